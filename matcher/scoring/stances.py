@@ -1,0 +1,165 @@
+"""What a résumé line does with the thing it names: shows it, lists it, studied it, wishes for it, denies it.
+
+The cues work clause by clause, so that "built dashboards in Tableau, but no SQL yet" denies SQL alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.types import ResumeLine
+
+_I: Final = re.IGNORECASE
+
+# A clause ends at sentence punctuation, a dash between spaces, a bracket, or a contrasting conjunction.
+_CLAUSE_END: Final = re.compile(
+    r"[.!?;:()\[\]\n](?=\s|$|[A-Z(])|\s[–—-]\s|,\s(?=(?:but|though|although|not|never|no|while|and (?:I|we|have|had|am|was|did|do)|I|which|who|she|he|they)\b)|\s(?=(?:but|though|although|whereas|while|however)\b)",
+    _I,
+)
+
+DENIAL: Final = re.compile(
+    r"\b(?:no|not|never|none|neither|nor|without|cannot|can't|can’t|don't|don’t|doesn't|doesn’t|didn't|didn’t|haven't|haven’t|hasn't|hasn’t|hadn't|hadn’t|isn't|isn’t|wasn't|wasn’t|aren't|won't|won’t|wouldn't|wouldn’t|couldn't|"
+    r"nothing|lack|lacks|lacking|unable|unfamiliar|zero experience|yet to|only (?:watched|read|heard)|(?:is|are|was) new to me|new to me|kein|keine|keinen|nicht|aucun|aucune|pas de|sin|non)\b",
+    _I,
+)
+# Words after which a negation praises: "no incidents", "not only", "never missed a deadline".
+_PRAISING_DENIAL: Final = re.compile(
+    r"\b(?:not only|not just|not least|no (?:accidents?|incidents?|injur\w+|tickets?|points?|complaints?|discipline|disciplinary|findings?|defects?|losses|errors?|downtime|restrictions?|violations?|convictions?|citations?|sponsorship|lost[- ]time|major|non-?conformit\w+|repeat|issues?|problems?|matter|longer than|criminal|claims?|late|missed|data loss|escapes?|recalls?|exceptions?|gaps?|turnover|overruns?|surprises)|"
+    r"never (?:missed|late|failed|been late|lost|an? (?:accident|incident|injury|complaint))|without (?:sponsorship|incident|accident|injur\w+|supervision|restriction|error|losing|loss|a (?:single|lost)|any (?:loss|incident)|being asked|visa|stopping|downtime|interruption|fail)|"
+    r"non[- ](?:profit|technical|stop|conform\w+|financial|clinical|native|executive|destructive|verbal|ferrous|standard)|zero[- ](?:defect|harm|incident|loss|downtime|findings|accident|trust)|no\.\s*\d)",
+    _I,
+)
+WISH: Final = re.compile(
+    r"\b(?:interested in|interest in (?:learning|moving|becoming)|eager to|keen to|keen on|hop(?:e|es|ing) to|would (?:\w+ )?(?:like|love|welcome|enjoy)|looking (?:to|for)|seeking|seeks|aspir(?:e|es|ing)|plan(?:s|ning)? to|want(?:s|ing)? to|willing to learn|"
+    r"ready to learn|happy to learn|open to learning|aims? to|aiming to|my goal|goal is|objective is|curious about|wish(?:es)? to|intend(?:s|ing)? to|looking forward|next step|one day|someday|to learn|want to move|dream of|on my list|next on my)\b",
+    _I,
+)
+IN_PROGRESS: Final = re.compile(
+    r"\b(?:in progress|expected|currently (?:studying|learning|enrolled|completing|training|pursuing|taking)|enrolled (?:in|on|for)|pursuing|candidate for|working (?:towards?|on my)|in training|learning|part[- ]way|halfway|"
+    r"started (?:in )?\w+ 20\d\d|to be completed|ongoing|not yet (?:complete|finished|awarded|qualified)|exam (?:booked|scheduled|in|due)|booked for|scheduled for|renewal|anticipated|begun|studying (?:for|towards?)|trainee|apprentice)\b",
+    _I,
+)
+STUDIED: Final = re.compile(
+    r"\b(?:course(?:s|work)?|module(?:s)?|class(?:es)? (?:in|on)|seminar|workshop|webinar|bootcamp|boot camp|tutorial|moocs?|udemy|coursera|edx|linkedin learning|e-learning|studied|lecture|certificate of (?:attendance|completion)|at (?:school|college|university)|"
+    r"theory|textbook|training day|elective|in class|for a class|class project|capstone|homework|read about|self-taught|simulation lab)\b",
+    _I,
+)
+OTHERS: Final = re.compile(
+    r"\b(?:(?:was|were|is|are) (?:done|run|led|handled|written|built|made|managed|owned|performed|carried out) by (?:the|our|a|an|my|another)|(?:that|this|which) (?:is|was) (?:their|his|her|another|someone)|by (?:the|our|an?) (?:\w+ ){0,2}(?:team|department|contractor|vendor|supplier|consultants?|agency|analysts?|engineers?|manager|supervisor|nurse|teacher|colleagues?)|"
+    r"(?:my|our|the) (?:\w+ ){0,2}(?:team|department|contractor|vendor|supplier|consultant|agency|analyst|engineer|manager|supervisor|boss|colleague|senior|lead|statistician|lawyers?|developers?|electrician|nurse|chef),? (?:who|which|does|did|handles|handled|ran|runs|wrote|writes|built|builds|owns|owned|decides|decided|makes|made|signs|signed)|"
+    r"someone else|somebody else|other people|sat (?:in|next to)|watched|observed|shadow(?:ed|ing)?|alongside|handed (?:to|over to|it to)|passed (?:to|on to)|referred to|escalated to|sent (?:it |them |the \w+ )?to the|only (?:as|with) )",
+    _I,
+)
+ASSISTED: Final = re.compile(
+    r"\b(?:assist(?:ed|ing|s)?|help(?:ed|ing|s)?|support(?:ed|ing)? (?:the|a|senior|our)|aided|under (?:the )?(?:supervision|direction|guidance)|junior|intern(?:ship)?|trainee|filled in|occasional(?:ly)?|sometimes|now and then|a little|some|basic|beginner|novice|rudimentary|limited|introductory|exposure to|familiar with|awareness of|once)\b",
+    _I,
+)
+CLAIM: Final = re.compile(
+    r"\b(?:excellent|strong|outstanding|exceptional|superb|proven|passionate|dedicated|motivated|driven|dynamic|results?-(?:oriented|driven|focused)|detail-oriented|detail oriented|hard-?working|team player|self-?starter|self-?motivated|fast learner|quick learner|good (?:communicator|listener|team)|"
+    r"people person|go-getter|natural|great|enthusiastic|reliable|flexible|organi[sz]ed|adaptable|creative|conscientious|punctual|trustworthy|committed|diligent|proactive|positive attitude|work ethic|multitask\w*|problem[- ]solver|communicator|leader|skills?)\b",
+    _I,
+)
+# A deed leaves traces: a figure, a past-tense verb at the start, a named object.
+DEED: Final = re.compile(
+    r"\d|\b(?:built|wrote|led|ran|made|cut|grew|won|taught|drove|kept|set up|sold|held|took|brought|found|gave|dealt|managed|designed|developed|created|implemented|launched|delivered|trained|handled|negotiated|organised|organized|coordinated|supervised|maintained|operated|installed|repaired|"
+    r"reviewed|prepared|processed|audited|investigated|analy[sz]ed|presented|reduced|increased|improved|introduced|tested|documented|monitored|cared|treated|assessed|planned|produced|resolved|supported|migrated|automated|published|reconciled|drafted|filed|hired|served|cleaned|cooked|fitted|wired|welded|inspected)\b",
+    _I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause of a line with the cues found in it; offsets are relative to the line."""
+
+    start: int
+    end: int
+    denies: bool
+    wishes: bool
+    others: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineStance:
+    """The cues of one résumé line, independent of any requirement."""
+
+    clauses: tuple[Clause, ...]
+    in_progress: bool
+    studied: bool
+    listed: bool
+    claims: bool
+    assisted: bool
+    has_deed: bool
+
+    @property
+    def denies(self) -> bool:
+        """Whether any clause denies something."""
+        return any(c.denies for c in self.clauses)
+
+    @property
+    def wishes(self) -> bool:
+        """Whether any clause wishes for something."""
+        return any(c.wishes for c in self.clauses)
+
+    @property
+    def others(self) -> bool:
+        """Whether any clause tells of somebody else's work."""
+        return any(c.others for c in self.clauses)
+
+
+def _clause_spans(text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for match in _CLAUSE_END.finditer(text):
+        if match.start() > start:
+            spans.append((start, match.start()))
+        start = match.end()
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans or [(0, len(text))]
+
+
+def line_stance(line: ResumeLine) -> LineStance:
+    """Return the cues of a résumé line.
+
+    Parameters
+    ----------
+    line : ResumeLine
+
+    Returns
+    -------
+    LineStance
+    """
+    text = line.text
+    clauses = []
+    for start, end in _clause_spans(text):
+        piece = text[start:end]
+        denies = bool(DENIAL.search(piece)) and not _PRAISING_DENIAL.search(piece)
+        clauses.append(
+            Clause(
+                start=start,
+                end=end,
+                denies=denies,
+                wishes=bool(WISH.search(piece)),
+                others=bool(OTHERS.search(piece)),
+            )
+        )
+    has_deed = bool(DEED.search(text))
+    in_dated_job = line.experience is not None
+    return LineStance(
+        clauses=tuple(clauses),
+        in_progress=bool(IN_PROGRESS.search(text)),
+        studied=line.section == "courses" or (bool(STUDIED.search(text)) and not in_dated_job),
+        listed=line.role == "list" or line.section == "skills",
+        claims=bool(CLAIM.search(text)) and not has_deed and not in_dated_job,
+        assisted=bool(ASSISTED.search(text)),
+        has_deed=has_deed,
+    )
+
+
+def clause_of(stance: LineStance, offset: int) -> Clause:
+    """Return the clause that holds a character offset of the line."""
+    for clause in stance.clauses:
+        if offset < clause.end:
+            return clause
+    return stance.clauses[-1]
