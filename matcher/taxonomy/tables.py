@@ -1,0 +1,188 @@
+"""Read the tables of ``data/taxonomy``: concepts with their names, and relations between concepts.
+
+``aliases.tsv`` has ``label, kind, names`` and ``relations.tsv`` ``concept, relation, adjacency, kind, members``; lists are
+separated by ``|``. A name may carry a mark: ``=Excel`` counts only as it is written, ``?Go`` only as written and where the
+words around it speak of skills. ``skills*.jsonl.gz`` hold derived entries, one JSON object a line: ``id, label, kind, names``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from matcher.exceptions import ArtefactError
+from matcher.taxonomy.mentions import KINDS
+from matcher.taxonomy.shadow import fold
+from matcher.taxonomy.tokens import phrase
+
+ANY_CASE: Final = 0
+EXACT_CASE: Final = 1
+IN_CONTEXT: Final = 2
+_MARKS: Final[dict[str, int]] = {"=": EXACT_CASE, "?": IN_CONTEXT}
+
+RELATIONS: Final[tuple[str, ...]] = ("kind_of", "part_of", "related")
+# Phrases of this kind are consumed and never reported: "go to market" does not name Go.
+STOP_KIND: Final = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A taxonomy entry; ``uri`` is empty for the project's own entries."""
+
+    id: str
+    label: str
+    kind: str
+    uri: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One way to write a concept; ``case`` is ANY_CASE, EXACT_CASE or IN_CONTEXT."""
+
+    text: str
+    concept: str
+    case: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """``member`` is a kind of (or part of, or related to) ``concept``; ``adjacency`` is between members."""
+
+    member: str
+    concept: str
+    relation: str
+    adjacency: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """All that the folder holds."""
+
+    concepts: dict[str, Concept]
+    names: tuple[Name, ...]
+    edges: tuple[Edge, ...]
+
+
+def key(term: str) -> str:
+    """Return the form under which a term is the same as another: folded, lower case, singular, no hyphens."""
+    return " ".join(phrase(fold(term).text)[0])
+
+
+def read_tables(folder: Path) -> Tables:
+    """Read every table of a taxonomy folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds ``aliases.tsv`` and ``relations.tsv``, and any number of ``skills*.jsonl.gz``.
+
+    Returns
+    -------
+    Tables
+        Own entries first; a derived entry with the name of an own one adds its other names and its URI to it.
+
+    Raises
+    ------
+    ArtefactError
+        If a table is missing or a line of it cannot be read.
+    """
+    concepts: dict[str, Concept] = {}
+    names: list[Name] = []
+    owners: dict[str, str] = {}
+
+    def declare(cell: str, kind: str) -> str:
+        text, _ = _unmark(cell)
+        concept = owners.get(key(text))
+        if concept is None:
+            concept = text.lower()
+            concepts[concept] = Concept(id=concept, label=text, kind=kind)
+            add(cell, concept)
+        return concept
+
+    def add(cell: str, concept: str) -> None:
+        text, case = _unmark(cell)
+        term = key(text)
+        if term and owners.setdefault(term, concept) == concept:
+            names.append(Name(text=text, concept=concept, case=case))
+
+    for label, kind, cells in _rows(folder / "aliases.tsv", 3):
+        _check_kind(kind, folder / "aliases.tsv", label)
+        concept = declare(label, kind)
+        for cell in _cells(cells):
+            add(cell, concept)
+    edges: list[Edge] = []
+    for label, relation, adjacency, kind, cells in _rows(folder / "relations.tsv", 5):
+        if relation not in RELATIONS:
+            raise _broken(folder / "relations.tsv", f"{label}: relation '{relation}'", ", ".join(RELATIONS))
+        _check_kind(kind, folder / "relations.tsv", label)
+        concept = declare(label, kind)
+        for cell in _cells(cells):
+            member = declare(cell, kind)
+            if member != concept:
+                edges.append(
+                    Edge(member=member, concept=concept, relation=relation, adjacency=float(adjacency))
+                )
+    for path in sorted(folder.glob("skills*.jsonl.gz")):
+        for entry in _entries(path):
+            own = owners.get(key(entry["label"]))
+            concept = own or entry["id"]
+            if own is None:
+                concepts[concept] = Concept(
+                    id=concept, label=entry["label"], kind=entry["kind"], uri=entry.get("uri", "")
+                )
+                add(("=" if entry.get("case") else "") + entry["label"], concept)
+            elif concepts[own].kind != STOP_KIND and not concepts[own].uri:
+                known = concepts[own]
+                concepts[own] = Concept(
+                    id=own, label=known.label, kind=known.kind, uri=entry.get("uri") or entry["id"]
+                )
+            for cell in entry.get("names", ()):
+                add(cell, concept)
+            edges += (
+                Edge(member=concept, concept=broader, relation="kind_of", adjacency=0.0)
+                for broader in entry.get("broader", ())
+            )
+    known_edges = tuple(e for e in edges if e.member in concepts and e.concept in concepts)
+    return Tables(concepts=concepts, names=tuple(names), edges=known_edges)
+
+
+def _unmark(cell: str) -> tuple[str, int]:
+    case = _MARKS.get(cell[:1], ANY_CASE)
+    return (cell[1:] if case else cell).strip(), case
+
+
+def _cells(cells: str) -> list[str]:
+    return [cell.strip() for cell in cells.split("|") if cell.strip()]
+
+
+def _rows(path: Path, n_columns: int) -> Iterator[list[str]]:
+    if not path.is_file():
+        raise ArtefactError(
+            f"The taxonomy table {path} is missing. A taxonomy folder holds aliases.tsv and relations.tsv. "
+            "Reinstall the package, or name another folder."
+        )
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            row = line.split("\t")
+            if len(row) != n_columns:
+                raise _broken(path, f"{len(row)} columns in line {number}", f"{n_columns} columns")
+            yield [cell.strip() for cell in row]
+
+
+def _entries(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def _check_kind(kind: str, path: Path, label: str) -> None:
+    if kind not in KINDS and kind != STOP_KIND:
+        raise _broken(path, f"{label}: kind '{kind}'", ", ".join(KINDS))
+
+
+def _broken(path: Path, found: str, accepted: str) -> ArtefactError:
+    return ArtefactError(f"The taxonomy table {path} has {found}. Accepted: {accepted}. Correct the line.")
