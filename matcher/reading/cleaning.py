@@ -1,0 +1,137 @@
+"""Characters that a person cannot see, taken out of text before anything points into it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+import ftfy
+from ftfy.badness import is_bad
+
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\x07\x1b]{0,512}(?:\x07|\x1b\\)|[@-Z\\^_])")
+_NEWLINES: Final = dict.fromkeys((0x0B, 0x0D, 0x85, 0x2028, 0x2029, 0x1E), "\n")
+_SPACES: Final = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x2800), " ")
+_INVISIBLE: Final = (
+    0x00AD,  # soft hyphen
+    0x034F,
+    0x061C,
+    0x115F,
+    0x1160,
+    0x17B4,
+    0x17B5,
+    0x180E,
+    0x200B,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    0x3164,
+    *range(0xFE00, 0xFE10),
+    0xFEFF,
+    0xFFA0,
+    *range(0xFFF9, 0xFFFC),
+    *range(0xE0000, 0xE0080),
+    *range(0xE0100, 0xE01F0),
+)
+_CONTROLS: Final = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0))
+_LIGATURES: Final = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+_BULLET = "•"
+# Symbol and Wingdings glyphs reach us as private-use characters; these are the ones used as list marks.
+_PRIVATE_BULLETS: Final = dict.fromkeys(
+    (
+        0xF0B7,
+        0xF0A7,
+        0xF0D8,
+        0xF076,
+        0xF0FC,
+        0xF0A8,
+        0xF06E,
+        0xF071,
+        0xF0E0,
+        0xF06C,
+        0xF0B2,
+        0xF075,
+        0xF077,
+        0xF0DE,
+    ),
+    _BULLET,
+)
+_TABLE: Final[dict[int, str | None]] = {
+    **dict.fromkeys(_CONTROLS),
+    **dict.fromkeys(_INVISIBLE),
+    **_NEWLINES,
+    0x0C: "\n\n",
+    **_SPACES,
+    **_LIGATURES,
+    **_PRIVATE_BULLETS,
+}
+_HIDDEN = re.compile("[\u200b\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_DIRECTION = re.compile("[\u202d\u202e]")
+_JOINERS = re.compile(
+    "(?<![\u0590-\u1fff\ud7b0-\U0001ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\u1fff\ud7b0-\U0001ffff])"
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_MANY_HIDDEN: Final = 3
+
+
+def clean_line(text: str) -> str:
+    """Return text without invisible and control characters; still may hold newlines.
+
+    Spaces of every width become a plain space, ligatures become letters, accents are composed (NFC). Nothing
+    else is folded: the user sees the text as it was written.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if "\x1b" in text:
+        text = _ESCAPES.sub("", text)
+    text = text.replace("\r\n", "\n").translate(_TABLE)
+    if text.isascii():
+        return text
+    text = _SURROGATES.sub("\ufffd", text)
+    text = _JOINERS.sub("", text)
+    text = _PRIVATE.sub("", text)
+    return unicodedata.normalize("NFC", text)
+
+
+def repair_mojibake(text: str) -> tuple[str, int]:
+    """Undo text that was decoded with the wrong encoding, line by line.
+
+    Returns
+    -------
+    text : str
+    n_lines : int
+        How many lines were repaired.
+    """
+    if text.isascii() or not is_bad(text):
+        return text, 0
+    lines = text.split("\n")
+    n_repaired = 0
+    for index, line in enumerate(lines):
+        if line.isascii() or not is_bad(line):
+            continue
+        repaired = ftfy.fix_encoding(line)
+        if repaired != line:
+            lines[index] = repaired
+            n_repaired += 1
+    return "\n".join(lines), n_repaired
+
+
+def invisible_warnings(text: str) -> list[str]:
+    """Say so when a text holds invisible characters, which may hide words from people or programs."""
+    n_hidden = len(_HIDDEN.findall(text))
+    warnings = []
+    if n_hidden >= _MANY_HIDDEN or _DIRECTION.search(text):
+        warnings.append(
+            f"invisible_characters: {n_hidden} invisible or direction-changing characters were removed"
+        )
+    return warnings
