@@ -81,6 +81,9 @@ _JOINERS = re.compile(
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+# Two of three bytes of a full-width hyphen and of a closing quote: the third has no letter in Windows-1252.
+_LOST_DASH = re.compile("ï¼(?=\\s|$)")
+_LOST_QUOTE = re.compile("â€(?=[\\s.,;:)]|$)")
 _MANY_HIDDEN: Final = 3
 
 
@@ -119,7 +122,7 @@ def repair_mojibake(text: str) -> tuple[str, int]:
     for index, line in enumerate(lines):
         if line.isascii() or not is_bad(line):
             continue
-        repaired = ftfy.fix_encoding(line)
+        repaired = _LOST_DASH.sub("-", _LOST_QUOTE.sub("”", ftfy.fix_encoding(line)))
         if repaired != line:
             lines[index] = repaired
             n_repaired += 1

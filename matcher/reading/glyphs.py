@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import ctypes
 import math
 import statistics
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
@@ -20,16 +21,30 @@ _TINY_SHARE: Final = 2 / 792  # two points on a Letter page
 _RENDER_SCALE: Final = 1.5
 _MAX_RENDER_PIXELS: Final = 4_000_000
 _SPLIT_GAP: Final = 1.2  # a gap this wide, in letter heights, is the eye's gap and not a space
-_INVISIBLE_MODE: Final = 3
-_CLIP_MODE: Final = 7
+_INVISIBLE_MODES: Final = (3, 7)
+_LOST_SPACE: Final = 0.14  # of the letter height: a gap this much wider than the usual one is a space
+_BOLD_WEIGHT: Final = 600
+_LINE_ENDS: Final = (0x0A, 0x0D)
+_NO_CHARACTERS: Final = (0, 0xFFFE, 0xFFFF)
+_HYPHEN: Final = 2  # pdfium's code for a hyphen at a line's end
+_PAINTED: Final = (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH)
+_EMPTY: Final = 0.01
+_MAX_OBJECTS: Final = 50_000
+_MAX_DOTS: Final = 2_000
+_MARK_SIZES: Final = (1.2, 9.0)  # points; a filled shape of this size before a line is a list mark
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Ink:
     """How a text object is painted."""
 
     is_invisible: bool
     is_pale: bool
+
+
+_VISIBLE: Final = _Ink(False, False)
+_INVISIBLE: Final = _Ink(True, False)
+_PALE: Final = _Ink(False, True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +72,33 @@ class _Run:
     size: float
     ink: _Ink
     is_bold: bool
-    gaps: list[float]
+    gaps: list[
+        tuple[int, float, bool]
+    ]  # index in the text, width of the gap before it, whether it is a space
+    last_x0: float = 0.0
+
+
+@dataclass(slots=True)
+class _Marks:
+    """What is painted besides letters."""
+
+    image_area: float = 0.0
+    has_cover: bool = False
+    dots: list[tuple[float, float, float]] = field(default_factory=list)
+    spaces: dict[int, list[float]] = field(default_factory=dict)
+
+    def has_space(self, x0: float, x1: float, y: float, size: float) -> bool:
+        """Tell whether a space was painted between two letters that begin at ``x0`` and ``x1``."""
+        if not self.spaces:
+            return False
+        row = round(y)
+        for near in (row, row - 1, row + 1):
+            xs = self.spaces.get(near)
+            if xs:
+                index = bisect.bisect_right(xs, x0 + 0.02 * size)
+                if index < len(xs) and xs[index] <= x1 + 0.02 * size:
+                    return True
+        return False
 
 
 class _Geometry:
@@ -99,14 +140,14 @@ def _read(page: Any, text_page: Any, *, max_characters: int) -> PageText:
     n = min(max(0, pdfium.FPDFText_CountChars(handle)), max_characters)
     bounds = tuple(float(value) for value in page.get_bbox())
     geometry = _Geometry(bounds, _dominant_quarter(handle, n))  # type: ignore[arg-type]  # get_bbox gives four floats
-    runs = _runs(handle, n, geometry)
-    image_area, has_cover = _other_objects(page)
-    has_page_image = image_area > 0.5 * geometry.width * geometry.height
+    marks = _marks(page, geometry)
+    runs = _runs(handle, n, geometry, marks)
+    has_page_image = marks.image_area > 0.5 * geometry.width * geometry.height
     n_letters = sum(len(run.text) for run in runs)
     n_unpainted = sum(len(run.text) for run in runs if run.ink.is_invisible)
     is_ocr_layer = has_page_image and n_unpainted > 0.5 * n_letters
     picture = None
-    if not is_ocr_layer and (has_cover or any(run.ink.is_pale for run in runs)):
+    if not is_ocr_layer and (marks.has_cover or any(run.ink.is_pale for run in runs)):
         picture = _picture(page)
     boxes: list[Box] = []
     n_hidden = 0
@@ -128,7 +169,7 @@ def _read(page: Any, text_page: Any, *, max_characters: int) -> PageText:
             continue
         boxes.append(
             Box(
-                text=_respace(run),
+                text=_spaced(run),
                 x0=run.x0,
                 x1=run.x1,
                 top=run.low,
@@ -139,10 +180,10 @@ def _read(page: Any, text_page: Any, *, max_characters: int) -> PageText:
             )
         )
     return PageText(
-        boxes=tuple(boxes),
+        boxes=(*boxes, *_list_marks(marks, boxes)),
         n_hidden=n_hidden,
         is_ocr_layer=is_ocr_layer,
-        has_image=image_area > 0,
+        has_image=marks.image_area > 0,
         width=geometry.width,
         height=geometry.height,
     )
@@ -159,125 +200,190 @@ def _dominant_quarter(handle: Any, n: int) -> int:
     return statistics.mode(sorted(quarters)) if quarters else 0
 
 
-def _runs(handle: Any, n: int, geometry: _Geometry) -> list[_Run]:
-    get_unicode, is_generated = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated
-    box = pdfium.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    inks: dict[int, _Ink] = {}
-    bold: dict[int, bool] = {}
+def _runs(handle: Any, n: int, geometry: _Geometry, marks: _Marks) -> list[_Run]:
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box_ref, x_ref, y_ref = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    inks: dict[int | None, tuple[_Ink, bool]] = {}
+    painted = _Inks()
     runs: list[_Run] = []
     run: _Run | None = None
     pending_space = False
     for index in range(n):
-        code = get_unicode(handle, index)
-        if code in (0x0A, 0x0D):
+        code = pdfium.FPDFText_GetUnicode(handle, index)
+        if code in _LINE_ENDS:
             run = None
             continue
-        if code in (0, 0xFFFE, 0xFFFF):
+        if code in _NO_CHARACTERS:
             continue
-        character = "-" if code == 2 else chr(code)  # pdfium marks a hyphen at a line's end with code 2
+        character = "-" if code == _HYPHEN else chr(code)
         if character.isspace():
             pending_space = run is not None
             continue
-        if is_generated(handle, index):
-            if run is not None and code == 2:
+        if pdfium.FPDFText_IsGenerated(handle, index):
+            if run is not None and code == _HYPHEN:
                 run.text += "-"
             continue
-        pdfium.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box))
-        pdfium.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y))
-        ax, ay = geometry.point(box.left, box.top)
-        bx, by = geometry.point(box.right, box.bottom)
-        x0, x1, low, high = min(ax, bx), max(ax, bx), min(ay, by), max(ay, by)
-        _ox, oy = geometry.point(x.value, y.value)
-        if not all(map(math.isfinite, (x0, x1, low, high, oy))):
+        pdfium.FPDFText_GetLooseCharBox(handle, index, box_ref)
+        pdfium.FPDFText_GetCharOrigin(handle, index, x_ref, y_ref)
+        x0, low = geometry.point(box.left, box.top)
+        x1, high = geometry.point(box.right, box.bottom)
+        x0, x1, low, high = min(x0, x1), max(x0, x1), min(low, high), max(low, high)
+        oy = geometry.point(x.value, y.value)[1]
+        if not math.isfinite(x0 + x1 + low + high + oy):
             continue
         size = (
             high - low if high - low > 0.01 else max(0.01, float(pdfium.FPDFText_GetFontSize(handle, index)))
         )
         pointer = pdfium.FPDFText_GetTextObject(handle, index)
-        key = ctypes.addressof(pointer.contents) if pointer else 0
-        ink = inks.get(key)
-        if ink is None:
-            ink = inks[key] = _ink(pointer)
-            bold[key] = pdfium.FPDFText_GetFontWeight(handle, index) >= 600
+        key = ctypes.cast(pointer, ctypes.c_void_p).value
+        known = inks.get(key)
+        if known is None:
+            known = inks[key] = (
+                painted.of(pointer),
+                pdfium.FPDFText_GetFontWeight(handle, index) >= _BOLD_WEIGHT,
+            )
+        ink, is_bold = known
         if run is not None:
             gap = x0 - run.x1
             height = max(1e-3, min(run.size, size))
-            is_same_line = abs(oy - run.y) <= 0.5 * height and -0.7 * height <= gap <= _SPLIT_GAP * height
-            if not is_same_line or (
-                ink is not run.ink
-                and (ink.is_invisible, ink.is_pale) != (run.ink.is_invisible, run.ink.is_pale)
+            if (
+                abs(oy - run.y) > 0.5 * height
+                or not -0.7 * height <= gap <= _SPLIT_GAP * height
+                or ink is not run.ink
             ):
                 run = None
         if run is None:
-            run = _Run(character, x0, x1, oy, low, high, size, ink, bold[key], [])
+            run = _Run(character, x0, x1, oy, low, high, size, ink, is_bold, [])
             runs.append(run)
         else:
-            run.text += (" " if pending_space else "") + character
-            run.gaps.append(x0 - run.x1 if pending_space else -math.inf)
+            is_space = pending_space or marks.has_space(run.last_x0, x0, oy, size)
+            run.text += (" " if is_space else "") + character
+            run.gaps.append((len(run.text) - 1, gap, is_space))
             run.x1, run.low, run.high = max(run.x1, x1), min(run.low, low), max(run.high, high)
-            run.is_bold &= bold[key]
+            run.is_bold &= is_bold
             if size > run.size:
                 run.size, run.y = size, oy
+        run.last_x0 = x0
         pending_space = False
     return runs
 
 
-def _ink(pointer: Any) -> _Ink:
-    if not pointer:
-        return _Ink(False, False)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(pointer)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    known = pdfium.FPDFPageObj_GetFillColor(
-        pointer, *(ctypes.byref(value) for value in (red, green, blue, alpha))
-    )
-    is_pale = bool(known) and min(red.value, green.value, blue.value) >= _NEAR_WHITE
-    is_clear = bool(known) and alpha.value < _MIN_ALPHA and mode in (0, 4)
-    return _Ink(mode in (_INVISIBLE_MODE, _CLIP_MODE) or is_clear, is_pale)
+class _Inks:
+    """How text objects are painted; one per page, so that the colour buffers are made once."""
+
+    def __init__(self) -> None:
+        self._color = [ctypes.c_uint() for _ in range(4)]
+        self._references = [ctypes.byref(value) for value in self._color]
+
+    def of(self, pointer: Any) -> _Ink:
+        """Look at the mode and colour of a text object."""
+        if not pointer:
+            return _VISIBLE
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(pointer)
+        if mode in _INVISIBLE_MODES:
+            return _INVISIBLE
+        if not pdfium.FPDFPageObj_GetFillColor(pointer, *self._references):
+            return _VISIBLE
+        red, green, blue, alpha = self._color
+        if alpha.value < _MIN_ALPHA and mode in (0, 4):
+            return _INVISIBLE
+        is_pale = red.value >= _NEAR_WHITE and green.value >= _NEAR_WHITE and blue.value >= _NEAR_WHITE
+        return _PALE if is_pale else _VISIBLE
 
 
-def _respace(run: _Run) -> str:
-    """Close up letters set apart for effect: ``E X P E R I E N C E``."""
+def _spaced(run: _Run) -> str:
+    """Set the spaces of a run by the gaps that the eye sees.
+
+    Spaces that the file lost are put in, and letters set apart for effect (``E X P E R I E N C E``) are closed up.
+    """
+    inner = [gap for _, gap, is_space in run.gaps if not is_space]
     tokens = run.text.split(" ")
-    n_single = sum(len(token) == 1 for token in tokens)
-    if len(tokens) < 4 or n_single < 0.8 * len(tokens) or not any(token.isalpha() for token in tokens):
+    if len(tokens) >= 4 and sum(len(token) == 1 for token in tokens) >= 0.8 * len(tokens):
+        gaps = [gap for _, gap, _ in run.gaps]
+        limit = 1.5 * statistics.median(gaps) + 0.1 * run.size
+        if any(token.isalpha() for token in tokens):
+            letters = run.text.replace(" ", "")
+            return letters[0] + "".join(
+                (" " if gap > limit else "") + letter for letter, gap in zip(letters[1:], gaps, strict=True)
+            )
+    if not inner:
         return run.text
-    gaps = [gap for gap in run.gaps if gap != -math.inf]
-    if len(gaps) != len(tokens) - 1:
+    limit = max(statistics.median(inner), 0.0) + _LOST_SPACE * run.size
+    lost = [index for index, gap, is_space in run.gaps if not is_space and gap > limit]
+    if not lost or len(lost) > 0.34 * len(run.text):
         return run.text
-    usual = statistics.median(gaps)
-    words = tokens[0]
-    for token, gap in zip(tokens[1:], gaps, strict=True):
-        words += (" " if gap > 1.5 * usual + 0.1 * run.size else "") + token
-    return words
+    pieces = [run.text[start:stop] for start, stop in zip([0, *lost], [*lost, None], strict=True)]
+    return " ".join(pieces)
 
 
 def _is_outside(run: _Run, geometry: _Geometry) -> bool:
     return run.x1 <= 0 or run.x0 >= geometry.width or run.high <= 0 or run.low >= geometry.height
 
 
-def _other_objects(page: Any) -> tuple[float, bool]:
-    """Return the area of the images of a page, and whether anything painted later may cover text."""
-    image_area, has_text, has_cover = 0.0, False, False
+def _marks(page: Any, geometry: _Geometry) -> _Marks:
+    """Look at what a page paints besides letters: images, covers, list marks, and spaces that pdfium drops."""
+    found = _Marks()
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), 20_000)):
+    references = [ctypes.byref(value) for value in (left, bottom, right, top)]
+    has_text = False
+    for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MAX_OBJECTS)):
         item = pdfium.FPDFPage_GetObject(page.raw, index)
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind in (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM):
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
             has_text = True
+        if kind not in _PAINTED or not pdfium.FPDFPageObj_GetBounds(item, *references):
             continue
-        if kind not in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH):
+        x0, y0 = geometry.point(left.value, top.value)
+        x1, y1 = geometry.point(right.value, bottom.value)
+        if not math.isfinite(x0 + y0 + x1 + y1):
             continue
-        if not pdfium.FPDFPageObj_GetBounds(
-            item, *(ctypes.byref(value) for value in (left, bottom, right, top))
-        ):
+        width, height = abs(x1 - x0), abs(y1 - y0)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            has_text = True
+            if width < _EMPTY and height < _EMPTY:  # a space on its own, which pdfium leaves out of the text
+                found.spaces.setdefault(round(y1), []).append(x0)
             continue
-        width, height = right.value - left.value, top.value - bottom.value
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            image_area = max(image_area, width * height)
-        if has_text and width > 4 and height > 4:
-            has_cover = True
-    return image_area, has_cover
+            found.image_area = max(found.image_area, width * height)
+        found.has_cover |= has_text and width > 12 and height > 4
+        if _MARK_SIZES[0] <= min(width, height) and max(width, height) <= min(
+            _MARK_SIZES[1], 1.6 * min(width, height)
+        ):
+            found.dots.append((min(x0, x1), max(x0, x1), (y0 + y1) / 2))
+    for xs in found.spaces.values():
+        xs.sort()
+    return found
+
+
+def _list_marks(marks: _Marks, boxes: list[Box]) -> list[Box]:
+    """Return a bullet for every small shape that stands alone just before a line of text."""
+    dots = sorted(set(marks.dots))[:_MAX_DOTS]
+    rows: dict[int, list[Box]] = {}
+    for box in boxes:
+        for row in range(int(box.top) // 10, int(box.bottom) // 10 + 1):
+            rows.setdefault(row, []).append(box)
+    bullets: list[Box] = []
+    for x0, x1, middle in dots:
+        beside = [box for box in rows.get(int(middle) // 10, []) if box.top <= middle <= box.bottom]
+        after = [box for box in beside if 0 <= box.x0 - x1 <= 2.5 * box.size]
+        is_apart = not any(box.x0 < x1 and box.x1 > x0 - 1.5 * box.size for box in beside)
+        is_alone = not any(
+            other != x0 and abs(other - x0) < 30 and abs(y - middle) < 4 for other, _, y in dots
+        )
+        if after and is_apart and is_alone:
+            box = min(after, key=lambda box: box.x0)
+            bullets.append(
+                Box(
+                    text="•",
+                    x0=x0,
+                    x1=x1,
+                    top=box.top,
+                    bottom=box.bottom,
+                    baseline=box.baseline,
+                    size=box.size,
+                )
+            )
+    return bullets
 
 
 def _picture(page: Any) -> np.ndarray[Any, np.dtype[np.uint8]] | None:

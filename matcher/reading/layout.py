@@ -42,7 +42,28 @@ class _Band:
 
 def read_page(boxes: Sequence[Box], *, height: float) -> list[PlacedLine]:
     """Return the lines of a page in the order in which a person reads them."""
-    return _read_rows(rows_of(boxes), height=height, depth=0)
+    return _read_rows(rows_of(_with_bullets(boxes)), height=height, depth=0)
+
+
+def _with_bullets(boxes: Sequence[Box]) -> list[Box]:
+    """Join list marks to the text that they introduce, so that no column can part them."""
+    merged: list[Box] = []
+    for row in rows_of(boxes):
+        mark: Box | None = None
+        for box in row.boxes:
+            if mark is not None and box.x0 - mark.x1 <= 3 * box.size:
+                text = f"{mark.text} {box.text}"
+                merged.append(replace(box, text=text, x0=mark.x0, is_bold=box.is_bold))
+                mark = None
+                continue
+            if mark is not None:
+                merged.append(mark)
+            mark = box if box.text in BULLETS else None
+            if mark is None:
+                merged.append(box)
+        if mark is not None:
+            merged.append(mark)
+    return merged
 
 
 def _read_rows(rows: list[Row], *, height: float, depth: int) -> list[PlacedLine]:

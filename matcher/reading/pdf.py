@@ -11,7 +11,7 @@ from typing import Final
 import pypdfium2
 
 from matcher.exceptions import ReadingError
-from matcher.reading.cleaning import clean_line
+from matcher.reading.cleaning import clean_line, repair_mojibake
 from matcher.reading.glyphs import read_glyphs
 from matcher.reading.layout import PlacedLine, read_page
 from matcher.reading.limits import ReadingLimits
@@ -244,7 +244,7 @@ def _lines(pages: Sequence[list[PlacedLine]]) -> list[Line]:
     }
     lines: list[Line] = []
     for page in pages:
-        texts = [clean_line(line.text).replace("\n", " ").strip() for line in page]
+        texts = [clean_line(repair_mojibake(line.text)[0]).replace("\n", " ").strip() for line in page]
         _join_hyphens(texts, page, vocabulary)
         for line, text in zip(page, texts, strict=True):
             if not text:
