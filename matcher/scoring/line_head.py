@@ -1,0 +1,189 @@
+"""The line head: from the vectors of a requirement and a résumé line to no, partly, supports."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.artefacts import models_dir
+from matcher.exceptions import ArtefactError, InputError
+
+CLASSES: Final[tuple[str, str, str]] = ("no", "partly", "supports")
+PRODUCT_SCALE: Final = 8.0  # as in training: brings products, differences and cosine to a similar size
+DIFFERENCE_SCALE: Final = 2.0
+COSINE_SCALE: Final = 4.0
+GRID: Final = 1e-6  # probabilities are rounded to it; the sums run in float64, whose noise is far below
+_BLOCK: Final = 4096  # pairs per block, so that a long batch does not need gigabytes
+_ARRAYS: Final = (
+    "project_requirement",
+    "project_line",
+    "product",
+    "difference",
+    "cosine",
+    "requirement",
+    "line",
+    "bias",
+    "output",
+    "output_bias",
+    "skip",
+)
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LineHead:
+    """A small network over two sentence vectors, in plain numpy.
+
+    Each vector is projected once; a pair costs a product, a difference and a cosine of the projections, one hidden layer, three outputs. So
+    a batch pays for its texts with the encoder and next to nothing for its pairs.
+
+    Attributes
+    ----------
+    project_requirement, project_line : ndarray of shape (dim, rank)
+    product, difference : ndarray of shape (rank, n_hidden)
+    cosine : ndarray of shape (n_hidden,)
+    requirement, line : ndarray of shape (dim, n_hidden)
+        What each text says by itself.
+    bias : ndarray of shape (n_hidden,)
+    output : ndarray of shape (n_hidden, 3)
+    output_bias, skip : ndarray of shape (3,)
+        ``skip`` multiplies the cosine.
+
+    Examples
+    --------
+    >>> head = LineHead.load()  # doctest: +SKIP
+    >>> head.predict(requirement_vectors, line_vectors).shape  # doctest: +SKIP
+    (15, 60, 3)
+    """
+
+    project_requirement: Floats
+    project_line: Floats
+    product: Floats
+    difference: Floats
+    cosine: Floats
+    requirement: Floats
+    line: Floats
+    bias: Floats
+    output: Floats
+    output_bias: Floats
+    skip: Floats
+
+    @classmethod
+    def load(cls, path: str | Path | None = None) -> LineHead:
+        """Read the head that travels with matcher, or the one in ``path``.
+
+        Parameters
+        ----------
+        path : str, Path or None
+            A folder with ``head.npz`` and ``manifest.json``.
+
+        Returns
+        -------
+        LineHead
+
+        Raises
+        ------
+        ArtefactError
+            If the head is missing, incomplete, or not the file that its manifest describes.
+        """
+        folder = Path(path) if path is not None else models_dir() / "line_head"
+        file, manifest = folder / "head.npz", folder / "manifest.json"
+        if not file.is_file() or not manifest.is_file():
+            raise ArtefactError(
+                f"{folder} does not hold a line head (head.npz and manifest.json). Rebuild it with: make models"
+            )
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        if json.loads(manifest.read_text(encoding="utf-8")).get("sha256") != digest:
+            raise ArtefactError(
+                f"{file} is not the file that its manifest describes. Restore both, or rebuild with: make models"
+            )
+        with np.load(file, allow_pickle=False) as arrays:
+            missing = [name for name in _ARRAYS if name not in arrays]
+            if missing:
+                raise ArtefactError(
+                    f"{file} lacks the arrays {', '.join(missing)}. Rebuild it with: make models"
+                )
+            return cls(**{name: arrays[name].astype(np.float64) for name in _ARRAYS})
+
+    @property
+    def dim(self) -> int:
+        """Length of the vectors that the head reads."""
+        return int(self.project_requirement.shape[0])
+
+    def predict(
+        self, requirement_vectors: npt.NDArray[np.float32], line_vectors: npt.NDArray[np.float32]
+    ) -> npt.NDArray[np.float32]:
+        """Judge every line against every requirement.
+
+        Parameters
+        ----------
+        requirement_vectors : ndarray of shape (n_requirements, dim)
+            Unit vectors.
+        line_vectors : ndarray of shape (n_lines, dim)
+            Unit vectors.
+
+        Returns
+        -------
+        ndarray of shape (n_requirements, n_lines, 3), float32
+            Probabilities of no, partly, supports, on a grid of 1e-6; a pair's figures do not depend on the others in the call.
+        """
+        for name, vectors in (
+            ("requirement_vectors", requirement_vectors),
+            ("line_vectors", line_vectors),
+        ):
+            if vectors.ndim != 2 or vectors.shape[1] != self.dim:
+                raise InputError(
+                    f"The '{name}' parameter of predict must have the shape (n, {self.dim}). Got {vectors.shape} instead."
+                )
+        u = requirement_vectors.astype(np.float64)
+        v = line_vectors.astype(np.float64)
+        result = np.empty((len(u), len(v), 3), dtype=np.float32)
+        if not len(u) or not len(v):
+            return result
+        q, t = u @ self.project_requirement, v @ self.project_line
+        own_u, own_v = u @ self.requirement + self.bias, v @ self.line
+        rows = max(1, _BLOCK // len(v))
+        for start in range(0, len(u), rows):
+            block = slice(start, start + rows)
+            cosine = COSINE_SCALE * (u[block] @ v.T)
+            result[block] = self._probabilities(q[block], t, own_u[block], own_v, cosine)
+        return result
+
+    def _probabilities(self, q: Floats, t: Floats, own_u: Floats, own_v: Floats, cosine: Floats) -> Floats:
+        """Run the pairs of one block through the hidden layer and the softmax."""
+        rank = q.shape[1]
+        shape = cosine.shape
+        hidden = (q[:, None] * t[None]).reshape(-1, rank) @ (PRODUCT_SCALE * self.product)
+        hidden += np.abs(q[:, None] - t[None]).reshape(-1, rank) @ (DIFFERENCE_SCALE * self.difference)
+        hidden = hidden.reshape(*shape, -1)
+        hidden += cosine[..., None] * self.cosine
+        hidden += own_u[:, None] + own_v[None]
+        np.maximum(hidden, 0.0, out=hidden)
+        logits: Floats = hidden @ self.output + (self.output_bias + cosine[..., None] * self.skip)
+        logits -= logits.max(axis=-1, keepdims=True)
+        np.exp(logits, out=logits)
+        logits /= logits.sum(axis=-1, keepdims=True)
+        rounded: Floats = np.round(logits / GRID) * GRID
+        return rounded
+
+
+def line_strength(probabilities: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return the one figure that lines are ordered by: ``P(supports) + 0.5 P(partly)``.
+
+    Parameters
+    ----------
+    probabilities : ndarray of shape (..., 3)
+
+    Returns
+    -------
+    ndarray of shape (...)
+    """
+    strength: npt.NDArray[np.float32] = probabilities[..., 2] + np.float32(0.5) * probabilities[..., 1]
+    return strength
