@@ -251,6 +251,8 @@ class ResumeLine:
         Index into ``Resume.experiences`` of the job that it belongs to.
     education : int or None
         Index into ``Resume.education``.
+    scored_text : str
+        What is vectorised; equals ``text`` where nothing personal was in it.
     """
 
     index: int
@@ -261,6 +263,7 @@ class ResumeLine:
     role: str = "prose"
     experience: int | None = None
     education: int | None = None
+    scored_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,314 @@
+"""Put a résumé together: rows, sections, jobs, education, facts and the lines that may be scored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from matcher.parsing.dates import DateRange, find_date_ranges, merged_months
+from matcher.parsing.degrees import find_degrees
+from matcher.parsing.resume.credentials import find_certifications, find_spoken
+from matcher.parsing.resume.education import find_education
+from matcher.parsing.resume.entries import Entry, find_entries, is_break_entry
+from matcher.parsing.resume.facts import find_facts
+from matcher.parsing.resume.head import Head, read_head
+from matcher.parsing.resume.identity import is_personal_row
+from matcher.parsing.resume.jobs import read_header
+from matcher.parsing.resume.lines import LineBuilder
+from matcher.parsing.resume.rows import Row, is_continuation, join_rows, split_rows, wrap_width
+from matcher.parsing.resume.sections import Placed, place_rows
+from matcher.parsing.resume.skills import find_skills
+from matcher.parsing.resume.warnings import find_warnings
+from matcher.parsing.resume.words import has_organisation_word, has_school_word, title_strength
+from matcher.taxonomy import Taxonomy
+from matcher.types import Certification, Document, Education, Experience, Fact, Language, Resume, TextSpan
+
+_JOB_SECTIONS: Final = frozenset({"experience", "volunteering", "head", "other", "summary", "availability", "interests"})
+_CREDENTIAL_SECTIONS: Final = frozenset(
+    {"certifications", "education", "courses", "other", "head", "skills", "availability", "summary", "awards", "interests"}
+)
+_SPOKEN_SECTIONS: Final = frozenset({"languages", "head", "skills", "other", "summary", "availability", "interests", "personal", "certifications"})
+_FACT_SECTIONS: Final = frozenset({"head", "summary", "other", "availability", "certifications", "interests", "personal", "languages", "skills", "education", "volunteering"})
+_STUDENT: Final = re.compile(r"(?i)\b(?:ph\.?d|doctoral|master['’]?s?|bachelor['’]?s?|m\.?sc|undergraduate|graduate)\s(?:student|candidate|studies)\b|\bdoktorand\b(?=\s*$)")
+_PAID_STUDY: Final = re.compile(r"(?i)\b(?:assistant|researcher|trainee|fellow|teaching|employed|intern|lecturer|instructor|tutor)\b")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is gathered while the rows are read."""
+
+    experiences: list[Experience] = field(default_factory=list)
+    ranges: list[DateRange] = field(default_factory=list)
+    education: list[Education] = field(default_factory=list)
+    certifications: list[Certification] = field(default_factory=list)
+    languages: list[Language] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+
+def parse_resume_document(document: Document, *, as_of: date, taxonomy: Taxonomy | None = None) -> Resume:
+    """Understand a résumé.
+
+    Parameters
+    ----------
+    document : Document
+        Any text; an empty one gives an empty résumé with a warning.
+    as_of : datetime.date
+        What "present" means.
+    taxonomy : Taxonomy, optional
+        Finds the skills that the lines name; without it only the items of skills lists are skills.
+
+    Returns
+    -------
+    Resume
+    """
+    text = document.text
+    placed = _place(document, as_of)
+    head = read_head([p.row for p in placed if p.section == "head"])
+    builder = LineBuilder(text, head.names)
+    for start, end in head.contact:
+        builder.keep_out(start, end)
+    draft = _Draft(facts=list(head.facts))
+    for _, group in groupby(placed, key=lambda p: (p.block, p.section, p.row.side)):
+        _read_block(list(group), head, builder, draft, as_of)
+    lines = tuple(builder.lines)
+    experiences = tuple(replace(e, lines=tuple(line.index for line in lines if line.experience == i)) for i, e in enumerate(draft.experiences))
+    return Resume(
+        document=document,
+        as_of=as_of,
+        lines=lines,
+        experiences=experiences,
+        education=tuple(draft.education),
+        skills=find_skills(lines, taxonomy),
+        languages=_best_languages(draft.languages),
+        certifications=tuple(draft.certifications),
+        facts=tuple(draft.facts),
+        contact=tuple(sorted(builder.contact, key=lambda s: (s.start, s.end))),
+        total_months=merged_months(draft.ranges),
+        warnings=find_warnings(document, lines, experiences),
+    )
+
+
+def _place(document: Document, as_of: date) -> list[Placed]:
+    """Return the rows of the document in their sections, wrapped rows joined."""
+    rows = split_rows(document.text, frozenset(h.start for h in document.headings))
+    width = wrap_width(rows)
+    placed = place_rows(rows, as_of)
+    joined: list[Placed] = []
+    for item in placed:
+        previous = joined[-1] if joined else None
+        if (
+            previous is not None
+            and previous.section == item.section
+            and previous.block == item.block
+            and previous.row.end < item.row.start
+            and not document.text[previous.row.end : item.row.start].strip()
+            and is_continuation(previous.row, item.row, width)
+            and not _is_dated_header(item.row, as_of)
+        ):
+            join_rows(previous.row, item.row, document.text)
+            continue
+        joined.append(item)
+    return joined
+
+
+def _is_dated_header(row: Row, as_of: date) -> bool:
+    """Tell a row that begins or ends with a range from the rest of a sentence."""
+    if row.text[:1].islower():
+        return False
+    for found in find_date_ranges(row.text, as_of):
+        if found.form == "range" and (found.start_offset <= 2 or len(row.text) - found.end_offset <= 2):
+            return True
+    return False
+
+
+def _read_block(group: list[Placed], head: Head, builder: LineBuilder, draft: _Draft, as_of: date) -> None:
+    """Read the rows under one heading."""
+    section = group[0].section
+    if section in ("personal", "references"):
+        for item in group:
+            builder.keep_out(item.row.start, item.row.end)
+            draft.facts.extend(find_facts(item.row.text, item.row.start))
+            if section == "personal" and item.label_end == 0:
+                draft.languages.extend(find_spoken(item.row.text, item.row.start) if "anguage" in item.row.text else [])
+        return
+    if section == "head":
+        for start, end in head.kept:
+            builder._append(start, end, "summary", "header", None, None)
+        for item in group:
+            if item.row.start in head.consumed:
+                _read_credentials(item.row, "head", draft, as_of, is_consumed=True)
+        group = [p for p in group if p.row.start not in head.consumed]
+    rows = [p.row for p in group]
+    if not rows:
+        return
+    if section == "education":
+        _read_education(group, builder, draft, as_of)
+        return
+    entries = find_entries(rows, as_of) if section in _JOB_SECTIONS else []
+    if section != "experience":
+        entries = [e for e in entries if _names_job(rows, e)]
+        _stretch(entries, len(rows))
+    owner: dict[int, tuple[Entry, int]] = {}
+    group_org = ""
+    line_section = "summary" if section == "head" else section
+    for entry in entries:
+        index, group_org = _add_experience(rows, entry, line_section, group_org, builder, draft, as_of)
+        if index is not None:
+            for i in range(entry.header_first, entry.last + 1):
+                owner[i] = (entry, index)
+    for i, item in enumerate(group):
+        owned = owner.get(i)
+        in_header = owned is not None and owned[0].header_first <= i <= owned[0].header_last
+        builder.add_row(
+            item.row,
+            section="experience" if owned and line_section in ("summary", "other", "availability", "interests") else line_section,
+            role="header" if in_header else None,
+            experience=owned[1] if owned else None,
+            label_end=item.label_end,
+        )
+        if owned is None:
+            _read_credentials(item.row, section, draft, as_of)
+            _read_loose_education(item.row, section, draft, as_of)
+
+
+def _stretch(entries: list[Entry], n_rows: int) -> None:
+    """Let each entry reach to the next one."""
+    for position, entry in enumerate(entries):
+        entry.last = entries[position + 1].header_first - 1 if position + 1 < len(entries) else n_rows - 1
+
+
+def _names_job(rows: list[Row], entry: Entry) -> bool:
+    """Tell whether an entry outside the experience section is a job."""
+    header = " ".join(rows[i].text for i in range(entry.header_first, entry.header_last + 1))
+    return title_strength(header) == 2 and not (find_degrees(header) and has_school_word(header))
+
+
+def _add_experience(rows: list[Row], entry: Entry, section: str, group_org: str, builder: LineBuilder, draft: _Draft, as_of: date) -> tuple[int | None, str]:
+    """Add the job of an entry; return its index and the employer that covers the entries below."""
+    text = builder.text
+    header_rows = rows[entry.header_first : entry.header_last + 1]
+    header_text = "\n".join(r.text for r in header_rows)
+    if is_break_entry(header_text):
+        return None, group_org
+    if _is_study(header_text):
+        span_end = rows[entry.header_last].end
+        begin = header_rows[0].start
+        draft.education.extend(find_education(text[begin:span_end], begin, as_of, in_section=True))
+        return None, group_org
+    context = "\n".join(r.text for r in rows[entry.header_last + 1 : entry.header_last + 2])
+    dated = [(r.text, tuple(rng for i, rng in entry.ranges if i == entry.header_first + k)) for k, r in enumerate(header_rows)]
+    header = read_header(dated, context if len(context) < 200 else "")
+    organisation = header.organisation
+    if entry.has_group_line and organisation:
+        group_org = organisation
+    elif not organisation and group_org:
+        organisation = group_org
+    elif organisation:
+        group_org = group_org if not header.title else ""
+    paid = header.is_paid and section != "volunteering"
+    ranges = [r for _, r in entry.ranges]
+    first_index = len(draft.experiences)
+    begin, end = rows[entry.header_first].start, rows[entry.last].end
+    header_span = TextSpan(text=text[begin : header_rows[-1].end], start=begin, end=header_rows[-1].end)
+    for found in ranges or [None]:  # type: ignore[list-item]  # an undated job is still a job
+        draft.experiences.append(
+            Experience(
+                title=header.title,
+                organisation=organisation,
+                start=found.start if found else None,
+                end=None if found is None or found.is_current else found.end,
+                is_current=bool(found and found.is_current),
+                precision=found.precision if found else None,
+                months=found.months if found else 0,
+                fte=header.fte,
+                is_paid_work=paid,
+                start_offset=begin,
+                end_offset=max(end, header_rows[-1].end),
+                header=header_span,
+            )
+        )
+        if found and paid:
+            draft.ranges.append(found)
+    return first_index, group_org
+
+
+def _is_study(header: str) -> bool:
+    """Tell a degree that stands among the jobs."""
+    if _STUDENT.search(header):
+        return not _PAID_STUDY.search(header)
+    degrees = [d for d in find_degrees(header) if not d.is_generic]
+    return bool(degrees) and title_strength(header[: degrees[0].start] + header[degrees[0].end :]) < 2 and has_school_word(header) or bool(
+        degrees and degrees[0].start <= 4 and title_strength(header) < 2 and not has_organisation_word(header)
+    )
+
+
+def _read_credentials(row: Row, section: str, draft: _Draft, as_of: date, *, is_consumed: bool = False) -> None:
+    """Read certificates, languages and facts from a row that belongs to no job."""
+    if section in _CREDENTIAL_SECTIONS:
+        draft.certifications.extend(find_certifications(row.text, row.start, as_of, in_section=section == "certifications"))
+    if section in _SPOKEN_SECTIONS:
+        draft.languages.extend(find_spoken(row.text, row.start))
+    if section in _FACT_SECTIONS and not (section == "head" and is_consumed):
+        draft.facts.extend(find_facts(row.text, row.start))
+
+
+def _read_loose_education(row: Row, section: str, draft: _Draft, as_of: date) -> None:
+    """Read a degree that stands outside the education section."""
+    if section in ("other", "head", "courses", "availability", "certifications") and find_degrees(row.text):
+        draft.education.extend(e for e in find_education(row.text, row.start, as_of, in_section=False) if e.level and (e.institution or e.end))
+
+
+def _read_education(group: list[Placed], builder: LineBuilder, draft: _Draft, as_of: date) -> None:
+    """Read the rows of an education section, several rows to a degree where they belong together."""
+    text = builder.text
+    for run in _education_runs([p.row for p in group], as_of):
+        begin, end = run[0].start, run[-1].end
+        contiguous = all(r.side == 0 for r in run)
+        found: list[Education] = []
+        if contiguous:
+            found = find_education(text[begin:end], begin, as_of, in_section=True)
+        else:
+            for row in run:
+                found.extend(find_education(row.text, row.start, as_of, in_section=True))
+        base = len(draft.education)
+        draft.education.extend(found)
+        labels = {p.row.start: p.label_end for p in group}
+        for row in run:
+            index = next((base + k for k, e in enumerate(found) if e.span.start < row.end and row.start < e.span.end), None)
+            is_header = index is not None and not row.bullet and row.n_words <= 24
+            builder.add_row(row, section="education", role="header" if is_header else None, education=index, label_end=labels[row.start])
+            if not find_degrees(row.text) or not is_personal_row(row.text):
+                _read_credentials(row, "education", draft, as_of)
+
+
+def _education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
+    """Yield the rows of one degree after the other."""
+    run: list[Row] = []
+    has_degree = has_dates = False
+    for row in rows:
+        degree = any(not d.is_generic for d in find_degrees(row.text))
+        dates = bool(find_date_ranges(row.text, as_of))
+        closed = run and ((degree and has_degree) or (row.blank_before and (has_degree or has_dates)) or (dates and has_dates) or len(run) >= 6)
+        if not closed and run and has_degree and has_dates and not degree and not row.bullet and has_school_word(row.text) and has_school_word(run[0].text):
+            closed = True
+        if closed:
+            yield run
+            run, has_degree, has_dates = [], False, False
+        run.append(row)
+        has_degree, has_dates = has_degree or degree, has_dates or dates
+    if run:
+        yield run
+
+
+def _best_languages(found: list[Language]) -> tuple[Language, ...]:
+    """Return each language once, with the highest level stated."""
+    best: dict[str, Language] = {}
+    for language in found:
+        known = best.get(language.name)
+        if known is None or (language.is_native, language.level) > (known.is_native, known.level):
+            best[language.name] = language
+    return tuple(best.values())

@@ -1,0 +1,249 @@
+"""Where each job of a section begins, and which rows are its header."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from matcher.parsing.dates import DateRange, find_date_ranges
+from matcher.parsing.resume.rows import Row
+from matcher.parsing.resume.words import has_organisation_word, is_break, title_strength
+
+_MAX_HEADER_WORDS: Final = 16
+_EDGE: Final = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_SENTENCE_END: Final = re.compile(r"(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bJr)(?<!\b[A-Z])(?<!\bS\.A)[.!?]$")
+_LABEL_ROW: Final = re.compile(r"(?i)^(?:duties|responsibilities|key responsibilities|achievements|accomplishments|technologies|tech stack|environment|tools|description|role|summary|main activities|aufgaben|missions?|funciones|reason for leaving|supervisor|salary|projects?)\b[^:]{0,30}:")
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’]ve|I['’]m|we|my)\b")
+_EUROPASS: Final = re.compile(r"(?i)^(?:dates?(?: of employment)?|from|period|zeitraum|datum|dates? \(from ?[-–] ?to\)|fecha|date|periodo|período)\s*[:(\t ]")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A run of rows that begins with a header.
+
+    ``ranges`` are the dates of the header; more than one where the same job was held more than once.
+    """
+
+    header_first: int
+    header_last: int
+    ranges: list[tuple[int, DateRange]] = field(default_factory=list)
+    last: int = 0
+    has_group_line: bool = False
+
+
+def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
+    """Split the rows of one section into dated entries.
+
+    Parameters
+    ----------
+    rows : list of Row
+        Rows under one heading.
+    as_of : datetime.date
+
+    Returns
+    -------
+    list of Entry
+        ``header_first``, ``header_last`` and ``last`` are positions in ``rows``.
+    """
+    dated = [find_date_ranges(r.text, as_of) for r in rows]
+    plain = [i for i, r in enumerate(rows) if not r.bullet and _opens_entry(r, dated[i], lenient=False)]
+    allow_bullets = not plain or sum(not rows[i].bullet for i in plain) * 2 < sum(_bullet_anchor(rows[i], dated[i]) for i in range(len(rows)))
+    anchors = [i for i, r in enumerate(rows) if i in set(plain) or (r.bullet and (_bullet_anchor(r, dated[i]) if allow_bullets else _starts_with_range(r, dated[i])))]
+    entries: list[Entry] = []
+    taken = -1
+    anchor_set = set(anchors)
+    for index in anchors:
+        if index <= taken:
+            entries[-1].ranges.extend((index, r) for r in _own_ranges(rows[index], dated[index]))
+            continue
+        first = _header_start(rows, index, taken, anchor_set, dated)
+        last = _header_end(rows, index, first, anchor_set)
+        entry = Entry(first, last, [(index, r) for r in _own_ranges(rows[index], dated[index])])
+        entry.has_group_line = _is_group_line(rows, first, index)
+        entries.append(entry)
+        taken = last
+    for position, entry in enumerate(entries):
+        entry.last = entries[position + 1].header_first - 1 if position + 1 < len(entries) else len(rows) - 1
+    return entries
+
+
+def _own_ranges(row: Row, ranges: tuple[DateRange, ...]) -> list[DateRange]:
+    """Return the ranges of a header row that are the job's own, not those of an aside."""
+    full = [r for r in ranges if r.form == "range" and not _is_aside(row.text, r)]
+    if full:
+        return full
+    since = [r for r in ranges if r.form == "since"]
+    if since:
+        return since[:1]
+    return [r for r in ranges if r.form == "single"]
+
+
+def _is_aside(text: str, found: DateRange) -> bool:
+    """Tell "(Acting lead, 02/2020 – 05/2020)" inside a header from its own dates."""
+    opened = text.rfind("(", 0, found.start_offset)
+    if opened < 0 or text.find(")", opened, found.start_offset) >= 0:
+        return False
+    closed = text.find(")", found.end_offset)
+    inside = text[opened + 1 : found.start_offset].strip()
+    return bool(inside) and closed >= 0 and not re.fullmatch(r"(?i)[^\W\d]{0,12}:?,?|.{0,40}[,;·|]", inside)
+
+
+def _split_at(row: Row, found: DateRange) -> tuple[str, str]:
+    """Return what stands before and after the date, without punctuation at the edges."""
+    return _EDGE.sub("", row.text[: found.start_offset]), row.text[found.end_offset :].strip()
+
+
+def _opens_entry(row: Row, ranges: tuple[DateRange, ...], *, lenient: bool) -> bool:
+    """Tell whether a row without bullet carries the dates of a job."""
+    for found in ranges:
+        before, after = _split_at(row, found)
+        n_before, n_after = len(before.split()), len(re.findall(r"\w+", after))
+        prose = row.n_words > 14 and bool(_SENTENCE_END.search(row.text))
+        if found.form == "range":
+            if not before:
+                return True
+            if n_after == 0 and n_before <= 24:
+                return True
+            if _is_aside(row.text, found):
+                continue
+            named = title_strength(before) > 0 or has_organisation_word(before) or bool(re.search(r"[|,–—·•\t]|\s{2,}", before)) or before[:1].isupper()
+            if n_before <= 14 and named and not _FIRST_PERSON.search(before) and re.match(r"[\s)\]]*[.,;:(|·–—\[-]|\s{2,}", row.text[found.end_offset :]):
+                return True
+            if n_before <= 8 and named and not prose and not _FIRST_PERSON.search(before):
+                return True
+        elif found.form == "since":
+            if not before and not prose:
+                return True
+            if prose or _FIRST_PERSON.search(row.text):
+                continue
+            if n_before <= 14 and (title_strength(before) > 0 or n_after == 0) and not re.match(r"(?i).*\((?:\w+ ){1,4}$", row.text[: found.start_offset]):
+                return True
+        elif found.form == "single":
+            if not before and re.match(r"\s{2,}\S|\s?[:|–—]\s|\s-\s|\t", row.text[found.end_offset :]) and title_strength(after):
+                return True
+            if n_after == 0 and n_before <= 14 and title_strength(before) == 2 and not prose and not _SENTENCE_END.search(row.text):
+                return True
+    return False
+
+
+def _starts_with_range(row: Row, ranges: tuple[DateRange, ...]) -> bool:
+    """Tell whether a bullet begins with a range and goes on with a job."""
+    if not ranges or ranges[0].form != "range":
+        return False
+    before, after = _split_at(row, ranges[0])
+    return not before and title_strength(after[:80]) > 0 and bool(re.match(r"\s*[:,–—|-]|\s{2,}", row.text[ranges[0].end_offset :]))
+
+
+def _bullet_anchor(row: Row, ranges: tuple[DateRange, ...]) -> bool:
+    """Tell whether a bulleted row is itself a job, where jobs are set as a list."""
+    if not row.bullet:
+        return False
+    for found in ranges:
+        before, after = _split_at(row, found)
+        n_after = len(re.findall(r"\w+", after))
+        if found.form in ("range", "since") and not before:
+            return True
+        if found.form == "range" and n_after <= 8 and len(before.split()) <= 14 and (title_strength(before) == 2 or has_organisation_word(before)):
+            return not _is_aside(row.text, found)
+        if found.form == "since" and n_after == 0 and len(before.split()) <= 12 and title_strength(before) == 2:
+            return True
+    return False
+
+
+def _header_like(row: Row) -> bool:
+    """Tell whether a row may name a job or an employer."""
+    text = row.text
+    if row.bullet or row.n_rows > 1 or row.n_words > _MAX_HEADER_WORDS or len(text) > 130 or _LABEL_ROW.match(text):
+        return False
+    first = _EDGE.sub("", text)[:1]
+    if not first or first.islower() or _FIRST_PERSON.search(text):
+        return False
+    return not (_SENTENCE_END.search(text) and (row.n_words > 6 or not title_strength(text)))
+
+
+def _text_without_dates(row: Row, ranges: tuple[DateRange, ...]) -> str:
+    """Return what the row says besides its dates."""
+    kept, position = [], 0
+    for found in ranges:
+        kept.append(row.text[position : found.start_offset])
+        position = found.end_offset
+    kept.append(row.text[position:])
+    return _EDGE.sub("", " ".join(kept))
+
+
+def _n_parts(text: str) -> int:
+    """Count the parts that separators make of a header."""
+    return len([p for p in re.split(r"\s[|–—·•/-]\s|,\s|\s{3,}|\t|\.{3,}|\bat\b|@", text) if _EDGE.sub("", p)])
+
+
+def _header_start(rows: list[Row], index: int, taken: int, anchors: set[int], dated: list[tuple[DateRange, ...]]) -> int:
+    """Return the first row of the header whose dates stand in row ``index``."""
+    own = _text_without_dates(rows[index], dated[index])
+    complete = title_strength(own) > 0 and _n_parts(own) >= 2 and len(own.split()) >= 3
+    first = index
+    while first - 1 > taken and index - first < 3:
+        above = rows[first - 1]
+        if first - 1 in anchors or not _header_like(above):
+            break
+        if rows[first].blank_before:
+            # A line on its own above a blank line names the employer of what follows.
+            alone = first - 2 <= taken or above.blank_before or rows[first - 2].bullet != ""
+            if not alone or above.n_words > 10 or first < index or (complete and not has_organisation_word(above.text)):
+                break
+        follows_text = first - 2 > taken and not above.blank_before and not rows[first - 2].bullet and not _header_like(rows[first - 2])
+        if follows_text and not title_strength(above.text):
+            break
+        if complete and not rows[first].blank_before and not (above.blank_before or first - 2 <= taken or rows[first - 2].bullet):
+            break
+        if complete and title_strength(above.text) == 2 and title_strength(own) == 2 and not has_organisation_word(above.text):
+            break
+        first -= 1
+    return first
+
+
+def _header_end(rows: list[Row], index: int, first: int, anchors: set[int]) -> int:
+    """Return the last row of the header whose dates stand in row ``index``."""
+    own = rows[index].text
+    text_above = " | ".join(r.text for r in rows[first:index])
+    n_words_own = len(re.findall(r"[^\W\d_]{2,}", own))
+    has_title = title_strength(text_above + " " + own) > 0
+    n_parts = _n_parts(text_above) + (_n_parts(own) - 1 if text_above or n_words_own < 3 else _n_parts(own) - 1)
+    if text_above and has_title:
+        return index
+    last = index
+    limit = 2 if n_words_own <= 2 and not text_above else 1
+    if n_words_own > 2 and has_title and n_parts >= 2:
+        return index
+    while last + 1 < len(rows) and last - index < limit:
+        below = rows[last + 1]
+        if last + 1 in anchors or below.blank_before or not _header_like(below) or below.indent > rows[index].indent + 8:
+            break
+        if last > index and not (title_strength(below.text) or has_organisation_word(below.text) or below.n_words <= 6):
+            break
+        if n_words_own > 2 and below.n_words > 10:
+            break
+        last += 1
+        if limit == 2 and title_strength(below.text) and _n_parts(below.text) >= 2:
+            break
+    return last
+
+
+def _is_group_line(rows: list[Row], first: int, index: int) -> bool:
+    """Tell whether the header begins with an employer's line that also covers the entries below."""
+    return first < index and title_strength(rows[first].text) < 2
+
+
+def is_break_entry(text: str) -> bool:
+    """Tell whether a header names a break.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    return is_break(text) and title_strength(re.sub(r"(?i)carer|caregiver|parent|mother|father|homemaker", "", text)) < 2

@@ -1,0 +1,159 @@
+"""The top of a résumé: name, contact block, headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from matcher.parsing.resume.facts import find_facts, location_fact
+from matcher.parsing.resume.identity import (
+    has_reachable,
+    is_contact,
+    is_document_title,
+    is_personal_row,
+    looks_like_place,
+    name_in,
+    name_tokens,
+    states_citizenship,
+)
+from matcher.parsing.resume.rows import Row
+from matcher.parsing.resume.words import title_strength
+from matcher.types import Fact
+
+_CELL: Final = re.compile(r"\s+[|•·∙◦~*]\s+|\s+[-–—/]{1,2}\s+|\t+|\s{3,}|;\s+|\s\|\||[|•·](?=\s)|,\s+(?=\S+@)")
+_NAME_LABEL: Final = re.compile(r"(?i)^\W*(?:full |candidate )?name\s*[:=]\s*(?P<name>.+)$")
+_MAX_HEAD_ROWS: Final = 14
+_LINE_WORDS: Final = 9
+
+
+@dataclass(slots=True)
+class Head:
+    """What the top rows say: ``contact`` spans kept out, ``kept`` spans that may be scored, ``rows`` how many rows."""
+
+    names: tuple[str, ...] = ()
+    contact: list[tuple[int, int]] = field(default_factory=list)
+    kept: list[tuple[int, int]] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    consumed: set[int] = field(default_factory=set)
+
+
+def read_head(rows: list[Row]) -> Head:
+    """Read the rows above the first heading.
+
+    Parameters
+    ----------
+    rows : list of Row
+
+    Returns
+    -------
+    Head
+        ``consumed`` holds the starts of the rows that are dealt with.
+    """
+    head = Head()
+    rows = rows[:_MAX_HEAD_ROWS]
+    position = 0
+    while position < len(rows) and is_document_title(rows[position].text):
+        _keep_out(head, rows[position])
+        position += 1
+    last_contact = max((i for i, r in enumerate(rows) if _is_contact_row(r)), default=-1)
+    if position < len(rows):
+        position = _read_name(head, rows, position, last_contact)
+    for index in range(position, len(rows)):
+        row = rows[index]
+        if row.n_rows > 1 and not has_reachable(row.text):
+            continue
+        if is_personal_row(row.text) or (is_document_title(row.text)):
+            _keep_out(head, row)
+        elif has_reachable(row.text) or (is_contact(row.text) and row.n_words <= _LINE_WORDS):
+            _read_cells(head, row, row.start, beside_contact=True)
+        elif index <= last_contact + 1 and looks_like_place(row.text) and row.n_words <= 8:
+            head.facts.append(location_fact(row.text, row.start))
+            _keep_out(head, row)
+        elif index < last_contact and row.n_words <= 2 * _LINE_WORDS:
+            _read_cells(head, row, row.start, beside_contact=_is_bare_place_row(row.text))
+        elif row.n_words <= 16 and len(_CELL.split(row.text)) > 1 and (any(looks_like_place(c) for c in _CELL.split(row.text)) or states_citizenship(row.text)):
+            _read_cells(head, row, row.start, beside_contact=False)
+    return head
+
+
+def _is_contact_row(row: Row) -> bool:
+    """Tell whether a row holds an address or a number to reach the person."""
+    return has_reachable(row.text) and row.n_words <= 30
+
+
+def _is_bare_place_row(text: str) -> bool:
+    """Tell "Milwaukee / Chicago / Remote" between name and e-mail address."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return 0 < len(words) <= 8 and all(w[0].isupper() for w in words) and not title_strength(text) and "," not in text
+
+
+def _read_name(head: Head, rows: list[Row], position: int, last_contact: int) -> int:
+    """Find the name in one of the first rows; return the next row to read."""
+    for index in range(position, min(position + 3, len(rows))):
+        row = rows[index]
+        labelled = _NAME_LABEL.match(row.text)
+        if labelled:
+            head.names = name_tokens(labelled["name"].strip())
+            return position
+        if row.n_rows > 1 or has_reachable(row.text[:20]) or is_personal_row(row.text):
+            continue
+        found = name_in(row.text)
+        if found is None:
+            if index == position and row.n_words > 12:
+                break
+            continue
+        if index > position and last_contact < index - 1 and last_contact >= 0:
+            break
+        name, end = found
+        head.names = name_tokens(name)
+        head.consumed.add(row.start)
+        head.contact.append((row.start, row.start + end))
+        rest = row.text[end:]
+        lead = len(rest) - len(rest.lstrip(" ,|•·∙/~*◦–—-\t("))
+        if rest[lead:].strip():
+            tail = Row(
+                text=rest[lead:], start=row.start + end + lead, end=row.end, bullet="", indent=0, text_column=0, blank_before=False
+            )
+            _read_cells(head, tail, tail.start, beside_contact=has_reachable(rest))
+        return index + 1 if index == position else position
+    return position
+
+
+def _read_cells(head: Head, row: Row, start: int, *, beside_contact: bool) -> None:
+    """Sort the cells of a row into contact details, facts and headline."""
+    head.consumed.add(row.start)
+    cuts = [0]
+    gaps = list(_CELL.finditer(row.text))
+    spans = []
+    for gap in gaps:
+        spans.append((cuts[-1], gap.start()))
+        cuts.append(gap.end())
+    spans.append((cuts[-1], len(row.text)))
+    for begin, end in spans:
+        cell = row.text[begin:end]
+        if not cell.strip():
+            continue
+        a, b = start + begin, start + end
+        place = looks_like_place(cell)
+        bare_place = beside_contact and not place and len(cell.split()) <= 4 and cell.strip()[:1].isupper() and not title_strength(cell) and all(w[0].isupper() or len(w) <= 3 for w in re.findall(r"[^\W\d_]+", cell))
+        facts = find_facts(cell, a)
+        if has_reachable(cell) or is_contact(cell):
+            head.contact.append((a, b))
+            if place:
+                head.facts.append(location_fact(cell, a))
+        elif facts or states_citizenship(cell):
+            head.facts.extend(facts)
+            head.contact.append((a, b))
+        elif place or bare_place:
+            head.facts.append(location_fact(cell.strip(), a + len(cell) - len(cell.lstrip())))
+            head.contact.append((a, b))
+        else:
+            head.kept.append((a, b))
+
+
+def _keep_out(head: Head, row: Row) -> None:
+    """Keep a whole row out of the lines."""
+    head.consumed.add(row.start)
+    head.contact.append((row.start, row.end))
+    head.facts.extend(find_facts(row.text, row.start))

@@ -1,0 +1,163 @@
+"""Words that head the sections of a résumé, in the languages that résumés are written in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Section to the phrases that head it; lower case, without "and", "&", "/" and punctuation.
+HEADINGS: Final[dict[str, tuple[str, ...]]] = {
+    "experience": tuple(
+        """experience|work experience|professional experience|employment|employment history|work history|work|career|career history|career summary|
+        career highlights|professional background|work background|job history|jobs|my jobs|relevant experience|relevant work experience|additional experience|
+        other experience|other work experience|earlier experience|previous experience|prior experience|earlier career|early career|selected experience|
+        clinical experience|teaching experience|research experience|military experience|military service|industry experience|internship|internships|
+        internship experience|practical experience|work placements|appointments|academic appointments|professional appointments|positions held|positions|
+        employment record|professional history|professional employment|professional career|professional work experience|experience history|consulting experience|
+        contracts|assignments|where i have worked|where|where i have done it|what i do|what i do now|what i have done|before|now|present|at present|currently|
+        previously|before that|since the move|before the break|before consulting|work experience history|experience summary|leadership experience|management experience|
+        federal experience|legal experience|nursing experience|it experience|technical experience|engineering experience|sales experience|employment experience|
+        work and experience|chronology|employment chronology|career path|career record|stations|project experience|professional practice|practice|
+        berufserfahrung|beruflicher werdegang|werdegang|berufspraxis|berufliche erfahrung|berufliche stationen|stationen|berufstätigkeit|praktische erfahrung|
+        praktika|berufliche tätigkeit|arbeitserfahrung|tätigkeiten|
+        expérience|expériences|expérience professionnelle|expériences professionnelles|parcours|parcours professionnel|emplois|emploi|stages|carrière|
+        expérience de travail|expériences de travail|
+        experiencia|experiencia profesional|experiencia laboral|historial laboral|trayectoria|trayectoria profesional|empleo|trabajo|
+        esperienza|esperienze|esperienza professionale|esperienze professionali|esperienza lavorativa|esperienze lavorative|
+        experiência|experiência profissional|experiências profissionais|experiencia profissional|histórico profissional|percurso profissional|
+        werkervaring|ervaring|loopbaan|arbeidsverleden|stage|relevante werkervaring|
+        doświadczenie|doświadczenie zawodowe|przebieg pracy zawodowej|
+        arbetslivserfarenhet|erfarenhet|anställningar|yrkeserfarenhet|erhvervserfaring|joberfaring|arbejdserfaring|erfaring|ansættelser|arbeidserfaring|yrkeserfaring|
+        pracovní zkušenosti|praxe|munkatapasztalat|szakmai tapasztalat|työkokemus|experiență|experiență profesională""".replace("\n", "").split("|")
+    ),
+    "education": tuple(
+        """education|educational background|academic background|academic history|academic qualifications|academic record|qualifications|educational qualifications|
+        education training|education qualifications|education professional|training qualifications|studies|study|school|schools|schooling|degrees|degree|academics|
+        educational history|education history|education details|university|learning|formal education|my training|my studies|academic education|higher education|
+        education credentials|scholastic record|academic profile|educational profile|educational qualification|academic qualification|
+        ausbildung|bildung|bildungsweg|studium|schulbildung|schule|akademische ausbildung|aus- und weiterbildung|bildungsgang|hochschulbildung|schulische ausbildung|
+        universitäre ausbildung|berufsausbildung|
+        formation|formations|études|diplômes|scolarité|formation académique|diplômes formations|parcours académique|parcours scolaire|
+        educación|formación|formación académica|estudios|titulación|titulaciones|formación reglada|
+        istruzione|formazione|istruzione e formazione|studi|titoli di studio|titolo di studio|
+        formação|formação académica|formação acadêmica|educação|habilitações|habilitações literárias|escolaridade|formacao academica|
+        opleiding|opleidingen|onderwijs|studie|wykształcenie|edukacja|utbildning|utdanning|uddannelse|addysg|vzdělání|koulutus|educație|studii|tanulmányok""".replace("\n", "").split("|")
+    ),
+    "skills": tuple(
+        """skills|key skills|core skills|technical skills|professional skills|skill set|skillset|skills matrix|skills summary|summary of skills|core competencies|
+        competencies|core competences|competences|key competencies|areas of expertise|expertise|areas of knowledge|technical expertise|technical proficiencies|technical knowledge|
+        technologies|technology|tech stack|technical|technical notes|technical summary|technical profile|tools|tools technologies|software|software skills|systems|it skills|
+        computer skills|computer proficiency|it|proficiencies|highlights|skill highlights|strengths|key strengths|specialties|specialities|specialisms|specialisations|
+        specializations|capabilities|core qualifications|keywords|keyword|other skills|additional skills|personal skills|soft skills|hard skills|
+        programming|programming languages|programming skills|methods|techniques|laboratory skills|lab skills|clinical skills|equipment|instruments|relevant skills|abilities|
+        skills abilities|knowledge|knowledge skills|skills in action|what i know how to do|what i can do|functional profile|functional summary|skills profile|credentials tools|
+        professional expertise|digital skills|digital competence|job-related skills|organisational skills|communication skills|top skills|core strengths|skills tools|toolbox|
+        areas of strength|areas of specialization|areas of experience|fields of expertise|operating systems|databases|frameworks|software proficiency|
+        kenntnisse|fähigkeiten|fachkenntnisse|edv-kenntnisse|edv|it-kenntnisse|kompetenzen|fertigkeiten|werkzeuge|kenntnisse fähigkeiten|besondere kenntnisse|technische kenntnisse|
+        compétences|compétences techniques|compétences clés|informatique|outils|logiciels|savoir-faire|compétences informatiques|connaissances|
+        habilidades|competencias|aptitudes|informática|herramientas|conocimientos|habilidades técnicas|conocimientos informáticos|
+        competenze|competenze tecniche|capacità|abilità|strumenti|competenze digitali|competenze informatiche|capacità e competenze|
+        competências|conhecimentos|ferramentas|vaardigheden|competenties|umiejętności|kompetenser|färdigheter|kompetencer|kompetanse|ferdigheter|sgiliau|dovednosti|taidot""".replace("\n", "").split("|")
+    ),
+    "summary": tuple(
+        """summary|professional summary|executive summary|executive profile|profile|professional profile|career profile|personal profile|personal statement|about|about me|
+        objective|career objective|professional objective|career goal|career goals|goal|goals|professional goal|job objective|introduction|overview|career overview|professional overview|
+        summary of qualifications|qualifications summary|statement|bio|biography|highlights of qualifications|mission|what i bring|who i am|research profile|research interests|in short|
+        how i got here|career focus|personal summary|candidate profile|synopsis|professional synopsis|profile summary|headline|research statement|teaching philosophy|
+        background|background summary|in brief|at a glance|desired position|target position|position sought|
+        profil|kurzprofil|über mich|zusammenfassung|berufsziel|zielsetzung|persönliches profil|
+        à propos|profil professionnel|résumé|objectif|objectif professionnel|présentation|a propos|
+        perfil|perfil profesional|resumen|objetivo|sobre mí|extracto|resumen profesional|
+        profilo|profilo professionale|sommario|obiettivo|perfil profissional|resumo|resumo de qualificacoes|resumo de qualificações|sobre|sobre mim|
+        samenvatting|over mij|profiel|podsumowanie|o mnie|sammanfattning|om mig|om meg|resumé|sammendrag|proffil""".replace("\n", "").split("|")
+    ),
+    "certifications": tuple(
+        """certifications|certification|certificates|certificate|licenses|license|licences|licence|licenses certifications|licensure|licensure cards|credentials|professional credentials|
+        registration|registrations|professional registration|accreditations|accreditation|professional qualifications|licenses training|licences papers|cards papers|cards classes|
+        professional certifications|technical certifications|licences qualifications|qualifications certifications|certifications licenses|licensing|permits|tickets|cards|board certification|exam|exams|
+        professional licenses|certificates training|training certifications|licences certificates|professional licensure|bar admissions|admissions|checks|security clearance|
+        zertifikate|zertifizierungen|scheine|lizenzen|certificats|certifications professionnelles|permis|habilitations|
+        certificaciones|certificados|licencias|certificazioni|patenti|certificati|certificações|certificados|certificaten|diploma's|certyfikaty|uprawnienia|
+        certifikat|certifikater|sertifiseringer|trwyddedau|kurse zertifikate|weiterbildung zertifikate""".replace("\n", "").split("|")
+    ),
+    "languages": tuple(
+        """languages|language|language skills|foreign languages|linguistic skills|languages known|language proficiency|languages spoken|
+        sprachen|sprachkenntnisse|fremdsprachen|langues|langues étrangères|idiomas|lenguas|lingue|lingue straniere|línguas|linguas|talen|talenkennis|języki|języki obce|
+        språk|språkkunskaper|sprog|sprogkundskaber|språkkunnskaper|ieithoedd|jazyky|kielet|limbi străine""".replace("\n", "").split("|")
+    ),
+    "projects": tuple(
+        """projects|selected projects|key projects|personal projects|academic projects|side projects|other projects|project|project highlights|relevant projects|portfolio|open source|
+        open source projects|open source contributions|grants|funding|patents|research projects|funded projects|project list|capstone|thesis|project work|course projects|
+        projekte|projets|projets personnels|proyectos|progetti|projetos|projecten|projekty|projekt|prosjekter|projekter|elsewhere""".replace("\n", "").split("|")
+    ),
+    "publications": tuple(
+        """publications|publication|selected publications|papers|selected writing|writing|publications presentations|presentations|presentations publications|talks|conferences|conference presentations|
+        journal articles|books|posters|peer-reviewed publications|publications list|research publications|invited talks|selected talks|articles|conference papers|patents publications|public speaking|
+        veröffentlichungen|publikationen|publicaciones|pubblicazioni|publicações|publicaties|publikacje|publikationer|publikasjoner""".replace("\n", "").split("|")
+    ),
+    "volunteering": tuple(
+        """volunteering|volunteer|volunteer experience|volunteer work|volunteerism|community|community service|community involvement|community work|voluntary work|voluntary experience|civic engagement|
+        civic activities|charity|outside work|board advisory work|board service|board memberships|service|volunteer service|pro bono|volunteer activities|community engagement|
+        ehrenamt|ehrenamtliche tätigkeit|ehrenamtliches engagement|engagement|bénévolat|voluntariado|volontariato|vrijwilligerswerk|wolontariat|ideellt arbete|frivilligt arbejde|
+        frivillig arbeid|frivilligt arbete""".replace("\n", "").split("|")
+    ),
+    "courses": tuple(
+        """courses|coursework|relevant coursework|training|trainings|training courses|short courses|continuing education|professional development|workshops|seminars|further education|additional training|
+        training development|professional training|classes|online courses|moocs|cpd|continuing professional development|relevant courses|course work|courses training|workshops training|
+        military training|training attended|
+        weiterbildung|weiterbildungen|fortbildung|fortbildungen|kurse|lehrgänge|formation continue|formations complémentaires|cursos|cursos y formación|formación complementaria|corsi|
+        cursussen|kursy|szkolenia|kurser|cursos complementares""".replace("\n", "").split("|")
+    ),
+    "awards": tuple(
+        """awards|honors|honours|awards honors|honors awards|awards recognition|achievements|accomplishments|key achievements|selected achievements|recognition|distinctions|scholarships|prizes|fellowships|
+        honors scholarships|awards achievements|scholastic honors|academic honors|medals|decorations|awards received|
+        auszeichnungen|preise|stipendien|prix|distinctions|premios|becas|premi|prémios|prêmios|prijzen|nagrody|utmärkelser|priser""".replace("\n", "").split("|")
+    ),
+    "availability": tuple(
+        """availability|travel|mobility|preferences|practical|practicalities|eligibility|eligibility to work|work authorization|work authorisation|work eligibility|right to work|relocation|notice period|
+        please note|notes|note|what i'd like next|next|what i am looking for|looking for|not yet|driving|driving licence|driving license|citizenship|verfügbarkeit|mobilität|disponibilité|mobilité|
+        disponibilidad|disponibilità|disponibilidade|beschikbaarheid|führerschein|permis de conduire|legal status|visa status|getting about|skills not claimed|
+        salary expectations|working style|job preferences""".replace("\n", "").split("|")
+    ),
+    "interests": tuple(
+        """interests|hobbies|hobby|hobbies interests|interests hobbies|personal interests|leisure|free time|spare time|home|life|personal|pastimes|outside interests|activities interests|interests activities|
+        extracurricular activities|extra-curricular activities|extracurricular|activities|co-curricular|co-curricular activities|odds and ends|odds ends|odds|off the clock|also|side|bits|farm|
+        freizeit|interessen|hobbys|loisirs|centres d'intérêt|centres d’intérêt|intérêts|intereses|aficiones|interessi|hobby|interesses|interesses pessoais|interesser|hobby's|zainteresowania|fritid|
+        intressen|fritidsinteressen|diddordebau""".replace("\n", "").split("|")
+    ),
+    "references": tuple(
+        """references|referees|reference|references available on request|references available upon request|references on request|professional references|referenzen|références|referencias|
+        referenze|referências|referenties|referencje|referenser|referanser|referencer""".replace("\n", "").split("|")
+    ),
+    "personal": tuple(
+        """contact|contact details|contact information|contact info|personal details|personal information|personal data|personal particulars|personal info|details|particulars|address|
+        declaration|signature|persönliche daten|persönliche angaben|kontakt|kontaktdaten|zur person|angaben zur person|coordonnées|informations personnelles|état civil|datos personales|contacto|datos de contacto|
+        dati personali|contatti|informazioni personali|dados pessoais|contato|persoonlijke gegevens|persoonsgegevens|dane osobowe|dane kontaktowe|personuppgifter|personlige oplysninger|
+        personopplysninger|personalia""".replace("\n", "").split("|")
+    ),
+    "other": tuple(
+        """other|other information|additional information|additional|miscellaneous|misc|other details|further information|more|additional details|additional info|associations|memberships|membership|affiliations|
+        professional affiliations|professional memberships|professional associations|supervision|institutional responsibilities|visits reviewing outreach|outreach|
+        sonstiges|weiteres|divers|autres|otros|otros datos|información adicional|altro|altre informazioni|informazioni aggiuntive|outras informacoes|outras informações|outros|overig|inne|övrigt|øvrig|andet|annet|
+        mitgliedschaften|why wind|cover letter""".replace("\n", "").split("|")
+    ),
+}  # fmt: skip
+
+#: Phrase to section.
+SECTION_OF: Final[dict[str, str]] = {
+    phrase.strip(): section for section, phrases in reversed(HEADINGS.items()) for phrase in phrases if phrase.strip()
+}
+
+#: Words that decide the section of a heading that is not in the table, strongest first.
+KEYWORDS: Final[tuple[tuple[str, str], ...]] = (
+    ("volunteer", "volunteering"), ("voluntary", "volunteering"), ("community", "volunteering"), ("publication", "publications"), ("presentation", "publications"),
+    ("conference", "publications"), ("reference", "references"), ("referee", "references"), ("hobbies", "interests"), ("interests", "interests"),
+    ("certif", "certifications"), ("licen", "certifications"), ("credential", "certifications"), ("registration", "certifications"),
+    ("language", "languages"), ("sprachen", "languages"), ("idiomas", "languages"), ("langues", "languages"),
+    ("award", "awards"), ("honor", "awards"), ("honour", "awards"), ("achievement", "awards"), ("accomplishment", "awards"),
+    ("project", "projects"), ("funding", "projects"), ("education", "education"), ("academic", "education"), ("school", "education"), ("degree", "education"), ("studies", "education"),
+    ("experience", "experience"), ("employment", "experience"), ("career", "experience"), ("history", "experience"), ("internship", "experience"), ("jobs", "experience"),
+    ("course", "courses"), ("training", "courses"), ("workshop", "courses"), ("development", "courses"),
+    ("summary", "summary"), ("profile", "summary"), ("objective", "summary"), ("about", "summary"),
+    ("skill", "skills"), ("competenc", "skills"), ("expertise", "skills"), ("tools", "skills"), ("software", "skills"), ("technolog", "skills"), ("proficienc", "skills"),
+    ("qualification", "education"), ("membership", "other"), ("affiliation", "other"), ("personal", "personal"), ("contact", "personal"), ("availab", "availability"),
+)  # fmt: skip

@@ -1,0 +1,296 @@
+"""What identifies a person in a résumé: found, kept out of the scored lines, masked inside sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from matcher.parsing.resume.words import title_strength
+
+#: What stands for the person in the scored text.
+NEUTRAL: Final = "they"
+
+_DOCUMENT_TITLES: Final = re.compile(
+    r"(?i)^[\W_]*(?:curriculum vitae(?: of)?|curriculum|cv|c\.v\.|r[ée]sum[ée]|lebenslauf(?: \([\w ]+\))?|europass(?: curriculum vitae)?|europass cv|currículum(?: vitae)?|livsløb|personal resume|biodata|bio-data|page \d+(?: of \d+)?|\[foto\]|\[photo\])[\W_]*(?:\[(?:foto|photo)\])?[\W_]*$"
+)
+_EMAIL: Final = re.compile(r"[\w.+%-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_URL: Final = re.compile(r"(?i)\b(?:https?://\S+|www\.\S+|(?:linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing)(?:\.(?:com|org|de|net))?(?:[/:]\s?\S+|\b)|\w[\w-]*\.(?:com|org|net|io|dev|me)/\S+)")
+_PHONE: Final = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d[\d\s().\-/]{6,20}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w/-])")
+_HANDLES: Final = re.compile(r"^(?i:tel(?:efon|ephone|éfono|\.)?|phone|mobile|mobil|cell|fax|e-?mail|mail|skype|address|anschrift|adresse|dirección|indirizzo|home|linkedin|github|website|web|portfolio|blog|orcid|whatsapp|tel/whatsapp|contact)\s*[:.]|^(?i:m|t|p|e|c|h)\s*:")
+_POSTCODE: Final = re.compile(r"(?:\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|^\d{4,5}\s[A-ZÄÖÜ]\w+|\b[A-Z]{1,2}\d{1,2}\b$)")
+_STREET: Final = re.compile(
+    r"(?i)\b\d{1,5}[a-z]?\s+(?:[\w.'-]+\s){0,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place|pl|terrace|close|crescent|square|circle|cir|parkway|pkwy|highway|hwy|apt|suite|unit)\b\.?|\b(?:p\.?\s?o\.?\s?box)\s?\d+|\b[\w-]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s\d+|\b(?:rue|avenue|calle|via|rua|ulica|ul\.|plaza)\s[\w' ]{2,30}\d+"
+)
+_PERSONAL_LABEL: Final = re.compile(
+    r"(?i)^\W{0,3}(?:(?:full |first |last |family |given |sur|candidate |father['’]?s? |mother['’]?s? |spouse['’]?s? |husband['’]?s? )?name|surname|date of birth|d\.?o\.?b\.?|birth ?date|birthday|born|place of birth|age|gender|sex|marital status|civil status|family status|nationality|"
+    r"citizenship|country of citizenship|religion|caste|race|ethnicity|height|weight|blood group|passport(?: no\.?| number| details)?|national id|id number|ssn|social security(?: number)?|children|dependents|photo|pronouns|languages? known by|permanent address|present address|"
+    r"current address|mailing address|postal address|home address|veterans['’]? preference|vorname|nachname|geburtsdatum|geburtsort|geboren(?: am)?|familienstand|staatsangehörigkeit|nationalität|konfession|kinder|geschlecht|alter|anschrift|nom|prénom|né(?:e)? le|date de naissance|"
+    r"lieu de naissance|situation familiale|état civil|nationalité|sexe|nombre|apellidos|fecha de nacimiento|lugar de nacimiento|estado civil|nacionalidad|sexo|edad|nome|cognome|data di nascita|luogo di nascita|stato civile|nazionalità|sesso|data de nascimento|nacionalidade|naam|geboortedatum|geboorteplaats|"
+    r"burgerlijke staat|nationaliteit|geslacht|data urodzenia|stan cywilny|obywatelstwo|født|född|civilstand|sivilstand)\s*(?:[:=]|\s{2,}|(?<=born)\s|(?<=geboren)\s|(?<=le)\s)\s*\S"
+)
+_NATION: Final = (
+    r"(?:(?:u\.?s\.?(?:a\.?)?|us|uk|eu|american|british|irish|canadian|german|french|spanish|italian|portuguese|dutch|belgian|swiss|austrian|polish|czech|danish|swedish|norwegian|finnish|indian|pakistani|"
+    r"chinese|japanese|korean|mexican|brazilian|colombian|argentinian|nigerian|ghanaian|kenyan|south african|australian|new zealand|iranian|turkish|russian|ukrainian|lithuanian|latvian|estonian|romanian|"
+    r"bulgarian|greek|hungarian|croatian|serbian|slovak|slovenian|filipino|vietnamese|egyptian|moroccan|lebanese|israeli|dual|naturali[sz]ed|permanent)\b)"
+)
+_CITIZEN: Final = re.compile(
+    rf"(?i)\b(?:{_NATION}(?:\s(?:and|/|&)\s{_NATION})?\s?(?:/\w+\s)?(?:citizen(?:ship)?s?|nationals?|passports?(?: holder)?|nationality|by birth|residents?)\b|citizen(?:ship)? of\b|citizenship\s*:|\bcitizen\b|citizenship\b|(?:lawful )?permanent resident\b|green card\b|"
+    r"dinesydd prydeinig|citoyen(?:ne)?\b|brasileir[ao]\b|settled status|leave to remain|residence permit|work permit\b|h-?1b\b|dependant visa|visa sponsor\w*|work visa|visa de travail|right to work|"
+    r"(?:authori[sz]ed|eligible|entitled|permitted|legally able) to work|work authori[sz]ation|without sponsorship|need(?:s)? (?:a )?(?:visa )?sponsor\w*|arbeitserlaubnis|staatsangehörigkeit|permiso de trabajo)"
+)
+_AGE: Final = re.compile(
+    r"(?i)\b(?:aged?\s(?:of\s)?\d{2}\b(?!\s?(?:to|-|–|and over|plus))|(?<!over )(?<!under )\d{2}[- ]years?[- ]old\b|\d{2}\s?(?:anos|años|ans|jahre alt|anni)\b|(?:born|geboren|né(?:e)?|nacid[oa]|nat[oa])\s(?:in|on|am|en|le|il)?\s?(?:\d{1,2}[./-]\d{1,2}[./-])?(?:\w+\s)?(?:19|20)\d\d(?:\sin\s[A-Z]\w+)?)"
+)
+_FAMILY: Final = re.compile(
+    r"(?i)\b(?:(?:happily |recently )?(?:married|divorced|widowed|unmarried)(?:\s(?:with|and)\s(?:\w+\s)?(?:child(?:ren)?|kids))?\b|single(?=\s(?:mother|father|mum|mom|dad|parent)\b)|(?:proud |working |devoted )?(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)\s(?:of|to)\s(?:\w+\s){0,2}\w+(?:\sunder\s\w+)?|"
+    r"verheiratet|ledig|geschieden|verwitwet|casad[oa]|solter[oa]|divorciad[oa]|marié(?:e)?|célibataire|pacsé(?:e)?|coniugat[oa]|nubile|celibe|(?:ein|zwei|drei|vier|keine|\d)\skind(?:er)?\b|\d\s(?:filh[oa]s|hij[oa]s|enfants|figli|children|kids)\b(?!\s?['’])|"
+    r"my\s(?:late |ex-)?(?:husband|wife|spouse|fiancée?|boyfriend|girlfriend|partner|(?:\w+\s)?(?:son|daughter|child|children|kids|twins|baby))(?:['’]s)?|a small child|have (?:no|two|three|four|\d) (?:small |young )?(?:children|kids)(?! in)|one patient (?:husband|wife))"
+)
+_PRONOUN: Final = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]er|[Hh]ers|[Hh]is|[Tt]hem|[Tt]heir|[Tt]heirs|[Hh]imself|[Hh]erself|[Tt]hemselves|[Tt]hemself|[Ee]lle|[Ee]lla|[Zz]e|[Xx]e)\b(?:/(?:him|her|hers|his|them|they|theirs))*(?:['’](?:s|ll|d|re|ve)\b)?"
+)
+_GENDERED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Madam|Herr|Frau|Hr|Fr|Monsieur|Madame|Mme|Mlle|Señor|Señora|Sra|Srta|Signor|Signora|Sig|Dhr|Mevr|Pan|Pani|Shri|Smt)\b\.?(?=\s+[A-ZÀ-Þ])")
+_PRONOUN_LINE: Final = re.compile(r"(?i)^\W*(?:pronouns?\W*)?(?:he|she|they|ze)\s?/\s?(?:him|her|them|hir)(?:\s?/\s?\w+)?\W*$")
+
+_NAME_TOKEN: Final = re.compile(r"[^\W\d_][^\W\d_'’.]*(?:[-'’][^\W\d_]+)*\.?")
+_NAME_SHAPE: Final = re.compile(
+    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Herr|Frau|Ing|Dipl\.-Ing|Sir|Rev|Shri)\.?\s+){0,3}(?P<name>[^\W\d_][\w.'’\-]*(?:\s+(?:[\"“'(]{1,2}[^\W\d_][\w.'’-]*[\"”')]{1,2}|[^\W\d_][\w.'’\-]*)){0,5})$"
+)
+_PARTICLES: Final = frozenset("de da do dos das del della di la le van von der den ter ten el al bin ibn y e zu af mc mac st san dela du".split())
+#: Surnames that are also jobs: a first line made of one of them is a name all the same.
+_JOB_SURNAMES: Final = frozenset(
+    "archer baker barber bauer bishop butcher butler carpenter carter chandler clark cook cooper dean driver dyer farmer fisher fischer gardener gardner glover hunter judge koch king knight mason marshall marshal major mercer merchant miller miner "
+    "painter page parker piper player porter potter sailor sawyer schneider shepherd singer slater smith steward stewart tanner taylor thatcher turner usher walker warden weaver webster wheeler wright berater setzer richter weber wagner chancellor "
+    "coach constable cutter skinner spicer tailor teller trader keeper abbot abbott monk pope prior provost ranger rector sargent serjeant sheriff squire vicar ward workman reader head hand boy partner guide groom collector fellow".split()
+)
+_JOB_PREFIXES: Final = frozenset(
+    "senior junior head chief lead assistant associate deputy executive pastry line sous prep staff general certified registered licensed trainee apprentice master truck bus delivery taxi van school house portrait wildlife project product data football basketball "
+    "tennis life career fitness bank day stock shop web software it hr sales key account site film opera jazz".split()
+)
+#: Given names that are also plain words; masked only beside another name.
+_COMMON: Final = frozenset(
+    "mark will grace hope may april june august rose faith joy art bill drew chase grant dean page case bond rich frank max sky summer christian jordan austin paris london chelsea art victor ray rob pat sue bob jack dawn crystal amber ruby pearl "
+    "iris lily daisy olive violet ivy heather holly hazel ginger rusty sandy sunny penny star destiny trinity harmony melody carol gene earl duke king prince baron major miles hunter mason cook baker page park parks banks field fields wood woods stone "
+    "rivers brook brooks lake hill hills west north south east young long short small little large white black brown green gray grey gold silver sharp swift strong wise good best day week love price cash rush power self case cross church temple law "
+    "noble savage english french german welsh scott ireland holland england francis norman lane street bush reed glass steel snow frost winter rain storm bell ball cannon gates wells pool ford bridges mills post read lead data core an do in so is to go no my".split()
+)
+_CREDENTIALS: Final = re.compile(r"(?:,|\s[-–—|(]|\s{2,})")
+
+
+def is_document_title(text: str) -> bool:
+    """Tell whether a row merely says "Curriculum vitae" or the like.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    return bool(_DOCUMENT_TITLES.match(text))
+
+
+def name_in(text: str) -> tuple[str, int] | None:
+    """Read the person's name from the row where names stand.
+
+    Parameters
+    ----------
+    text : str
+        The first row of a résumé.
+
+    Returns
+    -------
+    tuple of (str, int) or None
+        The name and the offset where it ends; None where the row holds something else.
+    """
+    cut = _CREDENTIALS.search(text)
+    first = text[: cut.start()] if cut else text
+    first = re.split(r"\s+[|•·∙/~*◦]\s+|\t", first)[0].strip(" *#_=|:")
+    if re.fullmatch(r"(?:\S ){3,}\S(?: {2,}(?:\S ){2,}\S)*", first):
+        return first, text.find(first) + len(first)
+    match = _NAME_SHAPE.match(first)
+    if not match or len(first) > 60:
+        return None
+    words = [w.strip("\"“”'().").lower() for w in first.split()]
+    real = [w for w in words if w and w not in _PARTICLES]
+    if not 1 <= len(real) <= 6 or any(len(w) > 24 for w in words):
+        return None
+    if not all(w[:1].isupper() or w.lower() in _PARTICLES or w[:1] in "\"“'(" for w in first.split()):
+        return None
+    if len(real) == 1 and (title_strength(first) or len(real[0]) < 3):
+        return None
+    if title_strength(first):
+        jobs = [w for w in real if title_strength(w)]
+        if any(w not in _JOB_SURNAMES for w in jobs) or real[0] in _JOB_PREFIXES or not 2 <= len(real) <= 4:
+            return None
+    return first, text.find(first) + len(first)
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """Split a name into the parts that may reappear elsewhere.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    tuple of str
+        Longest first; particles and initials left out.
+    """
+    if re.fullmatch(r"(?:\S ){3,}\S(?: {2,}(?:\S ){2,}\S)*", name):
+        name = " ".join(part.replace(" ", "") for part in re.split(r" {2,}", name))
+    tokens = {t.strip(".'’\"“”()") for t in _NAME_TOKEN.findall(name)}
+    tokens |= {half for t in tokens if "-" in t for half in t.split("-")}
+    kept = {t for t in tokens if len(t) >= 2 and t.lower() not in _PARTICLES and t.lower() not in {"dr", "prof", "mr", "mrs", "ms", "rn", "phd"}}
+    return tuple(sorted(kept, key=lambda t: (-len(t), t)))
+
+
+@lru_cache(maxsize=256)
+def _name_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Compile the pattern of one person's name tokens, as written and in capitals."""
+    if not names:
+        return None
+    forms = {form for n in names for form in (n, n.upper(), n.title(), n[:1].upper() + n[1:].lower())}
+    ordered = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
+    particle = "|".join(sorted(_PARTICLES))
+    return re.compile(
+        rf"(?<![\w@.])(?P<run>(?:{ordered})(?:[ \t\n]{{1,2}}(?:(?:[A-Z]\.|[\"“(]\w{{1,20}}[\"”)]|{particle})[ \t]{{1,2}})?(?:{ordered})){{0,5}})(?P<genitive>['’]s)?(?![\w@])"
+    )
+
+
+def neutralise(text: str, names: Iterable[str]) -> str:
+    """Mask what identifies a person in a text that is to be vectorised.
+
+    Own names, third-person pronouns and gendered forms of address all become one token; ages and family ties go too.
+
+    Parameters
+    ----------
+    text : str
+    names : iterable of str
+        The person's name tokens, from `name_tokens`.
+
+    Returns
+    -------
+    str
+        The same text where nothing personal is in it.
+
+    Examples
+    --------
+    >>> neutralise("Jane leads a team of nine; she reports to the CEO.", ("Jane", "Doe"))
+    'they leads a team of nine; they reports to the CEO.'
+    """
+    masked = text
+    if "@" in masked or "http" in masked or "www." in masked:
+        masked = _URL.sub(" ", _EMAIL.sub(" ", masked))
+    masked = _FAMILY.sub(NEUTRAL, masked)
+    masked = _AGE.sub(NEUTRAL, masked)
+    masked = _GENDERED.sub(NEUTRAL, masked)
+    pattern = _name_pattern(tuple(names))
+    if pattern is not None:
+        masked = pattern.sub(_mask_name, masked)
+    masked = _PRONOUN.sub(NEUTRAL, masked)
+    if masked == text:
+        return text
+    masked = re.sub(rf"\b{NEUTRAL}(?:[ \t\n]+{NEUTRAL}\b)+", NEUTRAL, masked)
+    return re.sub(r"[ \t\n]+", " ", masked).strip()
+
+
+def _mask_name(match: re.Match[str]) -> str:
+    """Mask one occurrence of the name, unless it is a plain word."""
+    run = match["run"]
+    if not re.search(r"\s", run) and run.lower() in _COMMON:
+        return match[0]
+    return NEUTRAL
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a cell or row is an address, a number, a link or a personal detail.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    bare = text.strip()
+    if has_reachable(bare) or _HANDLES.match(bare) or _PRONOUN_LINE.match(bare):
+        return True
+    return bool(_PERSONAL_LABEL.match(bare) or (len(bare) < 90 and (_STREET.search(bare) or _AGE.fullmatch(bare) or _FAMILY.fullmatch(bare))))
+
+
+def has_reachable(text: str) -> bool:
+    """Tell whether a text holds an e-mail address, a telephone number or a link.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    return bool(_EMAIL.search(text) or _URL.search(text) or (_PHONE.search(text) and _is_phone(text)))
+
+
+def _is_phone(text: str) -> bool:
+    """Tell a telephone number from dates and figures."""
+    for match in _PHONE.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        if 7 <= len(digits) <= 15 and not re.search(r"(?:19|20)\d\d\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d)|\d\d?[./]\d\d?[./](?:19|20)\d\d|\d\d[./](?:19|20)\d\d", match[0]):
+            return True
+    return False
+
+
+def is_personal_row(text: str) -> bool:
+    """Tell whether a row states a personal detail such as birth, marriage or religion under its label.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    return bool(_PERSONAL_LABEL.match(text) or _PRONOUN_LINE.match(text))
+
+
+def states_citizenship(text: str) -> bool:
+    """Tell whether a text states nationality or the right to work.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    return bool(_CITIZEN.search(text))
+
+
+def looks_like_place(text: str) -> bool:
+    """Tell "Racine, WI" and "Altona, Hamburg" from a headline.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    bare = text.strip(" .|•·")
+    words = re.findall(r"[^\W_]+(?:[-'’.][^\W_]+)*", bare)
+    if not words or len(words) > 8 or title_strength(bare):
+        return False
+    lowered = {"of", "the", "am", "an", "der", "near", "upon", "on", "sur", "le", "la", "de", "del", "do", "da", "in", "and", "neighborhood", "area", "bei", "im", "nad", "los", "las"}
+    if not all(w[0].isupper() or w[0].isdigit() or w.lower() in lowered for w in words):
+        return False
+    return bool(_POSTCODE.search(bare) or re.search(r",\s*[A-ZÀ-Þ]|\b[A-Z]{2}$|\([A-ZÀ-Þ][\w. ]+\)$|/[A-Z]{2}$", bare))

@@ -1,0 +1,212 @@
+"""From a job's header to title, organisation, dates, share of full time and whether it was paid."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.parsing.dates import DateRange
+from matcher.parsing.resume.identity import looks_like_place
+from matcher.parsing.resume.words import has_organisation_word, is_unpaid, title_strength
+
+_STRONG: Final = re.compile(r"\s+[|·•∙–—~◦]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\.{4,}|\s@\s|\n+|;\s+|(?<=[^\W\d_]):\s+|\s/\s|\s→\s")
+_AT: Final = re.compile(r"\s(?:at|with|for|bei|chez|en|presso|bij|hos|w|na)\s(?=[A-ZÀ-Þ])")
+_EDGE: Final = re.compile(r"^[\s\W_]+|[\s,;:|·•–—\-~/@(\[*_→]+$")
+_BRACKETS: Final = re.compile(r"\s*[(\[]\s*[,;|–—-]?\s*[)\]]")
+_CLOSING: Final = re.compile(r"\s*(?:\((?P<round>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,120})\])")
+_LABELS: Final = re.compile(
+    r"(?im)^(?:position(?: held)?|occupation or position held|occupation|job title|title|role|designation|post held|employer|name(?: and address)? of employer|company|organi[sz]ation|client|location|dates?(?: of employment)?|period|duration|"
+    r"from|funktion|arbeitgeber|firma|position|poste|employeur|entreprise|cargo|puesto|empresa|ruolo|azienda|datore di lavoro|ausgeübte(?:r beruf| funktion)|zeitraum|ort)\s*(?:\([^)]{0,20}\))?\s*(?::|\t|\s{2,})\s*"
+)
+_ORG_LABEL: Final = re.compile(r"(?im)^(?:employer|name(?: and address)? of employer|company|organi[sz]ation|client|arbeitgeber|firma|employeur|entreprise|empresa|azienda|datore di lavoro)\s*(?::|\t|\s{2,})\s*(?P<value>[^\n]+)")
+_TITLE_LABEL: Final = re.compile(r"(?im)^(?:position(?: held)?|occupation or position held|occupation|job title|title|role|designation|post held|funktion|poste|cargo|puesto|ruolo)\s*(?::|\t|\s{2,})\s*(?P<value>[^\n]+)")
+_NOISE: Final = re.compile(
+    r"(?i)^(?:full[- ]time|part[- ]time|half[- ]time|teilzeit|vollzeit|contract|permanent|temporary|remote|hybrid|on[- ]?site|hours per week.*|salary.*|supervisor.*|series.*|gs-?\d.*|\d+ ?(?:h|hrs?|hours).*|\d+ (?:yrs?|years?|mos?|months?).*|.*\bper annum.*|overlapping|cont(?:inued|\.)?)$"
+)
+_HOURS: Final = re.compile(
+    r"(?i)(?:hours(?: worked)? per week:?\s*(?P<label>\d{1,2})|(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?(?:h|hrs?\.?|hours|std\.?|stunden|heures|horas|ore|uur|timmar|timer)\s?(?:/|per|a|pro|par|por|each|in der|al|p\.?)?\s?(?:wk|week|woche|semaine|semana|settimana|vecka|uge|uke)\b)"
+)
+_PERCENT: Final = re.compile(r"(?i)(?:\(|\b(?:part[- ]time|teilzeit|pensum|stelle|deltid|temps partiel|fte)\W{0,3}|,\s)(?P<value>[1-9]\d)\s?%(?=\s?(?:\)|$|,|\n|fte|stelle|pensum|part|teilzeit|position|post))")
+_SHARE: Final = re.compile(r"(?i)(?:(?P<before>0[.,]\d{1,2})\s?(?:fte|wte|vte|vzä|of full)|(?:fte|wte|part[- ]time|teilzeit)\W{0,3}(?P<after>0[.,]\d{1,2}))")
+_DAYS: Final = re.compile(r"(?i)(?P<days>[1-4](?:[.,]5)?|one|two|three|four|half) (?:days?|tage|jours|días) (?:a|per|/|pro|par|por) ?(?:week|wk|woche|semaine|semana)")
+_PART: Final = re.compile(r"(?i)\b(?:part[- ]time|half[- ]time|teilzeit|halbtags|temps partiel|mi-temps|media jornada|tiempo parcial|part time|deltid|parttime|werkstudent(?:in)?|evenings only|weekends only)\b")
+_WORDS: Final = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "half": 0.5}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What a header says besides its dates."""
+
+    title: str
+    organisation: str
+    fte: float
+    is_paid: bool
+
+
+def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = "") -> Header:
+    """Read the rows of a header.
+
+    Parameters
+    ----------
+    rows : list of (str, tuple of DateRange)
+        Each row with the dates in it.
+    context : str
+        The first lines below, where hours per week may stand.
+
+    Returns
+    -------
+    Header
+        Empty strings where nothing is stated.
+    """
+    bare_rows = [_without_dates(text, ranges) for text, ranges in rows]
+    whole = "\n".join(bare_rows)
+    labelled_title, labelled_org = _TITLE_LABEL.search(whole), _ORG_LABEL.search(whole)
+    parts: list[str] = []
+    n_rows_with_text = 0
+    for bare in bare_rows:
+        row_parts = [p for p in (_clean(part) for part in _STRONG.split(_LABELS.sub("", bare))) if p]
+        row_parts = [p for p in row_parts if not _NOISE.match(p)]
+        n_rows_with_text += bool(row_parts)
+        parts.extend(row_parts)
+    title, organisation = _title_and_organisation(parts, several_rows=n_rows_with_text > 1)
+    if labelled_title:
+        title = _clean(labelled_title["value"])
+    if labelled_org:
+        organisation = _clean(labelled_org["value"])
+    everything = "\n".join(text for text, _ in rows)
+    return Header(title=title, organisation=organisation, fte=share_of_full_time(everything + "\n" + context), is_paid=not is_unpaid(everything))
+
+
+def _without_dates(text: str, ranges: tuple[DateRange, ...]) -> str:
+    """Return the text with its dates cut out."""
+    kept, position = [], 0
+    for found in ranges:
+        kept.append(text[position : found.start_offset])
+        position = max(position, found.end_offset)
+    kept.append(text[position:])
+    return _BRACKETS.sub(" ", "\t".join(kept))
+
+
+def _clean(part: str) -> str:
+    """Strip decoration and unbalanced brackets from a part of a header."""
+    part = _EDGE.sub("", part.replace("**", "").replace("__", "")).strip()
+    if part.count(")") > part.count("("):
+        part = part.rstrip(").,; ") if part.endswith((")", ").")) else part
+    if part.count("(") > part.count(")"):
+        part = part[: part.rfind("(")].rstrip(" ,;")
+    return part if part.endswith(("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "S.L.", "Jr.", "C.V.", "P.C.")) else part.rstrip(". ")
+
+
+def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[str, str]:
+    """Decide which part is the title and which the employer."""
+    parts = [p for p in parts if len(p) > 1]
+    if not parts:
+        return "", ""
+    rated = [(title_strength(_head(p)), title_strength(p)) for p in parts]
+    best = max(range(len(parts)), key=lambda i: (rated[i], not has_organisation_word(parts[i]), -i))
+    if rated[best] == (0, 0) and len(parts) > 1:
+        organisations = [i for i, p in enumerate(parts) if has_organisation_word(p)]
+        if organisations and organisations[0] == 0:
+            return (parts[1] if not looks_like_place(parts[1]) else ""), parts[0]
+        return parts[0], parts[1]
+    title_part = parts[best]
+    others = [p for i, p in enumerate(parts) if i != best and not re.fullmatch(r"[\W\d_]*", p)]
+    at = _AT.search(title_part)
+    if at and title_strength(title_part[: at.start()]):
+        return _clean(title_part[: at.start()]), _clean(_drop_place(title_part[at.end() :]))
+    outer = [p for p in others if not title_strength(_head(p)) or has_organisation_word(p)]
+    if outer:
+        named = [p for p in outer if has_organisation_word(p)] or [p for p in outer if not looks_like_place(p)] or outer
+        inner_title, inner_org = _split_commas(title_part)
+        if not several_rows and inner_org and has_organisation_word(inner_org) and not has_organisation_word(named[0]):
+            return inner_title, inner_org
+        return _tidy_title(title_part), _drop_place(named[0])
+    if rated[best] == (0, 0):
+        first, rest = _split_commas(title_part)
+        return ("", title_part) if has_organisation_word(title_part) and not rest else (first, rest)
+    return _split_commas(title_part)
+
+
+def _head(part: str) -> str:
+    """Return the part up to its first comma or bracket."""
+    return re.split(r",|\(|\bof\b", part, maxsplit=1)[0]
+
+
+def _tidy_title(title: str) -> str:
+    """Drop a bracketed remark of dates or hours from a title."""
+    return _clean(title)
+
+
+def _drop_place(organisation: str) -> str:
+    """Return an employer without the town behind it."""
+    pieces = [p.strip() for p in organisation.split(",")]
+    while len(pieces) > 1 and (looks_like_place(", ".join(pieces[-2:])) or len(pieces[-1]) <= 3 or not has_organisation_word(pieces[-1])):
+        if re.fullmatch(r"(?i)(?:inc|llc|ltd|plc|s\.?a\.?|gmbh|p\.?c\.?)\.?", pieces[-1]):
+            break
+        pieces.pop()
+    return _clean(", ".join(pieces))
+
+
+def _split_commas(part: str) -> tuple[str, str]:
+    """Split "Title, Department, Employer, Town" at its commas."""
+    pieces: list[str] = []
+    depth, begin = 0, 0
+    for position, char in enumerate(part):
+        depth += (char in "([") - (char in ")]")
+        if char == "," and depth <= 0 and part[position + 1 : position + 2] == " ":
+            pieces.append(part[begin:position].strip())
+            begin = position + 1
+    pieces.append(part[begin:].strip())
+    if len(pieces) == 1:
+        return _clean(part), ""
+    strengths = [title_strength(p) for p in pieces]
+    if max(strengths) == 0:
+        return ("", _clean(pieces[0])) if has_organisation_word(pieces[0]) else (_clean(pieces[0]), _clean(pieces[1]))
+    first = strengths.index(2) if 2 in strengths else strengths.index(1)
+    if first > 0 and not has_organisation_word(", ".join(pieces[first + 1 :])):
+        return _clean(pieces[first]), _drop_place(", ".join(pieces[:first]))
+    rest = pieces[first + 1 :]
+    with_word = next((i for i, p in enumerate(rest) if has_organisation_word(p) and not (strengths[first + 1 + i] == 2 and not has_organisation_word(p))), None)
+    if with_word is None:
+        with_word = 0
+        while with_word + 1 < len(rest) and title_strength(rest[with_word]) and not looks_like_place(", ".join(rest[with_word : with_word + 2])):
+            with_word += 1
+    if not rest:
+        return _clean(pieces[first]), ""
+    return _clean(", ".join(pieces[first : first + 1 + with_word])), _clean(rest[with_word])
+
+
+def share_of_full_time(text: str) -> float:
+    """Return the stated share of full time, 1.0 where none is stated.
+
+    Parameters
+    ----------
+    text : str
+        A header and what stands right below it.
+
+    Returns
+    -------
+    float
+        Between 0.05 and 1.0.
+
+    Examples
+    --------
+    >>> share_of_full_time("Cataloguer, 20 h/week"), share_of_full_time("Lecturer (part-time, 0.6)")
+    (0.5, 0.6)
+    """
+    hours = _HOURS.search(text)
+    if hours:
+        value = float((hours["label"] or hours["hours"]).replace(",", "."))
+        return 1.0 if value >= 35 else max(0.05, round(value / 40, 2))
+    share = _SHARE.search(text)
+    if share:
+        return max(0.05, float((share["before"] or share["after"]).replace(",", ".")))
+    percent = _PERCENT.search(text)
+    if percent:
+        return int(percent["value"]) / 100
+    days = _DAYS.search(text)
+    if days:
+        number = days["days"].lower()
+        return max(0.05, round((_WORDS[number] if number in _WORDS else float(number.replace(",", "."))) / 5, 2))
+    return 0.5 if _PART.search(text) else 1.0

@@ -1,0 +1,116 @@
+"""The unit of evidence: rows of a résumé as lines that may be scored, with their personal parts cut out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from matcher.parsing.resume.identity import is_contact, is_personal_row, neutralise, states_citizenship
+from matcher.parsing.resume.rows import Row
+from matcher.parsing.resume.sentences import split_sentences
+from matcher.types import ResumeLine, TextSpan
+
+LONG_PROSE_WORDS: Final = 30
+_SEPARATOR: Final = re.compile(r"\s?[,|;•·▪/]\s|\s\|\s")
+_CITIZEN_WORDS: Final = 14
+_MAX_LINE_WORDS: Final = 220
+
+
+@dataclass(slots=True)
+class LineBuilder:
+    """Collects lines in the order of the document.
+
+    ``contact`` gathers the spans that are kept out.
+    """
+
+    text: str
+    names: tuple[str, ...]
+    lines: list[ResumeLine] = field(default_factory=list)
+    contact: list[TextSpan] = field(default_factory=list)
+
+    def keep_out(self, start: int, end: int) -> None:
+        """Record a span that identifies the person."""
+        if end > start:
+            self.contact.append(TextSpan(text=self.text[start:end], start=start, end=end))
+
+    def add_row(self, row: Row, *, section: str, role: str | None = None, experience: int | None = None, education: int | None = None, label_end: int = 0) -> None:
+        """Add the lines of one row.
+
+        Parameters
+        ----------
+        row : Row
+        section : str
+        role : str, optional
+            Read from the row where not given.
+        experience, education : int, optional
+        label_end : int, default 0
+            Length of an inline label such as ``Languages:``, which stays part of the line.
+        """
+        if is_personal_row(row.text) and section != "experience":
+            self.keep_out(row.start, row.end)
+            return
+        for start, end in self._kept(row, section, experience, role):
+            self._append(start, end, section, role or _role(self.text[start:end], row, section, label_end), experience, education)
+
+    def _kept(self, row: Row, section: str, experience: int | None, role: str | None) -> list[tuple[int, int]]:
+        """Return the spans of a row that may be scored."""
+        spans = [(row.start + a, row.start + b) for a, b in split_sentences(row.text)] or [(row.start, row.end)]
+        in_job = experience is not None
+        kept: list[tuple[int, int]] = []
+        cut = False
+        for start, end in spans:
+            piece = self.text[start:end]
+            personal = is_contact(piece) and len(piece.split()) <= 12
+            if not in_job and states_citizenship(piece) and len(piece.split()) <= _CITIZEN_WORDS:
+                personal = True
+            if personal and not (in_job and role != "header"):
+                self.keep_out(start, end)
+                cut = True
+            else:
+                kept.append((start, end))
+        long_prose = not row.bullet and role != "header" and len(row.text.split()) > LONG_PROSE_WORDS
+        if long_prose or len(row.text.split()) > _MAX_LINE_WORDS:
+            return kept
+        if not cut:
+            return [(row.start, row.end)]
+        merged: list[tuple[int, int]] = []
+        for start, end in kept:
+            if merged and not any(c.start >= merged[-1][1] and c.end <= start for c in self.contact[-8:]):
+                merged[-1] = (merged[-1][0], end)
+            else:
+                merged.append((start, end))
+        return merged
+
+    def _append(self, start: int, end: int, section: str, role: str, experience: int | None, education: int | None) -> None:
+        """Append one line, if there is a word in it."""
+        piece = self.text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
+        piece = self.text[start:end]
+        if not any(c.isalnum() for c in piece):
+            return
+        self.lines.append(
+            ResumeLine(
+                index=len(self.lines),
+                text=piece,
+                start=start,
+                end=end,
+                section=section,
+                role=role,
+                experience=experience,
+                education=education,
+                scored_text=neutralise(piece, self.names),
+            )
+        )
+
+
+def _role(text: str, row: Row, section: str, label_end: int) -> str:
+    """Tell an enumeration from a bullet and from prose."""
+    separators = len(_SEPARATOR.findall(text))
+    words = len(text.split())
+    if separators >= 2 and words / (separators + 1) <= 3.5 and not re.search(r"[.!?]\s+\S", text):
+        return "list"
+    if section == "skills" and (label_end or separators >= 1) and words / (separators + 1) <= 5 and not text.endswith("."):
+        return "list"
+    return "bullet" if row.bullet else "prose"

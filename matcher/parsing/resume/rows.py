@@ -1,0 +1,241 @@
+"""Physical rows of a résumé: what is bullet, text, column and gap on each line of the file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+_BULLET: Final = re.compile(
+    r"[ \t]*(?:"
+    r"(?P<symbol>(?:>>|»|›|[•·▪▫◦●○■□◆◇►▶▸▹➢➤➔✓✔✗✦✧★☆❖❑❏‣⁃∙¤¨§⚫◾◽🔹🔸➜➡→⇒⮞\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8\uf06e\uf0be]){1,2})[ \t]*"
+    r"|(?P<mark>[-–—*+~>_=]|--|\*\*|->|=>|o|û|ü|Ø|§)[ \t]+"
+    r"|(?P<glued>[-–*+~>])(?=[^\W\d_])"
+    r"|(?P<number>\(?\d{1,2}[.)]|\[\d{1,2}\]|\(?[a-hA-H]\)|\(?[ivx]{1,4}\))[ \t]+"
+    r")(?=\S)"
+)
+_CELL_GAP: Final = re.compile(r"(?:[ ]{3,}|[ ]*\t+[ \t]*)(?=\S)")
+_TERMINAL: Final = (".", "!", "?", ":", ";")
+_MIN_WRAP: Final = 50
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """One line of the file, or one cell of it where the page has two columns.
+
+    ``text == document.text[start:end]`` without bullet mark and outer whitespace; ``end`` grows when wrapped lines
+    are joined. ``bullet`` is the mark, or ``""``.
+    """
+
+    text: str
+    start: int
+    end: int
+    bullet: str
+    indent: int
+    text_column: int
+    blank_before: bool
+    side: int = 0
+    is_markup_heading: bool = False
+    n_rows: int = 1
+
+    @property
+    def n_words(self) -> int:
+        """Words, as split by whitespace."""
+        return len(self.text.split())
+
+
+def split_rows(text: str, heading_starts: frozenset[int] = frozenset()) -> list[Row]:
+    """Split a text into rows in reading order.
+
+    Parameters
+    ----------
+    text : str
+    heading_starts : frozenset of int
+        Offsets of the lines that the markup calls headings.
+
+    Returns
+    -------
+    list of Row
+        Blank lines are left out; the cells of a side column come before the main column beside them.
+    """
+    rows: list[Row] = []
+    position, blank = 0, True
+    for line in text.split("\n"):
+        if line.strip():
+            row = _row(line, position, blank)
+            row.is_markup_heading = any(position <= s <= position + len(line) for s in heading_starts) if heading_starts else False
+            rows.append(row)
+            blank = False
+        else:
+            blank = True
+        position += len(line) + 1
+    return _separate_columns(rows, text)
+
+
+def _row(line: str, position: int, blank: bool) -> Row:
+    """Read one line."""
+    stripped = line.strip()
+    lead = len(line) - len(line.lstrip())
+    match = _BULLET.match(line)
+    bullet, begin = "", lead
+    if match and match.end() < len(line.rstrip()):
+        bullet = match["symbol"] or match["mark"] or match["glued"] or match["number"] or ""
+        if set(bullet) <= set("=_-*~") and not re.search(r"\w", line[match.end() : match.end() + 3]):
+            bullet = ""  # a ruled line or a decorated heading
+        else:
+            begin = match.end()
+    end = lead + len(stripped)
+    return Row(
+        text=line[begin:end],
+        start=position + begin,
+        end=position + end,
+        bullet=bullet,
+        indent=lead,
+        text_column=begin,
+        blank_before=blank,
+    )
+
+
+def _separate_columns(rows: list[Row], text: str) -> list[Row]:
+    """Take apart lines that run across two columns of the page.
+
+    A gutter is three or more lines near each other whose second cell begins at the same place; dates set flush
+    right do not make one, because their cells hold nothing else.
+    """
+    gaps: list[int | None] = []
+    for row in rows:
+        line_start = text.rfind("\n", 0, row.start) + 1
+        if row.indent >= 30:
+            gaps.append(row.indent)
+            continue
+        found = [m.end() for m in _CELL_GAP.finditer(text, row.start, row.end) if m.end() - m.start() >= 2]
+        gaps.append(found[0] - line_start if len(found) == 1 else None)
+    popular = Counter(g for g in gaps if g is not None and g >= 20)
+    for column, count in popular.most_common(3):
+        if count < 3:
+            break
+        members = [i for i, g in enumerate(gaps) if g == column]
+        run = _densest_run(members)
+        if len(run) >= 3 and _is_text_column(rows, run, column, text):
+            return _two_columns(rows, run, column, text)
+    return rows
+
+
+def _densest_run(members: list[int]) -> list[int]:
+    """Return the longest stretch of row numbers with at most three rows between neighbours."""
+    best: list[int] = []
+    run: list[int] = []
+    for index in members:
+        if run and index - run[-1] > 4:
+            run = []
+        run = [*run, index]
+        if len(run) > len(best):
+            best = run
+    return best
+
+
+def _is_text_column(rows: list[Row], run: list[int], column: int, text: str) -> bool:
+    """Tell a side column of text from a column of dates or places set flush right, and from a table."""
+    cells = []
+    for index in run:
+        line_start = text.rfind("\n", 0, rows[index].start) + 1
+        cells.append(text[line_start + column : rows[index].end])
+    dated = sum(bool(re.search(r"(?:19|20)\d\d", cell)) for cell in cells)
+    left_empty = sum(rows[index].indent >= column for index in run)
+    return dated * 2 < len(cells) and left_empty < len(run) and any(re.match(r"[^\W\d_]", cell) for cell in cells)
+
+
+def _two_columns(rows: list[Row], run: list[int], column: int, text: str) -> list[Row]:
+    """Return the rows with the side column of the run first."""
+    members = set(run)
+    left: list[Row] = []
+    right: list[Row] = []
+    for index in range(run[0], run[-1] + 1):
+        row = rows[index]
+        if index not in members:
+            left.append(row)
+            continue
+        line_start = text.rfind("\n", 0, row.start) + 1
+        cut = line_start + column
+        cell = _row(text[cut : row.end], cut, row.blank_before)
+        cell.side = 1
+        cell.indent = cell.text_column = column
+        right.append(cell)
+        if row.indent < column:
+            kept = text[row.start : cut].rstrip()
+            row.text, row.end = kept, row.start + len(kept)
+            left.append(row)
+    if left:
+        left[0].blank_before = True
+    if right:
+        right[0].blank_before = True
+    after = rows[run[-1] + 1 :]
+    return [*rows[: run[0]], *right, *left, *after]
+
+
+def wrap_width(rows: list[Row]) -> int:
+    """Return the width at which the text was wrapped by hand or by a page, or 0 where it was not.
+
+    Parameters
+    ----------
+    rows : list of Row
+
+    Returns
+    -------
+    int
+        Characters from the left margin.
+    """
+    widths = sorted((r.indent + len(r.text) + (r.text_column - r.indent) for r in rows if r.side == 0), reverse=True)
+    if len(widths) < 8:
+        return 0
+    widest = widths[min(2, len(widths) - 1)]
+    near = sum(w >= 0.85 * widest for w in widths)
+    return widest if _MIN_WRAP <= widest <= 135 and near >= max(4, len(widths) // 8) else 0
+
+
+def is_continuation(previous: Row, row: Row, width: int) -> bool:
+    """Tell whether a row carries on the sentence of the row above.
+
+    Parameters
+    ----------
+    previous, row : Row
+        Neighbours; neither is a heading.
+    width : int
+        From `wrap_width`.
+
+    Returns
+    -------
+    bool
+    """
+    if row.bullet or row.blank_before or row.is_markup_heading or row.side != previous.side or row.side == 1:
+        return False
+    first = row.text[:1]
+    ends_open = not previous.text.endswith(_TERMINAL)
+    extent = previous.text_column + len(previous.text.rsplit("\n", 1)[-1])
+    starts_low = first.islower() or first in "(&,;)"
+    if previous.bullet:
+        if row.indent >= previous.text_column > previous.indent or (row.indent > previous.indent and starts_low):
+            return True
+        if starts_low and ends_open:
+            return True
+        return bool(width) and extent >= 0.8 * width and ends_open
+    if starts_low and ends_open and len(previous.text) >= 35:
+        return True
+    if not width or extent < 0.85 * width or row.indent < previous.indent - 1:
+        return False
+    return ends_open or (previous.n_rows > 1 and len(row.text) >= 0.5 * width)
+
+
+def join_rows(previous: Row, row: Row, text: str) -> None:
+    """Grow ``previous`` to cover ``row``.
+
+    Parameters
+    ----------
+    previous, row : Row
+    text : str
+        The document's text.
+    """
+    previous.end = row.end
+    previous.text = text[previous.start : row.end]
+    previous.n_rows += 1

@@ -1,0 +1,259 @@
+"""Which rows of a résumé are headings, and which section each row stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from matcher.parsing.dates import find_date_ranges
+from matcher.parsing.resume.headings import KEYWORDS, SECTION_OF
+from matcher.parsing.resume.rows import Row
+from matcher.parsing.resume.words import has_title_word
+
+_DECORATION: Final = re.compile(r"^[\W_]+|[\W_]+$")
+_NUMBERING: Final = re.compile(r"^(?:[\dIVX]{1,4}[.)]|[A-Z][.)])\s+")
+_SPACED_OUT: Final = re.compile(r"^(?:\S )+\S$|^(?:(?:\S ){2,}\S(?:  +|$))+$")
+_JOINERS: Final = re.compile(r"\b(?:and|und|et|y|e|i|og|och|en|of|the|my|with|key|selected|relevant|other|additional|professional|personal)\b|[&/,+|()–—:.\-]")
+_SPACES: Final = re.compile(r"\s+")
+_INLINE: Final = re.compile(r"^(?P<label>[^\W\d][^\n:.|]{1,44}?)\s{0,2}(?P<mark>:|\.(?= [A-Z])| [-–—] (?=[A-Z])|\t)[ \t]*(?=\S)")
+_INLINE_SECTIONS: Final = frozenset(
+    {"skills", "languages", "certifications", "interests", "summary", "education", "references", "availability", "courses", "awards", "volunteering", "publications", "projects", "personal", "experience"}
+)
+_RULE: Final = re.compile(r"^[\s=\-_*#~·•.─━═]{3,}$")
+_DATEISH: Final = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d[/.]\d")
+
+
+@dataclass(slots=True)
+class Placed:
+    """A row with the section that it stands in.
+
+    ``label_end`` is how many characters of the row are an inline label such as ``Languages:``; ``heading`` is the text
+    of the heading above, ``block`` a number that changes with every heading.
+    """
+
+    row: Row
+    section: str
+    heading: str = ""
+    block: int = 0
+    label_end: int = 0
+
+
+def heading_key(text: str) -> str:
+    """Return a heading in the form of the table's phrases.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        Lower case, without decoration, numbering and letter spacing.
+
+    Examples
+    --------
+    >>> heading_key("---- E X P E R I E N C E ----")
+    'experience'
+    """
+    bare = _DECORATION.sub("", text.strip())
+    bare = _NUMBERING.sub("", bare)
+    if len(bare) > 4 and _SPACED_OUT.match(bare):
+        bare = " ".join(part.replace(" ", "") for part in re.split(r" {2,}", bare))
+    return _SPACES.sub(" ", bare).strip(" :.").lower()
+
+
+def section_of_heading(text: str) -> str | None:
+    """Return the section that a heading names, or None where its words name none.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str or None
+        One of `RESUME_SECTIONS`, or ``"personal"``.
+    """
+    key = heading_key(text)
+    if not key or len(key) > 70:
+        return None
+    found = SECTION_OF.get(key)
+    if found:
+        return found
+    plain = _SPACES.sub(" ", _JOINERS.sub(" ", key)).strip()
+    found = SECTION_OF.get(plain)
+    if found:
+        return found
+    parts = [p.strip() for p in re.split(r"\s*(?:/|&|\||,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*", key) if p.strip()]
+    if len(parts) > 1:
+        sections = [SECTION_OF.get(p) or SECTION_OF.get(_SPACES.sub(" ", _JOINERS.sub(" ", p)).strip()) for p in parts]
+        named = [s for s in sections if s]
+        if len(named) == len(parts) or (named and len(key.split()) <= 6):
+            return named[0]
+    return None
+
+
+def _keyword_section(text: str) -> str | None:
+    """Return the section that a word of an unknown heading suggests."""
+    key = heading_key(text)
+    for word, section in KEYWORDS:
+        if word in key:
+            return section
+    return None
+
+
+def _looks_like_heading(row: Row, following: Row | None, has_date_near: bool) -> bool:
+    """Tell a short line that heads something from a line of text, by its looks alone."""
+    text = row.text
+    key = heading_key(text)
+    if not key or row.n_words > 7 or _DATEISH.search(text) or "@" in text:
+        return False
+    bare = _DECORATION.sub("", text)
+    if row.is_markup_heading:
+        return True
+    decorated = bool(re.match(r"^[\W_]{3,}.*[\W_]{3,}$|^\*\*.*\*\*:?$|^[|=#]+ .* ?[|=#]*$", text)) or bool(_SPACED_OUT.match(bare) and len(bare) > 6)
+    if decorated:
+        return True
+    letters = [c for c in bare if c.isalpha()]
+    capitals = len(letters) > 3 and all(c.isupper() for c in letters)
+    if "," in text and not capitals:
+        return False
+    if text.rstrip().endswith(":") and row.n_words <= 5 and not row.bullet:
+        return True
+    return capitals and not row.bullet and not has_date_near and not has_title_word(text) and "|" not in text and (row.blank_before or following is not None)
+
+
+def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
+    """Put every row into a section; headings themselves are left out.
+
+    Parameters
+    ----------
+    rows : list of Row
+    as_of : datetime.date
+
+    Returns
+    -------
+    list of Placed
+        Rows above the first heading stand in ``"head"``.
+    """
+    dated = [bool(_DATEISH.search(r.text)) and bool(find_date_ranges(r.text, as_of)) for r in rows]
+    kinds = [_heading_section(rows, i, dated) for i in range(len(rows))]
+    placed: list[Placed] = []
+    state = {0: ("head", "", 0), 1: ("head", "", 0)}
+    block = 0
+    inline_from: tuple[str, str, int] | None = None
+    for index, row in enumerate(rows):
+        if _RULE.match(row.text):
+            continue
+        kind = kinds[index]
+        side = row.side
+        if kind is not None:
+            block += 1
+            section = kind
+            if section == "?":
+                section = _keyword_section(row.text) or _content_section(rows, kinds, index, dated)
+            state[side] = (section, heading_key(row.text), block)
+            inline_from = None
+            continue
+        section, heading, number = state[side]
+        label = _inline_label(row) if not dated[index] or section in ("head", "skills", "other", "interests") or True else None
+        if label is not None and not (section == "personal"):
+            block += 1
+            inline_from = (label[0], heading_key(row.text[: label[1]]), block)
+            placed.append(Placed(row, label[0], inline_from[1], block, label[1]))
+            continue
+        if inline_from is not None:
+            carries_on = not row.blank_before and (row.bullet or row.text[:1].islower() or row.indent > 0)
+            if section == "head":
+                carries_on = carries_on or (not row.blank_before and inline_from[0] != "personal")
+            if carries_on:
+                placed.append(Placed(row, *inline_from))
+                continue
+            inline_from = None
+        placed.append(Placed(row, section, heading, number))
+    return placed
+
+
+def _heading_section(rows: list[Row], index: int, dated: list[bool]) -> str | None:
+    """Return the section that the row heads, ``"?"`` for an unknown heading, None for text."""
+    row = rows[index]
+    text = row.text
+    if len(text) > 90 or row.n_words > 9 or (text.endswith(".") and row.n_words > 3) or "@" in text:
+        return None
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    near = dated[index] or (index + 1 < len(rows) and dated[index + 1] and not rows[index + 1].blank_before)
+    if not dated[index]:
+        known = section_of_heading(text)
+        if known and _may_head(row, following, near):
+            return known
+    elif row.is_markup_heading or re.search(r"\(\d+ years?\)", text):
+        known = section_of_heading(re.sub(r"\([^)]*\)", "", text))
+        return known
+    stripped = re.sub(r"\s*\([^()]{2,60}\)\s*:?$", "", text)
+    if stripped != text and not dated[index]:
+        known = section_of_heading(stripped)
+        if known and _may_head(row, following, near):
+            return known
+    if index and _looks_like_heading(row, following, near) and not dated[index]:
+        return "?"
+    return None
+
+
+def _may_head(row: Row, following: Row | None, near: bool) -> bool:
+    """Tell "Teaching" the heading from "teaching" the skill and "Now" the cell."""
+    text = row.text.strip()
+    if row.is_markup_heading:
+        return True
+    if row.bullet and row.bullet not in ("*", "-", "=", "~", "▪", "■", "◆", "▶", "►", "●", "❖", "§", "_", "+") and not row.bullet[:1].isdigit():
+        return False
+    bare = _DECORATION.sub("", text)
+    if not bare or not (bare[0].isupper() or bare[0].isdigit()) and not row.blank_before:
+        return False
+    if row.bullet and not bare.isupper() and following is not None and following.bullet == row.bullet and not following.blank_before:
+        return row.bullet in ("▪", "■", "◆", "▶", "►") and row.n_words <= 3
+    return True
+
+
+def _inline_label(row: Row) -> tuple[str, int] | None:
+    """Return section and length of a label such as ``Languages:`` at the start of a row."""
+    match = _INLINE.match(row.text)
+    if not match:
+        return None
+    label = match["label"]
+    section = section_of_heading(label)
+    if section is None or section not in _INLINE_SECTIONS:
+        return None
+    if match["mark"] != ":" and not (label.isupper() and len(label) > 4):
+        return None
+    if section in ("experience", "projects", "summary") and not label.isupper() and row.bullet:
+        return None
+    if row.bullet and section not in ("skills", "languages", "certifications", "education", "interests"):
+        return None
+    return section, match.end()
+
+
+def _content_section(rows: list[Row], kinds: list[str | None], index: int, dated: list[bool]) -> str:
+    """Guess the section of an unknown heading from the rows below it."""
+    n_jobs = n_rows = 0
+    for later in range(index + 1, len(rows)):
+        if kinds[later] is not None:
+            break
+        n_rows += 1
+        row = rows[later]
+        if dated[later] and _has_range(row.text) and (has_title_word(row.text) or not row.bullet):
+            n_jobs += 1
+    if n_jobs and n_jobs * 12 >= n_rows:
+        return "experience"
+    return "other"
+
+
+_RANGE_HINT: Final = re.compile(
+    r"(?:19|20)\d\d\)?\s{0,3}(?:[-–—→/]|to\b|until\b|bis\b|à\b|a\b|till\b)|(?:since|seit|depuis|desde|from)\s.{0,12}(?:19|20)\d\d|['’]\d\d\s{0,3}(?:[-–—]|to\b)", re.IGNORECASE
+)
+
+
+def _has_range(text: str) -> bool:
+    """Tell whether a text seems to hold a range of dates."""
+    return bool(_RANGE_HINT.search(text))
