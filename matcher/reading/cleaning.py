@@ -81,9 +81,12 @@ _JOINERS = re.compile(
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-# Two of three bytes of a full-width hyphen and of a closing quote: the third has no letter in Windows-1252.
-_LOST_DASH = re.compile("ï¼(?=\\s|$)")
-_LOST_QUOTE = re.compile("â€(?=[\\s.,;:)]|$)")
+# What is left of a full-width hyphen, a closing quote and a fixed space whose last byte has no letter in Windows-1252.
+_LOST: Final = (
+    (re.compile(r"ï¼(?=\s|$)"), "-"),
+    (re.compile(r"(?<=\w)â€(?=[\s.,;:)]|$)"), "”"),
+    (re.compile(r"(?<!\S)Â(?=\s|$)"), " "),
+)
 _MANY_HIDDEN: Final = 3
 
 
@@ -115,14 +118,16 @@ def repair_mojibake(text: str) -> tuple[str, int]:
     n_lines : int
         How many lines were repaired.
     """
-    if text.isascii() or not is_bad(text):
+    if text.isascii():
         return text, 0
     lines = text.split("\n")
     n_repaired = 0
     for index, line in enumerate(lines):
-        if line.isascii() or not is_bad(line):
+        if line.isascii():
             continue
-        repaired = _LOST_DASH.sub("-", _LOST_QUOTE.sub("”", ftfy.fix_encoding(line)))
+        repaired = ftfy.fix_encoding(line) if is_bad(line) else line
+        for remains, meant in _LOST:
+            repaired = remains.sub(meant, repaired)
         if repaired != line:
             lines[index] = repaired
             n_repaired += 1

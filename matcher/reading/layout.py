@@ -18,6 +18,7 @@ _MAX_DEPTH: Final = 6
 _MIN_ROWS: Final = 3
 _EDGE_TOLERANCE: Final = 3.0  # points; letters of one column start this close to each other
 _SHORT: Final = 32  # characters; longer text is content rather than the end of a row
+_PROSE: Final = 42  # characters; lines this long are sentences, not a list of names
 _TALL_SHARE: Final = 0.4  # a column this tall, as a share of the page, is no table
 
 
@@ -156,13 +157,14 @@ def _band(rows: list[Row], start: int, stop: int, edge: float, height: float) ->
     if n_left < _MIN_ROWS and sum(len(box.text) for side in left for box in side) < 60:
         return None
     n_both = sum(bool(one) and bool(other) for one, other in zip(left, right, strict=True))
-    extent = rows[last - 1].baseline - rows[first].baseline
-    is_table = n_both >= 0.8 * min(n_left, n_right) and extent < _TALL_SHARE * height
     if _is_row_end(left, right, n_both):
         return None
-    if not is_table:
+    extent = rows[last - 1].baseline - rows[first].baseline
+    if extent >= _TALL_SHARE * height or _has_prose(left) or _has_prose(right):
         first, last = start, stop
-        left, right = _sides(rows[first:last], edge)
+    else:
+        first, last = _extended(rows, first, last, start, stop, edge)
+    left, right = _sides(rows[first:last], edge)
     if not _overlap(left, right):
         return None
     n_letters = min(sum(len(box.text) for side in sides for box in side) for sides in (left, right))
@@ -182,6 +184,41 @@ def _sides(rows: Sequence[Row], edge: float) -> tuple[list[list[Box]], list[list
     return left, right
 
 
+def _has_prose(sides: list[list[Box]]) -> bool:
+    lengths = [len(" ".join(box.text for box in side)) for side in sides if side]
+    return bool(lengths) and statistics.median(lengths) >= _PROSE
+
+
+def _extended(rows: list[Row], first: int, last: int, start: int, stop: int, edge: float) -> tuple[int, int]:
+    """Let two lists side by side run on as long as the rows keep their distance and size.
+
+    A heading, or a wider gap, is where the next section of a one-column page begins.
+    """
+    gaps = [
+        below.baseline - above.baseline
+        for above, below in zip(rows[first:last], rows[first + 1 : last], strict=False)
+    ]
+    usual = statistics.median(gaps) if gaps else 0.0
+    inside = [box for row in rows[first:last] for box in row.boxes]
+    size = median_size(inside)
+    is_bold = sum(box.is_bold for box in inside) > 0.5 * len(inside)
+
+    def runs_on(row: Row, gap: float) -> bool:
+        in_column = all(box.x0 < edge + _EDGE_TOLERANCE or abs(box.x0 - edge) < 3 * size for box in row.boxes)
+        return (
+            in_column
+            and gap <= 1.35 * usual + 1
+            and abs(row.size - size) <= 0.06 * size
+            and row.boxes[0].is_bold == is_bold
+        )
+
+    while last < stop and runs_on(rows[last], rows[last].baseline - rows[last - 1].baseline):
+        last += 1
+    while first > start and runs_on(rows[first - 1], rows[first].baseline - rows[first - 1].baseline):
+        first -= 1
+    return first, last
+
+
 def _overlap(left: list[list[Box]], right: list[list[Box]]) -> bool:
     """Tell whether the two sides stand beside, not below, each other."""
     ends = []
@@ -196,6 +233,8 @@ def _overlap(left: list[list[Box]], right: list[list[Box]]) -> bool:
 
 def _is_row_end(left: list[list[Box]], right: list[list[Box]], n_both: int) -> bool:
     """Tell a right side that only ends the rows of the left side: dates, places, amounts, table cells."""
+    if all(_share_of_bullets(sides) >= 0.5 for sides in (left, right)):
+        return False
     texts = [" ".join(box.text for box in side) for side in right if side]
     n_dates = sum(is_date_like(text) for text in texts)
     if n_dates >= 0.6 * len(texts):
@@ -207,6 +246,11 @@ def _is_row_end(left: list[list[Box]], right: list[list[Box]], n_both: int) -> b
         and n_short >= 0.85 * len(texts)
         and (n_dates > 0 or n_both >= 0.85 * sum(bool(side) for side in left))
     )
+
+
+def _share_of_bullets(sides: list[list[Box]]) -> float:
+    filled = [side for side in sides if side]
+    return sum(side[0].text[0] in BULLETS for side in filled) / max(1, len(filled))
 
 
 def _groups(rows: list[Row]) -> list[list[Row]]:
@@ -269,6 +313,15 @@ def _labelled(left: list[Row], right: list[Row], *, height: float, depth: int) -
     return lines
 
 
+def _items(row: Row) -> list[Row]:
+    """Split a row of several list items into one row each."""
+    starts = [index for index, box in enumerate(row.boxes) if box.text[:1] in "•◦▪■●○‣" and len(box.text) > 2]
+    if len(starts) < 2:
+        return [row]
+    starts = starts if starts[0] == 0 else [0, *starts]
+    return [Row(boxes=row.boxes[start:stop]) for start, stop in zip(starts, [*starts[1:], None], strict=True)]
+
+
 def _plain(rows: list[Row]) -> list[PlacedLine]:
     """Read rows one after the other; a gap wider than usual starts a block."""
     gaps = [below.baseline - above.baseline for above, below in itertools.pairwise(rows)]
@@ -277,13 +330,15 @@ def _plain(rows: list[Row]) -> list[PlacedLine]:
     for index, row in enumerate(rows):
         gap = gaps[index - 1] if index else 0.0
         above_size = rows[index - 1].size if index else row.size
-        lines.append(
-            PlacedLine(
-                text=row.text,
-                top=row.baseline - row.size,
-                size=row.size,
-                is_bold=all(box.is_bold for box in row.boxes),
-                starts_block=gap > max(1.45 * usual, 1.25 * max(row.size, above_size)) if usual else False,
+        starts_block = bool(usual) and gap > max(1.45 * usual, 1.25 * max(row.size, above_size))
+        for part in _items(row):
+            lines.append(
+                PlacedLine(
+                    text=part.text,
+                    top=row.baseline - row.size,
+                    size=row.size,
+                    is_bold=all(box.is_bold for box in part.boxes),
+                    starts_block=starts_block and part.x0 == row.x0,
+                )
             )
-        )
     return lines
