@@ -17,11 +17,26 @@ class EmbeddingStore(Protocol):
     """Where vectors are kept between calls, in memory or on disk."""
 
     def get_many(self, keys: Sequence[str]) -> Mapping[str, Embeddings]:
-        """Return the vectors, each of shape (dim,), of those keys that are there."""
+        """Return the vectors of those keys that are there.
+
+        Parameters
+        ----------
+        keys : sequence of str
+
+        Returns
+        -------
+        Mapping of str to ndarray of float32, shape (dim,)
+        """
         ...
 
     def put_many(self, vectors: Mapping[str, Embeddings]) -> None:
-        """Keep vectors by their keys; a key that is there already keeps an equal value."""
+        """Keep vectors by their keys; one that is there already has an equal value.
+
+        Parameters
+        ----------
+        vectors : Mapping of str to ndarray of float32, shape (dim,)
+            On the float16 grid, so float16 holds them exactly.
+        """
         ...
 
 

@@ -13,13 +13,12 @@ _TOKEN: Final = re.compile(r"[^\W_](?:[^\W_]|[+#.&'’])*")
 _VOWEL: Final = re.compile(r"[aeiouy]")
 _SPACES: Final = re.compile(r"\s\s+")
 
-STOP_WORDS: Final = frozenset(
-    """
-    a an the of and or to in on at by for from with into onto as is are was were be been being am it its this that these
-    those we our us you your i my me he she his her they their them who which what will would shall should can could may
-    do does did have has had such etc than then so if
-    """.split()
-)
+_STOP: Final = """
+a an the of and or to in on at by for from with into onto as is are was were be been being am it its this that these those
+we our us you your i my me he she his her they their them who which what will would shall should can could may do does did
+have has had such etc than then so if
+"""
+STOP_WORDS: Final = frozenset(_STOP.split())
 _DOUBLED: Final = frozenset("bdgmnprt")
 _CHAR_SIZES: Final = (3, 4, 5)
 

@@ -246,8 +246,7 @@ def represent_resume(resume: Resume, encoder: Encoder, tfidf: TfidfModel) -> Res
 
 
 def _scored_text(line: ResumeLine) -> str:
-    text = getattr(line, "scored_text", None)
-    return line.text if text is None else str(text)
+    return line.scored_text or line.text
 
 
 def _document_embedding(texts: Sequence[str], embeddings: Embeddings) -> Embeddings:

@@ -23,6 +23,8 @@ BASE_WEIGHTS_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379c
 """Of ``model.safetensors`` of all-MiniLM-L6-v2, the same in four independent redistributions."""
 
 MAX_TOKENS: Final = 256
+"""Longer texts are cut; upstream trained with at most 128, and few lines of a résumé have more."""
+
 _SHARDS: Final = ("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")
 _INDEX: Final = "model.safetensors.index.json"
 # Fine-tuning leaves these alone, so the file that holds them, over half of all bytes, stays the same.
@@ -81,7 +83,7 @@ def _write_json(path: Path, content: Any) -> None:
     path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
-def _write_settings(folder: Path, config: Mapping[str, Any]) -> None:
+def _write_settings(folder: Path, config: Mapping[str, Any], *, max_tokens: int) -> None:
     """Write what sentence-transformers reads beside the weights: mean pooling, then unit length."""
     package = "sentence_transformers.models"
     modules = (("", "Transformer"), ("1_Pooling", "Pooling"), ("2_Normalize", "Normalize"))
@@ -93,7 +95,7 @@ def _write_settings(folder: Path, config: Mapping[str, Any]) -> None:
             for index, (path, name) in enumerate(modules)
         ],
     )
-    _write_json(folder / "sentence_bert_config.json", {"max_seq_length": MAX_TOKENS, "do_lower_case": False})
+    _write_json(folder / "sentence_bert_config.json", {"max_seq_length": max_tokens, "do_lower_case": False})
     modes = {"cls_token": False, "mean_tokens": True, "max_tokens": False, "mean_sqrt_len_tokens": False}
     _write_json(
         folder / "1_Pooling" / "config.json",
@@ -151,7 +153,8 @@ def export_encoder(
     config |= {"torch_dtype": "float32", "dtype": "float32"}
     tensors = _collect(transformer)
     shards = _write_weights(folder, tensors)
-    _write_settings(folder, config)
+    max_tokens = min(MAX_TOKENS, len(tensors["embeddings.position_embeddings.weight"]))
+    _write_settings(folder, config, max_tokens=max_tokens)
     tokenizer = _write_tokenizer(folder, source)
     write_graph(folder, config=config, tensors=locate_tensors(folder, shards))
     settings = ["config.json", "modules.json", "sentence_bert_config.json", "1_Pooling/config.json"]
@@ -161,7 +164,7 @@ def export_encoder(
         about={
             "kind": "encoder",
             "dim": config["hidden_size"],
-            "max_tokens": MAX_TOKENS,
+            "max_tokens": max_tokens,
             "pooling": "mean",
             "n_parameters": sum(tensor.size for tensor in tensors.values()),
             **(about or {}),

@@ -17,9 +17,8 @@ from matcher.artefacts import data_dir, models_dir
 from matcher.representation.tfidf import ANALYZERS, TermWeights, TfidfModel, View
 
 MAX_TERMS: Final[dict[View, int]] = {"word": 30_000, "char": 30_000}
-# A pair of words seen once says nothing about how rare the pair is; a single word still sets its own weight.
-_MIN_PAIR_DOCUMENTS: Final = 3
-_MIN_CHAR_DOCUMENTS: Final = 3
+MIN_DOCUMENTS: Final = 3
+"""Of a pair of words or a character n-gram; seen less often, it says nothing about how rare it is. Single words all stay."""
 _FOLDERS: Final = ("labels", "samples")
 _TEXT_FIELDS: Final = ("requirement", "supports", "partly", "no", "line", "text")
 
@@ -53,23 +52,25 @@ def _sentences(row: dict[str, Any]) -> Iterator[str]:
         yield from [value] if isinstance(value, str) else [text for text in value if isinstance(text, str)]
 
 
-def fit_tfidf(texts: Iterable[str]) -> TfidfModel:
+def fit_tfidf(texts: Iterable[str], *, min_documents: int = MIN_DOCUMENTS) -> TfidfModel:
     """Count in how many texts each term occurs, with scikit-learn, and keep the commonest terms.
 
     Parameters
     ----------
     texts : iterable of str
         Different ones count once, empty ones not at all.
+    min_documents : int, default=3
+        In how many texts a pair of words or a character n-gram must occur.
 
     Returns
     -------
     TfidfModel
     """
     documents = sorted({text.strip() for text in texts} - {""})
-    return TfidfModel({view: _fit_view(documents, view) for view in ANALYZERS})
+    return TfidfModel({view: _fit_view(documents, view, min_documents) for view in ANALYZERS})
 
 
-def _fit_view(documents: Sequence[str], view: View) -> TermWeights:
+def _fit_view(documents: Sequence[str], view: View, min_documents: int) -> TermWeights:
     from sklearn.feature_extraction.text import CountVectorizer
 
     analyzer = ANALYZERS[view]
@@ -80,7 +81,7 @@ def _fit_view(documents: Sequence[str], view: View) -> TermWeights:
     kept = [
         (term, int(count))
         for term, count in zip(terms, frequency, strict=True)
-        if count >= (_MIN_CHAR_DOCUMENTS if view == "char" else _MIN_PAIR_DOCUMENTS if " " in term else 1)
+        if count >= min_documents or (view == "word" and " " not in term)
     ]
     kept = sorted(sorted(kept, key=lambda pair: (-pair[1], pair[0]))[: MAX_TERMS[view]])
     return TermWeights(
