@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from typing import Final
@@ -67,6 +68,7 @@ _PRIVATE_BULLETS: Final = dict.fromkeys(
 )
 _TABLE: Final[dict[int, str | None]] = {
     **dict.fromkeys(_CONTROLS),
+    **_WINDOWS,
     **dict.fromkeys(_INVISIBLE),
     **_NEWLINES,
     0x0C: "\n\n",
@@ -87,6 +89,11 @@ _LOST: Final = (
     (re.compile(r"(?<=\w)â€(?=[\s.,;:)]|$)"), "”"),
     (re.compile(r"(?<!\S)Â(?=\s|$)"), " "),
 )
+_WIDE_GAP = re.compile(r"[ \t]{2,}|\t")
+_ENTITY = re.compile(
+    r"&(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[nm]dash|bull|middot|hellip|eacute|egrave|uuml|ouml|auml|szlig|euro|pound|reg|trade"
+    r"|copy|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});"
+)
 _MANY_HIDDEN: Final = 3
 
 
@@ -97,16 +104,34 @@ def clean_line(text: str) -> str:
     else is folded: the user sees the text as it was written.
     """
     if text.isascii() and text.isprintable():
-        return text
+        return _close_up(text)
     if "\x1b" in text:
         text = _ESCAPES.sub("", text)
     text = text.replace("\r\n", "\n").translate(_TABLE)
     if text.isascii():
-        return text
+        return _close_up(text)
     text = _SURROGATES.sub("\ufffd", text)
     text = _JOINERS.sub("", text)
     text = _PRIVATE.sub("", text)
-    return unicodedata.normalize("NFC", text)
+    return _close_up(unicodedata.normalize("NFC", text))
+
+
+def _close_up(text: str) -> str:
+    """Close up capitals set apart for effect: ``W O R K  H I S T O R Y`` becomes ``WORK HISTORY``."""
+    if text[1:2] != " " or len(text) > 120 or "\n" in text:
+        return text
+    words = [word.split(" ") for word in _WIDE_GAP.split(text.strip())]
+    letters = [letter for word in words for letter in word]
+    if len(letters) < 5 or not all(
+        len(letter) == 1 and (letter.isupper() or letter == "&") for letter in letters
+    ):
+        return text
+    return " ".join("".join(word) for word in words)
+
+
+def unescape_entities(text: str) -> str:
+    """Replace HTML entities that were left in a text (``R&amp;D``); bare ampersands stay."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 
 def repair_mojibake(text: str) -> tuple[str, int]:

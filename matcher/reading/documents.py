@@ -9,7 +9,7 @@ from typing import Any
 
 from matcher.exceptions import InputError, ReadingError
 from matcher.reading import sniffing
-from matcher.reading.cleaning import invisible_warnings, repair_mojibake
+from matcher.reading.cleaning import invisible_warnings, repair_mojibake, unescape_entities
 from matcher.reading.encodings import decode
 from matcher.reading.limits import DEFAULT_LIMITS, ReadingLimits
 from matcher.reading.lines import Content, assemble, lines_of
@@ -155,9 +155,9 @@ def _read_text(text: str, *, extension: str, name: str, limits: ReadingLimits, r
     elif kind == "md":
         from matcher.reading.markdown import read_markdown
 
-        content = read_markdown(text)
+        content = read_markdown(unescape_entities(text))
     else:
-        content = Content(format="txt", lines=lines_of(text))
+        content = Content(format="txt", lines=lines_of(unescape_entities(text)))
     return _warn(content, *warnings)
 
 

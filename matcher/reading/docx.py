@@ -15,6 +15,7 @@ from matcher.reading.limits import ReadingLimits
 from matcher.reading.lines import BLANK, Content, Line, join_row
 from matcher.reading.sources import FORMATS_SENTENCE
 
+_TYPED_BULLET = re.compile(r"^[ \t]*([•◦▪▫■●○‣·\uf0b7\uf0a7])[ \t]*")
 _MAX_PARAGRAPHS: Final = 50_000
 _FALSE: Final = ("0", "false", "off", "none")
 _WHITE = re.compile(r"[Ff][A-Fa-f][Ff][A-Fa-f][Ff][A-Fa-f]$")
@@ -397,8 +398,8 @@ class _Body:
                 self._skip_depth = 1
         elif tag == "background":
             self._has_backdrop |= not _WHITE.match(attributes.get("color", "FFFFFF"))
-        elif tag == "anchor":
-            self._has_backdrop |= attributes.get("behindDoc") in ("1", "true")
+        elif tag in ("anchor", "pict"):  # a drawing that text may stand on
+            self._has_backdrop = True
         else:
             self._property(tag, value, attributes)
 
@@ -509,7 +510,7 @@ class _Body:
         is_heading = style.is_heading or paragraph.is_outline
         is_list = paragraph.numbered if paragraph.numbered is not None else style.is_list
         for index, part in enumerate(words.split("\n")):
-            text = part.strip("\n")
+            text = _TYPED_BULLET.sub(r"\1 ", part)
             if is_list and not is_heading and index == 0 and text.strip():
                 text = "  " * min(max(paragraph.level, 0), 6) + "- " + text.strip().lstrip("•·▪- ")
             self._sink.append(Line(text=text, is_heading=is_heading and bool(text.strip())))

@@ -12,6 +12,7 @@ from typing import Any, Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from matcher.exceptions import ReadingError
+from matcher.reading.cleaning import unescape_entities
 from matcher.reading.limits import ReadingLimits
 from matcher.reading.lines import BLANK, Content, Line, join_row
 
@@ -309,7 +310,7 @@ class _Walker:
 
     def _enter(self, node: LexborNode) -> bool:
         if node.is_text_node:
-            self._text(node.raw_value_text if hasattr(node, "raw_value_text") else node.text(deep=False))
+            self._text(node.text(deep=False))
             return False
         if node.is_comment_node or not node.is_element_node:
             return node.tag == "-document" or node.is_document_node
@@ -414,7 +415,7 @@ class _Walker:
             self._has_plain = True
 
     def _flush(self) -> None:
-        words = "".join(self._words)
+        words = unescape_entities("".join(self._words))
         if not self._pre:
             words = re.sub(" {2,}", " ", words).strip()
         has_plain = self._has_plain

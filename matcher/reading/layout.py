@@ -81,11 +81,20 @@ def _read_rows(rows: list[Row], *, height: float, depth: int) -> list[PlacedLine
     if _is_label_column(left, right):
         middle = _labelled(left, right, height=height, depth=depth)
     else:
-        middle = [
-            *_as_block(_read_rows(left, height=height, depth=depth + 1)),
-            *_as_block(_read_rows(right, height=height, depth=depth + 1)),
-        ]
+        columns = [_read_rows(side, height=height, depth=depth + 1) for side in (left, right)]
+        if not above and _names_person(right, left):
+            columns.reverse()
+        middle = [line for column in columns for line in _as_block(column)]
     return [*above, *_as_block(middle), *_as_block(below)]
+
+
+def _names_person(right: list[Row], left: list[Row]) -> bool:
+    """Tell a page whose largest words, its title, stand on top of the wider right column."""
+    if not left or not right:
+        return False
+    largest = max(right, key=lambda row: row.size)
+    is_on_top = sum(row.baseline < largest.baseline for row in right) <= 2
+    return is_on_top and largest.size > 1.3 * max(median_size(right[-1].boxes), max(row.size for row in left))
 
 
 def _as_block(lines: list[PlacedLine]) -> list[PlacedLine]:

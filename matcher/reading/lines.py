@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from matcher.reading.cleaning import clean_line
 from matcher.types import TextSpan
@@ -18,7 +18,8 @@ class Line:
     is_heading: bool = False
 
 
-BLANK = Line(text="")
+_LONG_CELL: Final = 200  # characters; a cell as long as this is a column of the page
+BLANK: Final = Line(text="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,8 @@ def join_row(cells: Sequence[Sequence[Line]]) -> list[Line]:
         return []
     if len(filled) == 1:
         return filled[0]
-    if sum(len(cell) > 1 for cell in filled) <= 1:
+    n_long = sum(len(cell) > 1 or len(cell[0].text) > _LONG_CELL for cell in filled)
+    if n_long <= 1:
         first = Line(
             text="\t".join(cell[0].text.strip() for cell in filled),
             is_heading=all(cell[0].is_heading for cell in filled),
