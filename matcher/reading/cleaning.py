@@ -36,6 +36,12 @@ _INVISIBLE: Final = (
     *range(0xE0100, 0xE01F0),
 )
 _CONTROLS: Final = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0))
+# Windows-1252 bytes that came through as control characters: dashes, quotes, bullets.
+_WINDOWS: Final = {
+    code: bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D)
+}
 _LIGATURES: Final = {
     0xFB00: "ff",
     0xFB01: "fi",
