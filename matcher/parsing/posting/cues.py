@@ -1,0 +1,93 @@
+"""How much a piece of text reads like a requirement: a sum of named cues."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from matcher.parsing.certificates import find_certificates
+from matcher.parsing.posting.headings import SectionKind
+
+# (weight, pattern); all patterns that match add up. Weights were set on the seeds and on invented postings.
+_CUES: Final[tuple[tuple[float, str], ...]] = (
+    # what is asked of a person
+    (3.0, r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\)?\s?(?:\+|plus|or more)?\s*(?:(?:-|–|to)\s*\d{1,2}\s*)?\+?\s*(?:full )?(?:years?|yrs?|months|jahre|ans|años)['’]?\b.{0,60}\b(?:experience|experiencia|expérience|erfahrung|berufserfahrung|background|working|work(?:ed)?|in (?:a|an|the)|track record|practice)\b"),
+    (2.5, r"\b(?:bachelor|master['’]s|degree (?:in|or|required|preferred)|ph\.?d|diploma|high school|ged\b|b\.?s\.?c|bsn|mba|baccalaureate|studium|licenciatura|graduate of|diplôme)"),
+    (2.5, r"\bmust (?:have|be|possess|hold|reside|live|demonstrate|pass|meet|know|include|speak|own|complete|obtain|maintain|currently|also|already|not require|come|show|bring|love|enjoy)\b"),
+    (2.0, r"\b(?:candidates?|applicants?|you|the successful \w+|incumbents?|employees?) (?:must|should|shall|need to|are required to|is required to|are expected to have)\b"),
+    (2.5, r"\b(?:is|are|be|as|was|strongly|highly|also|not|but) (?:a |an |strongly |highly |much |considered |also |very |definitely |especially )?(?:required|preferred|desired|desirable|essential|mandatory|necessary|beneficial|advantageous|helpful|useful|welcome|valued|a must|plus|asset|bonus|advantage|crucial|vital|critical|ideal|important)\b|\((?:required|preferred|desired|essential|desirable|a plus|bonus|mandatory|must have|nice to have)\)|\b(?:preferred|required|desired|desirable|mandatory|essential)[.;]?$|\b(?:an? (?:big |huge |strong |definite |real |added |distinct )?(?:plus|asset|bonus|advantage))\b|\bpreferably\b|^(?:ideally|preferably|preferred|required|desired|bonus|nice to have|must have)\b"),
+    (1.6, r"^(?:and |or |also,? |ideally,? |in addition,? |finally,? |additionally,? )?you(?:['’](?:re|ve|d|ll)| are| have| should| can| must| need| know| hold| speak| bring| possess| enjoy| love| thrive| want| write| understand| take| work|r |[ ](?:may|might|will) (?:have|be|need|possess|bring|hold))\b"),
+    (1.0, r"^you [a-z]+\b"),
+    (1.5, r"\byou(?:['’]ve| have| possess| hold| bring|['’]ll have|['’]ll need| will have| will need| need| should have| should be| must)\b"),
+    (1.5, r"\b(?:someone|somebody|a person|individual|candidates?|people|applicants?|professional|person) (?:who|with|that|having|possessing)\b|\b(?:ideal|successful|right|perfect|strong|qualified) (?:candidate|applicant|person)\b|\b(?:looking for|seeking)\b.{0,80}\b(?:with|who)\b"),
+    (2.0, r"^(?:the |a |an |your |demonstrated |proven |strong |excellent |good |must have |have |have the |has the |has |possess |solid |an? )*(?:abilit(?:y|ies)|able|capab(?:le|ility)|capacity|aptitude|willing(?:ness)?|comfort(?:able)?|desire|passion(?:ate)?|commitment|readiness|eagerness|eager|availab(?:le|ility)|flexib(?:le|ility)|knowledge|understanding|familiar(?:ity)?|proficien\w+|fluen\w+|expertise|experience[ds]?|skills?|interest|background|exposure|competen\w+|command|track record|record|facility|working knowledge|self[- ]\w+|detail|team player|motivated)\b"),
+    (2.0, r"^(?:very |highly |extremely |a )?(?:strong|excellent|solid|proven|demonstrated|demonstrable|exceptional|outstanding|advanced|extensive|deep|broad|thorough|good|great|superior|sound|working|hands-on|prior|previous|minimum|at least|effective|superb|basic|intermediate|expert|significant|relevant|valid|current|active|practical|professional|fluent|native|robust|clear|impeccable|stellar|keen|high|natural|creative|organi[sz]ed|dependable|reliable|positive|some|recent|general|full|in-depth|detailed)\b"),
+    (1.8, r"\b(?:experience (?:in|with|of|as|working|using|on|for|developing|building|leading|managing|designing|supporting|implementing|writing|at|within|across|operating|creating)|experienced (?:in|with)|knowledge of|understanding of|familiar(?:ity)? with|proficien(?:t|cy) (?:in|with|at)|proficiency|fluen(?:t|cy) in|expertise (?:in|with)|skills\b|ability to|able to|background (?:in|as|of)|track record|comfortable (?:with|in|working)|willing(?:ness)? to|competen(?:t|cy) (?:in|with)|skilled (?:in|at)|well[- ]versed|adept (?:at|in)|passion(?:ate)? (?:for|about)|working knowledge|command of|attention to detail|interest in|certifi(?:ed|cation)|erfahrung|kenntnisse|expérience|connaissance|maîtrise|experiencia|conocimiento)"),
+    (3.0, r"\b(?:authori[sz]ed to work|authori[sz]ation to work|work authori[sz]ation|right to work|eligible to work|eligibility to work|legally (?:entitled|able|eligible|authori[sz]ed)|permanent resident|work permit|citizen(?:s|ship)?|security clearance|secret clearance|driver['’]?s['’]? licen[cs]e|driving licen[cs]e|18 years (?:of age|old|or older)|must (?:reside|live|be located|be based)|must be (?:a )?(?:us|u\.s\.|canadian|eu|uk))\b"),
+    (1.8, r"\b(?:lift|carry|stand|stoop|kneel|crouch|bend|climb|walk|sit)\b.{0,60}\b(?:lbs?\b|pounds|kg|hours|periods|shift|ladders|stairs|crouch|kneel|frequently|regularly|prolonged)"),
+    (1.8, r"\b(?:travel (?:up to|approximately|required|is required|as needed|occasionally|domestically)|\d{1,3}\s?%(?:\s+of the time)? (?:travel|of)|travel\b.{0,20}\d{1,3}\s?%|(?:willing|able|ability|available|flexible) to (?:travel|relocate|work (?:overtime|weekends|evenings|nights|shifts|flexible|a flexible|on call|rotating)))"),
+    (1.2, r"\b(?:requires?|requiring|required to|need to have|need(?:s|ed)? (?:someone|a person|you to))\b"),
+    (0.8, r"\b(?:wünschenswert|von vorteil|idealerweise|erforderlich|zwingend|souhaité\w*|exigé\w*|indispensable|un atout|se valorará|imprescindible|deseable|necesari[oa])"),
+    # what is not
+    (-6.0, r"equal[- ](?:employment )?opportunit|without regard to|regardless of (?:race|age|gender|your|any)|\brace,|\bgender identity|sexual orientation|protected (?:veteran|class|by law|characteristic|status)|reasonable accommodation|discriminat|disability confident|underrepresented|affirmative action|all backgrounds|diverse backgrounds|all qualified applicants"),
+    (-5.0, r"\b(?:apply (?:now|today|here|online|via|by|through|with)|click|cookies?|privacy (?:policy|notice)|unsubscribe|sign in|log in|save (?:this )?job|job alert|similar jobs|more jobs|report this|share (?:this|to)|back to|view all|powered by|©|all rights reserved|subscribe|please (?:send|submit|email|apply|note|contact|see|visit|include|forward)|send (?:your|us|a) (?:cv|resume|r[ée]sum[ée])|resume to|cover letter|learn more|no agencies|unsolicited|recruit(?:ment|ing) agenc|phishing|scam|e-verify)"),
+    (-3.5, r"\b(?:401\s?\(?k|403\s?\(?b|pto\b|paid (?:time|holidays|vacation|sick|parental|leave)|health insurance|medical,|dental|vision (?:insurance|plan|from)|stock options?|equity|competitive (?:salary|pay|compensation|wage|benefits)|salary (?:range|is|of|from)|base (?:salary|pay)|hourly rate|pay range|sign[- ]on bonus|annual bonus|tuition (?:reimbursement|assistance|help|waiver)|stipend|free (?:lunch|snacks|parking|coffee|gym|meals)|gym membership|pension|(?:company|employer) match|days['’]? (?:holiday|vacation|annual leave|of (?:holiday|vacation|leave))|parental leave|wellness|reimbursement|life insurance|retirement|discounts?|eligible for)"),
+    (-2.5, r"^(?:we(?:['’]re|['’]ve|['’]ll| are| have| offer| provide| believe| will| do| were| may| can| value| work| reserve| pay| use| love| also)?|our|at [A-Z]\w+,?|join|the (?:company|team|firm|base|pay|salary|role is|position is|hiring|mission)|this (?:role|position|job) (?:is|will|offers|reports|may|has|can)|here at|since|founded|today|if (?:you (?:need|require|are (?:interested|excited|looking|applying|not|a (?:california|resident)))|hired)|as (?:a|an|part)|in this|in addition to|with (?:over|more than|offices)|(?:employment|offers?|hire|hiring) (?:is|are)|note\b|reports? to|for more|compensation|location:)\b"),
+    (-2.0, r"\b(?:we(?:['’]re| are| offer| provide| have| believe| will| can(?:no|['’])t|['’]ve|['’]ll)|our (?:team|company|mission|culture|customers|clients|employees|people|values|product|products|platform|offices?|benefits))\b"),
+    (-2.2, r"^you(?:['’]ll| will|['’]d| would)(?: also)? (?!have\b|need|be (?:able|comfortable|a |an |expected to have|required|fluent|proficient|responsible for your own)|hold|bring|possess|know|must|thrive|love|succeed|excel|come|demonstrate)"),
+    (-1.5, r"^(?:responsib\w+|support|manage|develop|lead|design|build|create|maintain|ensure|provide|assist|coordinate|perform|prepare|monitor|conduct|collaborate|participate|implement|analy[sz]e|review|identify|oversee|deliver|drive|own|partner|execute|establish|define|evaluate|help|serve|act|write|plan|track|report|train|interact|communicate|facilitate|handle|resolve|respond|research|answer|operate|work (?:closely|with|on|cross)|contribute|complete|run|take|make|keep|use|test|document|organize|schedule|process|other duties|perform other)s?\b"),
+    (-3.5, r"\b(?:other duties|duties as assigned|contingent (?:on|upon)|subject to (?:a |an )?(?:background|drug|change|successful)|conditional offer|background (?:check|screening) (?:will|is|may|prior|and)|drug (?:screen|test)\w* (?:will|is|prior)|may be (?:asked|required|modified|amended|subject)|will be (?:considered|contacted|subject|asked to|paid|reviewed|determined|provided|given)|reserves? the right|not intended to|nothing in this|is not (?:a )?(?:contract|complete|exhaustive)|arrest|conviction|criminal (?:history|record)s?|subject to change)"),
+    (-4.5, r"\b(?:no (?:prior |previous )?(?:experience|degree) (?:is )?(?:required|necessary|needed)|(?:degree|experience|certification) (?:is )?not (?:required|necessary|needed)|not something we (?:ask|require)|we do(?:n['’]t| not) (?:require|ask)|don['’]t worry|no degree)\b"),
+    (-1.5, r"\?\s*$"),
+    (-2.5, r"https?://|www\.|\b[\w.+-]{1,40}@[\w-]{1,40}\.\w"),
+    (-2.5, r"[$€£]\s?\d[\d,.]*\s?(?:k\b|-|–|to\b|per|an hour|/|annual|a year)"),
+    (-2.0, r"^(?:posted|location|job (?:type|id|title|category)|salary|department|reports to|employment type|schedule|req(?:uisition)?\b|ref(?:erence)?\b|category|region|country|industry|start date|duration|closing date|posting date|work location|company)\b.{0,40}:"),
+    (-2.0, r"^(?:please|note|important|disclaimer|n/a|hide|show more|read more|apply|tags?|job stats|perks)\b"),
+    (-3.0, r"\bsome security teams\b|\bdoes this sound like\b|\bif (?:this|that) (?:sounds|is you)|\bdo you\b|\bare you\b|\byou don['’]t (?:need|have) to\b|\bwe encourage you\b|\bencouraged to apply\b|\bstill apply\b|\btick (?:all|every)|\bmeet (?:all|every|100)"),
+    (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!(?:role|position|job|opportunity) (?:requires|needs))"),
+)  # fmt: skip
+_COMPILED: Final = tuple((weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in _CUES)
+
+# What a piece must score to be taken, by the section that it stands in: (list item, sentence of prose).
+_THRESHOLDS: Final[dict[SectionKind, tuple[float, float]]] = {
+    "requirements": (-1.9, 0.9),
+    "unknown": (2.4, 3.2),
+    "intro": (2.9, 3.2),
+    "responsibilities": (6.5, 5.4),
+    "company": (5.4, 4.9),
+    "notice": (5.4, 4.9),
+    "benefits": (6.4, 5.4),
+    "apply": (6.4, 5.4),
+    "substitution": (99.0, 99.0),
+}
+
+
+def requirement_score(text: str) -> float:
+    """Return how much a text reads like a requirement; 0 says nothing either way.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> requirement_score("At least 3 years of experience in SQL") > 4
+    True
+    >>> requirement_score("We offer dental and 401(k) match") < -3
+    True
+    """
+    probe = text[:600]
+    total = sum(weight for weight, pattern in _COMPILED if pattern.search(probe))
+    if total < 6 and find_certificates(probe):
+        total += 1.5
+    return total
+
+
+def is_requirement(text: str, section: SectionKind, *, is_item: bool) -> bool:
+    """Decide whether a piece of a section is a requirement."""
+    item, sentence = _THRESHOLDS[section]
+    return requirement_score(text) >= (item if is_item else sentence)

@@ -1,0 +1,176 @@
+"""What a heading of a posting announces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from matcher.types import Necessity
+
+SectionKind = Literal[
+    "intro",
+    "requirements",
+    "responsibilities",
+    "benefits",
+    "company",
+    "notice",
+    "apply",
+    "substitution",
+    "unknown",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading, classified; ``score`` says how sure that is."""
+
+    text: str
+    kind: SectionKind
+    necessity: Necessity = "required"
+    score: float = 0.0
+
+
+# Phrases that decide, in any heading. (kind, weight, pattern)
+_PREFERRED: Final = re.compile(
+    r"\b(?:prefer(?:red|ence|ences|ably)?|desir(?:ed|able|ables)|nice[- ]to[- ]haves?|nice if|bonus(?:es)?(?! (?:and|structure|scheme|plan))|a (?:big |huge |real |strong |definite )?plus|pluses|plusses|plus points|good[- ]to[- ]haves?|great to have|"
+    r"(?:would|will|could|might|can) (?:also )?be (?:\w+ ){0,2}(?:great|nice|lovely|good|helpful|useful|beneficial|welcome|asset|advantage|plus|bonus|considered)|advantage(?:s|ous)?|(?:an? )?assets?(?! (?:management|manager|class))|extra credit|extra points|brownie|"
+    r"not (?:strictly )?(?:required|essential|necessary|mandatory|a deal)|optional|icing|(?:set|sets) you apart|stand[- ]?outs?|(?:give|gives|giving) you an edge|edge|wish ?list|make us smile|would love|we(?:'d| would) love|deal-?breakers?|particularly good fit|especially|"
+    r"even better|go the extra|helpful|beneficial|useful|favou?red|also (?:nice|great|like|value|helpful)|impress us|wow us|wünschenswert|von vorteil|idealerweise|vorteilhaft|pluspunkte|nice-to-have|souhait\w*|atouts?|un plus|appréci\w+|deseable\w*|valorable|se valorará|"
+    r"valoramos|nice|preferible|gradit\w+|diferencia\w+|added advantage|added bonus|ideally)\b"
+)
+_PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
+    # requirements
+    ("requirements", 3, r"\b(?:qualifications?|requirements?|requisites?|pre-?requisites?|must[- ]haves?|person(?:al|nel)? specification|person spec|candidate (?:profile|requirements|specification)|job specification|eligib\w+|selection criteria|essential criteria|essentials?|minimum criteria|key criteria|criteria|competenc\w+|credentials?|licensures?|licen[sc]es?|certifications?|anforderung\w*|voraussetzung\w*|qualifikation\w*|exigences?|requisitos?|requisiti|vereisten|wymagania|profil recherché|compétences|qualifikationen|kompetenzen)\b"),
+    ("requirements", 3, r"\bwhat (?:you|we|you'll|we'll|we're|we are|you are|we'd|it|you will|are we|the ideal|makes|would)\b(?!.*\b(?:do|doing|offer|get|give|provide|working|build|believe|receive|own|work on|love|achieve|expect from us|enjoy|experience here|learn|can expect)\b)(?=.*\b(?:bring\w*|need\w*|have|look\w*|require\w*|expect\w*|ask\w*|want|seek\w*|takes|hop\w+|know|search\w*|you|are|like to see|should|you a great)\b)"),
+    ("requirements", 3, r"\b(?:you(?:'ll|'d| will| would)? (?:bring|have|need|must|should|possess)|you(?:'re| are)|who you are|about you|you may be|you might|you could be|is this you|sound like you|this (?:is|could be|might be) you|this (?:job|role) is for you|are you|you'll be (?:a )?(?:great|good|success|strong)\w*|you(?:'ll| will) (?:thrive|succeed|love it|excel)|you(?:'ve| have)(?: got)?|you fit|you thrive|(?:good|great|right|perfect) (?:fit|match)|you (?:tick|match|meet))\b"),
+    ("requirements", 3, r"\b(?:(?:your|ihr|dein|votre|tu|ton|su|il tuo|jouw|twój) (?:\w+ )?(?:profile?|background|skills?|experience|qualifi\w+|expertise|strengths?|toolkit|toolbox|perfil|profilo|profiel|formación|knowledge|attributes|talents?))\b|\bdas bringst du mit\b|\bdas bringen sie mit\b|\bwas (?:du|sie|wir)\b.*\b(?:mitbring\w*|erwarten|brauchen?|suchen|auszeichnet)\b|\bwir erwarten\b|\bdamit (?:überzeug|begeister|punkt)\w*|\bwen wir suchen\b|\bprofil\b|\bperfil\b|\bprofilo\b|\bqu[ée] buscamos\b|\bbuscamos\b|\bnous recherchons\b|\bce que nous (?:recherchons|attendons)\b|\bqui (?:es|êtes)[- ](?:tu|vous)\b|\bcosa cerchiamo\b|\bwie ben jij\b|\bwat (?:wij )?(?:vragen|verwachten)\b"),
+    ("requirements", 2.5, r"\b(?:(?:we(?:'re| are)?|who (?:we(?:'re| are)|are we)|we would|who we(?:'d| would)?(?: like)?) .{0,20}(?:look\w* for|seek\w*|want|hop\w+ (?:for|to)|like to meet|need)|looking for|in search of|ideal(?:ly)? (?:candidates?|person|applicants?)|successful (?:candidates?|applicants?)|the (?:candidate|applicant|person|right person)|who should apply|who (?:you )?(?:might|would|will) be|who we hire|candidates? (?:will|should|must|need)|applicants? (?:will|should|must|need)|to be (?:considered|eligible|successful)|to (?:qualify|succeed|thrive|apply you)|in order to (?:qualify|succeed)|for success|success factors?|the person)\b"),
+    ("requirements", 2, r"\b(?:skills?(?! (?:you will|you'll) (?:gain|learn))|skill set|skillset|experiences?|education(?:al)?|knowledge|abilit(?:y|ies)|background|expertise|aptitudes?|attributes|traits|clearances?|citizenship|travel|physical|demands|training and experience|years of experience|technical stack required|tools? you|kenntnisse|erfahrung\w*|ausbildung|formation|formación|expérience|experiencia|conocimientos|connaissances|idiomas|langues|languages?|sprachkenntnisse|academic|mandatory|required|minimum|basic|essential|mental demands|driving)\b"),
+    # responsibilities
+    ("responsibilities", 3.5, r"\b(?:responsib\w+|accountab\w+|dut(?:y|ies)|job functions?|essential functions?|job tasks|tasks?|deliverables|principal activities|aufgaben\w*|tätigkeit\w*|verantwort\w+|missions?(?= principales| et|\s*:?$)|tâches|funciones|responsabilidad\w*|responsabilité\w*|mansioni|taken|obowiązki|zadania|job description|job duties|descriptif du poste|stellenbeschreibung)\b"),
+    ("responsibilities", 3.5, r"\b(?:what (?:you(?:'ll| will|'d| would| get to| can)?|will you|you are|you're)\b.*\b(?:do|doing|be (?:doing|working)|work on|working on|own|build|deliver|get to do|accomplish|drive|achieve|tackle|expect|learn|find)|what the (?:job|role|\w+ \w+) (?:is|does|involves|looks)|what happens|what a \w+ looks|day[- ]to[- ]day|a (?:typical )?day in|normal week|your week|typical (?:day|week)|how you(?:'ll| will| can)? (?:make|contribut|help|spend|add)\w*|how will you|you(?:'ll| will| would)(?: also)?(?: be)?(?: (?:responsible|working|doing|work|do|help|join|own|lead|get to))|ways you|where you(?:'ll| will)|the first year|first \d+|in (?:your )?first|in this (?:role|job|position|work)|as (?:a|an|our) .{3,60}|your (?:job|role|mission|tasks?|impact|work|day|challenge|contribution|new role|responsibil\w+|function|opportunity|focus)|dein(?:e)? (?:job|rolle|aufgaben|mission)|ihr(?:e)? (?:aufgaben|rolle)|vos missions|tes missions|ton rôle|votre (?:rôle|mission)|das erwartet dich|was dich erwartet|was sie erwartet|day one|objectives?|key results|main activities|areas? of (?:focus|work)|functions)\b"),
+    ("intro", 2.5, r"\b(?:about (?:the|this) (?:role|job|position|opportunity|internship|vacancy|post)|the (?:role|job|position|opportunity|post|vacancy|work|challenge|gig)|role (?:overview|summary|purpose|description|profile)|job (?:summary|purpose|overview|details|information|intro)|position (?:summary|overview|description|purpose|details)|summary|overview|purpose|description|introduction|mission of the|scope|at a glance|quick hits|in short|the basics|à propos du poste|le poste|das ist der job|über die (?:rolle|stelle|position)|sobre el puesto)\b"),
+    # benefits
+    ("benefits", 4, r"\b(?:benefits?|perks?|compensation|salar(?:y|ies)|remuneration|rewards?|pay (?:range|transparency|rate|scale|and)|pay|wages?|stipend|package|time off|insurance|what(?:'s| is) in it|in it for you|what (?:we|you(?:'ll| will)?|the \w+|you can) .{0,25}(?:offer\w*|provide\w*|giv\w+|get|receive|gain|enjoy|in return)|why (?:you(?:'ll| will| should| would)|us|join|work|people|this|choose|we|i |apply)|why \w+\??$|what you(?:'ll| will) (?:love|learn|get)|we (?:offer|provide|give)|our offer|offered|in return|wir bieten|was wir (?:dir |ihnen )?bieten|unser angebot|deine vorteile|ihre vorteile|das bieten wir|nous (?:offrons|vous offrons|te proposons)|avantages|ce que nous offrons|on t'offre|ofrecemos|beneficios|qu[ée] ofrecemos|offriamo|wij bieden|wat wij bieden|oferujemy|vorteile|career (?:growth|development)|growth opportunit\w+|learning and development|what's great|work[- ]life|reasons? to|additional perks|the deal)\b"),
+    # company
+    ("company", 3, r"\b(?:about (?:us|the (?:company|team|firm|organi[sz]ation|department|college|school|service|group|unit|client|employer|hospital|office|division|business|program|agency|university|district|product|project))|who (?:we are|is \w+)|our (?:\w+ )?(?:mission|vision|values?|story|company|culture|team|stack|clients?|purpose|history|tech(?:nology)? stack|technolog\w+|principles|commitment|people|approach|impact|customers|product|department|organi[sz]ation|investors|beliefs|philosophy|community|dna)|company (?:overview|description|profile|culture|values|information)|the (?:team|company|firm|unit|product|organi[sz]ation)|team (?:intro|overview|description)|your team|meet (?:the|our) team|(?:the )?mission|vision|culture|values|leadership principles|operating principles|über uns|wer wir sind|unternehmen|à propos de (?!poste)|qui sommes|notre (?:entreprise|équipe|mission)|sobre (?:nosotros|la empresa)|quiénes somos|chi siamo|over ons|o nas|background of|what we (?:do|believe|build|value)|we are|how we work|life at|more about|a word about|working at|what it's like|join (?:us|our)|our commitment|awards|key facts|tech stack|the stack|technologies we use)\b|^about (?!you\b)[\w&.'’ -]{1,40}$|^why [\w&.'’ -]{1,30}\??$"),
+    # notices
+    ("notice", 4, r"\b(?:equal|eeo|eoe|diversity|inclusion|inclusive|d&i|dei|accommodations?|accessib\w+|well-?being|privacy|gdpr|ccpa|data (?:security|protection|privacy)|safeguarding|fair chance|disclaimers?|legal|e-verify|notices?|statements?|declaration|affirmative|non-?discrimination|transparency|small print|fraud|scam|agenc(?:y|ies)|recruiters?|covid|vaccination policy|background checks?|drug[- ]free|anti-?discrimination|important information|please note|note to|disclosure|candidates:|ada|veterans?|chancengleichheit|datenschutz|égalité|igualdad)\b"),
+    # apply
+    ("apply", 4, r"\b(?:how to apply|apply|applying|to apply|application(?:s)?(?: process| instructions| materials| procedure| deadline)?|interview\w*|hiring process|selection process|how we hire|recruitment process|recruiting process|our process|the process|next steps|contact(?: us| information| details)?|closing date|deadline|bewerb\w*|so geht's weiter|candidature|postuler|cómo aplicar|solicitud|get in touch|questions\?|share|more jobs|similar (?:jobs|roles|positions|vacancies)|related (?:jobs|articles|posts|content)|you may also|more from|people also|recommended for|trending|latest (?:jobs|posts)|tags|job stats|posted|reference number|references|recruitment)\b"),
+    ("substitution", 6, r"\b(?:substitut\w+|equivalenc\w+ table|in lieu)\b"),
+)  # fmt: skip
+_COMPILED: Final = tuple((kind, weight, re.compile(pattern)) for kind, weight, pattern in _PHRASES)
+_HEADING_WORDS: Final = frozenset(
+    "a an and or the of for in to your our you we us & / with who what is are will be as this job role position about minimum basic preferred required desired additional general key main core other essential specific special specialized technical professional personal soft hard "
+    "qualification qualifications requirement requirements skill skills experience experiences education educational knowledge ability abilities competency competencies competences profile background attributes traits training certification certifications license licenses licence licensure licences credentials "
+    "responsibility responsibilities duty duties tasks functions summary overview description details information travel physical demands environment conditions working work clearance security type citizenship language languages criteria specification person candidate ideal "
+    "must have haves nice plus bonus points benefits perks compensation salary mission team company essential desirable statement process location hours schedule shift minimum/basic need formal years length level abilities/skills expertise desirables essentials qualifications/skills skills/experience "
+    "skills/qualifications skills/abilities knowledge/skills/abilities education/experience experience/education education/experience/licensure education/training credential/licensure credential education/formal competencies/skills qualifications/requirements requirements/qualifications tools technologies stack mandatory "
+    "prerequisites prerequisite strongly highly your desired preferred: required: only supervisory mental cognitive sensory driving u.s. us citizenship legal set".split()
+)
+_NORMAL: Final = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "´": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "…": " ",
+        "*": " ",
+        "_": " ",
+        "#": " ",
+        "\xa0": " ",
+    }
+)
+_TRIM: Final = re.compile(r"^[^\w\"'(]+|[\s:.\-?!…>|]+$")
+
+
+def normalise(text: str) -> str:
+    """Lower the case, straighten quotes, drop emphasis and outer punctuation."""
+    plain = re.sub(r"\s+", " ", text.translate(_NORMAL)).strip()
+    return _TRIM.sub("", plain).strip().lower()
+
+
+def classify(text: str) -> Heading:
+    """Classify the words of a heading.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    Heading
+        ``kind`` is ``"unknown"`` where the words say nothing.
+
+    Examples
+    --------
+    >>> classify("What you'll bring").kind, classify("Nice to have:").necessity
+    ('requirements', 'preferred')
+    >>> classify("What we offer").kind
+    'benefits'
+    """
+    words = normalise(text)
+    scores: dict[SectionKind, float] = {}
+    for kind, weight, pattern in _COMPILED:
+        if pattern.search(words):
+            scores[kind] = max(scores.get(kind, 0.0), weight) + 0.4 * (kind in scores)
+    preferred = _PREFERRED.search(words) is not None
+    if preferred and not (scores.keys() & {"benefits", "notice", "apply"} and "requirements" not in scores):
+        return Heading(text=text, kind="requirements", necessity="preferred", score=4.0)
+    if not scores:
+        return Heading(text=text, kind="unknown")
+    if (
+        "requirements" in scores
+        and "responsibilities" in scores
+        and re.search(r"\b(?:qualif|requirement)", words)
+        and not re.match(r"(?:job |key |main |core |essential )*(?:responsib|dut)", words)
+    ):
+        scores["requirements"] += 1.5
+    if (
+        "notice" in scores
+        and "requirements" in scores
+        and re.search(r"\b(?:requirements?|qualifications?|clearance)\b", words)
+    ):
+        scores["requirements"] += 1.5
+    if "benefits" in scores and re.search(r"\bwhy (?:you are|you're) (?:a )?(?:great|good|perfect)", words):
+        scores["requirements"] = scores.get("requirements", 0.0) + 5
+    if re.search(r"\btravel (?:and|&) (?:expenses|perks)|travel benefits", words):
+        scores["benefits"] = 5.0
+    best = max(scores, key=lambda kind: scores[kind])
+    return Heading(text=text, kind=best, score=scores[best])
+
+
+def is_heading_like(text: str, *, strict: bool = True) -> bool:
+    """Tell whether a line's form and words are those of a heading and not of an item.
+
+    ``strict`` is for lines that no mark sets off (no colon, no capitals, no markup): most words must then be
+    words that headings are made of.
+    """
+    words = normalise(text)
+    tokens = words.split()
+    if not tokens or len(tokens) > 14 or len(text) > 110:
+        return False
+    if not strict:
+        return True
+    if text.rstrip()[-1:] in ".,;" or len(tokens) > 9:
+        return False
+    covered = sum(
+        1 for token in tokens if token.strip("()'\",&-/") in _HEADING_WORDS or not token.strip("()'\",&-/")
+    )
+    if covered / len(tokens) >= 0.75 and any(len(t) > 3 for t in tokens):
+        return True
+    return _WHOLE.fullmatch(words) is not None
+
+
+_WHOLE: Final = re.compile(
+    r"(?:so |and |now |ok,? )?(?:what|who|why|how|where) .{2,60}|(?:is this you|about (?:you|us|the \w+|\w+|our \w+|this \w+)(?: \w+)?|you(?:'ll| will|'re| are|'d| have|'ve|r)? (?:might|may|could|must|should|will|would|be|bring|have|need|are|profile|background|team|job|role|week|mission|tasks|skills|qualifications|week|impact)\b.{0,40}|"
+    r"(?:we|we'd|we're|we are|we would) (?:are |also )?(?:look|offer|seek|provide|expect|need|want|love|value|like)\w*.{0,30}|extra credit|(?:the )?nitty[- ]gritty|bonus points(?: (?:for|if).{0,30})?|(?:in|as part of) (?:this|our|return|your).{0,40}|it would be.{2,50}|"
+    r"(?:ihr|dein|unser|unsere|deine|ihre|das|was|wir|wen|über) .{2,40}|(?:votre|vos|ton|tes|notre|nos|le|la|ce que|qui|pourquoi|nous|profil|compétences|expérience|formation) ?.{0,40}|(?:requisitos|funciones|perfil|beneficios|ofrecemos|buscamos|sobre|qué) ?.{0,40}|(?:anforderungen|aufgaben|qualifikation(?:en)?|voraussetzungen|benefits|kontakt|profil|bewerbung)|"
+    r"(?:diversity|inclusion|equal|our|the) (?:&|and|opportunity|mission|values|team|culture|company|process|role|job|position|perks|benefits|offer|person|candidate|ideal).{0,40}|must[- ]haves?|nice[- ]to[- ]haves?|good[- ]to[- ]haves?|perks|benefits|apply now|to apply|mission|values|a day in the life.{0,50}|a (?:word|bit|little) about.{0,20}|(?:trust|well-?being|d&i|eeo).{0,30}|you may also.{0,20}|more from.{0,20}|similar .{0,20}|related .{0,20}|safeguarding|eligibility.{0,20}|in it for you|join us|life at .{0,30}|person specification|personal specification|interview process|hiring process|helpful but not required)"
+)

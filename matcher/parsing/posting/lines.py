@@ -1,0 +1,142 @@
+"""Lines of a posting with their offsets, bullets and indentation; wrapped lines joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_BULLET: Final = re.compile(
+    r"(?:\\?[-–—−•·●▪◦‣⁃∙○■□◆◇➢➤►▶✓✔✅✨⭐★☑→⇒»§*+¤]|\uf0b7|\uf0a7|\uf076|o(?=\s{2,}\S|\s\S)|â€¢|Â·|ï‚·|\[\s?[xX]?\s?\]|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*(?=\S)"
+)
+_NUMBER: Final = re.compile(r"\(?(?P<n>\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]\s+(?=\S)")
+_CLOSED_UP: Final = frozenset("-–—−*+o·»§")
+_EDGE_MARKS: Final = " \t*_`~\xa0"
+_LOWER_START: Final = re.compile(r"[a-zà-öø-ÿ(&]")
+_UNFINISHED: Final = re.compile(
+    r"(?i)(?:[,\-–—/&(]|\b(?:and|or|of|the|with|in|to|a|an|for|as|by|at|from|on|is|are|und|oder|et|ou|y|e\.g\.|including))$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the document, or several where a sentence was wrapped.
+
+    Attributes
+    ----------
+    start, end : int
+        Span of the content: bullet, outer whitespace and emphasis marks left out.
+    text : str
+        The content, ``document.text[start:end]``.
+    indent : int
+        Columns before the bullet or the content.
+    bullet : str
+        ``""``, ``"mark"`` or ``"number"``.
+    number : str
+        The number of a numbered item, else ``""``.
+    is_heading : bool
+        The markup says so.
+    after_blank : bool
+        An empty line stands before it.
+    is_emphasised : bool
+        The line was bold or italic as a whole in raw markup.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int = 0
+    bullet: str = ""
+    number: str = ""
+    is_heading: bool = False
+    after_blank: bool = False
+    is_emphasised: bool = False
+
+
+def split_lines(text: str, headings: frozenset[int] = frozenset()) -> list[Line]:
+    """Split a text into lines, joining the ones that were wrapped.
+
+    Parameters
+    ----------
+    text : str
+    headings : frozenset of int
+        Offsets at which a heading of the markup begins.
+
+    Returns
+    -------
+    list of Line
+    """
+    lines: list[Line] = []
+    position = 0
+    after_blank = True
+    for raw in text.split("\n"):
+        line = _read_line(text, raw, position, headings, after_blank=after_blank)
+        position += len(raw) + 1
+        if line is None:
+            after_blank = True
+            continue
+        if lines and not after_blank and _continues(lines[-1], line, text):
+            previous = lines[-1]
+            lines[-1] = Line(
+                start=previous.start, end=line.end, text=text[previous.start : line.end], indent=previous.indent,
+                bullet=previous.bullet, number=previous.number, after_blank=previous.after_blank,
+            )  # fmt: skip
+        else:
+            lines.append(line)
+        after_blank = False
+    return lines
+
+
+def _read_line(
+    text: str, raw: str, position: int, headings: frozenset[int], *, after_blank: bool
+) -> Line | None:
+    stripped = raw.strip()
+    if not stripped or not any(c.isalnum() for c in stripped):
+        return None
+    lead = len(raw) - len(raw.lstrip())
+    start, end = position + lead, position + len(raw.rstrip())
+    is_heading = bool(headings) and any(
+        offset in headings for offset in range(position, min(start + 12, end))
+    )
+    bullet, number = "", ""
+    body = start
+    for _ in range(2):
+        mark = _BULLET.match(text, body, end)
+        if mark is None or (
+            mark.group().rstrip() == mark.group() and mark.group()[0] in _CLOSED_UP and not _loose(text, mark)
+        ):
+            break
+        if text.startswith("**", body) or text.startswith("__", body):
+            break
+        bullet, body = "mark", mark.end()
+    numbered = _NUMBER.match(text, body, end)
+    if numbered is not None and (numbered.group("n").isdigit() or bullet == ""):
+        bullet, number, body = "number", numbered.group("n").lower(), numbered.end()
+    content = text[body:end]
+    first = end - len(content.lstrip(_EDGE_MARKS))
+    last = body + len(content.rstrip(_EDGE_MARKS + "\\"))
+    emphasised = content[:2] in {"**", "__"} and content.rstrip()[-2:] in {"**", "__"}
+    if last <= first:
+        return None
+    return Line(
+        start=first, end=last, text=text[first:last], indent=lead, bullet=bullet, number=number,
+        is_heading=is_heading, after_blank=after_blank, is_emphasised=emphasised,
+    )  # fmt: skip
+
+
+def _loose(text: str, mark: re.Match[str]) -> bool:
+    """Accept "-Strong skills": a dash glued to a capital letter; not "-5" nor "--"."""
+    following = text[mark.end() : mark.end() + 2]
+    return mark.group()[0] in "-–—·*»§" and following[:1].isupper() and following[1:2].isalpha()
+
+
+def _continues(previous: Line, line: Line, text: str) -> bool:
+    if line.bullet or line.is_heading or previous.is_heading or line.is_emphasised:
+        return False
+    if previous.text[-1:] in ".:;!?…" and not (
+        line.indent > previous.indent and previous.bullet and _LOWER_START.match(line.text)
+    ):
+        return False
+    if _LOWER_START.match(line.text) and len(previous.text) >= 35:
+        return True
+    return len(previous.text) >= 45 and bool(_UNFINISHED.search(previous.text.rstrip()))

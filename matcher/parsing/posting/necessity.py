@@ -1,0 +1,142 @@
+"""Whether a requirement is required or preferred, by its own words; mixed items are split."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from matcher.types import Necessity
+
+_PREFERRED: Final = re.compile(
+    r"(?i)\b(?:(?:strongly |highly |much |also )?preferred(?! (?:name|pronoun|vendor|supplier|provider|partner|employer|stock|method|contact))|preferable|(?:strongly |highly |very )?desir(?:ed|able)(?! (?:outcome|result|state|goal)s?)|nice[- ]to[- ]have|good[- ]to[- ]have|great to have|"
+    r"(?:is|are|be|as|considered|s) (?:also |definitely |always |certainly )?(?:an? )?(?:\w+[ -]){0,2}(?:plus|pluses|bonus|asset|assets|advantage|benefit)\b|\ban? (?:big |huge |strong |major |definite |real |added |distinct |great |nice )?(?:plus|asset|bonus|advantage)(?!\w)|"
+    r"(?:would|will|could|can|might) (?:also )?(?:be|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|welcome|helpful|useful|nice|great|good|ideal|edge|apart|smile|valued?|appreciated|a benefit|out|well)\b|"
+    r"would be an (?:added )?(?:advantage|asset)|(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcome|welcomed|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal|optional|looked upon)\b|"
+    r"not (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a (?:must|requirement))|bonus (?:points|if)|plus points|extra points|brownie points|optional(?:ly)?|gives? you an edge|an edge|it (?:also )?helps|also helps?\b|helps if|should not frighten|we(?:['’]d| would)? (?:also )?(?:value|welcome|appreciate|love|like to see)|we also like|"
+    r"von vorteil|wünschenswert|idealerweise|vorteilhaft|ein plus|souhait[ée]e?s?|un atout|un plus|appréci[ée]e?s?|serait|deseable|valorable|se valorar[áa]|preferiblemente|preferible|gradit\w+|mile widzian\w+|een pré|een plus)"
+    r"|(?i:^\W{0,3}(?:(?:preferred|bonus|plus|nice to have|desired|desirable|optional|good to have)\b(?:\s*[:\-–(]|\s+(?:but|skills|qualif))|ideally\b|preferably\b|bonus:|a plus if|bonus if|extra credit|prefer\b|preference (?:will be given|given|for|is)|(?:so )?would (?:some|also)))"
+    r"|(?i:\bpreference (?:will be |is |may be )?given\b|\ba (?:strong )?preference for\b|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\bso would\b)"
+)
+_REQUIRED: Final = re.compile(
+    r"(?i)\b(?:(?:is|are|be|strictly|absolutely) (?:strictly |absolutely |also )?(?:required|mandatory|essential|necessary|a must|compulsory|a requirement|imperative|crucial|critical)|required|mandatory|must (?:have|be|possess|hold|speak|know|pass|reside|live|demonstrate|currently|include)|must-have|must\b|minimum requirement|erforderlich|zwingend|indispensable|exig[ée]e?s?|imprescindible|obligatori[oa]|requerid[oa])\b"
+)
+_NEGATED_REQUIRED: Final = re.compile(
+    r"(?i)\b(?:not|isn['’]t|n['’]t|without being|but not) (?:be |strictly |absolutely )?(?:required|essential|necessary|mandatory|a must|a requirement)"
+)
+_PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
+_ASIDE: Final = re.compile(r"(?i),\s*(?:ideally|preferably)\b.*$|\bpreferably\b|\s(?:ideally|preferably)\s")
+
+_BREAK: Final = re.compile(
+    r"[;.]\s+|\s[–—-]{1,2}\s|,\s+(?:and |but |with |although |though )?|\s\(|\sand\s|\sbut\s|\swith\s(?=\S)|/\s"
+)
+_CLAUSE_PREFERRED: Final = re.compile(
+    r"(?i)^(?:an? |the |some |any |ideally,? |experience |knowledge |familiarity |additional )?[^;:]{2,120}?\b(?:preferred|(?:is |are |would be |as |being )?(?:an? )?(?:strong |big |definite |huge |real |nice )?(?:plus|asset|bonus|advantage)|desired|desirable|nice to have|beneficial|helpful|welcome|advantageous|a nice touch|optional)\b(?P<tail>[^;]{0,40})$"
+)
+
+
+def own_necessity(text: str) -> Necessity | None:
+    """Return what the words of a requirement say about its necessity, or None where they say nothing.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    {"required", "preferred"} or None
+
+    Examples
+    --------
+    >>> own_necessity("Knowledge of SQL would be an asset"), own_necessity("German is required"), own_necessity("SQL")
+    ('preferred', 'required', None)
+    """
+    plain = _PARENTHESES.sub(
+        lambda m: (
+            m.group() if m.end() >= len(text.rstrip(" .;,")) and _ONLY_MARKER.fullmatch(m.group()) else " "
+        ),
+        text,
+    )
+    plain = _ASIDE.sub(" ", plain) if not re.match(r"(?i)\W{0,3}(?:ideally|preferably)\b", plain) else plain
+    preferred = _PREFERRED.search(plain)
+    required = None if _NEGATED_REQUIRED.search(plain) else _REQUIRED.search(plain)
+    if preferred is None:
+        return "required" if required else None
+    if required is None or _NEGATED_REQUIRED.search(plain):
+        return "preferred"
+    # Both: the one that heads the sentence, else the one that closes it.
+    return "required" if required.start() < preferred.start() and required.start() < 25 else "preferred"
+
+
+_ONLY_MARKER: Final = re.compile(
+    r"(?i)\(\s*(?:strongly |highly |much |very |is |are |but |also )?(?:preferred|required|desired|desirable|essential|optional|mandatory|nice to have|good to have|(?:an? )?(?:big |huge )?(?:plus|bonus|asset|advantage)|not required|preferred,? (?:but )?not required|would be a plus|bonus points?|must have|must|is a plus|beneficial|helpful)[.!]?\s*\)"
+)
+
+
+def split_mixed(text: str) -> list[tuple[int, int]]:
+    """Split an item whose parts differ in necessity; one span where they do not.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+        Spans of the parts within ``text``, without the separator.
+
+    Examples
+    --------
+    >>> text = "Bachelor's degree required; Master's degree preferred."
+    >>> [text[a:b] for a, b in split_mixed(text)]
+    ["Bachelor's degree required", "Master's degree preferred."]
+    """
+    if not _PREFERRED.search(text):
+        return [(0, len(text))]
+    for match in _BREAK.finditer(text):
+        left, right = text[: match.start()].rstrip(), text[match.end() :]
+        separator = match.group()
+        if len(left) < 6 or len(right) < 6 or _inside_parentheses(text, match.start()):
+            continue
+        left_says, right_says = own_necessity(left), own_necessity(right)
+        if right_says != "preferred" or left_says == "preferred" or not _CLAUSE_PREFERRED.match(right):
+            if left_says == "preferred" and right_says == "required" and separator[0] in ";.,":
+                return [(0, len(left)), (match.end(), len(text))]
+            continue
+        hard = separator[0] in ";." or separator.strip() in {"–", "—", "--"}
+        marked = (
+            re.search(r"(?i)\b(?:required|mandatory|must|minimum|at least|essential)\b", left) is not None
+        )
+        short_right = len(right.split()) <= 12
+        opens = (
+            re.match(
+                r"(?i)(?:an? |any |some )?(?:experience|knowledge|familiarity|certif|background|master|ph\.?d|advanced|mba|bachelor|degree|graduate|fluency|ability|prior|previous|additional|exposure|[A-Z])",
+                right,
+            )
+            is not None
+        )
+        if (
+            hard
+            or (marked and opens and short_right and separator[0] == ",")
+            or (
+                marked
+                and separator.strip() in {"and", "but", "with"}
+                and opens
+                and short_right
+                and re.search(r"(?i)\brequired$", left)
+            )
+        ):
+            end = len(left)
+            if separator[0] in "." and text[match.start()] == ".":
+                end = match.start() + 1
+            return [(0, end), (match.end(), len(text))]
+        if (
+            separator[0] == ","
+            and not re.search(r",", right)
+            and re.match(r"(?i)(?:an? |any )?(?:master|ph\.?d|advanced degree|mba|graduate degree)", right)
+        ):
+            return [(0, len(left)), (match.end(), len(text))]
+    return [(0, len(text))]
+
+
+def _inside_parentheses(text: str, position: int) -> bool:
+    return text.count("(", 0, position) > text.count(")", 0, position)

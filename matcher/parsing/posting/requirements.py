@@ -1,0 +1,195 @@
+"""Pieces of a posting chosen as requirements, each with its necessity."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.parsing.posting.cues import is_requirement, requirement_score
+from matcher.parsing.posting.necessity import own_necessity, split_mixed
+from matcher.parsing.posting.sections import Piece
+from matcher.parsing.posting.sentences import split_sentences
+from matcher.types import Necessity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A requirement's span, with what its place in the posting says about it."""
+
+    start: int
+    end: int
+    text: str
+    necessity: Necessity
+    section: str
+    alternative_group: str | None = None
+
+
+_STRONG_NOUN: Final = re.compile(
+    r"(?i)\b(?:experience|knowledge|skills?|abilit(?:y|ies)|able to|understanding|proficien\w+|years?|degree|certif\w+|licen[cs]e|familiar\w*|must|required|preferred|plus|fluen\w+|expertise|competen\w+|should)\b"
+)
+_ELLIPTICAL: Final = re.compile(
+    r"[A-Z][a-z]+(?:s|es|ed)\s(?!are|is|was)|(?:And|Or|Also|Including|Such|For example|e\.g)\b"
+)
+_EMPTY: Final = re.compile(
+    r"(?i)^(?:n/?a|none|hide|show more|read more|see more|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
+)
+_ALTERNATIVE: Final = re.compile(r"(?i)[,;]?\s*\b(?:or|oder|ou)\s*$|[;,]\s*or$")
+_ONE_OF: Final = re.compile(
+    r"(?i)\b(?:one of (?:the )?(?:following|these|below)|any (?:one )?of the following|either of the following|at least one of)\b"
+)
+_STOP_WORDS: Final = {
+    "en": frozenset("the and of with in to or for a an ability experience skills".split()),
+    "fr": frozenset("de des et la le les en du une un avec dans pour ou bonne connaissance à expérience".split()),
+    "de": frozenset("und der die das mit in von oder im zu eine ein den für sowie kenntnisse erfahrung".split()),
+    "es": frozenset("de y la el en los las con para una un del o experiencia conocimientos".split()),
+}  # fmt: skip
+
+
+def choose(pieces: list[Piece]) -> list[Chosen]:
+    """Choose the requirements among the pieces of a posting.
+
+    Parameters
+    ----------
+    pieces : list of Piece
+
+    Returns
+    -------
+    list of Chosen
+        In the order of the text; no two overlap.
+    """
+    groups = _alternatives(pieces)
+    chosen: list[tuple[Chosen, Piece]] = []
+    seen: set[str] = set()
+    for piece in pieces:
+        if _is_empty(piece.text):
+            continue
+        for start, end, necessity in _parts(piece):
+            text = piece.text[start:end]
+            key = re.sub(r"\W+", " ", text).strip().lower()
+            if _is_empty(text) or not key or key in seen:
+                continue
+            seen.add(key)
+            found = Chosen(
+                start=piece.start + start, end=piece.start + end, text=text, necessity=necessity,
+                section=piece.heading.text.strip(" *_:#"), alternative_group=groups.get((piece.list_id, piece.number, piece.start)),
+            )  # fmt: skip
+            chosen.append((found, piece))
+    return _first_language([c for c, _ in chosen])
+
+
+def _is_empty(text: str) -> bool:
+    stripped = text.strip(" *_-–—.•:")
+    return len(stripped) < 2 or _EMPTY.match(stripped) is not None or not any(c.isalpha() for c in stripped)
+
+
+def _parts(piece: Piece) -> list[tuple[int, int, Necessity]]:
+    """Return the parts of a piece that are requirements, as spans within it with their necessity."""
+    default = piece.heading.necessity if piece.heading.kind == "requirements" else "required"
+    is_item = piece.form in {"item", "line"}
+    if (
+        piece.form == "line"
+        and piece.heading.kind == "requirements"
+        and len(piece.text.split()) <= 2
+        and requirement_score(piece.text) <= 0
+    ):
+        is_item = _looks_listed(piece)
+    if piece.text.rstrip().endswith(":") and len(piece.text) < 90 and piece.form != "item":
+        return []
+    sentences = split_sentences(piece.text)
+    if not is_item or len(sentences) == 1:
+        if not is_requirement(piece.text, piece.heading.kind, is_item=is_item):
+            return []
+        return [(a, b, own_necessity(piece.text[a:b]) or default) for a, b in split_mixed(piece.text)]
+    if not is_requirement(piece.text, piece.heading.kind, is_item=True) and not any(
+        is_requirement(piece.text[a:b], piece.heading.kind, is_item=True) for a, b in sentences[:1]
+    ):
+        return []
+    # An item of several sentences stays whole, but for trailing ones that ask for nothing and for a change of necessity.
+    kept: list[list[tuple[int, int]]] = []
+    says: list[Necessity | None] = []
+    for position, (a, b) in enumerate(sentences):
+        sentence = piece.text[a:b]
+        own = own_necessity(sentence)
+        asks = position == 0 or (
+            requirement_score(sentence) > -1.5
+            and bool(_STRONG_NOUN.search(sentence) or own or _ELLIPTICAL.match(sentence))
+        )
+        if not asks:
+            continue
+        whole = own or default
+        if kept and (own is None or whole == (says[-1] or default)) and kept[-1][-1][1] + 3 >= a:
+            kept[-1].append((a, b))
+            says[-1] = says[-1] or own
+        else:
+            kept.append([(a, b)])
+            says.append(own)
+    result: list[tuple[int, int, Necessity]] = []
+    for group, own in zip(kept, says, strict=True):
+        first, last = group[0][0], group[-1][1]
+        parts = split_mixed(piece.text[first:last]) if len(group) == 1 else [(0, last - first)]
+        result += [
+            (first + a, first + b, own_necessity(piece.text[first + a : first + b]) or own or default)
+            for a, b in parts
+        ]
+    return result
+
+
+def _looks_listed(piece: Piece) -> bool:
+    return (
+        piece.text[:1].isupper()
+        and len(piece.text) > 3
+        and not re.match(r"(?i)(?:hide|apply|share|print|save|more|next|back|close|menu|home)\b", piece.text)
+    )
+
+
+def _alternatives(pieces: list[Piece]) -> dict[tuple[int, str, int], str]:
+    """Give the items of a list whose members end in "or", or which "one of the following" introduces, one name."""
+    by_list: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.form == "item":
+            by_list.setdefault(piece.list_id, []).append(piece)
+    names: dict[tuple[int, str, int], str] = {}
+    count = 0
+    for members in by_list.values():
+        run: list[Piece] = []
+        introduced = _ONE_OF.search(members[0].introduction) is not None and len(members) > 1
+        linked = [i for i, m in enumerate(members) if _ALTERNATIVE.search(m.text)]
+        if introduced:
+            run = members
+        elif linked:
+            low = linked[0]
+            # "…, / … or / …": commas before the first "or" belong to the ladder too.
+            while low > 0 and members[low - 1].text.rstrip().endswith((",", ";")):
+                low -= 1
+            run = members[low : linked[-1] + 2]
+        if len(run) > 1:
+            count += 1
+            for member in run:
+                names[(member.list_id, member.number, member.start)] = f"a{count}"
+    return names
+
+
+def _language_of(text: str) -> str | None:
+    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    scores = {language: sum(words[w] for w in stops) for language, stops in _STOP_WORDS.items()}
+    best = max(scores, key=lambda name: (scores[name], name == "en"))
+    return best if scores[best] >= 2 and list(scores.values()).count(scores[best]) == 1 else None
+
+
+def _first_language(chosen: list[Chosen]) -> list[Chosen]:
+    """Drop the second copy of a bilingual posting."""
+    languages = [_language_of(c.text) for c in chosen]
+    counts = Counter(language for language in languages if language)
+    if len(counts) < 2:
+        return chosen
+    (first, n_first), (second, n_second) = counts.most_common(2)
+    positions = {
+        name: [i for i, language in enumerate(languages) if language == name] for name in (first, second)
+    }
+    early, late = sorted((first, second), key=lambda name: positions[name][0])
+    if min(n_first, n_second) < 3 or n_second * 3 < n_first or positions[early][-1] > positions[late][0]:
+        return chosen
+    cut = positions[late][0]
+    return [c for i, c in enumerate(chosen) if i < cut or languages[i] == early]

@@ -1,0 +1,357 @@
+"""Lines of a posting assigned to sections, and cut into pieces that could be requirements or duties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from matcher.parsing.posting.headings import Heading, classify, is_heading_like, normalise
+from matcher.parsing.posting.lines import Line, split_lines
+from matcher.parsing.posting.sentences import inline_items, split_sentences
+from matcher.types import Document
+
+Form = Literal["item", "line", "sentence"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A list item, a line or a sentence, and the heading that it stands under.
+
+    ``list_id`` is shared by the items of one list; ``number`` is the item's number or ``""``;
+    ``introduction`` is the sentence before the list.
+    """
+
+    start: int
+    end: int
+    text: str
+    heading: Heading
+    form: Form
+    list_id: int = 0
+    number: str = ""
+    introduction: str = ""
+
+
+_NO_HEADING: Final = Heading(text="", kind="intro")
+_UNKNOWN: Final = Heading(text="", kind="unknown")
+_INLINE_LABEL: Final = re.compile(
+    r"(?P<label>[^\W_][^.:;!?•\n]{2,90}?)(?P<mark>:|\.{3}|…|[.?!](?=\s)|\s[–—-](?=\s))\s{0,4}(?=\S)"
+)
+_MIDDLE_LABEL: Final = re.compile(r"(?<=[.!?;])\s+(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):\s+(?=\S)")
+_SWITCH: Final = re.compile(
+    r"(?i)\b(?:these|following|below|one or more of|some of|any of)\b|[:…]\s*$|\.\.\.\s*$|\bif\s*(?:you)?\s*[…:]*\s*$"
+)
+_VALUE_LABEL: Final = re.compile(r"[A-Z][\w /&().'-]{2,45}:\s+\S")
+_INTRODUCES: Final = re.compile(r"(?i)(?::|…|\.\.\.|\bfollowing\b.{0,40}|\bif you)\s*$")
+
+
+def cut(document: Document) -> list[Piece]:
+    """Cut a document into pieces under their headings.
+
+    Parameters
+    ----------
+    document : Document
+
+    Returns
+    -------
+    list of Piece
+        In the order of the text.
+    """
+    lines = split_lines(document.text, frozenset(h.start for h in document.headings))
+    return list(_Cutter(lines, document).run())
+
+
+class _Cutter:
+    """The state of the walk: the heading in force and the list that is open."""
+
+    def __init__(self, lines: list[Line], document: Document) -> None:
+        self.lines = lines
+        self.heading: Heading = _NO_HEADING
+        self.list_id = 0
+        self.introduction = ""
+        self.marked = bool(document.headings)
+        labelled = sum(1 for line in lines if not line.bullet and _VALUE_LABEL.match(line.text))
+        self.is_table = labelled >= 5 and labelled * 10 >= len(lines) * 5
+        self.bullets_in_section = 0
+
+    def run(self) -> Iterator[Piece]:
+        for position, line in enumerate(self.lines):
+            following = self.lines[position + 1] if position + 1 < len(self.lines) else None
+            heading = self._heading_of(line, following)
+            if heading is not None:
+                self._enter(heading)
+                continue
+            yield from self._pieces_of(line, following)
+
+    def _enter(self, heading: Heading) -> None:
+        self.heading = heading
+        self.list_id += 1
+        self.introduction = ""
+        self.bullets_in_section = 0
+
+    def _heading_of(self, line: Line, following: Line | None) -> Heading | None:
+        text = line.text
+        colon = text.rstrip("*_ ").endswith((":", "…", "..."))
+        if line.bullet and not (line.is_emphasised and colon):
+            if colon and line.bullet == "mark" and following is not None and len(text) < 80:
+                inner = classify(text)
+                # A bulleted label above its own bullets ("• Requirements:").
+                if (
+                    inner.kind != "unknown"
+                    and inner.score >= 3
+                    and is_heading_like(text)
+                    and (following.indent > line.indent or following.bullet != line.bullet)
+                ):
+                    return inner
+            return None
+        words = normalise(text)
+        capitals = text.isupper() and len(words) > 3
+        if line.is_heading or line.is_emphasised or colon or capitals:
+            if not is_heading_like(text, strict=False):
+                return None
+            if (
+                colon
+                and not line.is_heading
+                and not capitals
+                and not line.is_emphasised
+                and not is_heading_like(text)
+                and following is not None
+                and not (following.bullet or following.indent > line.indent)
+            ):
+                # "You have:" may head a list without bullets; "Note that we reply as follows:" may not.
+                if classify(text).score < 3:
+                    return None
+            found = classify(text)
+            if found.kind == "unknown":
+                if line.is_heading or (capitals and not self._short_furniture(text)):
+                    return replace(_UNKNOWN, text=text)
+                if colon and self.heading.kind == "requirements":
+                    return replace(self.heading, text=text)
+                if colon and self.heading.kind in {"company", "benefits", "notice", "apply"}:
+                    return replace(_UNKNOWN, text=text)
+                return replace(self.heading, text=text) if colon else None
+            if found.kind == "intro" and self.heading.kind == "responsibilities" and not line.is_heading:
+                return replace(found, kind="responsibilities")
+            if (
+                found.score <= 2
+                and self.heading.kind == "responsibilities"
+                and colon
+                and not line.is_heading
+                and not capitals
+            ):
+                # "Experience the following duties:" under duties.
+                return found if is_heading_like(text) else replace(self.heading, text=text)
+            if (
+                found.kind == "requirements"
+                and found.necessity == "required"
+                and self.heading.necessity == "preferred"
+                and not line.is_heading
+                and not capitals
+                and found.score <= 2
+            ):
+                return replace(self.heading, text=text)
+            return found
+        if self.bullets_in_section >= 2 and line.after_blank and self._is_title(text, following):
+            found = classify(text)
+            return found if found.kind != "unknown" else replace(_UNKNOWN, text=text)
+        if is_heading_like(text):
+            found = classify(text)
+            if found.kind != "unknown" and (
+                found.score >= 2.5 or line.after_blank or following is None or following.bullet
+            ):
+                return found
+        return None
+
+    @staticmethod
+    def _is_title(text: str, following: Line | None) -> bool:
+        """Tell a title that interrupts a bulleted section from a sentence."""
+        return (
+            len(text.split()) <= 7
+            and len(text) <= 60
+            and text[:1].isupper()
+            and text[-1:] not in ".,;)"
+            and following is not None
+            and (bool(following.bullet) or len(following.text) > 80 or following.text[-1:] in ".!")
+        )
+
+    @staticmethod
+    def _short_furniture(text: str) -> bool:
+        return len(text) < 4 or not any(c.isalpha() for c in text)
+
+    def _pieces_of(self, line: Line, following: Line | None) -> Iterator[Piece]:
+        start, text = line.start, line.text
+        if not line.bullet:
+            label = self._inline_label(text)
+            if label is not None:
+                heading, offset = label
+                value = text[offset:]
+                if self._is_short_value(heading, value):
+                    yield Piece(
+                        start=line.start,
+                        end=line.end,
+                        text=text,
+                        heading=heading,
+                        form="item",
+                        list_id=self.list_id,
+                    )
+                    return
+                self._enter(heading)
+                start, text = line.start + offset, value
+            elif self.is_table and _VALUE_LABEL.match(text):
+                self._enter(_UNKNOWN)
+        yield from self._split_labels(start, text, line, following)
+
+    def _inline_label(self, text: str) -> tuple[Heading, int] | None:
+        match = _INLINE_LABEL.match(text)
+        if match is None:
+            return None
+        label = match.group("label")
+        found = classify(label)
+        if found.kind == "unknown":
+            if self.is_table and match.group("mark") == ":" and len(label.split()) <= 5:
+                return replace(_UNKNOWN, text=label), match.end()
+            return None
+        if match.group("mark") == ":" or match.group("mark").startswith(("…", "..")):
+            strong = (
+                is_heading_like(label) or (found.score >= 3 and len(label.split()) <= 7) or label.isupper()
+            )
+        else:
+            strong = (is_heading_like(label) and found.score >= 2.5) or label.isupper()
+            if match.group("mark").strip() in {"-", "–", "—"}:
+                strong = strong and found.kind != "requirements" or label.isupper()
+        if not strong:
+            return None
+        return replace(found, text=label), match.end()
+
+    def _is_short_value(self, heading: Heading, value: str) -> bool:
+        """Tell "Required level of security clearance: Secret" (one item) from "Requirements: 1. …" (a list)."""
+        return (
+            heading.kind == "requirements"
+            and re.search(
+                r"(?i)clearance|travel|licen[cs]e|education|experience|degree|language|certif", heading.text
+            )
+            is not None
+            and not re.search(r"(?i)qualification|requirements$|skills", heading.text)
+            and len(value.split()) <= 8
+            and not inline_items(value)
+            and not re.search(r"\b(?:years?|degree)\b", value)
+        )
+
+    def _split_labels(self, start: int, text: str, line: Line, following: Line | None) -> Iterator[Piece]:
+        position = 0
+        for match in _MIDDLE_LABEL.finditer(text):
+            found = classify(match.group("label"))
+            if found.kind == "unknown" or not (is_heading_like(match.group("label")) and found.score >= 3):
+                continue
+            yield from self._content(start + position, text[position : match.start()], line, None)
+            self._enter(replace(found, text=match.group("label")))
+            position = match.end()
+        yield from self._content(start + position, text[position:], line, following)
+
+    def _content(self, start: int, text: str, line: Line, following: Line | None) -> Iterator[Piece]:
+        stripped = text.rstrip()
+        if not stripped:
+            return
+        items = [] if line.bullet == "number" else inline_items(stripped)
+        if items and not (line.bullet and len(stripped) < 200 and not re.search(r"[•●▪]", stripped)):
+            before = stripped[: items[0][0]]
+            lead = re.sub(r"[\s(\d.)•●▪·–—-]+$", "", before)
+            if len(lead) > 3:
+                yield from self._sentences(start, lead)
+            self.list_id += 1
+            for index, (first, last) in enumerate(items):
+                yield from self._inline_item(
+                    start, stripped, first, last, is_last=index == len(items) - 1, number=str(index + 1)
+                )
+            return
+        if line.bullet:
+            self.bullets_in_section += 1
+            introduction = self.introduction
+            yield self._piece(
+                start, start + len(stripped), stripped, "item", number=line.number, introduction=introduction
+            )
+            if _INTRODUCES.search(stripped) and following is not None and following.indent > line.indent:
+                self.introduction = stripped
+            return
+        if (
+            self.heading.kind == "requirements"
+            and stripped.count(";") >= 2
+            and len(split_sentences(stripped)) <= 2
+            and start > line.start
+        ):
+            yield from self._semicolons(start, stripped)
+            return
+        yield from self._sentences(start, stripped)
+
+    def _semicolons(self, start: int, text: str) -> Iterator[Piece]:
+        self.list_id += 1
+        position = 0
+        for part in text.split(";"):
+            body = part.strip().rstrip(".")
+            if len(body) > 2:
+                first = start + position + part.index(body)
+                yield self._piece(first, first + len(body), body, "item")
+            position += len(part) + 1
+
+    def _inline_item(
+        self, start: int, text: str, first: int, last: int, *, is_last: bool, number: str
+    ) -> Iterator[Piece]:
+        body = re.sub(
+            r"(?i)[;,]\s*(?:or|and|und|oder|ou)?\s*$",
+            lambda m: "" if re.search(r"(?i)or|and|und|ou|,", m.group()) else m.group().rstrip(),
+            text[first:last],
+        )
+        sentences = split_sentences(body, start + first)
+        if is_last and len(sentences) > 1:
+            head, tail = sentences[0], sentences[1:]
+            yield self._piece(
+                head[0],
+                head[1],
+                text[head[0] - start : head[1] - start],
+                "item",
+                number=number,
+                introduction=self.introduction,
+            )
+            for a, b in tail:
+                yield self._piece(a, b, text[a - start : b - start], "sentence")
+            return
+        yield self._piece(
+            start + first,
+            start + first + len(body),
+            body,
+            "item",
+            number=number,
+            introduction=self.introduction,
+        )
+
+    def _sentences(self, start: int, text: str) -> Iterator[Piece]:
+        spans = split_sentences(text, start)
+        for position, (first, last) in enumerate(spans):
+            sentence = text[first - start : last - start]
+            found = classify(sentence) if len(sentence) < 140 else None
+            if (
+                found is not None
+                and found.kind == "requirements"
+                and found.necessity == "preferred"
+                and _SWITCH.search(sentence)
+                and (position + 1 < len(spans) or sentence.rstrip()[-1:] in ":…")
+                and len(spans) > 1
+            ):
+                self._enter(replace(found, text=sentence))
+                continue
+            if _INTRODUCES.search(sentence) and position + 1 == len(spans):
+                self.introduction = sentence
+                self.list_id += 1
+                if sentence.rstrip().endswith(":"):
+                    continue
+            form: Form = "line" if len(spans) == 1 and sentence[-1:] not in ".!?" else "sentence"
+            yield self._piece(first, last, sentence, form)
+
+    def _piece(
+        self, start: int, end: int, text: str, form: Form, *, number: str = "", introduction: str = ""
+    ) -> Piece:
+        return Piece(
+            start=start, end=end, text=text, heading=self.heading, form=form,
+            list_id=self.list_id, number=number, introduction=introduction,
+        )  # fmt: skip

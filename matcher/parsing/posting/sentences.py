@@ -1,0 +1,89 @@
+"""Sentences, inline lists and inline headings within a line of a posting."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_END: Final = re.compile(r"[.!?…](?:[\"”’')\]*_]{0,3})\s+(?=[\"“'‘(*_¡¿\[]{0,3}[A-ZÀ-ÖØ-Þ0-9•])")
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|Sr|Jr|Mr|Ms|Mrs|Dr|St|No|Inc|Ltd|Corp|Co|Dept|Gov|Univ|Prof|Ph\.D|B\.S|B\.A|M\.S|M\.A|B\.Sc|M\.Sc|U\.S|U\.K|D\.C|a\.m|p\.m|lbs?|min|max|yrs?|hrs?|Req|Ref|Nr|bzw|z\.B|ca|inkl|ggf|u\.a|d\.h)|\b[A-Z]|^\d{1,2}|\s\d{1,2})\.$"
+)
+_INLINE_NUMBER: Final = re.compile(r"(?<![\w.,$€£-])\(?(?P<n>\d{1,2})[.)]\s+(?=[^\W\d_\"“(])")
+_INLINE_MARK: Final = re.compile(r"(?:^|\s)[•●▪◦‣■➢►✓✔·*–—-](?:\s+)(?=\S)|\s?[•●▪◦‣■➢►]\s*(?=\S)")
+_STRONG_MARK: Final = re.compile(r"[•●▪◦‣■➢►✓✔]")
+
+
+def split_sentences(text: str, offset: int = 0) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of a text.
+
+    Parameters
+    ----------
+    text : str
+    offset : int, default=0
+        Added to every position.
+
+    Returns
+    -------
+    list of (int, int)
+
+    Examples
+    --------
+    >>> [("You know U.S. law. You travel.")[a:b] for a, b in split_sentences("You know U.S. law. You travel.")]
+    ['You know U.S. law.', 'You travel.']
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        before = text[max(start, match.start() - 8) : match.start() + 1]
+        if text[match.start()] == "." and _ABBREVIATION.search(before) and not before.endswith(("etc.",)):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    spans.append((start, len(text)))
+    result = []
+    for first, last in spans:
+        piece = text[first:last]
+        left = first + len(piece) - len(piece.lstrip())
+        right = last - (len(piece) - len(piece.rstrip()))
+        if right > left:
+            result.append((offset + left, offset + right))
+    return result
+
+
+def inline_items(text: str) -> list[tuple[int, int]]:
+    """Return the spans of items numbered or bulleted inside one line; empty where there are none.
+
+    The first span may be text before the first mark: it is left out. Positions count from the start of ``text``.
+    """
+    numbers: list[re.Match[str]] = []
+    for match in _INLINE_NUMBER.finditer(text):
+        if int(match.group("n")) == len(numbers) + 1:
+            numbers.append(match)
+    if len(numbers) >= 2:
+        return _between(text, numbers)
+    marks = list(_INLINE_MARK.finditer(text))
+    strong = [m for m in marks if _STRONG_MARK.search(m.group())]
+    if len(strong) >= 2 or (strong and strong[0].start() <= 1):
+        return _between(text, strong, lead=True)
+    for symbol in ("·", "–", "—", "-", "*"):
+        same = [m for m in marks if m.group().strip() == symbol]
+        if len(same) >= 2 and (same[0].start() <= 1 or len(same) >= 3):
+            return _between(text, same, lead=True)
+    return []
+
+
+def _between(text: str, marks: list[re.Match[str]], *, lead: bool = False) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    if lead and marks[0].start() > 12 and text[: marks[0].start()].strip()[-1:] not in {":", ""}:
+        spans.append((0, marks[0].start()))
+    for position, mark in enumerate(marks):
+        end = marks[position + 1].start() if position + 1 < len(marks) else len(text)
+        spans.append((mark.end(), end))
+    trimmed = []
+    for start, end in spans:
+        piece = text[start:end]
+        left, right = start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+        if right > left:
+            trimmed.append((left, right))
+    return trimmed
