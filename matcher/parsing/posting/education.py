@@ -1,0 +1,200 @@
+"""Degree and years that a requirement asks for: the lowest path that it accepts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.parsing.certificates import find_certificates
+from matcher.parsing.degrees import DegreeMention, find_degrees
+from matcher.parsing.years import YearsMention, find_years
+from matcher.types import DEGREE_LEVELS, DegreeLevel
+
+_ENROLLED: Final = re.compile(
+    r"(?i)\b(?:enroll?(?:ed|ment|ing)?|to\s+complete|working\s+towards?|studying\s+(?:for|towards?))\b[^.;]{0,60}$"
+)
+_NOT_ASKED: Final = re.compile(
+    r"(?i)(?:\bno\s+|\bnot\s+(?:have|need|require)\s+an?\s+|\bwithout\s+an?\s+|\bin\s+lieu\s+of\s+(?:an?\s+|the\s+)?|\bin\s+place\s+of\s+(?:an?\s+|the\s+)?|\binstead\s+of\s+an?\s+|\b(?:after|since|post)\s+(?:completion\s+of\s+)?(?:an?\s+|that\s+|the\s+|your\s+)?|\bafter\s+completion\s+of\s+an?\s+|\b(?:teaching|tutoring|mentoring|students|towards?|pursue|pursuing\s+further)\s+(?:an?\s+|the\s+|your\s+)?)$"
+)
+_EQUIVALENT: Final = re.compile(
+    r"(?i)\b(?:equivalent|comparable|commensurate|equal|relevant|related|similar|applicable|significant|practical|professional|proven|directly comparable|hands-on|industry|work|military|on-the-job)\s+(?:\w+[ /-]{1,2}){0,4}?experience\b|\bequivalent\s+(?:combination|years|in\s+experience|of\s+(?:education|experience)|work\b|through\s+experience|education\s*/\s*experience|professional|practical|military|training\s+(?:and|or|/)\s*experience)|"
+    r"\bcombination\s+of\s+(?:\w+\s+){0,3}(?:education|experience|training|skills)|\b(?:education|training)\s*(?:and/or|or|/|and)\s*experience\b|\bexperience\s+(?:in\s+lieu|instead|equivalent|may\s+(?:be\s+)?substitut|can\s+(?:be\s+)?substitut|considered|in\s+place)|\bin\s+lieu\s+of\b|\bin\s+place\s+of\b|\bsubstitut\w*\b|\bvergleichbare\s+(?:\w+\s+)?(?:erfahrung|berufserfahrung|praxis)|\bexpérience\s+équivalente|\bexperiencia\s+equivalente|\bwork\s+shows\s+the\s+equivalent"
+)
+_OR: Final = re.compile(
+    r"(?i)\bor\b|\band/or\b|/|\boder\b|\bou\b|\bo\b|\bin\s+lieu\b|\bsubstitut|\bcombination\b|\bin\s+place\s+of\b|\binstead\b"
+)
+_OR_YEARS: Final = re.compile(
+    r"(?i)\bor\s+(?:at\s+least\s+|a\s+minimum\s+(?:of\s+)?|minimum\s+(?:of\s+)?|more\s+than\s+|over\s+|have\s+)?$"
+)
+_OR_ALTERNATIVE: Final = re.compile(
+    r"(?i)(?:[,;(]|\s)\s*\bor\b|\bin\s+lieu\b|[;/]|\boder\b|\bou\b|\bwith\s+an?\s+(?:master|ph)"
+)
+_EDUCATION: Final = re.compile(
+    r"(?i)\b(?:graduate\s+of|degree|apprenticeship|ausbildung|enrolled\s+in|accredited\s+(?:nursing|program|school|college|university)|currently\s+(?:a\s+student|pursuing|enrolled)|gcses?|coursework|studium|post-?secondary|vocational\s+(?:training|qualification|school)|trade\s+school|(?:pharmacy\s+technician|professional|postgraduate|academic|teaching)\s+qualification|honou?rs|college\s+(?:education|studies|credits)|university\s+(?:education|student)|high\s+school|recent\s+graduate|formal\s+education|études|formation\s+(?:universitaire|supérieure|en))\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EducationNeed:
+    """Degree, fields, years and equivalence of one requirement."""
+
+    is_education: bool = False
+    level: DegreeLevel | None = None
+    fields: tuple[str, ...] = ()
+    min_years: float | None = None
+    max_years: float | None = None
+    experience_serves: bool = False
+
+
+def education_need(text: str) -> EducationNeed:
+    """Read degree and years by the convention of the lowest accepted path.
+
+    The level is the lowest one named. The years are those of the path with the lowest degree, and where that path has
+    no number, those of another path.
+
+    Examples
+    --------
+    >>> need = education_need("Master's degree and 2 years, or Bachelor's degree in Physics and 4 years of experience")
+    >>> need.level, need.min_years
+    ('bachelor', 4.0)
+    """
+    degrees = _asked_degrees(text)
+    years = [y for y in find_years(text) if y.min is not None or y.max is not None]
+    level = min((d.level for d in degrees), key=DEGREE_LEVELS.index, default=None)
+    fields: list[str] = []
+    for degree in degrees:
+        if degree.name not in {"mba", "m.b.a.", "mbas"}:
+            fields += degree.fields
+    minimum, maximum = _years_of_path(text, degrees, years, level)
+    serves = bool(degrees or _EDUCATION.search(text) or _names_certificate(text)) and _experience_serves(
+        text, degrees, years
+    )
+    return EducationNeed(
+        is_education=bool(degrees) or _EDUCATION.search(text) is not None,
+        level=level, fields=tuple(dict.fromkeys(fields)), min_years=minimum, max_years=maximum, experience_serves=serves,
+    )  # fmt: skip
+
+
+def _names_certificate(text: str) -> bool:
+    return bool(find_certificates(text))
+
+
+def _asked_degrees(text: str) -> list[DegreeMention]:
+    certificates = find_certificates(text)
+    kept: list[DegreeMention] = []
+    for mention in find_degrees(text):
+        before = text[max(0, mention.start - 80) : mention.start]
+        if _ENROLLED.search(before) or _NOT_ASKED.search(before):
+            continue
+        if (
+            any(c.start < mention.end and mention.start < c.end for c in certificates)
+            and mention.level != "doctorate"
+            and mention.is_generic
+        ):
+            continue
+        kept.append(mention)
+    # "associate" as a job title and "graduate degree" beside a bachelor's are left to the lexicon.
+    return kept
+
+
+def _experience_serves(text: str, degrees: list[DegreeMention], years: list[YearsMention]) -> bool:
+    for match in _EQUIVALENT.finditer(text):
+        if re.match(
+            r"(?i)(?:relevant|related|similar|applicable|significant|practical|professional|proven|hands-on|industry|work)\b",
+            match.group(),
+        ):
+            before = text[max(0, match.start() - 14) : match.start()]
+            if not re.search(r"(?i)\bor\s+(?:an?\s+)?$|/\s*$", before):
+                continue
+        elif not _OR.search(text[max(0, match.start() - 40) : match.end()]):
+            continue
+        return True
+    if degrees:
+        for mention in years:
+            if mention.start > degrees[0].end and _OR_YEARS.search(
+                text[max(0, mention.start - 30) : mention.start]
+            ):
+                between = text[degrees[-1].end : mention.start] if degrees[-1].end < mention.start else ""
+                after = text[mention.end : mention.end + 60]
+                # "or 7+ years of experience" with no degree of its own is a path for experience alone.
+                if (
+                    not re.search(r"(?i)with\s+an?\s+(?:degree|master|bachelor|ph)", after)
+                    and between is not None
+                ):
+                    return True
+    return False
+
+
+def _years_of_path(
+    text: str, degrees: list[DegreeMention], years: list[YearsMention], level: DegreeLevel | None
+) -> tuple[float | None, float | None]:
+    absolute = [y for y in years if not y.is_additional]
+    if not absolute:
+        return None, None
+    if len(absolute) == 1 or not degrees:
+        if degrees or len(absolute) == 1:
+            return absolute[0].min, absolute[0].max
+        return _without_degree(text, absolute)
+    # One path a degree level: cut the text where another degree, or "or N years", begins a new alternative.
+    paths = _paths(text, degrees, absolute)
+    lowest = [p for p in paths if p[0] == level]
+    for wanted in (lowest, [p for p in paths if p[0] is not None], paths):
+        for _, numbers in wanted:
+            if numbers:
+                return numbers[0].min, numbers[0].max
+    return absolute[0].min, absolute[0].max
+
+
+def _without_degree(text: str, years: list[YearsMention]) -> tuple[float | None, float | None]:
+    """Several amounts without a degree: alternatives take the lowest, "including 2 years of …" the whole."""
+    first = years[0]
+    for later in years[1:]:
+        between = text[first.end : later.start]
+        if (
+            re.search(r"(?i)[,;]?\s\bor\b\s(?:at\s+least\s+|a\s+minimum\s+of\s+)?$", between)
+            and later.min is not None
+            and (first.min or 0) > later.min
+        ):
+            first = later
+    return first.min, first.max
+
+
+def _paths(
+    text: str, degrees: list[DegreeMention], years: list[YearsMention]
+) -> list[tuple[DegreeLevel | None, list[YearsMention]]]:
+    marks: list[tuple[int, DegreeMention | YearsMention]] = sorted(
+        [(d.start, d) for d in degrees] + [(y.start, y) for y in years], key=lambda m: m[0]
+    )
+    years_first = (
+        isinstance(marks[0][1], YearsMention)
+        and len(marks) > 1
+        and isinstance(marks[1][1], DegreeMention)
+        and re.search(r"(?i)\bwith\b|\band\b|\bwith\s+an?\b|\(", text[years[0].end : degrees[0].start])
+    )
+    paths: list[tuple[DegreeLevel | None, list[YearsMention]]] = []
+    pending: list[YearsMention] = []
+    previous_end = 0
+    for start, mark in marks:
+        between = text[previous_end:start]
+        if isinstance(mark, DegreeMention):
+            if paths and not paths[-1][1] and not pending:
+                # "Bachelor's or Master's and 3 years": one path, at its lowest level.
+                level = paths[-1][0]
+                if level is None or DEGREE_LEVELS.index(mark.level) < DEGREE_LEVELS.index(level):
+                    paths[-1] = (mark.level, paths[-1][1])
+            else:
+                paths.append((mark.level, pending))
+                pending = []
+        elif years_first:
+            pending = [mark]
+        elif paths and paths[-1][1] and _OR_ALTERNATIVE.search(between):
+            paths.append((None, [mark]))
+        elif paths:
+            paths[-1][1].append(mark)
+        else:
+            pending = [mark]
+        previous_end = mark.end
+    if pending:
+        paths.append((None, pending))
+    return paths

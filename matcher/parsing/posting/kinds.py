@@ -1,0 +1,130 @@
+"""What sort of thing a requirement asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from matcher.types import REQUIREMENT_KINDS
+
+_EXPERIENCE: Final = re.compile(
+    r"(?i)\bexperience[ds]?\b|\bexposure to\b|\btrack record\b|\bbackground\b|\b(?:a |proven |strong )record of\b|\bhands-on\b|\b(?:you(?:['’]ve| have)|has|having|have) (?:\w+ly |already |both |previously |successfully )?(?:worked|led|run|built|launched|managed|written|published|planned|trained|taught|measured|edited|done|set up|been|negotiated|presented|rebuilt|taken|owned|shipped|spent|mentored|delivered|designed|developed|created|supervised|testified)\b|\berfahrung|\bexpérience|\bexperiencia|\bworked (?:in|with|as|on|at)\b|\bprior (?:work|employment)|\bprevious (?:work|employment)|\btime spent\b|\bcareer\b"
+)
+_TOOL: Final = re.compile(
+    r"(?<![\w-])(?:(?i:python|java(?:script)?|typescript|c\+\+|c#|\.net|golang|ruby|rust|scala|kotlin|swift|php|perl|matlab|sas|spss|stata|sql|mysql|postgres\w*|mongodb|redis|oracle|nosql|bigquery|snowflake|redshift|databricks|spark|hadoop|kafka|airflow|dbt|tableau|power\s?bi|looker|excel|word|powerpoint|outlook|office 365|microsoft 365|ms office|microsoft office|office suite|google (?:sheets|docs|suite|workspace|analytics|ads|cloud)|g suite|aws|azure|gcp|kubernetes|docker|terraform|ansible|jenkins|git(?:hub|lab)?|ci/cd|linux|unix|windows|macos|active directory|vmware|react(?:\.?js)?|angular|vue(?:\.?js)?|node(?:\.?js)?|django|flask|spring|graphql|rest(?:ful)? apis?|html5?|css3?|sass|webpack|jquery|salesforce|hubspot|marketo|zendesk|jira|confluence|asana|trello|slack|servicenow|sap|erp|crm|netsuite|quickbooks|workday|adp|ukg|figma|sketch|photoshop|illustrator|indesign|adobe|autocad|solidworks|revit|catia|ansys|arcgis|qgis|gis|plc|scada|cnc|labview|vhdl|verilog|epic|cerner|ehr|emr|lims|lms|canvas|moodle|wordpress|shopify|seo tools|selenium|junit|cypress|postman|pytorch|tensorflow|keras|pandas|numpy|scikit-learn|prometheus|grafana|datadog|splunk|siem|elasticsearch|elk|nginx|apache|bash|powershell|shell script\w*|regex|vba|power query|pivot tables|spreadsheets?|cms|cmms|ats|hris|wms|tms|pos systems?|cisco|firewalls?|vpn|tcp/ip|dns|dhcp|etl|bi tools?|software|tools?\b(?! and die)|programming languages?|scripting|databases?|computer (?:programs|applications|systems|software)|technolog(?:y|ies) (?:stack|such)|platforms? such|frameworks?|ide\b|version control|query languages?|operating systems?|test equipment|forklift|pallet jack|hand tools|power tools|multimeter|oscilloscope)|R(?=[,)/]| or | and |$)|Go(?=[,)/]| or | and |$)|C(?=[,)/]| or | and |$))(?![\w-])"
+)
+_DOMAIN: Final = re.compile(
+    r"(?i)\b(?:knowledge of|understanding of|familiar(?:ity)? with|awareness of|know(?:s|ing)? (?:your|the|how|about|EU)|you know|grounding in|acquaintance with|knowledge in|insight into|versed in|appreciation (?:of|for)|regulat\w+|compliance|laws?\b|legislation|standards?|codes?\b|polic(?:y|ies)|industry|sector|domain|principles|concepts|trends|best practices|theor(?:y|ies)|methodolog\w+|kenntnisse|connaissance|conocimientos?|environment\b|healthcare|financial services|saas|b2b|e-commerce|fintech|market(?:s|place)?\b|trust (?:&|and) safety)\b"
+)
+_SOFT: Final = re.compile(
+    r"(?i)\b(?:communicat\w+|interpersonal|team[- ]?(?:work|player|oriented|spirit)|self[- ](?:starter|motivat\w+|direct\w+|driven|disciplin\w+|sufficient)|motivat\w+|attention to detail|detail[- ]orient\w+|organi[sz](?:ed|ation(?:al)?) (?:skills|and|individual)|organi[sz]ational|organized|time[- ]management|multi-?task\w*|problem[- ]solv\w+|critical[- ]think\w*|analytical (?:skills|thinker|mind|and|abilit\w+)|adaptab\w+|flexib(?:le|ility)|proactive|initiative|integrity|empath\w+|patien(?:t|ce)|positive attitude|attitude|work ethic|curio(?:us|sity)|creativ\w+|resilien\w+|leadership (?:skills|qualities|abilit\w+)|negotiation skills|listening|collaborat\w+|work (?:independently|well|under|effectively|with minimal|both|in a (?:fast|team|high|dynamic)|as part)|independently|fast[- ]paced|under pressure|deadlines|priorit\w+|professional(?:ism| manner| demeanor| attitude)|customer[- ](?:focus|service[- ]orient)\w*|friendly|enthusias\w+|passion\w*|eager\w*|willing(?:ness)? to learn|ambigu\w+|ownership|accountab\w+|judg[e]?ment|discretion|confidential\w*|trustworth\w+|reliab\w+|dependab\w+|punctual\w*|presentation skills|persuasi\w+|influenc\w+|emotional|calm|humou?r|minimal supervision|learn quickly|quick learner|fast learner|growth mindset|mindset|can-do|people skills|diplom(?:acy|atic)|tact\w*|mentor\w*|coach\w*|explain|values|drive\b|stress|self-care|cultural|teamfähig\w*|kommunikati\w+|selbstständig\w*|zuverlässig\w*|autonom\w+|rigoureu\w+|proactiv\w+|trabajo en equipo|esprit d'équipe|interest in|comfortable|open to|hard[- ]?working|energetic|go-getter|strategic think\w*|thoughtful)\b"
+)
+_AVAILABILITY: Final = re.compile(
+    r"(?i)\b(?:travel(?:s|ling|ing)?(?! (?:industry|agency|agent|booking|arrangements|and expense|management|planning|sector|nurs))|weekends?|evenings?|nights?(?! sky)|shifts?\b|overtime|on[- ]call|call-?back|holidays\b|relocat\w+|commut\w+|availab(?:le|ility) (?:to|for|on|during|one|from|at|mornings|afternoons)|flexible (?:hours|schedule)|work (?:hours|schedule)|on[- ]site|in (?:the|our) .{0,20}office|office (?:days|at least|\w+ days)|hours (?:per|a) week|full[- ]time|part[- ]time availab\w*|start (?:date|immediately)|time zones?|business hours|saturdays?|sundays?|reliable transportation|reisebereitschaft|schicht\w*|disponib\w+|déplacements|car\b|early start|earl(?:y|ies)|late (?:shift|clinic|day))\b|\d\s?% (?:of the time|travel)"
+)
+_LEGAL: Final = re.compile(
+    r"(?i)\b(?:authori[sz](?:ed|ation) to work|work authori[sz]ation|right to (?:live and )?work|eligib(?:le|ility) to work|legally|visa|sponsor\w*|citizen(?:s|ship)?|permanent resident|work permit|green card|clearance|ts/sci|polygraph|background (?:check|investigation|screening)|drug (?:test|screen)|criminal record|dbs\b|security vetting|reside (?:in|within)|resident of|residency|must be (?:located|based)|live in|years of age|18 years|21 years|at least 18|legal(?:ly)? (?:entitled|right)|u\.s\. person|itar|export control|driver['’]?s?['’]? licen[cs]e|driving licen[cs]e|driving record|immuni[sz]ation|immunity|vaccinat\w+|arbeitserlaubnis|aufenthalts\w+|führungszeugnis|permis de travail|permiso de trabajo|entitled to work|bonded|bondable|police check|vulnerable sector)\b"
+)
+_PHYSICAL: Final = re.compile(
+    r"(?i)\b(?:lift(?:ing)?\b.{0,50}(?:lbs?\b|pounds?|kg|kilos?|weight|objects|boxes|equipment|patients)|lbs\b|pounds\b|\d+\s?(?:lbs?|kg)\b|stand(?:ing)? (?:for|and|,|or|up)|walk(?:ing)?[, ]|stoop\w*|kneel\w*|crouch\w*|crawl\w*|climb\w*|bend(?:ing)?\b|squat\w*|reach(?:ing)?\b(?=[, ]+(?:with|above|over|and|bend|stoop|grasp))|physical(?:ly)?(?! (?:therap|secur|educat|science|server|product))|manual dexterity|dexterity|hand-eye|eyesight|vision\b(?=[, ;]|$)|hearing\b|color (?:vision|blind)|repetitive (?:motion|hand|movement)|on your feet|push(?:ing)? and pull|sit(?:ting)? for|prolonged periods|respirator|heights\b|hot,? |cold,? |noisy|outdoors|protective equipment|hoisting|moving and handling|medical exam\w*|narcotics|emergency situations|körperlich\w*|belastbar\w*)"
+)
+_CERTIFICATION: Final = re.compile(
+    r"(?i)\bcertif(?:ied|ications?|icates?)\b|\blicen[cs](?:e|ed|es|ure)\b|\bcredentials?\b|\baccredited (?:certification|training)|\bregistration\b|\bregistered (?:with|nurse)|\bchartered\b|\bqts\b|\bmembership of\b|\bjourneyman\b|\bzertifi\w+"
+)
+_SKILL: Final = re.compile(
+    r"(?i)\b(?:skills?\b|skilled|ability to|able to|proficien\w+|capab\w+|expert(?:ise)?\b|competen\w+|analy[sz]\w+|design\w*|develop\w*|program(?:ming)?\b|writing|research\w*|modell?ing|test(?:ing)?\b|planning|project management|budget\w*|sales|selling|negotiat\w+|report(?:ing)?\b|data|statistic\w*|machine learning|manag(?:ing|ement)|troubleshoot\w*|maint(?:aining|enance)|install\w*|implement\w*|forecast\w*|account(?:ing)?\b|market(?:ing)\b|audit\w*|teaching|training|coaching|documentation|coding|code|typing|math\w*|cooking|welding|driving|cleaning|editing|optimi[sz]\w+|build(?:ing)?|lead(?:ing|ership)?|creat(?:e|ing)|prepar(?:e|ing)|monitor\w*|evaluat\w+|assess\w*|investigat\w+|scheduling|customer service|technical)\b"
+)
+
+
+def kinds_of(
+    text: str,
+    *,
+    has_years: bool,
+    is_education: bool,
+    has_language: bool,
+    has_certificate: bool,
+    concept_kinds: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
+    """Return the kinds of a requirement, in the order of `REQUIREMENT_KINDS`.
+
+    Parameters
+    ----------
+    text : str
+    has_years, is_education, has_language, has_certificate : bool
+        What the readers of degrees, years, languages and certificates found.
+    concept_kinds : frozenset of str
+        Kinds of the taxonomy entries named in the text.
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> kinds_of("Experience with Python", has_years=False, is_education=False, has_language=False, has_certificate=False)
+    ('experience', 'tool')
+    """
+    found: set[str] = set()
+    if has_years:
+        found.add("experience_years")
+    if is_education:
+        found.add("education")
+    if has_language:
+        found.add("language")
+    if has_certificate or (
+        _CERTIFICATION.search(text)
+        and not is_education
+        and not re.search(r"(?i)licen[cs]ed? (?:software|product)", text)
+    ):
+        found.add("certification")
+    if _AVAILABILITY.search(text):
+        found.add("availability")
+    if _LEGAL.search(text):
+        found.add("legal")
+    if _PHYSICAL.search(text):
+        found.add("physical")
+    hard = {"availability", "legal", "physical"} & found
+    if (
+        not has_years
+        and _EXPERIENCE.search(text)
+        and not (is_education and re.search(r"(?i)equivalent|in lieu|or \w+ experience", text))
+    ):
+        found.add("experience")
+    tool = "tool" in concept_kinds or _TOOL.search(text) is not None
+    if tool and not hard and not (is_education and not has_years):
+        found.add("tool")
+    if is_education and not has_years and "experience" not in found:
+        return _ordered(found)
+    soft = _SOFT.search(text) is not None and not hard
+    if soft and not (
+        {"tool", "experience_years", "certification", "education"} & found
+        and not re.search(r"(?i)communicat|interpersonal|independent|team", text)
+    ):
+        found.add("soft_skill")
+    domain = (
+        _DOMAIN.search(text) is not None
+        and not tool
+        and not hard
+        and not has_language
+        and "education" not in found
+    )
+    if domain and not (
+        "soft_skill" in found and not re.search(r"(?i)knowledge|understanding|familiar", text)
+    ):
+        found.add("domain_knowledge")
+    skill = _SKILL.search(text) is not None
+    if (
+        skill
+        and not ({"tool", "soft_skill", "domain_knowledge", "language", "certification", "education"} | hard)
+        & found
+    ):
+        found.add("skill")
+    if not found - {"experience", "experience_years"} and "experience" in found and not skill:
+        return _ordered(found)
+    if not found:
+        found.add("skill")
+    return _ordered(found)
+
+
+def _ordered(found: set[str]) -> tuple[str, ...]:
+    return tuple(kind for kind in REQUIREMENT_KINDS if kind in found)
