@@ -193,7 +193,7 @@ def _dominant_quarter(handle: Any, n: int) -> int:
     """Return how many quarter turns most of the text is rotated by."""
     step = max(1, n // 200)
     quarters = [
-        round(pdfium.FPDFText_GetCharAngle(handle, index) / (math.pi / 2)) % 4
+        round(-pdfium.FPDFText_GetCharAngle(handle, index) / (math.pi / 2)) % 4  # pdfium counts clockwise
         for index in range(0, n, step)
         if not pdfium.FPDFText_IsGenerated(handle, index)
     ]

@@ -340,14 +340,14 @@ def _plain(rows: list[Row]) -> list[PlacedLine]:
         gap = gaps[index - 1] if index else 0.0
         above_size = rows[index - 1].size if index else row.size
         starts_block = bool(usual) and gap > max(1.45 * usual, 1.25 * max(row.size, above_size))
-        for part in _items(row):
-            lines.append(
-                PlacedLine(
-                    text=part.text,
-                    top=row.baseline - row.size,
-                    size=row.size,
-                    is_bold=all(box.is_bold for box in part.boxes),
-                    starts_block=starts_block and part.x0 == row.x0,
-                )
+        lines.extend(
+            PlacedLine(
+                text=part.text,
+                top=row.baseline - row.size,
+                size=row.size,
+                is_bold=all(box.is_bold for box in part.boxes),
+                starts_block=starts_block and part.x0 == row.x0,
             )
+            for part in _items(row)
+        )
     return lines

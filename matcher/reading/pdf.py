@@ -6,6 +6,7 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2
@@ -18,8 +19,10 @@ from matcher.reading.limits import ReadingLimits
 from matcher.reading.lines import BLANK, Content, Line
 
 _LOCK = threading.Lock()  # pdfium is not safe to call from two threads
-_MARGIN_LINES: Final = 3
-_DIGITS = re.compile(r"\d+")
+_MARGIN_SHARE: Final = 0.12  # of the page, at the top and at the bottom
+_PAGE_OF = re.compile(
+    r"(?:\b(?:page|seite|página|pagina|p\.)\s?|\|\s?)?\b\d{1,3}(?:\s?(?:of|/|von|de|di|sur)\s?\d{1,3})?\W{0,3}$"
+)
 _PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:(?:page|seite|página|pagina|p\.)\s{0,3})?\d{1,3}(?:\s{0,3}(?:of|/|von|de|di|sur|-)\s{0,3}\d{1,3})?\W{0,3}$",
     re.IGNORECASE,
@@ -100,6 +103,17 @@ _KEPT_PREFIXES: Final = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    lines: list[PlacedLine]
+    height: float
+
+    def in_margin(self, line: PlacedLine) -> bool:
+        """Tell lines at the very top or bottom of the page."""
+        is_at_edge = line.top < _MARGIN_SHARE * self.height or line.top > (1 - _MARGIN_SHARE) * self.height
+        return is_at_edge and len(line.text) <= 150
+
+
 def read_pdf(data: bytes, *, name: str, limits: ReadingLimits) -> Content:
     """Read a PDF file.
 
@@ -134,7 +148,7 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
 def _read(document: pypdfium2.PdfDocument, *, name: str, limits: ReadingLimits) -> Content:
     n_pages = len(document)
     warnings: list[str] = []
-    pages: list[list[PlacedLine]] = []
+    pages: list[_Page] = []
     n_hidden = n_unreadable = n_ocr = n_left = 0
     n_left = limits.max_characters + 1
     has_image = False
@@ -154,8 +168,8 @@ def _read(document: pypdfium2.PdfDocument, *, name: str, limits: ReadingLimits) 
         n_hidden += found.n_hidden
         n_ocr += found.is_ocr_layer
         has_image |= found.has_image
-        pages.append(read_page(found.boxes, height=found.height))
-        n_left -= sum(len(line.text) for line in pages[-1])
+        pages.append(_Page(read_page(found.boxes, height=found.height), found.height))
+        n_left -= sum(len(line.text) for line in pages[-1].lines)
         if n_left < 0:
             break
     if n_pages > len(pages) + n_unreadable:
@@ -196,43 +210,33 @@ def _no_text(name: str, *, n_pages: int, n_unreadable: int, has_image: bool, n_h
     )
 
 
-def _key(text: str) -> str:
-    return _DIGITS.sub("0", " ".join(text.split())).lower()
-
-
-def _without_furniture(pages: Sequence[list[PlacedLine]]) -> list[list[PlacedLine]]:
+def _without_furniture(pages: Sequence[_Page]) -> list[list[PlacedLine]]:
     """Leave out page numbers, and headers and footers after the first page that has them."""
-    filled = [page for page in pages if page]
-    if len(filled) < 2:
-        return list(pages)
-    n_pages_with: Counter[str] = Counter()
-    for page in filled:
-        margin = {
-            _key(line.text)
-            for line in (*page[:_MARGIN_LINES], *page[-_MARGIN_LINES:])
-            if len(line.text) <= 150
-        }
-        n_pages_with.update(margin)
-    repeated = {key for key, n in n_pages_with.items() if n >= 2 and n >= 0.5 * len(filled)}
+    n_filled = sum(bool(page.lines) for page in pages)
+    n_pages_with = Counter(
+        key for page in pages for key in {_key(line) for line in page.lines if page.in_margin(line)}
+    )
+    repeated = {key for key, n in n_pages_with.items() if n >= 2 and n >= 0.5 * n_filled}
     kept: list[list[PlacedLine]] = []
     seen: set[str] = set()
     for page in pages:
         lines = []
-        for index, line in enumerate(page):
-            in_margin = index < _MARGIN_LINES or index >= len(page) - _MARGIN_LINES
-            key = _key(line.text)
-            if in_margin and (
-                _PAGE_NUMBER.match(line.text.strip()[:40])
-                and (key in repeated or index in (0, len(page) - 1))
-            ):
-                continue
-            if in_margin and key in repeated:
-                if key in seen:
+        for line in page.lines:
+            key = _key(line)
+            if page.in_margin(line):
+                if n_filled > 1 and _PAGE_NUMBER.match(line.text.strip()[:40]):
+                    continue
+                if key in repeated and key in seen:
                     continue
                 seen.add(key)
             lines.append(line)
         kept.append(lines)
     return kept
+
+
+def _key(line: PlacedLine) -> str:
+    """Return what a header has in common on all pages: its words, but for the number of the page."""
+    return _PAGE_OF.sub("#", " ".join(line.text.split()).lower())
 
 
 def _lines(pages: Sequence[list[PlacedLine]]) -> list[Line]:

@@ -187,7 +187,7 @@ def _expand(item: Any, *, follow_links: bool, every_file: bool) -> list[Any]:
         if is_text(item):
             return [item]
         if glob.has_magic(item) and not os.path.lexists(item):
-            matches = [Path(name) for name in sorted(glob.glob(item, recursive=True))]
+            matches = [Path(name) for name in sorted(glob.glob(item, recursive=True))]  # noqa: PTH207 - may be absolute
             files = [file for path in matches for file in _files_of(path, follow_links, every_file)]
             if not files:
                 raise InputError(f"No readable file matches {item!r}. {FORMATS_SENTENCE}")
@@ -207,7 +207,7 @@ def _files_of(path: Path, follow_links: bool, every_file: bool) -> list[Path]:
     found: list[Path] = []
     seen: set[tuple[int, int]] = set()
     for folder, subfolders, names in os.walk(path, followlinks=follow_links):
-        info = os.stat(folder)
+        info = Path(folder).stat()
         if (info.st_dev, info.st_ino) in seen:  # a link that leads back up
             subfolders[:] = []
             continue
