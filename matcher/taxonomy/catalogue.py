@@ -9,10 +9,10 @@ from pathlib import Path
 from matcher.artefacts import data_dir
 from matcher.taxonomy.context import settle
 from matcher.taxonomy.mentions import Mention
-from matcher.taxonomy.phrases import PhraseTrie
+from matcher.taxonomy.phrases import PhraseIndex
 from matcher.taxonomy.relations import RelationGraph
 from matcher.taxonomy.shadow import fold
-from matcher.taxonomy.tables import STOP_KIND, Concept, Tables, key, read_tables
+from matcher.taxonomy.tables import STOP_KIND, Concept, Tables, forms_of, read_tables
 
 
 class Taxonomy:
@@ -51,22 +51,19 @@ class Taxonomy:
         return read_tables(self.folder)
 
     @cached_property
-    def _trie(self) -> PhraseTrie:
-        return PhraseTrie(self._tables.names)
+    def _phrases(self) -> PhraseIndex:
+        return PhraseIndex(self._tables.names)
 
     @cached_property
     def _graph(self) -> RelationGraph:
         return RelationGraph(self._tables.edges)
 
     @cached_property
-    def _owners(self) -> dict[str, str]:
-        return {key(name.text): name.concept for name in reversed(self._tables.names)}
-
-    @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
         names: dict[str, list[str]] = defaultdict(list)
-        for name in self._tables.names:
-            names[name.concept].append(name.text)
+        for group in self._tables.names.values():
+            for name in group:
+                names[name.concept].append(name.text)
         return {concept: tuple(texts) for concept, texts in names.items()}
 
     @property
@@ -88,8 +85,8 @@ class Taxonomy:
             In the order of the text, longest first at each place, not overlapping. Spans point into ``text``.
         """
         shadow = fold(text)
-        stream = self._trie.tokens(shadow.text)
-        candidates = self._trie.candidates(shadow.text, stream)
+        stream = self._phrases.tokens(shadow.text)
+        candidates = self._phrases.candidates(shadow.text, stream)
         mentions = []
         for c in settle(shadow.text, stream, candidates, self._is_enumerable):
             concept = self.concepts[c.concept]
@@ -104,7 +101,8 @@ class Taxonomy:
         """Return the concept that a term names by itself, or that it is the identifier of; None if unknown."""
         if term in self.concepts:
             return term
-        return self._owners.get(key(term))
+        known = self._tables.names.get(forms_of(term))
+        return known[0].concept if known else None
 
     def label(self, concept: str) -> str:
         """Return the preferred name of a concept, or what was given if it is unknown."""
@@ -139,7 +137,7 @@ class Taxonomy:
         """
         left, right = self.lookup(a), self.lookup(b)
         if left is None or right is None:
-            return "same" if key(a) == key(b) else None
+            return "same" if forms_of(a) == forms_of(b) else None
         return self._graph.relation(left, right)
 
     def support(self, asked: str, shown: str) -> float:
@@ -158,7 +156,7 @@ class Taxonomy:
         """
         left, right = self.lookup(asked), self.lookup(shown)
         if left is None or right is None:
-            return 1.0 if key(asked) == key(shown) else 0.0
+            return 1.0 if forms_of(asked) == forms_of(shown) else 0.0
         return self._graph.support(left, right)
 
     def _is_enumerable(self, concept: str) -> bool:

@@ -1,15 +1,14 @@
-"""Find the longest known phrases in a text with a token trie."""
+"""Find the longest known phrases in a text by their tokens."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
-from matcher.taxonomy.shadow import fold
-from matcher.taxonomy.tables import EXACT_CASE, IN_CONTEXT, Name
-from matcher.taxonomy.tokens import Token, phrase, tokens
+from matcher.taxonomy.tables import EXACT_CASE, IN_CONTEXT, Forms, Name
+from matcher.taxonomy.tokens import Token, tokens
 
-_END: Final = ""
 # A phrase may run over a line break only where the line was long enough to have been wrapped.
 _WRAPPED_LINE: Final = 40
 _GLUE: Final = frozenset("-'+#&@_.")
@@ -25,57 +24,54 @@ class Candidate(NamedTuple):
     as_written: bool
 
 
-class PhraseTrie:
-    """A trie of token forms.
+class PhraseIndex:
+    """Phrases by their token forms, and for each first token the lengths that occur.
 
     Parameters
     ----------
-    names : iterable of Name
-        An earlier name wins over a later one with the same tokens.
+    names : mapping of tuple of str to tuple of Name
+        As `matcher.taxonomy.tables.Tables` holds them.
     """
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        self._root: dict[str, Any] = {}
-        self._vocabulary: set[str] = set()
-        for name in names:
-            forms, raws = phrase(fold(name.text).text)
-            if not forms:
-                continue
-            node = self._root
-            for form in forms:
-                node = node.setdefault(form, {})
-            node.setdefault(_END, []).append((name.concept, name.case, raws))
-            self._vocabulary.update(forms)
+    def __init__(self, names: Mapping[Forms, tuple[Name, ...]]) -> None:
+        self._names = names
+        lengths: dict[str, set[int]] = defaultdict(set)
+        vocabulary: set[str] = set()
+        for forms in names:
+            lengths[forms[0]].add(len(forms))
+            vocabulary.update(forms)
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+        self._vocabulary = vocabulary
 
     def tokens(self, text: str) -> list[Token]:
-        """Split a folded text."""
-        return list(tokens(text, self._vocabulary))
+        """Split a folded text; a hyphen inside a word is no token, so that "time-series" reads as "time series"."""
+        stream = list(tokens(text, self._vocabulary))
+        if "-" not in text:
+            return stream
+        last = len(stream) - 1
+        return [
+            token
+            for i, token in enumerate(stream)
+            if not (token.raw == "-" and 0 < i < last and _is_inner(stream[i - 1], token, stream[i + 1]))
+        ]
 
     def candidates(self, text: str, stream: list[Token]) -> list[Candidate]:
         """Return the longest phrase at each place, left to right, not overlapping; O(n) in the tokens."""
         found: list[Candidate] = []
-        root, n = self._root, len(stream)
+        forms = [token.form for token in stream]
+        n = len(stream)
+        reach = _joined_ends(text, stream)
         i = 0
         while i < n:
-            node = root.get(stream[i].form)
-            if node is None:
-                i += 1
-                continue
-            ends: list[tuple[int, list[Any]]] = []
-            j = i
-            while True:
-                j += 1
-                if _END in node:
-                    ends.append((j, node[_END]))
-                j = self._skip_hyphen(stream, j)
-                if j >= n:
-                    break
-                node = node.get(stream[j].form)
-                if node is None or not _joined(text, stream[j - 1], stream[j]):
-                    break
-            best = next(
-                (c for end, names in reversed(ends) if (c := _choose(text, stream, i, end, names))), None
-            )
+            best = None
+            for length in self._lengths.get(forms[i], ()):
+                end = i + length
+                if end <= reach[i]:
+                    names = self._names.get(tuple(forms[i:end]))
+                    if names is not None:
+                        best = _choose(text, stream, i, end, names)
+                        if best is not None:
+                            break
             if best is None:
                 i += 1
             else:
@@ -83,16 +79,25 @@ class PhraseTrie:
                 i = best.last
         return found
 
-    @staticmethod
-    def _skip_hyphen(stream: list[Token], j: int) -> int:
-        """Step over a hyphen inside a word: "time-series"; a spaced dash separates."""
-        if (
-            j + 1 < len(stream)
-            and stream[j].raw == "-"
-            and stream[j - 1].end == stream[j].start == stream[j + 1].start - 1
-        ):
-            return j + 1
-        return j
+
+def _is_inner(left: Token, hyphen: Token, right: Token) -> bool:
+    return (
+        left.end == hyphen.start
+        and hyphen.end == right.start
+        and left.raw[-1].isalnum()
+        and right.raw[0].isalnum()
+    )
+
+
+def _joined_ends(text: str, stream: list[Token]) -> list[int]:
+    """Return for each token where the run of tokens that one phrase could cover ends."""
+    ends = [0] * len(stream)
+    end = len(stream)
+    for i in range(len(stream) - 1, -1, -1):
+        if i + 1 < len(stream) and not _joined(text, stream[i], stream[i + 1]):
+            end = i + 1
+        ends[i] = end
+    return ends
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:
@@ -106,10 +111,12 @@ def _joined(text: str, left: Token, right: Token) -> bool:
     return breaks == 1 and left.end - line_start >= _WRAPPED_LINE
 
 
-def _choose(text: str, stream: list[Token], first: int, last: int, names: list[Any]) -> Candidate | None:
-    surface = tuple(t.raw for t in stream[first:last] if t.raw != "-")
+def _choose(
+    text: str, stream: list[Token], first: int, last: int, names: tuple[Name, ...]
+) -> Candidate | None:
+    surface = tuple(token.raw for token in stream[first:last])
     short = sum(map(len, surface)) <= 2
-    for concept, case, raws in names:
+    for _, concept, case, raws in names:
         as_written = surface == raws
         if case == IN_CONTEXT and not as_written:
             continue

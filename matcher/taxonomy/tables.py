@@ -2,7 +2,7 @@
 
 ``aliases.tsv`` has ``label, kind, names`` and ``relations.tsv`` ``concept, relation, adjacency, kind, members``; lists are
 separated by ``|``. A name may carry a mark: ``=Excel`` counts only as it is written, ``?Go`` only as written and where the
-words around it speak of skills. ``skills*.jsonl.gz`` hold derived entries, one JSON object a line: ``id, label, kind, names``.
+words around it speak of skills. ``skills*.jsonl.gz`` hold derived entries, one JSON object a line: ``id, kind, names`` and at times ``broader``; the first name is the label.
 """
 
 from __future__ import annotations
@@ -10,20 +10,26 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from matcher.exceptions import ArtefactError
 from matcher.taxonomy.mentions import KINDS
 from matcher.taxonomy.shadow import fold
 from matcher.taxonomy.tokens import phrase
 
+Forms: TypeAlias = tuple[str, ...]
+
 ANY_CASE: Final = 0
 EXACT_CASE: Final = 1
 IN_CONTEXT: Final = 2
 _MARKS: Final[dict[str, int]] = {"=": EXACT_CASE, "?": IN_CONTEXT}
 
+_URI_BASES: Final[dict[str, str]] = {
+    "esco": "http://data.europa.eu/esco/",
+    "onet": "https://www.onetcenter.org/dictionary/30.2/excel/technology_skills.html#",
+}
 RELATIONS: Final[tuple[str, ...]] = ("kind_of", "part_of", "related")
 # Phrases of this kind are consumed and never reported: "go to market" does not name Go.
 STOP_KIND: Final = "none"
@@ -39,17 +45,16 @@ class Concept:
     uri: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """One way to write a concept; ``case`` is ANY_CASE, EXACT_CASE or IN_CONTEXT."""
+class Name(NamedTuple):
+    """One way to write a concept; ``case`` is ANY_CASE, EXACT_CASE or IN_CONTEXT, ``raws`` are the tokens as written."""
 
     text: str
     concept: str
     case: int
+    raws: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
+class Edge(NamedTuple):
     """``member`` is a kind of (or part of, or related to) ``concept``; ``adjacency`` is between members."""
 
     member: str
@@ -60,16 +65,16 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """All that the folder holds."""
+    """All that the folder holds; ``names`` by their token forms, the first owner of a name keeps it."""
 
     concepts: dict[str, Concept]
-    names: tuple[Name, ...]
+    names: dict[Forms, tuple[Name, ...]]
     edges: tuple[Edge, ...]
 
 
-def key(term: str) -> str:
-    """Return the form under which a term is the same as another: folded, lower case, singular, no hyphens."""
-    return " ".join(phrase(fold(term).text)[0])
+def forms_of(term: str) -> Forms:
+    """Return the token forms under which a term is the same as another: folded, lower case, singular, no hyphens."""
+    return phrase(fold(term).text)[0]
 
 
 def read_tables(folder: Path) -> Tables:
@@ -91,23 +96,27 @@ def read_tables(folder: Path) -> Tables:
         If a table is missing or a line of it cannot be read.
     """
     concepts: dict[str, Concept] = {}
-    names: list[Name] = []
-    owners: dict[str, str] = {}
+    names: dict[Forms, tuple[Name, ...]] = {}
+
+    def owner(term: str) -> str | None:
+        known = names.get(forms_of(_unmark(term)[0]))
+        return known[0].concept if known else None
+
+    def add(cell: str, concept: str) -> None:
+        text, case = _unmark(cell)
+        forms, raws = phrase(fold(text).text)
+        known = names.get(forms, ())
+        if forms and (not known or known[0].concept == concept):
+            names[forms] = (*known, Name(text, concept, case, raws))
 
     def declare(cell: str, kind: str) -> str:
-        text, _ = _unmark(cell)
-        concept = owners.get(key(text))
+        concept = owner(cell)
         if concept is None:
+            text, _ = _unmark(cell)
             concept = text.lower()
             concepts[concept] = Concept(id=concept, label=text, kind=kind)
             add(cell, concept)
         return concept
-
-    def add(cell: str, concept: str) -> None:
-        text, case = _unmark(cell)
-        term = key(text)
-        if term and owners.setdefault(term, concept) == concept:
-            names.append(Name(text=text, concept=concept, case=case))
 
     for label, kind, cells in _rows(folder / "aliases.tsv", 3):
         _check_kind(kind, folder / "aliases.tsv", label)
@@ -128,26 +137,27 @@ def read_tables(folder: Path) -> Tables:
                 )
     for path in sorted(folder.glob("skills*.jsonl.gz")):
         for entry in _entries(path):
-            own = owners.get(key(entry["label"]))
-            concept = own or entry["id"]
-            if own is None:
-                concepts[concept] = Concept(
-                    id=concept, label=entry["label"], kind=entry["kind"], uri=entry.get("uri", "")
-                )
-                add(("=" if entry.get("case") else "") + entry["label"], concept)
-            elif concepts[own].kind != STOP_KIND and not concepts[own].uri:
-                known = concepts[own]
-                concepts[own] = Concept(
-                    id=own, label=known.label, kind=known.kind, uri=entry.get("uri") or entry["id"]
-                )
-            for cell in entry.get("names", ()):
+            concept = owner(entry["names"][0])
+            if concept is None:
+                label, _ = _unmark(entry["names"][0])
+                concept = str(entry["id"])
+                concepts[concept] = Concept(id=concept, label=label, kind=entry["kind"], uri=_uri(concept))
+            elif not concepts[concept].uri and concepts[concept].kind != STOP_KIND:
+                concepts[concept] = replace(concepts[concept], uri=_uri(entry["id"]))
+            for cell in entry["names"]:
                 add(cell, concept)
             edges += (
-                Edge(member=concept, concept=broader, relation="kind_of", adjacency=0.0)
-                for broader in entry.get("broader", ())
+                Edge(concept, broader, "kind_of", 0.0)
+                for name in entry.get("broader", ())
+                if (broader := owner(name))
             )
     known_edges = tuple(e for e in edges if e.member in concepts and e.concept in concepts)
-    return Tables(concepts=concepts, names=tuple(names), edges=known_edges)
+    return Tables(concepts=concepts, names=names, edges=known_edges)
+
+
+def _uri(identifier: str) -> str:
+    scheme, _, rest = identifier.partition(":")
+    return _URI_BASES.get(scheme, "") + rest
 
 
 def _unmark(cell: str) -> tuple[str, int]:

@@ -83,8 +83,9 @@ class Token(NamedTuple):
 
 def phrase(term: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Split a term into forms and raw tokens, hyphens left out and ``&`` read as "and"."""
-    raws = tuple(m.group() for m in _TOKEN.finditer(term) if m.group() != "-")
-    return tuple(_form(raw.lower()) for raw in raws), raws
+    plain = term.replace(" ", "").isalnum()
+    raws = tuple(term.split() if plain else [raw for raw in _TOKEN.findall(term) if raw != "-"])
+    return tuple([_form(raw.lower()) for raw in raws]), raws
 
 
 def tokens(text: str, vocabulary: Container[str]) -> Iterator[Token]:
@@ -112,7 +113,7 @@ def tokens(text: str, vocabulary: Container[str]) -> Iterator[Token]:
 
 
 def _form(lower: str) -> str:
-    return "and" if lower == "&" else lemma(lower)
+    return lemma(lower) if lower != "&" else "and"
 
 
 def _split(text: str, begin: int, stop: int, vocabulary: Container[str]) -> Iterator[Token]:
