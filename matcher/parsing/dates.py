@@ -99,7 +99,7 @@ _POINT: Final = re.compile(
     | (?P<short>(?P<sh_m>0[1-9]|1[0-2])[/.](?P<sh_y>\d\d)(?![\d/.]))
     | (?P<shortname>(?P<sn_m>{_MONTH})\.?[ -](?P<sn_y>\d\d)(?![\d%:,./]|(?:st|nd|rd|th)\b))
     | (?P<month>(?:{_DAY}(?:st|nd|rd|th|\.)?[ ])?(?P<mo_m>{_MONTH})\.?)
-    | (?P<year>(?P<y>{_YEAR})(?![\d%:€£]|[.,/]\d|[-][a-zA-Z0-9]{{3,}}[a-zA-Z]))
+    | (?P<year>(?P<y>{_YEAR})(?![\d%€£]|[.,/:]\d|[-][a-zA-Z0-9]{{3,}}[a-zA-Z]))
     | (?P<present>(?:the[ ]|till[ ])?(?:{_alternatives(PRESENT_WORDS)})(?!\w))
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -119,7 +119,7 @@ _UNTIL: Final = re.compile(
     r"(?:\b(?:until|till|to|up to|thru|through|bis|jusqu['’]en|jusqu['’]à|hasta|até|fino al?|do|tot|til|t/m)[ ](?:end of )?)$", re.IGNORECASE
 )
 _OPEN_END: Final = re.compile(r"[ \t]{0,20}(?:[-–—−]|→|->|➔)(?=[ \t]*(?:$|[\n)|\];]|[ ]{2,}\S|\t))|[ \t]{0,20}(?:→|➔)(?=[ \t])", re.MULTILINE)
-_SUMMERS: Final = re.compile(r"\b(?:summers|summer seasons|every summer|each summer|sommers|étés|veranos)\b[^\n]{0,60}$", re.IGNORECASE)
+_SEASONS_OF: Final = re.compile(r"\b(?:(?P<summer>summers|summer seasons|every summer|each summer|summer jobs?|sommers|étés|veranos)|(?P<winter>winters|every winter|each winter))\b[^\n]{0,60}$", re.IGNORECASE)
 _AND: Final = re.compile(r"[ ]?(?:,|&|and|und|et|y|e|\+)[ ]", re.IGNORECASE)
 
 
@@ -200,7 +200,7 @@ def _ranges(text: str, as_of: date) -> Iterator[DateRange]:
             joined = _join(text, point, following, as_of)
             if joined is not None:
                 index += 2
-                yield from _seasonal(text, joined, point, points[index] if index < len(points) else None, as_of)
+                yield from _seasonal(text, joined, point, as_of)
                 continue
             yearly = _repeated(text, points, index, as_of)
             if yearly is not None:
@@ -311,14 +311,20 @@ def _join(text: str, first: _Point, second: _Point, as_of: date) -> DateRange | 
     return _build(first, second, start, end, "range", as_of)
 
 
-def _seasonal(text: str, joined: DateRange, first: _Point, following: _Point | None, as_of: date) -> Iterator[DateRange]:
+def _season_before(text: str, start: int) -> int:
+    """Return the first month of the season that the line says was worked each year, or 0."""
+    line_start = text.rfind("\n", 0, start) + 1
+    match = _SEASONS_OF.search(text[max(line_start, start - 80) : start])
+    return 0 if match is None else 6 if match["summer"] else 12
+
+
+def _seasonal(text: str, joined: DateRange, first: _Point, as_of: date) -> Iterator[DateRange]:
     """Turn "summers 2016–2019" into one range a year; yield anything else as it is."""
-    line_start = text.rfind("\n", 0, joined.start_offset) + 1
-    before = text[max(line_start, joined.start_offset - 80) : joined.start_offset]
-    if joined.precision == "year" and joined.start and joined.end and _SUMMERS.search(before):
+    month = _season_before(text, joined.start_offset) if joined.precision == "year" and joined.start and joined.end else 0
+    if month and joined.start and joined.end:
         for year in range(joined.start.year, joined.end.year + 1):
-            summer = replace(first, year=year, month=6, precision="season", span_years=0)
-            yield _build(summer, summer, joined.start_offset, joined.end_offset, "range", as_of)
+            season = replace(first, year=year, month=month, precision="season", span_years=0)
+            yield _build(season, season, joined.start_offset, joined.end_offset, "range", as_of)
         return
     yield joined
 
@@ -359,6 +365,10 @@ def _alone(text: str, point: _Point, as_of: date) -> DateRange:
     if point.span_years:
         end = replace(point, year=point.year + point.span_years, span_years=0)
         return _build(replace(point, span_years=0), end, point.start, point.end, "range", as_of)
+    month = _season_before(text, point.start) if point.precision == "year" else 0
+    if month:
+        season = replace(point, month=month, precision="season")
+        return _build(season, season, point.start, point.end, "range", as_of)
     until = _UNTIL.search(before)
     if until:
         return replace(

@@ -13,12 +13,12 @@ from matcher.parsing.dates import DateRange, find_date_ranges, merged_months
 from matcher.parsing.degrees import find_degrees
 from matcher.parsing.resume.credentials import find_certifications, find_spoken
 from matcher.parsing.resume.education import find_education
-from matcher.parsing.resume.entries import Entry, find_entries, is_break_entry
+from matcher.parsing.resume.entries import Entry, find_entries, header_clause, is_break_entry
 from matcher.parsing.resume.facts import find_facts
 from matcher.parsing.resume.head import Head, read_head
 from matcher.parsing.resume.identity import is_personal_row
 from matcher.parsing.resume.jobs import read_header
-from matcher.parsing.resume.lines import LineBuilder
+from matcher.parsing.resume.lines import LONG_PROSE_WORDS, LineBuilder
 from matcher.parsing.resume.rows import Row, is_continuation, join_rows, split_rows, wrap_width
 from matcher.parsing.resume.sections import Placed, place_rows
 from matcher.parsing.resume.skills import find_skills
@@ -27,7 +27,8 @@ from matcher.parsing.resume.words import has_organisation_word, has_school_word,
 from matcher.taxonomy import Taxonomy
 from matcher.types import Certification, Document, Education, Experience, Fact, Language, Resume, TextSpan
 
-_JOB_SECTIONS: Final = frozenset({"experience", "volunteering", "head", "other", "summary", "availability", "interests"})
+_JOB_SECTIONS: Final = frozenset({"experience", "volunteering", "head", "summary"})
+_LAST_RESORT: Final = frozenset({"projects", "other", "skills", "availability", "interests", "awards"})
 _CREDENTIAL_SECTIONS: Final = frozenset(
     {"certifications", "education", "courses", "other", "head", "skills", "availability", "summary", "awards", "interests"}
 )
@@ -35,6 +36,12 @@ _SPOKEN_SECTIONS: Final = frozenset({"languages", "head", "skills", "other", "su
 _FACT_SECTIONS: Final = frozenset({"head", "summary", "other", "availability", "certifications", "interests", "personal", "languages", "skills", "education", "volunteering"})
 _STUDENT: Final = re.compile(r"(?i)\b(?:ph\.?d|doctoral|master['’]?s?|bachelor['’]?s?|m\.?sc|undergraduate|graduate)\s(?:student|candidate|studies)\b|\bdoktorand\b(?=\s*$)")
 _PAID_STUDY: Final = re.compile(r"(?i)\b(?:assistant|researcher|trainee|fellow|teaching|employed|intern|lecturer|instructor|tutor)\b")
+
+
+_NUMBERS: Final = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
+_DURATION: Final = re.compile(
+    rf"(?i)\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})[- ](?P<unit>weeks?|months?|wochen|monate|semaines?|mois|semanas?|meses|settimane|mesi)\b"
+)
 
 
 @dataclass(slots=True)
@@ -67,13 +74,20 @@ def parse_resume_document(document: Document, *, as_of: date, taxonomy: Taxonomy
     """
     text = document.text
     placed = _place(document, as_of)
-    head = read_head([p.row for p in placed if p.section == "head"])
+    head = read_head([p.row for p in placed if p.section == "head"], as_of)
+    groups = [list(group) for _, group in groupby(placed, key=lambda p: (p.block, p.section, p.row.side))]
+    job_sections = _JOB_SECTIONS
+    if not any(_entries([p.row for p in g if p.row.start not in head.consumed], g[0].section, as_of) for g in groups if g[0].section in _JOB_SECTIONS - {"volunteering"}):
+        job_sections = _JOB_SECTIONS | _LAST_RESORT
     builder = LineBuilder(text, head.names)
     for start, end in head.contact:
         builder.keep_out(start, end)
     draft = _Draft(facts=list(head.facts))
-    for _, group in groupby(placed, key=lambda p: (p.block, p.section, p.row.side)):
-        _read_block(list(group), head, builder, draft, as_of)
+    for group in groups:
+        if head.kept and group[0].section != "head":
+            _add_headline(head, builder)
+        _read_block(group, head, builder, draft, as_of, job_sections)
+    _add_headline(head, builder)
     lines = tuple(builder.lines)
     experiences = tuple(replace(e, lines=tuple(line.index for line in lines if line.experience == i)) for i, e in enumerate(draft.experiences))
     return Resume(
@@ -125,7 +139,31 @@ def _is_dated_header(row: Row, as_of: date) -> bool:
     return False
 
 
-def _read_block(group: list[Placed], head: Head, builder: LineBuilder, draft: _Draft, as_of: date) -> None:
+def _add_headline(head: Head, builder: LineBuilder) -> None:
+    """Add the headline cells of the head as lines, once."""
+    for start, end in sorted(head.kept):
+        builder.add_span(start, end, "summary", "header")
+    head.kept.clear()
+
+
+def _entries(rows: list[Row], section: str, as_of: date) -> list[Entry]:
+    """Return the jobs among rows; outside the experience section only where one of them is plainly a job."""
+    entries = find_entries(rows, as_of) if rows else []
+    if section == "experience":
+        return entries
+    entries = [e for e in entries if not _is_study(_header_text(rows, e))]
+    if not any(title_strength(_header_text(rows, e)) == 2 for e in entries):
+        return []
+    _stretch(entries, len(rows))
+    return entries
+
+
+def _header_text(rows: list[Row], entry: Entry) -> str:
+    """Return the header of an entry, rows joined by line breaks."""
+    return "\n".join(rows[i].text[:300] for i in range(entry.header_first, entry.header_last + 1))
+
+
+def _read_block(group: list[Placed], head: Head, builder: LineBuilder, draft: _Draft, as_of: date, job_sections: frozenset[str]) -> None:
     """Read the rows under one heading."""
     section = group[0].section
     if section in ("personal", "references"):
@@ -136,22 +174,19 @@ def _read_block(group: list[Placed], head: Head, builder: LineBuilder, draft: _D
                 draft.languages.extend(find_spoken(item.row.text, item.row.start) if "anguage" in item.row.text else [])
         return
     if section == "head":
-        for start, end in head.kept:
-            builder._append(start, end, "summary", "header", None, None)
         for item in group:
             if item.row.start in head.consumed:
                 _read_credentials(item.row, "head", draft, as_of, is_consumed=True)
         group = [p for p in group if p.row.start not in head.consumed]
+        if head.kept and any(p.row.start > max(head.consumed, default=0) for p in group):
+            _add_headline(head, builder)
     rows = [p.row for p in group]
     if not rows:
         return
     if section == "education":
         _read_education(group, builder, draft, as_of)
         return
-    entries = find_entries(rows, as_of) if section in _JOB_SECTIONS else []
-    if section != "experience":
-        entries = [e for e in entries if _names_job(rows, e)]
-        _stretch(entries, len(rows))
+    entries = _entries(rows, section, as_of) if section in job_sections else []
     owner: dict[int, tuple[Entry, int]] = {}
     group_org = ""
     line_section = "summary" if section == "head" else section
@@ -165,8 +200,8 @@ def _read_block(group: list[Placed], head: Head, builder: LineBuilder, draft: _D
         in_header = owned is not None and owned[0].header_first <= i <= owned[0].header_last
         builder.add_row(
             item.row,
-            section="experience" if owned and line_section in ("summary", "other", "availability", "interests") else line_section,
-            role="header" if in_header else None,
+            section="experience" if owned and line_section != "volunteering" else line_section,
+            role="header" if in_header and item.row.n_words <= LONG_PROSE_WORDS else None,
             experience=owned[1] if owned else None,
             label_end=item.label_end,
         )
@@ -179,12 +214,6 @@ def _stretch(entries: list[Entry], n_rows: int) -> None:
     """Let each entry reach to the next one."""
     for position, entry in enumerate(entries):
         entry.last = entries[position + 1].header_first - 1 if position + 1 < len(entries) else n_rows - 1
-
-
-def _names_job(rows: list[Row], entry: Entry) -> bool:
-    """Tell whether an entry outside the experience section is a job."""
-    header = " ".join(rows[i].text for i in range(entry.header_first, entry.header_last + 1))
-    return title_strength(header) == 2 and not (find_degrees(header) and has_school_word(header))
 
 
 def _add_experience(rows: list[Row], entry: Entry, section: str, group_org: str, builder: LineBuilder, draft: _Draft, as_of: date) -> tuple[int | None, str]:
@@ -200,7 +229,7 @@ def _add_experience(rows: list[Row], entry: Entry, section: str, group_org: str,
         draft.education.extend(find_education(text[begin:span_end], begin, as_of, in_section=True))
         return None, group_org
     context = "\n".join(r.text for r in rows[entry.header_last + 1 : entry.header_last + 2])
-    dated = [(r.text, tuple(rng for i, rng in entry.ranges if i == entry.header_first + k)) for k, r in enumerate(header_rows)]
+    dated = [(_clause(r.text, own), own) for k, r in enumerate(header_rows) for own in [tuple(g for i, g in entry.ranges if i == entry.header_first + k)]]
     header = read_header(dated, context if len(context) < 200 else "")
     organisation = header.organisation
     if entry.has_group_line and organisation:
@@ -210,7 +239,7 @@ def _add_experience(rows: list[Row], entry: Entry, section: str, group_org: str,
     elif organisation:
         group_org = group_org if not header.title else ""
     paid = header.is_paid and section != "volunteering"
-    ranges = [r for _, r in entry.ranges]
+    ranges = [_shortened(r, header_text) for _, r in entry.ranges]
     first_index = len(draft.experiences)
     begin, end = rows[entry.header_first].start, rows[entry.last].end
     header_span = TextSpan(text=text[begin : header_rows[-1].end], start=begin, end=header_rows[-1].end)
@@ -236,14 +265,39 @@ def _add_experience(rows: list[Row], entry: Entry, section: str, group_org: str,
     return first_index, group_org
 
 
+def _clause(text: str, ranges: tuple[DateRange, ...]) -> str:
+    """Return the part of a header row that names the job and holds its dates."""
+    clause = header_clause(text)
+    return text[: max(len(clause), max((r.end_offset for r in ranges), default=0))]
+
+
+def _shortened(found: DateRange, header: str) -> DateRange:
+    """Cut a single year to the weeks or months that the header states: "2016 … (12 weeks)"."""
+    if found.precision != "year" or found.start is None or found.end is None or found.start.year != found.end.year:
+        return found
+    match = _DURATION.search(header)
+    if not match:
+        return found
+    number = match["number"].lower()
+    amount = _NUMBERS.get(number) or int(number)
+    months = max(1, round(amount * 12 / 52) if match["unit"].lower().startswith(("week", "woche", "semain", "seman", "settiman")) else amount)
+    return replace(found, last_month=min(found.last_month, found.first_month + months - 1))
+
+
 def _is_study(header: str) -> bool:
     """Tell a degree that stands among the jobs."""
+    if _PAID_STUDY.search(header):
+        return False
     if _STUDENT.search(header):
-        return not _PAID_STUDY.search(header)
+        return True
     degrees = [d for d in find_degrees(header) if not d.is_generic]
-    return bool(degrees) and title_strength(header[: degrees[0].start] + header[degrees[0].end :]) < 2 and has_school_word(header) or bool(
-        degrees and degrees[0].start <= 4 and title_strength(header) < 2 and not has_organisation_word(header)
-    )
+    if not degrees:
+        return False
+    first = degrees[0]
+    strength = title_strength(header[: first.start] + " " + header[first.end :])
+    if strength < 2 and has_school_word(header):
+        return True
+    return first.start <= 6 and strength < 2 and not has_organisation_word(header)
 
 
 def _read_credentials(row: Row, section: str, draft: _Draft, as_of: date, *, is_consumed: bool = False) -> None:

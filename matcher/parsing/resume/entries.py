@@ -9,14 +9,26 @@ from typing import Final
 
 from matcher.parsing.dates import DateRange, find_date_ranges
 from matcher.parsing.resume.rows import Row
+from matcher.parsing.resume.sentences import split_sentences
 from matcher.parsing.resume.words import has_organisation_word, is_break, title_strength
 
 _MAX_HEADER_WORDS: Final = 16
 _EDGE: Final = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _SENTENCE_END: Final = re.compile(r"(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bJr)(?<!\b[A-Z])(?<!\bS\.A)[.!?]$")
 _LABEL_ROW: Final = re.compile(r"(?i)^(?:duties|responsibilities|key responsibilities|achievements|accomplishments|technologies|tech stack|environment|tools|description|role|summary|main activities|aufgaben|missions?|funciones|reason for leaving|supervisor|salary|projects?)\b[^:]{0,30}:")
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’]ve|I['’]m|we|my)\b")
+_FIRST_PERSON: Final = re.compile(r"\b(?:I(?=['’ ][a-z])|we|my)\b")
+_CARE: Final = re.compile(r"(?i)carer|caregiver|parent|mother|father|homemaker|home ?maker")
+_LEADING: Final = re.compile(r"(?i)^(?:before that|previously|earlier|then|after that|prior to that|now|currently|today|at present|from there|davor|zuvor|avant cela)\b")
+_ROLE_SENTENCE: Final = re.compile(r"\b(?:[Ii] (?:have |['’]ve )?(?:been|was|am|worked|served|work|have worked)|as (?:an?|the)|worked as|served as)\b")
 _EUROPASS: Final = re.compile(r"(?i)^(?:dates?(?: of employment)?|from|period|zeitraum|datum|dates? \(from ?[-–] ?to\)|fecha|date|periodo|período)\s*[:(\t ]")
+
+
+_NUMBERED: Final = re.compile(r"^[(\[]?\d{1,2}[.)\]]+$")
+
+
+def _is_bullet(row: Row) -> bool:
+    """Tell bullets from numbered headers and plain rows."""
+    return bool(row.bullet) and not _NUMBERED.match(row.bullet)
 
 
 @dataclass(slots=True)
@@ -48,9 +60,13 @@ def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
         ``header_first``, ``header_last`` and ``last`` are positions in ``rows``.
     """
     dated = [find_date_ranges(r.text, as_of) for r in rows]
-    plain = [i for i, r in enumerate(rows) if not r.bullet and _opens_entry(r, dated[i], lenient=False)]
+    plain = [i for i, r in enumerate(rows) if not _is_bullet(r) and _opens_entry(r, dated[i])]
     allow_bullets = not plain or sum(not rows[i].bullet for i in plain) * 2 < sum(_bullet_anchor(rows[i], dated[i]) for i in range(len(rows)))
-    anchors = [i for i, r in enumerate(rows) if i in set(plain) or (r.bullet and (_bullet_anchor(r, dated[i]) if allow_bullets else _starts_with_range(r, dated[i])))]
+    chosen = set(plain)
+    for i, row in enumerate(rows):
+        if _is_bullet(row) and (_bullet_anchor(row, dated[i]) if allow_bullets else _heads_sublist(rows, i, dated[i]) or _starts_with_range(row, dated[i])):
+            chosen.add(i)
+    anchors = sorted(chosen)
     entries: list[Entry] = []
     taken = -1
     anchor_set = set(anchors)
@@ -71,13 +87,24 @@ def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
 
 def _own_ranges(row: Row, ranges: tuple[DateRange, ...]) -> list[DateRange]:
     """Return the ranges of a header row that are the job's own, not those of an aside."""
+    ranges = tuple(r for r in ranges if r.start_offset < _opening(row.text))
     full = [r for r in ranges if r.form == "range" and not _is_aside(row.text, r)]
     if full:
         return full
     since = [r for r in ranges if r.form == "since"]
     if since:
         return since[:1]
-    return [r for r in ranges if r.form == "single"]
+    return [r for r in ranges if r.form == "single" and not _is_aside(row.text, r)]
+
+
+def _opening(text: str) -> int:
+    """Return where the part of a row ends that may name a job: the first sentence of a paragraph."""
+    if len(text.split()) <= 30:
+        return len(text)
+    for start, end in split_sentences(text[:600]):
+        if end >= 30 and len(text[start:end].split()) > 3:
+            return end
+    return min(len(text), 400)
 
 
 def _is_aside(text: str, found: DateRange) -> bool:
@@ -86,6 +113,8 @@ def _is_aside(text: str, found: DateRange) -> bool:
     if opened < 0 or text.find(")", opened, found.start_offset) >= 0:
         return False
     closed = text.find(")", found.end_offset)
+    if found.form == "since" and re.match(r"(?i)from\b", text[found.start_offset :]):
+        return True
     inside = text[opened + 1 : found.start_offset].strip()
     return bool(inside) and closed >= 0 and not re.fullmatch(r"(?i)[^\W\d]{0,12}:?,?|.{0,40}[,;·|]", inside)
 
@@ -95,37 +124,58 @@ def _split_at(row: Row, found: DateRange) -> tuple[str, str]:
     return _EDGE.sub("", row.text[: found.start_offset]), row.text[found.end_offset :].strip()
 
 
-def _opens_entry(row: Row, ranges: tuple[DateRange, ...], *, lenient: bool) -> bool:
+def _opens_entry(row: Row, ranges: tuple[DateRange, ...]) -> bool:
     """Tell whether a row without bullet carries the dates of a job."""
+    limit = _opening(row.text)
+    paragraph = limit < len(row.text)
     for found in ranges:
-        before, after = _split_at(row, found)
+        if found.end_offset > limit:
+            break
+        if found.form == "until":
+            continue
+        before = _EDGE.sub("", row.text[: found.start_offset])
+        after = row.text[found.end_offset : limit].strip()
         n_before, n_after = len(before.split()), len(re.findall(r"\w+", after))
-        prose = row.n_words > 14 and bool(_SENTENCE_END.search(row.text))
-        if found.form == "range":
-            if not before:
+        strength = title_strength(before)
+        if found.form == "single":
+            if _opens_single(row, found, before, after, n_before, n_after):
                 return True
-            if n_after == 0 and n_before <= 24:
+            continue
+        if _is_aside(row.text, found) and not (found.form == "since" and n_after == 0 and strength == 2 and paragraph):
+            continue
+        if not before:
+            if found.form == "range" or row.n_words <= 14 or (title_strength(after[:160]) == 2 and _ROLE_SENTENCE.search(after[:160])):
                 return True
-            if _is_aside(row.text, found):
-                continue
-            named = title_strength(before) > 0 or has_organisation_word(before) or bool(re.search(r"[|,–—·•\t]|\s{2,}", before)) or before[:1].isupper()
-            if n_before <= 14 and named and not _FIRST_PERSON.search(before) and re.match(r"[\s)\]]*[.,;:(|·–—\[-]|\s{2,}", row.text[found.end_offset :]):
+            continue
+        if _FIRST_PERSON.search(before):
+            continue
+        if _FIRST_PERSON.search(after) and not (paragraph and _LEADING.match(before) and title_strength(after[:160]) == 2):
+            continue
+        if n_after == 0 and n_before <= 28 and (found.form == "range" or strength > 0 or (n_before <= 14 and has_organisation_word(before))):
+            return True
+        prose = row.n_words > 14 and bool(_SENTENCE_END.search(row.text)) and not paragraph
+        if found.form == "since":
+            if n_before <= 14 and strength > 0 and not prose:
                 return True
-            if n_before <= 8 and named and not prose and not _FIRST_PERSON.search(before):
-                return True
-        elif found.form == "since":
-            if not before and not prose:
-                return True
-            if prose or _FIRST_PERSON.search(row.text):
-                continue
-            if n_before <= 14 and (title_strength(before) > 0 or n_after == 0) and not re.match(r"(?i).*\((?:\w+ ){1,4}$", row.text[: found.start_offset]):
-                return True
-        elif found.form == "single":
-            if not before and re.match(r"\s{2,}\S|\s?[:|–—]\s|\s-\s|\t", row.text[found.end_offset :]) and title_strength(after):
-                return True
-            if n_after == 0 and n_before <= 14 and title_strength(before) == 2 and not prose and not _SENTENCE_END.search(row.text):
-                return True
+            continue
+        if _LEADING.match(before) and n_before <= 4 and title_strength(after[:160]) == 2:
+            return True
+        named = strength > 0 or has_organisation_word(before) or bool(re.search(r"[|,–—·•\t]|\s{2,}", before)) or before[:1].isupper()
+        if n_before <= 16 and named and re.match(r"[\s)\]]*[.,;:(|·–—\[-]|\s{2,}", row.text[found.end_offset :]):
+            return True
+        if n_before <= 8 and named and not prose and not paragraph:
+            return True
     return False
+
+
+def _opens_single(row: Row, found: DateRange, before: str, after: str, n_before: int, n_after: int) -> bool:
+    """Tell whether a single date makes a job of a row: "2016  Seasonal ranger aide"."""
+    if _is_aside(row.text, found) or row.n_words > 30:
+        return False
+    if not before and re.match(r"\s{2,}\S|\s?[:|–—]\s|\s-\s|\t", row.text[found.end_offset :]):
+        return title_strength(after) > 0
+    prose = row.n_words > 14 and bool(_SENTENCE_END.search(row.text))
+    return n_after == 0 and n_before <= 14 and title_strength(before) == 2 and not prose and not _SENTENCE_END.search(row.text) and not _FIRST_PERSON.search(before)
 
 
 def _starts_with_range(row: Row, ranges: tuple[DateRange, ...]) -> bool:
@@ -136,10 +186,16 @@ def _starts_with_range(row: Row, ranges: tuple[DateRange, ...]) -> bool:
     return not before and title_strength(after[:80]) > 0 and bool(re.match(r"\s*[:,–—|-]|\s{2,}", row.text[ranges[0].end_offset :]))
 
 
+def _heads_sublist(rows: list[Row], index: int, ranges: tuple[DateRange, ...]) -> bool:
+    """Tell whether a bulleted row ends with a range and has rows set in below it."""
+    row = rows[index]
+    if index + 1 >= len(rows) or rows[index + 1].indent <= row.indent or rows[index + 1].bullet == row.bullet:
+        return False
+    return any(r.form == "range" and len(re.findall(r"\w+", row.text[r.end_offset :])) == 0 for r in ranges) and row.n_words <= 26
+
+
 def _bullet_anchor(row: Row, ranges: tuple[DateRange, ...]) -> bool:
     """Tell whether a bulleted row is itself a job, where jobs are set as a list."""
-    if not row.bullet:
-        return False
     for found in ranges:
         before, after = _split_at(row, found)
         n_after = len(re.findall(r"\w+", after))
@@ -155,7 +211,7 @@ def _bullet_anchor(row: Row, ranges: tuple[DateRange, ...]) -> bool:
 def _header_like(row: Row) -> bool:
     """Tell whether a row may name a job or an employer."""
     text = row.text
-    if row.bullet or row.n_rows > 1 or row.n_words > _MAX_HEADER_WORDS or len(text) > 130 or _LABEL_ROW.match(text):
+    if _is_bullet(row) or row.n_rows > 1 or row.n_words > _MAX_HEADER_WORDS or len(text) > 130 or _LABEL_ROW.match(text):
         return False
     first = _EDGE.sub("", text)[:1]
     if not first or first.islower() or _FIRST_PERSON.search(text):
@@ -189,13 +245,13 @@ def _header_start(rows: list[Row], index: int, taken: int, anchors: set[int], da
             break
         if rows[first].blank_before:
             # A line on its own above a blank line names the employer of what follows.
-            alone = first - 2 <= taken or above.blank_before or rows[first - 2].bullet != ""
+            alone = first - 2 <= taken or above.blank_before or _is_bullet(rows[first - 2])
             if not alone or above.n_words > 10 or first < index or (complete and not has_organisation_word(above.text)):
                 break
-        follows_text = first - 2 > taken and not above.blank_before and not rows[first - 2].bullet and not _header_like(rows[first - 2])
+        follows_text = first - 2 > taken and not above.blank_before and not _is_bullet(rows[first - 2]) and not _header_like(rows[first - 2])
         if follows_text and not title_strength(above.text):
             break
-        if complete and not rows[first].blank_before and not (above.blank_before or first - 2 <= taken or rows[first - 2].bullet):
+        if complete and not rows[first].blank_before and not (above.blank_before or first - 2 <= taken or _is_bullet(rows[first - 2])):
             break
         if complete and title_strength(above.text) == 2 and title_strength(own) == 2 and not has_organisation_word(above.text):
             break
@@ -209,15 +265,21 @@ def _header_end(rows: list[Row], index: int, first: int, anchors: set[int]) -> i
     text_above = " | ".join(r.text for r in rows[first:index])
     n_words_own = len(re.findall(r"[^\W\d_]{2,}", own))
     has_title = title_strength(text_above + " " + own) > 0
-    n_parts = _n_parts(text_above) + (_n_parts(own) - 1 if text_above or n_words_own < 3 else _n_parts(own) - 1)
-    if text_above and has_title:
+    if (text_above and has_title) or rows[index].n_words > 30:
         return index
     last = index
     limit = 2 if n_words_own <= 2 and not text_above else 1
-    if n_words_own > 2 and has_title and n_parts >= 2:
+    if n_words_own > 2 and has_title and _n_parts(own) >= 3 and (has_organisation_word(own) or not _is_sandwiched(rows, index + 1)):
+        return index
+    if n_words_own > 2 and has_title and _n_parts(own) == 2 and has_organisation_word(own):
         return index
     while last + 1 < len(rows) and last - index < limit:
         below = rows[last + 1]
+        if n_words_own <= 2 and last == index and not text_above and not _is_bullet(below) and not below.blank_before and title_strength(header_clause(below.text)) == 2:
+            last += 1
+            if not _header_like(below) or _n_parts(below.text) >= 2:
+                break
+            continue
         if last + 1 in anchors or below.blank_before or not _header_like(below) or below.indent > rows[index].indent + 8:
             break
         if last > index and not (title_strength(below.text) or has_organisation_word(below.text) or below.n_words <= 6):
@@ -228,6 +290,28 @@ def _header_end(rows: list[Row], index: int, first: int, anchors: set[int]) -> i
         if limit == 2 and title_strength(below.text) and _n_parts(below.text) >= 2:
             break
     return last
+
+
+def header_clause(text: str) -> str:
+    """Return the part of a row that names the job: all of a short row, the first clause of a paragraph.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+    """
+    if len(text.split()) <= 20:
+        return text
+    cut = re.search(r"(?<=\w{3})[.:](?=\s)|;", text[12:300])
+    return text[: 12 + cut.start()] if cut else text[:200]
+
+
+def _is_sandwiched(rows: list[Row], index: int) -> bool:
+    """Tell whether a row stands alone between a header and bullets."""
+    return index + 1 < len(rows) and _is_bullet(rows[index + 1]) and not rows[index].blank_before
 
 
 def _is_group_line(rows: list[Row], first: int, index: int) -> bool:
@@ -246,4 +330,5 @@ def is_break_entry(text: str) -> bool:
     -------
     bool
     """
-    return is_break(text) and title_strength(re.sub(r"(?i)carer|caregiver|parent|mother|father|homemaker", "", text)) < 2
+    outside = re.sub(r"\([^()]*\)", " ", text)
+    return is_break(outside) and title_strength(_CARE.sub("", outside)) < 2

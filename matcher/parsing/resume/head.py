@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
+from matcher.parsing.dates import find_date_ranges
 from matcher.parsing.resume.facts import find_facts, location_fact
 from matcher.parsing.resume.identity import (
     has_reachable,
@@ -38,12 +40,13 @@ class Head:
     consumed: set[int] = field(default_factory=set)
 
 
-def read_head(rows: list[Row]) -> Head:
+def read_head(rows: list[Row], as_of: date) -> Head:
     """Read the rows above the first heading.
 
     Parameters
     ----------
     rows : list of Row
+    as_of : datetime.date
 
     Returns
     -------
@@ -51,7 +54,8 @@ def read_head(rows: list[Row]) -> Head:
         ``consumed`` holds the starts of the rows that are dealt with.
     """
     head = Head()
-    rows = rows[:_MAX_HEAD_ROWS]
+    rows = rows[: _head_length(rows, as_of)]
+    rows = [r for r in rows if r.side == 0] + [r for r in rows if r.side == 1]
     position = 0
     while position < len(rows) and is_document_title(rows[position].text):
         _keep_out(head, rows[position])
@@ -75,6 +79,16 @@ def read_head(rows: list[Row]) -> Head:
         elif row.n_words <= 16 and len(_CELL.split(row.text)) > 1 and (any(looks_like_place(c) for c in _CELL.split(row.text)) or states_citizenship(row.text)):
             _read_cells(head, row, row.start, beside_contact=False)
     return head
+
+
+def _head_length(rows: list[Row], as_of: date) -> int:
+    """Return how many rows may be the head: up to the first bullet or range of dates."""
+    for index, row in enumerate(rows[:_MAX_HEAD_ROWS]):
+        if index > 1 and row.bullet and not has_reachable(row.text) and row.bullet not in "•|·":
+            return index
+        if index > 0 and not has_reachable(row.text) and any(r.form == "range" for r in find_date_ranges(row.text, as_of)):
+            return index
+    return min(len(rows), _MAX_HEAD_ROWS)
 
 
 def _is_contact_row(row: Row) -> bool:

@@ -34,6 +34,11 @@ _PART: Final = re.compile(r"(?i)\b(?:part[- ]time|half[- ]time|teilzeit|halbtags
 _WORDS: Final = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "half": 0.5}
 
 
+_ROLE: Final = re.compile(
+    r"\bI (?:have been|was|am|worked as|served as|['’]ve been|have worked as)\s(?:an? |the )?(?P<title>[^,.;()]{3,60}?)(?:\s(?:at|with|for|of|in|to)\s(?:the )?(?P<organisation>[A-ZÀ-Þ][^,.;()]{1,60}?))?(?=\s(?:which|where|who|for|in|from|since)\b|[,.;()]|$)"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """What a header says besides its dates."""
@@ -59,6 +64,9 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
     Header
         Empty strings where nothing is stated.
     """
+    sentence = _ROLE.search(rows[0][0][:400]) if len(rows) == 1 and len(rows[0][0].split()) > 14 else None
+    if sentence:
+        return Header(title=_clean(sentence["title"]), organisation=_clean(sentence["organisation"] or ""), fte=share_of_full_time(rows[0][0][:300]), is_paid=not is_unpaid(rows[0][0][:200]))
     bare_rows = [_without_dates(text, ranges) for text, ranges in rows]
     whole = "\n".join(bare_rows)
     labelled_title, labelled_org = _TITLE_LABEL.search(whole), _ORG_LABEL.search(whole)
@@ -118,6 +126,8 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
     outer = [p for p in others if not title_strength(_head(p)) or has_organisation_word(p)]
     if outer:
         named = [p for p in outer if has_organisation_word(p)] or [p for p in outer if not looks_like_place(p)] or outer
+        if several_rows and has_organisation_word(named[0]):
+            return _tidy_title(title_part), _drop_place(named[0])
         inner_title, inner_org = _split_commas(title_part)
         if not several_rows and inner_org and has_organisation_word(inner_org) and not has_organisation_word(named[0]):
             return inner_title, inner_org
@@ -158,6 +168,7 @@ def _split_commas(part: str) -> tuple[str, str]:
             pieces.append(part[begin:position].strip())
             begin = position + 1
     pieces.append(part[begin:].strip())
+    pieces = _rejoin(pieces)
     if len(pieces) == 1:
         return _clean(part), ""
     strengths = [title_strength(p) for p in pieces]
@@ -175,6 +186,17 @@ def _split_commas(part: str) -> tuple[str, str]:
     if not rest:
         return _clean(pieces[first]), ""
     return _clean(", ".join(pieces[first : first + 1 + with_word])), _clean(rest[with_word])
+
+
+def _rejoin(pieces: list[str]) -> list[str]:
+    """Put "later Senior Analyst" back to the title that it belongs to."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and re.match(r"(?i)(?:then|later|now|previously|formerly|from|promoted|since|and|zuletzt|dann|puis)\b", piece):
+            joined[-1] += ", " + piece
+        else:
+            joined.append(piece)
+    return joined
 
 
 def share_of_full_time(text: str) -> float:

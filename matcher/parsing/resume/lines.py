@@ -34,6 +34,10 @@ class LineBuilder:
         if end > start:
             self.contact.append(TextSpan(text=self.text[start:end], start=start, end=end))
 
+    def add_span(self, start: int, end: int, section: str, role: str) -> None:
+        """Add one span as a line."""
+        self._append(start, end, section, role, None, None)
+
     def add_row(self, row: Row, *, section: str, role: str | None = None, experience: int | None = None, education: int | None = None, label_end: int = 0) -> None:
         """Add the lines of one row.
 

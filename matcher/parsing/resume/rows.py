@@ -9,10 +9,11 @@ from typing import Final
 
 _BULLET: Final = re.compile(
     r"[ \t]*(?:"
-    r"(?P<symbol>(?:>>|»|›|[•·▪▫◦●○■□◆◇►▶▸▹➢➤➔✓✔✗✦✧★☆❖❑❏‣⁃∙¤¨§⚫◾◽🔹🔸➜➡→⇒⮞\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8\uf06e\uf0be]){1,2})[ \t]*"
-    r"|(?P<mark>[-–—*+~>_=]|--|\*\*|->|=>|o|û|ü|Ø|§)[ \t]+"
+    # any run of symbols that are neither ASCII nor quotes, currencies or dashes; the last form is a broken encoding
+    r"(?P<symbol>(?:>>|[^\w\s\x00-\x7f“”‘’«¿¡„‚€£¥¢°–—−…]|[\uf000-\uf0ff]){1,2}(?![–—])|â(?:[—–][ª¢£ ]?|€[¢£])(?=[ \t]))[ \t]*"
+    r"|(?P<mark>[-–—*+~>_=]|--|\*\*|->|=>|o|û|ü|Ø|§|\|(?![^\n]*\|\s*$))[ \t]+"
     r"|(?P<glued>[-–*+~>])(?=[^\W\d_])"
-    r"|(?P<number>\(?\d{1,2}[.)]|\[\d{1,2}\]|\(?[a-hA-H]\)|\(?[ivx]{1,4}\))[ \t]+"
+    r"|(?P<number>\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)]|\[\d{1,2}\]|\(?[a-hA-H]\)|\(?[ivx]{1,4}\))[ \t]+"
     r")(?=\S)"
 )
 _CELL_GAP: Final = re.compile(r"(?:[ ]{3,}|[ ]*\t+[ \t]*)(?=\S)")
@@ -100,39 +101,43 @@ def _row(line: str, position: int, blank: bool) -> Row:
 def _separate_columns(rows: list[Row], text: str) -> list[Row]:
     """Take apart lines that run across two columns of the page.
 
-    A gutter is three or more lines near each other whose second cell begins at the same place; dates set flush
+    A gutter is three or more lines of one paragraph whose second cell begins at the same place; dates set flush
     right do not make one, because their cells hold nothing else.
     """
-    gaps: list[int | None] = []
-    for row in rows:
-        line_start = text.rfind("\n", 0, row.start) + 1
-        if row.indent >= 30:
-            gaps.append(row.indent)
-            continue
-        found = [m.end() for m in _CELL_GAP.finditer(text, row.start, row.end) if m.end() - m.start() >= 2]
-        gaps.append(found[0] - line_start if len(found) == 1 else None)
-    popular = Counter(g for g in gaps if g is not None and g >= 20)
-    for column, count in popular.most_common(3):
-        if count < 3:
-            break
-        members = [i for i, g in enumerate(gaps) if g == column]
-        run = _densest_run(members)
-        if len(run) >= 3 and _is_text_column(rows, run, column, text):
-            return _two_columns(rows, run, column, text)
-    return rows
+    gaps = [_gutters(row, text) for row in rows]
+    result: list[Row] = []
+    position = 0
+    while position < len(rows):
+        stop = position + 1
+        while stop < len(rows) and not rows[stop].blank_before:
+            stop += 1
+        result.extend(_separate_paragraph(rows[position:stop], gaps[position:stop], text))
+        position = stop
+    return result
 
 
-def _densest_run(members: list[int]) -> list[int]:
-    """Return the longest stretch of row numbers with at most three rows between neighbours."""
-    best: list[int] = []
-    run: list[int] = []
-    for index in members:
-        if run and index - run[-1] > 4:
-            run = []
-        run = [*run, index]
-        if len(run) > len(best):
-            best = run
-    return best
+def _gutters(row: Row, text: str) -> tuple[int, ...]:
+    """Return the columns where further cells of a line begin."""
+    if row.indent >= 30:
+        return (row.indent,)
+    line_start = text.rfind("\n", 0, row.start) + 1
+    return tuple(c for m in _CELL_GAP.finditer(text, row.start, row.end) if (c := m.end() - line_start) >= 20)
+
+
+def _separate_paragraph(rows: list[Row], gaps: list[tuple[int, ...]], text: str) -> list[Row]:
+    """Return the rows of a paragraph, those of a side column first."""
+    popular = Counter(column for columns in gaps for column in columns)
+    if not popular:
+        return rows
+    column, count = max(popular.items(), key=lambda item: (item[1], -item[0]))
+    if count < 3:
+        return rows
+    run = [i for i, columns in enumerate(gaps) if column in columns]
+    between = [i for i in range(run[0], run[-1] + 1) if column not in gaps[i]]
+    fits = all(rows[i].indent + len(rows[i].text) < column + 12 for i in between)
+    if len(between) > len(run) or not fits or not _is_text_column(rows, run, column, text):
+        return rows
+    return _two_columns(rows, run, column, text)
 
 
 def _is_text_column(rows: list[Row], run: list[int], column: int, text: str) -> bool:
@@ -142,8 +147,9 @@ def _is_text_column(rows: list[Row], run: list[int], column: int, text: str) -> 
         line_start = text.rfind("\n", 0, rows[index].start) + 1
         cells.append(text[line_start + column : rows[index].end])
     dated = sum(bool(re.search(r"(?:19|20)\d\d", cell)) for cell in cells)
+    left_dated = sum(bool(re.search(r"(?:19|20)\d\d", rows[i].text[: max(0, column - rows[i].text_column)])) for i in run)
     left_empty = sum(rows[index].indent >= column for index in run)
-    return dated * 2 < len(cells) and left_empty < len(run) and any(re.match(r"[^\W\d_]", cell) for cell in cells)
+    return dated * 2 < len(cells) and left_dated * 2 < len(cells) and left_empty < len(run) and any(re.search(r"[^\W\d_]{2}", cell) for cell in cells)
 
 
 def _two_columns(rows: list[Row], run: list[int], column: int, text: str) -> list[Row]:
@@ -156,22 +162,21 @@ def _two_columns(rows: list[Row], run: list[int], column: int, text: str) -> lis
         if index not in members:
             left.append(row)
             continue
-        line_start = text.rfind("\n", 0, row.start) + 1
-        cut = line_start + column
-        cell = _row(text[cut : row.end], cut, row.blank_before)
-        cell.side = 1
-        cell.indent = cell.text_column = column
-        right.append(cell)
-        if row.indent < column:
-            kept = text[row.start : cut].rstrip()
+        cut = text.rfind("\n", 0, row.start) + 1 + column
+        kept = text[row.start : cut].rstrip(" |\t")
+        cut += len(text[cut : row.end]) - len(text[cut : row.end].lstrip("| \t"))
+        if cut < row.end:
+            cell = _row(text[cut : row.end], cut, row.blank_before)
+            cell.side = 1
+            cell.indent = cell.text_column = column
+            right.append(cell)
+        if row.indent < column and kept:
             row.text, row.end = kept, row.start + len(kept)
             left.append(row)
-    if left:
-        left[0].blank_before = True
-    if right:
-        right[0].blank_before = True
-    after = rows[run[-1] + 1 :]
-    return [*rows[: run[0]], *right, *left, *after]
+    for part in (left, right):
+        if part:
+            part[0].blank_before = True
+    return [*rows[: run[0]], *right, *left, *rows[run[-1] + 1 :]]
 
 
 def wrap_width(rows: list[Row]) -> int:

@@ -10,17 +10,18 @@ from typing import Final
 from matcher.parsing.dates import find_date_ranges
 from matcher.parsing.resume.headings import KEYWORDS, SECTION_OF
 from matcher.parsing.resume.rows import Row
-from matcher.parsing.resume.words import has_title_word
+from matcher.parsing.resume.words import has_organisation_word, has_title_word, is_break
 
 _DECORATION: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBERING: Final = re.compile(r"^(?:[\dIVX]{1,4}[.)]|[A-Z][.)])\s+")
 _SPACED_OUT: Final = re.compile(r"^(?:\S )+\S$|^(?:(?:\S ){2,}\S(?:  +|$))+$")
 _JOINERS: Final = re.compile(r"\b(?:and|und|et|y|e|i|og|och|en|of|the|my|with|key|selected|relevant|other|additional|professional|personal)\b|[&/,+|()–—:.\-]")
 _SPACES: Final = re.compile(r"\s+")
-_INLINE: Final = re.compile(r"^(?P<label>[^\W\d][^\n:.|]{1,44}?)\s{0,2}(?P<mark>:|\.(?= [A-Z])| [-–—] (?=[A-Z])|\t)[ \t]*(?=\S)")
+_INLINE: Final = re.compile(r"^(?P<label>[^\W\d][^\n:.|]{1,44}?)\s{0,2}(?P<mark>:|\.(?= [A-Z])| [-–—|] (?=[A-Z\d])|\t)[ \t]*(?=\S)")
 _INLINE_SECTIONS: Final = frozenset(
     {"skills", "languages", "certifications", "interests", "summary", "education", "references", "availability", "courses", "awards", "volunteering", "publications", "projects", "personal", "experience"}
 )
+_SOFT: Final = frozenset({"availability", "interests", "personal", "other", "experience"})
 _RULE: Final = re.compile(r"^[\s=\-_*#~·•.─━═]{3,}$")
 _DATEISH: Final = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d[/.]\d")
 
@@ -90,8 +91,11 @@ def section_of_heading(text: str) -> str | None:
     if len(parts) > 1:
         sections = [SECTION_OF.get(p) or SECTION_OF.get(_SPACES.sub(" ", _JOINERS.sub(" ", p)).strip()) for p in parts]
         named = [s for s in sections if s]
-        if len(named) == len(parts) or (named and len(key.split()) <= 6):
+        if len(named) == len(parts):
             return named[0]
+        firm = [s for s in named if s not in _SOFT]
+        if firm and len(key.split()) <= 6:
+            return firm[0]
     return None
 
 
@@ -139,7 +143,8 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
         Rows above the first heading stand in ``"head"``.
     """
     dated = [bool(_DATEISH.search(r.text)) and bool(find_date_ranges(r.text, as_of)) for r in rows]
-    kinds = [_heading_section(rows, i, dated) for i in range(len(rows))]
+    first_text = next((i for i, r in enumerate(rows) if not _RULE.match(r.text)), 0)
+    kinds = [_heading_section(rows, i, dated) if i > first_text or r.is_markup_heading else _first_heading(r) for i, r in enumerate(rows)]
     placed: list[Placed] = []
     state = {0: ("head", "", 0), 1: ("head", "", 0)}
     block = 0
@@ -176,6 +181,11 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
     return placed
 
 
+def _first_heading(row: Row) -> str | None:
+    """Return the section that the very first row heads: a name is not an unknown heading."""
+    return section_of_heading(row.text) if row.n_words <= 4 and "@" not in row.text else None
+
+
 def _heading_section(rows: list[Row], index: int, dated: list[bool]) -> str | None:
     """Return the section that the row heads, ``"?"`` for an unknown heading, None for text."""
     row = rows[index]
@@ -196,7 +206,11 @@ def _heading_section(rows: list[Row], index: int, dated: list[bool]) -> str | No
         known = section_of_heading(stripped)
         if known and _may_head(row, following, near):
             return known
-    if index and _looks_like_heading(row, following, near) and not dated[index]:
+    if dated[index] or not index or is_break(text):
+        return None
+    if _looks_like_heading(row, following, near):
+        return "?"
+    if near and _looks_like_heading(row, following, False) and _keyword_section(text) not in (None, "personal") and not has_organisation_word(text):
         return "?"
     return None
 
@@ -206,13 +220,14 @@ def _may_head(row: Row, following: Row | None, near: bool) -> bool:
     text = row.text.strip()
     if row.is_markup_heading:
         return True
-    if row.bullet and row.bullet not in ("*", "-", "=", "~", "▪", "■", "◆", "▶", "►", "●", "❖", "§", "_", "+") and not row.bullet[:1].isdigit():
+    if row.bullet and row.bullet == "o":
         return False
     bare = _DECORATION.sub("", text)
     if not bare or not (bare[0].isupper() or bare[0].isdigit()) and not row.blank_before:
         return False
-    if row.bullet and not bare.isupper() and following is not None and following.bullet == row.bullet and not following.blank_before:
-        return row.bullet in ("▪", "■", "◆", "▶", "►") and row.n_words <= 3
+    if row.bullet and not bare.isupper() and not row.bullet[:1].isdigit():
+        same_below = following is not None and following.bullet == row.bullet and not following.blank_before
+        return row.blank_before and row.n_words <= 4 and not (same_below and row.bullet in ("-", "–", "•", "·", "o"))
     return True
 
 
@@ -226,7 +241,9 @@ def _inline_label(row: Row) -> tuple[str, int] | None:
     if section is None or section not in _INLINE_SECTIONS:
         return None
     if match["mark"] != ":" and not (label.isupper() and len(label) > 4):
-        return None
+        spoken = match["mark"] == "." and row.blank_before and " " not in label and section not in ("experience", "skills")
+        if not spoken:
+            return None
     if section in ("experience", "projects", "summary") and not label.isupper() and row.bullet:
         return None
     if row.bullet and section not in ("skills", "languages", "certifications", "education", "interests"):

@@ -14,7 +14,7 @@ _TITLE_NOUNS: Final = frozenset(
     dealer dean decorator demonstrator dental dentist deputy designer desarrollador desarrolladora detective developer developper développeur dietitian director directora directeur direktor disponent dispatcher docent doctor dosimetrist drafter
     draftsman driver ecologist economist editor educator electrician engineer engineers engineering engraver enfermera enfermero entrepreneur epidemiologist ergonomist erzieher erzieherin estimator examiner executive expert extern fabricator facilitator
     farmer farmhand fellow filmmaker firefighter fitter florist foreman founder freelancer fundraiser gardener gerente generalist geochemist geographer geologist geophysicist geschäftsführer grader graduate groom groundskeeper guard guide
-    hairdresser handler handyman head headteacher helper historian host hostess housekeeper hygienist illustrator ingeniera ingeniero ingegnere ingénieur ingenieur ingenieurin inspector installer instructor intern interim internist interpreter interviewer inventor
+    hairdresser handler handyman head headteacher helper historian host hostess housekeeper hygienist illustrator ingeniera ingeniero ingegnere ingénieur ingenieur ingenieurin inspector installer instructor intern internship placement traineeship apprenticeship praktikum stage interim internist lto observer childminder interpreter interviewer inventor
     investigator investigadora investigador janitor jefe joiner journalist journeyman judge keeper kellner kellnerin koch laborant laborer laborleiter labourer landscaper lawyer lead leader lecturer lector lehrer lehrerin leiter leiterin librarian lieutenant lifeguard
     linguist loader logistician machinist maestra maestro magistrate maid maintainer major manager managerin managing marketer marketeer marine marshal mason masseur mate mathematician mechanic mechatroniker medic member mentor merchandiser merchant
     messenger meteorologist microbiologist midwife military millwright miner minister mitarbeiter mitarbeiterin model moderator monteur musician nanny navigator negotiator neurologist notary nurse nutritionist observer officer official operative operator
@@ -37,6 +37,8 @@ _WEAK_TITLES: Final = frozenset(
     " qa pm girl boy lad reader author partner host provider expert scrum official counsel server player collector runner principal fellow captain merchant interim internist mate".split()
 )
 
+_NEVER_ALONE: Final = frozenset(["engineering", "software", "product", "allied", "dental", "marine", "military", "police", "traffic", "treasury", "ma", "committee", "scholarship", "partners"])
+_HEAD_OF: Final = re.compile(r"\b(?i:head|director|vp|vice president|chief|manager|dean|chair|secretary|lead) of\s+(?=[A-Zthe])")
 _ORG_WORDS: Final = re.compile(
     r"\b(?:inc|llc|llp|ltd|limited|plc|gmbh|ag|kg|ohg|co|corp|corporation|company|companies|s\.?a\.?|s\.?r\.?l|sarl|sas|b\.?v|n\.?v|oy|ab|a/s|aps|spa|pty|pte|university|universität|université|universidad|università|universidade|"
     r"universiteit|college|school|schools|institute|institut|instituto|academy|hospital|hospitals|clinic|clinics|klinik|klinikum|bank|group|gruppe|holding|holdings|partners|associates|agency|agentur|department|ministry|council|"
@@ -55,7 +57,7 @@ _SCHOOL: Final = re.compile(
 )
 
 _BREAK: Final = re.compile(
-    r"\b(?:career break|career gap|career interruption|career pause|gap year|sabbatical|parental leave|maternity leave|paternity leave|family leave|family care|caring for (?:my|family|a)|full-time carer for my|"
+    r"\b(?:career break|career gap|career interruption|career pause|gap year|sabbatical|parental leave|maternity leave|paternity leave|family leave|family care|caring for (?:my|family|a)|cared for (?:my|a)|home with (?:my|our|the)?\s?(?:children|kids|twins|baby|daughter|son|family)|full-time carer for my|"
     r"full[- ]time (?:parent|mother|father|mum|dad|carer|caregiver)|stay[- ]at[- ]home|at home with|raising (?:my|our|two|three|children|a)|family reasons|family break|elternzeit|mutterschutz|babypause|karrierepause|arbeitslos|arbeitssuchend|"
     r"auszeit|congé parental|congé maternité|pause carrière|recherche d['’]emploi|excedencia|pausa laboral|baja maternal|congedo|maternità|licença|pausa na carreira|ouderschapsverlof|przerwa|urlop|föräldraledig\w*|"
     r"barsel|unemployed|not employed|job search|between jobs|no contracts|home ?maker|homemaking|travel(?:l)?ing (?:in|through|around|the)|world tour|medical leave|illness|relocation|personal leave|time off|took time|looked after my|"
@@ -64,7 +66,7 @@ _BREAK: Final = re.compile(
 )
 
 _UNPAID: Final = re.compile(
-    r"\b(?:volunteer(?!s?[ ](?:coordinator|manager|co-ordinator|program|services|recruit|management|engagement|director|supervisor|lead))\w*|voluntary|unpaid|pro bono|ehrenamtlich\w*|bénévol\w*|voluntari\w*|vrijwillig\w*|wolontari\w*|honorary|frivillig)\b",
+    r"\b(?:volunteer(?!s\b)(?![ ](?:coordinator|manager|co-ordinator|program|services|recruit|management|engagement|director|supervisor|lead))\w*|voluntary|unpaid|pro bono|ehrenamtlich\w*|bénévol\w*|voluntari\w*|vrijwillig\w*|wolontari\w*|honorary|frivillig)\b",
     re.IGNORECASE,
 )
 
@@ -97,16 +99,29 @@ def title_strength(text: str) -> int:
     int
     """
     strength = 0
+    if _HEAD_OF.search(text):
+        return 2
     for match in _WORD.finditer(text):
         word = match[0].lower()
         tail = word.rsplit("-", 1)[-1]
         singular = word[:-1] if word.endswith("s") else word
         for form in (word, tail, singular):
             if form in _TITLE_NOUNS:
-                if form not in _WEAK_TITLES:
+                if form not in _WEAK_TITLES or _closes_title(text, match):
                     return 2
                 strength = 1
     return strength
+
+
+def _closes_title(text: str, match: re.Match[str]) -> bool:
+    """Tell "Category Lead" from "Lead a team": a weak word counts in full at the end of a capitalised phrase."""
+    before = text[: match.start()].rstrip()
+    if not before or not match[0][0].isupper() or match[0].lower() in _NEVER_ALONE:
+        return False
+    previous = re.search(r"[^\W\d_][\w&/.'-]*$", before)
+    if not previous or not previous[0][0].isupper():
+        return False
+    return bool(re.match(r"\s*(?:$|[,(|;:·•–—\[]|-\s|\s-|\s{2,}|\d|I{1,3}\b)", text[match.end() :]))
 
 
 def has_organisation_word(text: str) -> bool:
