@@ -108,6 +108,11 @@ class LineStance:
         return any(c.others for c in self.clauses)
 
 
+def scored_text(line: ResumeLine) -> str:
+    """Return the text of a line that may be compared: without anything personal."""
+    return line.scored_text or line.text
+
+
 def _clause_spans(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for match in _CLAUSE_END.finditer(text):
@@ -130,7 +135,7 @@ def line_stance(line: ResumeLine) -> LineStance:
     -------
     LineStance
     """
-    text = line.text
+    text = scored_text(line)
     clauses = []
     for start, end in _clause_spans(text):
         piece = text[start:end]

@@ -1,0 +1,285 @@
+"""What scoring needs of one résumé and of one posting, computed once and used for every pair."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.representation.tfidf import TfidfModel
+from matcher.representation.vectors import PostingVectors, ResumeVectors
+from matcher.scoring.stances import LineStance, line_stance, scored_text
+from matcher.scoring.words import content_stems, fold, stem, tokens
+from matcher.types import Posting, Resume, ResumeLine
+
+FloatArray = npt.NDArray[np.float32]
+BoolArray = npt.NDArray[np.bool_]
+
+# Five words in the same order as in the posting are rarely chance; half a line of them never is.
+SHINGLE_WORDS: Final = 5
+PASTED_SHARE: Final = 0.5
+PASTED_MIN_WORDS: Final = 7
+# An enumeration this long without a sentence is a keyword dump, whatever section it stands in.
+DUMP_WORDS: Final = 45
+
+_PLAIN_WORD: Final = re.compile(r"[^\W_]+", re.UNICODE)
+_SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
+_INSTRUCTION: Final = re.compile(
+    r"\b(?:ignore|disregard|forget) (?:all |any |the |every )*(?:previous|prior|above|earlier|other)?\s*(?:instructions?|prompts?|rules|criteria|candidates)|"
+    r"\b(?:rate|rank|score|give|mark|recommend|select|place|list|treat|classify) (?:this|the|me|my|him|her) (?:candidate|applicant|r[eé]sum[eé]|cv|profile)|"
+    r"\bas an? (?:ai|language model|llm)\b|\bsystem prompt\b|\b(?:ai|automated) (?:screener|recruiter|system|model|reader)s?\b.{0,40}\b(?:must|should|rate|rank|score|note)|\byou (?:must|should|are to) (?:rate|rank|score|select|recommend)|"
+    r"\b(?:candidate|applicant) (?:meets|satisfies|fulfil+s|exceeds) (?:all|every)\b|\b(?:10|100) ?(?:/|out of) ?(?:10|100)\b",
+    re.IGNORECASE,
+)
+
+LINE_FLAGS: Final[tuple[str, ...]] = (
+    "job_bullet",
+    "job_header",
+    "education",
+    "skills",
+    "summary",
+    "certifications",
+    "languages",
+    "projects",
+    "volunteering",
+    "courses",
+    "interests",
+    "availability",
+    "studied",
+    "assisted",
+    "in_progress",
+    "claims",
+    "deed",
+    "listed",
+    "denies",
+    "wishes",
+    "others",
+)
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the folded words of a text without punctuation, for comparing passages."""
+    return _PLAIN_WORD.findall(fold(text))
+
+
+def shingles(words: list[str]) -> list[int]:
+    """Return one hash for each run of `SHINGLE_WORDS` words."""
+    return [hash_words(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)]
+
+
+def hash_words(words: list[str]) -> int:
+    """Return a hash of words that is the same in every process."""
+    import zlib
+
+    return zlib.crc32(" ".join(words).encode())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeContext:
+    """One résumé, ready to be compared.
+
+    Attributes
+    ----------
+    resume : Resume
+    vectors : ResumeVectors
+    stances : tuple of LineStance
+    stem_lines : dict of str to tuple of (int, int)
+        Stem to (line index, offset in the line), in order.
+    flags : ndarray of shape (n_lines, len(LINE_FLAGS))
+        0 or 1.
+    line_months : ndarray of shape (n_lines,)
+        Months of the job that the line belongs to, 0 elsewhere.
+    years_ago : ndarray of shape (n_lines,)
+        Years since that job ended; 0 for a current job, 30 where there are no dates.
+    line_words : tuple of list of str
+    blocked : ndarray of shape (n_lines,)
+        Lines that are no evidence for anything: instructions to a machine.
+    """
+
+    resume: Resume
+    vectors: ResumeVectors
+    stances: tuple[LineStance, ...]
+    stem_lines: dict[str, tuple[tuple[int, int], ...]]
+    flags: FloatArray
+    line_months: FloatArray
+    years_ago: FloatArray
+    line_words: tuple[list[str], ...]
+    blocked: BoolArray
+    line_concepts: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostingContext:
+    """One posting, ready to be compared.
+
+    Attributes
+    ----------
+    posting : Posting
+    vectors : PostingVectors
+    stems : tuple of tuple of str
+        Content stems of each requirement.
+    stem_weights : tuple of ndarray
+        Their IDF weights, summing to 1.
+    shingles : frozenset of int
+        Of the whole posting.
+    """
+
+    posting: Posting
+    vectors: PostingVectors
+    stems: tuple[tuple[str, ...], ...]
+    stem_weights: tuple[FloatArray, ...]
+    shingles: frozenset[int]
+
+
+def _line_flags(line: ResumeLine, stance: LineStance) -> list[float]:
+    job = line.experience is not None
+    is_dump = len(line.text.split()) > DUMP_WORDS and len(_SENTENCE_END.findall(line.text)) < 2
+    return [
+        float(job and line.role != "header"),
+        float(job and line.role == "header"),
+        float(line.section == "education"),
+        float(line.section == "skills"),
+        float(line.section == "summary"),
+        float(line.section == "certifications"),
+        float(line.section == "languages"),
+        float(line.section in ("projects", "publications")),
+        float(line.section == "volunteering"),
+        float(line.section == "courses"),
+        float(line.section == "interests"),
+        float(line.section == "availability"),
+        float(stance.studied),
+        float(stance.assisted),
+        float(stance.in_progress),
+        float(stance.claims),
+        float(stance.has_deed),
+        float((stance.listed and not job) or is_dump),
+        float(stance.denies),
+        float(stance.wishes),
+        float(stance.others),
+    ]
+
+
+def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
+    """Prepare a résumé for scoring.
+
+    Parameters
+    ----------
+    resume : Resume
+    vectors : ResumeVectors
+
+    Returns
+    -------
+    ResumeContext
+    """
+    stances = tuple(line_stance(line) for line in resume.lines)
+    stem_lines: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for line in resume.lines:
+        for word, offset in tokens(scored_text(line)):
+            stem_lines[word].append((line.index, offset))
+    months = np.zeros(len(resume.lines), np.float32)
+    years_ago = np.full(len(resume.lines), 30.0, np.float32)
+    for line in resume.lines:
+        if line.experience is not None:
+            job = resume.experiences[line.experience]
+            months[line.index] = job.months
+            if job.is_current:
+                years_ago[line.index] = 0.0
+            elif job.end is not None:
+                years_ago[line.index] = max(0.0, (resume.as_of - job.end).days / 365.25)
+    concepts: list[list[str]] = [[] for _ in resume.lines]
+    for skill in resume.skills:
+        if skill.concept is not None and 0 <= skill.line < len(concepts):
+            concepts[skill.line].append(skill.concept)
+    flags = np.array(
+        [_line_flags(line, s) for line, s in zip(resume.lines, stances, strict=True)], np.float32
+    ).reshape(len(resume.lines), len(LINE_FLAGS))
+    return ResumeContext(
+        resume=resume,
+        vectors=vectors,
+        stances=stances,
+        stem_lines={k: tuple(v) for k, v in stem_lines.items()},
+        flags=flags,
+        line_months=months,
+        years_ago=years_ago,
+        line_words=tuple(plain_words(scored_text(line)) for line in resume.lines),
+        blocked=np.array([bool(_INSTRUCTION.search(line.text)) for line in resume.lines], bool),
+        line_concepts=tuple(tuple(c) for c in concepts),
+    )
+
+
+def stem_idf(tfidf: TfidfModel) -> dict[str, float]:
+    """Return the inverse document frequency of each stem: that of its most frequent word form.
+
+    Parameters
+    ----------
+    tfidf : TfidfModel
+
+    Returns
+    -------
+    dict of str to float
+    """
+    weights = tfidf.weights["word"]
+    idf: dict[str, float] = {}
+    for term, value in zip(weights.terms, weights.idf.tolist(), strict=True):
+        if " " not in term:
+            key = stem(term)
+            idf[key] = min(value, idf.get(key, value))
+    return idf
+
+
+def posting_context(posting: Posting, vectors: PostingVectors, idf: Mapping[str, float]) -> PostingContext:
+    """Prepare a posting for scoring.
+
+    Parameters
+    ----------
+    posting : Posting
+    vectors : PostingVectors
+    idf : mapping of str to float
+        From `stem_idf`; absent stems count as rare.
+
+    Returns
+    -------
+    PostingContext
+    """
+    rare = max(idf.values(), default=1.0)
+    stems = tuple(content_stems(r.text) for r in posting.requirements)
+    weights = []
+    for words in stems:
+        raw = np.array([idf.get(w, rare) for w in words], np.float32)
+        weights.append(raw / raw.sum() if len(raw) else raw)
+    return PostingContext(
+        posting=posting,
+        vectors=vectors,
+        stems=stems,
+        stem_weights=tuple(weights),
+        shingles=frozenset(shingles(plain_words(posting.document.text))),
+    )
+
+
+def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
+    """Find the résumé lines that were copied from the posting.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+
+    Returns
+    -------
+    ndarray of bool, shape (n_lines,)
+    """
+    pasted = np.zeros(len(resume.line_words), bool)
+    for i, words in enumerate(resume.line_words):
+        if len(words) < PASTED_MIN_WORDS:
+            continue
+        covered = np.zeros(len(words), bool)
+        for start, shingle in enumerate(shingles(words)):
+            if shingle in posting.shingles:
+                covered[start : start + SHINGLE_WORDS] = True
+        pasted[i] = covered.mean() >= PASTED_SHARE
+    return pasted

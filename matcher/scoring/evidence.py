@@ -1,0 +1,199 @@
+"""Which quotes carry a verdict, and the facts that its reason sentence is made of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
+from matcher.scoring.features import LINE_FEATURES, PairFeatures
+from matcher.scoring.years import months_in_words
+from matcher.types import Evidence, Finding, TextSpan, Verdict
+
+FloatArray = npt.NDArray[np.float32]
+
+MAX_QUOTES: Final = 4
+# A further quote must carry at least this share of the best one, and this much by itself.
+RELATIVE_SUPPORT: Final = 0.45
+LEAST_SUPPORT: Final = 0.12
+# A denial or a wish is quoted when it names this share of what is asked for.
+NAMED_SHARE: Final = 0.3
+PART_SHOWN: Final = 0.35
+
+_LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
+_FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
+_SECTION_OF_RULE: Final = {"degree": "education", "language": "languages", "certificate": "certifications"}
+
+
+def _stance(r: int, line: int, resume: ResumeContext, features: PairFeatures) -> str:
+    row = features.lines[r, line]
+    flags = resume.flags[line]
+    if features.pasted[line]:
+        return "pasted"
+    if row[_LINE["denied"]] >= NAMED_SHARE or (flags[_FLAG["denies"]] and row[_LINE["denied"]] > 0):
+        return "denies"
+    if row[_LINE["wished"]] > 0:
+        return "wishes"
+    if row[_LINE["others_work"]] > 0:
+        return "others"
+    if flags[_FLAG["in_progress"]]:
+        return "in_progress"
+    if flags[_FLAG["listed"]] and not flags[_FLAG["education"]] and not flags[_FLAG["certifications"]] and not flags[_FLAG["languages"]]:
+        return "lists"
+    if flags[_FLAG["studied"]]:
+        return "studied"
+    if flags[_FLAG["claims"]]:
+        return "claims"
+    return "shows"
+
+
+def _basis(r: int, line: int, features: PairFeatures) -> str:
+    row = features.lines[r, line]
+    if row[_LINE["quantity_credit"]] > 0:
+        return "quantity"
+    if row[_LINE["coverage"]] >= 0.5:
+        return "literal"
+    if row[_LINE["taxonomy"]] >= 1.0:
+        return "alias"
+    if row[_LINE["taxonomy"]] >= 0.5:
+        return "taxonomy"
+    return "semantic"
+
+
+def _line_evidence(r: int, line: int, score: float, resume: ResumeContext, features: PairFeatures) -> Evidence:
+    quoted = resume.resume.lines[line]
+    stance = _stance(r, line, resume, features)
+    return Evidence(
+        quote=quoted.text,
+        start=quoted.start,
+        end=quoted.end,
+        section=quoted.section,
+        score=0.0 if stance in ("denies", "wishes", "pasted") else round(score, 6),
+        basis=_basis(r, line, features),
+        stance=stance,
+    )
+
+
+def _span_evidence(span: TextSpan, section: str, score: float) -> Evidence:
+    return Evidence(
+        quote=span.text,
+        start=span.start,
+        end=span.end,
+        section=section,
+        score=round(score, 6),
+        basis="quantity",
+        stance="shows" if score > 0 else "denies",
+    )
+
+
+def collect_evidence(
+    r: int,
+    verdict: Verdict,
+    posting: PostingContext,
+    resume: ResumeContext,
+    features: PairFeatures,
+    line_scores: FloatArray,
+) -> tuple[Evidence, ...]:
+    """Choose the quotes for one requirement.
+
+    Parameters
+    ----------
+    r : int
+        Index of the requirement.
+    verdict : str
+    posting : PostingContext
+    resume : ResumeContext
+    features : PairFeatures
+    line_scores : ndarray of shape (n_requirements, n_lines)
+
+    Returns
+    -------
+    tuple of Evidence
+        Strongest first. For a verdict that shows nothing, at most the tempting line that does not suffice.
+    """
+    scores = line_scores[r]
+    if verdict in ("not_shown", "contradicted"):
+        return _tempting(r, verdict, resume, features)
+    chosen = [
+        (float(scores[i]), int(i))
+        for i in np.argsort(-scores, kind="stable")[:MAX_QUOTES]
+        if scores[i] >= LEAST_SUPPORT and scores[i] >= RELATIVE_SUPPORT * scores.max()
+    ]
+    if not chosen and len(scores) and scores.max() > 0:
+        best = int(np.argmax(scores))
+        chosen = [(float(scores[best]), best)]
+    evidence = [_line_evidence(r, i, s, resume, features) for s, i in chosen]
+    covered = [(e.start, e.end) for e in evidence]
+    for quantity in features.quantities[r]:
+        for span in quantity.spans:
+            if quantity.credit > 0 and not any(a < span.end and span.start < b for a, b in covered):
+                section = _SECTION_OF_RULE.get(quantity.kind, "other")
+                # A rule's span leads only where no line of the résumé carries it.
+                evidence.append(_span_evidence(span, section, quantity.credit * 0.5))
+                covered.append((span.start, span.end))
+    years = features.years[r]
+    if years is not None:
+        for job in years.jobs:
+            header = resume.resume.experiences[job].header
+            if header is not None and not any(a < header.end and header.start < b for a, b in covered):
+                evidence.append(_span_evidence(header, "experience", 0.3))
+                covered.append((header.start, header.end))
+    return tuple(sorted(evidence, key=lambda e: (-e.score, e.start)))
+
+
+def _tempting(r: int, verdict: Verdict, resume: ResumeContext, features: PairFeatures) -> tuple[Evidence, ...]:
+    """Return the line that denies, wishes or merely names the thing, worth nothing."""
+    spans = [(s, q) for q in features.quantities[r] if q.contradicted or 0 < q.credit for s in q.spans]
+    if verdict == "contradicted" and any(q.contradicted for _, q in spans):
+        return tuple(_span_evidence(s, _SECTION_OF_RULE.get(q.kind, "other"), 0.0) for s, q in spans if q.contradicted)
+    if not len(resume.resume.lines):
+        return ()
+    rows = features.lines[r]
+    denying = resume.flags[:, _FLAG["denies"]] > 0
+    named = np.maximum(rows[:, _LINE["denied"]], rows[:, _LINE["wished"]])
+    if verdict == "contradicted":
+        nearness = rows[:, _LINE["topic_cosine"]] + rows[:, _LINE["p_partly"]] + 2 * rows[:, _LINE["denied"]]
+        nearness = np.where(denying & features.usable, nearness, -1.0)
+        best = int(np.argmax(nearness))
+        if nearness[best] < 0:
+            return ()
+        found = _line_evidence(r, best, 0.0, resume, features)
+        return (Evidence(quote=found.quote, start=found.start, end=found.end, section=found.section, score=0.0, basis=found.basis, stance="denies"),)
+    best = int(np.argmax(named))
+    if named[best] >= NAMED_SHARE:
+        return (_line_evidence(r, best, 0.0, resume, features),)
+    return ()
+
+
+def collect_findings(
+    r: int, verdict: Verdict, posting: PostingContext, resume: ResumeContext, features: PairFeatures
+) -> tuple[Finding, ...]:
+    """Return the facts behind a verdict: years shown and asked, degrees, languages, and the parts not shown."""
+    requirement = posting.posting.requirements[r]
+    findings = []
+    years = features.years[r]
+    if years is not None and requirement.min_years:
+        months = years.months[0] or (years.months[1] if verdict != "not_shown" else 0)
+        asked = 12 * requirement.min_years
+        findings.append(
+            Finding(
+                kind="years",
+                asked=months_in_words(round(asked)),
+                found=f"{months_in_words(months)} of such work" if months else "no dated work of this kind",
+                credit=min(1.0, months / asked),
+            )
+        )
+    for quantity in features.quantities[r]:
+        findings.append(
+            Finding(kind=quantity.kind, asked=quantity.asked, found=quantity.found, credit=quantity.credit)
+        )
+    if verdict == "partly_met":
+        demand = posting.vectors.demands
+        for i in demand.where("part"):
+            if demand.owners[i] == r and features.demand_support[i] < PART_SHOWN:
+                findings.append(
+                    Finding(kind="missing", asked=demand.texts[i], found="", credit=float(round(features.demand_support[i], 6)))
+                )
+    return tuple(findings)

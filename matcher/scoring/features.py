@@ -1,0 +1,272 @@
+"""Features of a requirement–line and of a requirement–résumé pair, named as a person would name them.
+
+Every feature of the résumé side is pooled over lines with a maximum or an order statistic, so that a further line can only raise it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext, pasted_lines
+from matcher.scoring.line_head import LineHead
+from matcher.scoring.quantities import (
+    QuantityResult,
+    certificate_result,
+    degree_result,
+    language_result,
+    permission_results,
+)
+from matcher.scoring.stances import clause_of
+from matcher.scoring.years import YearsShown, years_shown
+from matcher.taxonomy import Taxonomy
+from matcher.types import REQUIREMENT_KINDS
+
+FloatArray = npt.NDArray[np.float32]
+
+LINE_FEATURES: Final[tuple[str, ...]] = (
+    "p_supports",
+    "p_partly",
+    "cosine",
+    "tfidf",
+    "coverage",
+    "taxonomy",
+    "topic_supports",
+    "topic_cosine",
+    "part_supports",
+    "alternative_supports",
+    "quantity_credit",
+    "denied",
+    "wished",
+    "others_work",
+    "line_words",
+    "job_months",
+    "years_ago",
+    *(f"line_{f}" for f in LINE_FLAGS),
+    *(f"kind_{k}" for k in REQUIREMENT_KINDS),
+)
+# Lines that say a thing without showing it; their support is counted apart.
+_FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
+TOP_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairFeatures:
+    """All that is known of one pair before judging.
+
+    Attributes
+    ----------
+    lines : ndarray of shape (n_requirements, n_lines, len(LINE_FEATURES))
+    demand_support : ndarray of shape (n_demands,)
+        Best support of each demand of the posting by a line that shows rather than lists.
+    usable : ndarray of bool, shape (n_lines,)
+        False for lines pasted from the posting or addressed to a machine.
+    pasted : ndarray of bool, shape (n_lines,)
+    quantities : tuple of tuple of QuantityResult
+        Per requirement.
+    years : tuple of YearsShown or None
+        Per requirement that asks for years.
+    overall_parts : ndarray of shape (4,)
+        Relevance of the résumé to title and responsibilities; see `overall_parts`.
+    """
+
+    lines: FloatArray
+    demand_support: FloatArray
+    usable: npt.NDArray[np.bool_]
+    pasted: npt.NDArray[np.bool_]
+    quantities: tuple[tuple[QuantityResult, ...], ...]
+    years: tuple[YearsShown | None, ...]
+    overall_parts: FloatArray
+
+
+def _literal(
+    posting: PostingContext, resume: ResumeContext
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Return coverage, denied, wished and others' shares, each of shape (n_requirements, n_lines)."""
+    shape = (len(posting.stems), len(resume.resume.lines))
+    coverage, denied, wished, others = (np.zeros(shape, np.float32) for _ in range(4))
+    for r, (stems, weights) in enumerate(zip(posting.stems, posting.stem_weights, strict=True)):
+        for stem, weight in zip(stems, weights, strict=True):
+            last = -1
+            for line, offset in resume.stem_lines.get(stem, ()):
+                if line == last:  # a repeated word adds nothing
+                    continue
+                last = line
+                coverage[r, line] += weight
+                stance = resume.stances[line]
+                if stance.denies or stance.wishes or stance.others:
+                    clause = clause_of(stance, offset)
+                    denied[r, line] += weight * clause.denies
+                    wished[r, line] += weight * clause.wishes
+                    others[r, line] += weight * clause.others
+    return coverage, denied, wished, others
+
+
+def _taxonomy_support(posting: PostingContext, resume: ResumeContext, taxonomy: Taxonomy | None) -> FloatArray:
+    """Return the best support of any asked concept by any concept of the line, shape (n_requirements, n_lines)."""
+    support = np.zeros((len(posting.stems), len(resume.resume.lines)), np.float32)
+    if taxonomy is None:
+        return support
+    for r, requirement in enumerate(posting.posting.requirements):
+        for asked in requirement.concepts:
+            for line, concepts in enumerate(resume.line_concepts):
+                for shown in concepts:
+                    value = taxonomy.support(asked, shown)
+                    if value > support[r, line]:
+                        support[r, line] = value
+    return support
+
+
+def _pool_demands(values: FloatArray, owners: npt.NDArray[np.int64], n_requirements: int) -> FloatArray:
+    """Return the maximum over each requirement's demands, 0 where it has none."""
+    pooled = np.zeros((n_requirements, values.shape[1]), np.float32)
+    if len(owners):
+        np.maximum.at(pooled, owners, values)
+    return pooled
+
+
+def _rules(
+    posting: PostingContext, resume: ResumeContext
+) -> tuple[tuple[tuple[QuantityResult, ...], ...], FloatArray]:
+    results: list[tuple[QuantityResult, ...]] = []
+    credit = np.zeros((len(posting.stems), len(resume.resume.lines)), np.float32)
+    starts = np.array([line.start for line in resume.resume.lines], np.int64)
+    ends = np.array([line.end for line in resume.resume.lines], np.int64)
+    for r, requirement in enumerate(posting.posting.requirements):
+        found = [
+            q
+            for q in (
+                degree_result(requirement, resume.resume),
+                language_result(requirement, resume.resume),
+                certificate_result(requirement, resume.resume),
+            )
+            if q is not None
+        ]
+        found.extend(permission_results(requirement, resume.resume))
+        results.append(tuple(found))
+        for quantity in found:
+            for span in quantity.spans:
+                touched = (starts < span.end) & (ends > span.start)
+                credit[r, touched] = np.maximum(credit[r, touched], max(quantity.credit, 0.05))
+    return tuple(results), credit
+
+
+def pair_features(
+    posting: PostingContext, resume: ResumeContext, *, head: LineHead, taxonomy: Taxonomy | None
+) -> PairFeatures:
+    """Compute the line features of one pair.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+    head : LineHead
+    taxonomy : Taxonomy or None
+
+    Returns
+    -------
+    PairFeatures
+    """
+    requirements = posting.posting.requirements
+    n_r, n_l = len(requirements), len(resume.resume.lines)
+    demand = posting.vectors.demands
+    lines = resume.vectors.lines
+    probabilities = head.predict(demand.embeddings, lines.embeddings)
+    cosine = demand.cosine(lines)
+    whole, topic = demand.where("whole"), demand.where("topic")
+    part, alternative = demand.where("part"), demand.where("alternative")
+    coverage, denied, wished, others = _literal(posting, resume)
+    quantities, credit = _rules(posting, resume)
+    features = np.zeros((n_r, n_l, len(LINE_FEATURES)), np.float32)
+    columns: Sequence[FloatArray] = (
+        probabilities[whole, :, 2],
+        probabilities[whole, :, 1],
+        cosine[whole],
+        posting.vectors.tfidf_similarity(resume.vectors),
+        coverage,
+        _taxonomy_support(posting, resume, taxonomy),
+        probabilities[topic, :, 2],
+        cosine[topic],
+        _pool_demands(probabilities[part, :, 2], demand.owners[part], n_r),
+        _pool_demands(probabilities[alternative, :, 2], demand.owners[alternative], n_r),
+        credit,
+        denied,
+        wished,
+        others,
+        np.broadcast_to(np.array([len(w) for w in resume.line_words], np.float32), (n_r, n_l)),
+        np.broadcast_to(resume.line_months, (n_r, n_l)),
+        np.broadcast_to(resume.years_ago, (n_r, n_l)),
+    )
+    for i, column in enumerate(columns):
+        features[:, :, i] = column
+    at = len(columns)
+    features[:, :, at : at + len(LINE_FLAGS)] = resume.flags[None, :, :]
+    kinds = np.array([[float(k in r.kinds) for k in REQUIREMENT_KINDS] for r in requirements], np.float32)
+    features[:, :, at + len(LINE_FLAGS) :] = kinds[:, None, :]
+    pasted = pasted_lines(posting, resume)
+    usable = ~(pasted | resume.blocked)
+    features[:, ~usable, :at] = 0.0
+    counted = usable & (resume.flags[:, _FLAG["claims"]] == 0)
+    relevance = job_relevance(features, usable, resume)
+    years = tuple(
+        years_shown(resume.resume, relevance[r]) if requirement.min_years else None
+        for r, requirement in enumerate(requirements)
+    )
+    return PairFeatures(
+        lines=features,
+        demand_support=np.where(counted[None, :], probabilities[:, :, 2], 0.0).max(axis=1, initial=0.0),
+        usable=usable,
+        pasted=pasted,
+        quantities=quantities,
+        years=years,
+        overall_parts=overall_parts(posting, resume, usable),
+    )
+
+
+def job_relevance(features: FloatArray, usable: npt.NDArray[np.bool_], resume: ResumeContext) -> FloatArray:
+    """Return how much each job is about each requirement's topic, shape (n_requirements, n_jobs), 0-1."""
+    jobs = resume.resume.experiences
+    relevance = np.zeros((features.shape[0], len(jobs)), np.float32)
+    names = LINE_FEATURES.index
+    shown = np.maximum(
+        features[:, :, names("topic_supports")] + 0.4 * features[:, :, names("p_partly")],
+        np.maximum(features[:, :, names("p_supports")], 0.9 * features[:, :, names("coverage")]),
+    )
+    shown = np.where(usable[None, :], shown, 0.0)
+    for j, job in enumerate(jobs):
+        if job.lines:
+            relevance[:, j] = shown[:, list(job.lines)].max(axis=1)
+    return np.minimum(relevance, 1.0)
+
+
+def overall_parts(
+    posting: PostingContext, resume: ResumeContext, usable: npt.NDArray[np.bool_]
+) -> FloatArray:
+    """Return how near the résumé is to title and responsibilities, by words and by meaning.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+    usable : ndarray of bool, shape (n_lines,)
+
+    Returns
+    -------
+    ndarray of shape (4,)
+        Best cosine of the title; mean over duties of the best cosine; the same two by TF-IDF. Bare lists do not count.
+    """
+    listed = resume.flags[:, _FLAG["listed"]] > 0
+    counted = usable & ~listed
+    if not counted.any():
+        return np.zeros(4, np.float32)
+    about = posting.vectors.about
+    cosine = about.cosine(resume.vectors.lines)[:, counted].max(axis=1)
+    lexical = posting.vectors.about_tfidf_similarity(resume.vectors)[:, counted].max(axis=1)
+    duties = slice(1, None) if len(cosine) > 1 else slice(0, None)
+    return np.array(
+        [cosine[0], cosine[duties].mean(), lexical[0], lexical[duties].mean()], np.float32
+    )

@@ -1,0 +1,233 @@
+"""The judge: from evidence to a verdict, a strength and the quotes that carry it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.artefacts import models_dir
+from matcher.exceptions import ArtefactError
+from matcher.scoring.context import PostingContext, ResumeContext
+from matcher.scoring.evidence import collect_evidence, collect_findings
+from matcher.scoring.features import LINE_FEATURES, PairFeatures, pair_features
+from matcher.scoring.line_head import LineHead
+from matcher.scoring.pair import PairScore
+from matcher.scoring.pooling import VERDICT_FEATURES, pool
+from matcher.scoring.refusals import REFUSAL_FEATURES, refusal_features
+from matcher.scoring.trees import TreeEnsemble, sigmoid
+from matcher.types import RequirementScore, Verdict
+
+if TYPE_CHECKING:
+    from matcher.taxonomy import Taxonomy
+
+FloatArray = npt.NDArray[np.float32]
+JUDGE_ARRAYS: Final = "judge.npz"
+JUDGE_SETTINGS: Final = "judge.json"
+# Strengths are rounded here, once, so that the last bits of arithmetic never reach a score.
+DECIMALS: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeSettings:
+    """Decision thresholds and the linear part for overall relevance, chosen on the training fields.
+
+    Attributes
+    ----------
+    met, partly : float
+        A requirement is met from this probability of "met" on, else partly met from this probability of "at least partly" on.
+    contradicted : float
+        Least probability of a refusal.
+    overall_weights : tuple of float
+        Intercept, then weights of the four `overall_parts`, inside a logistic function; none negative but the intercept.
+    """
+
+    met: float = 0.5
+    partly: float = 0.5
+    contradicted: float = 0.5
+    overall_weights: tuple[float, ...] = (-3.0, 3.0, 4.0, 1.0, 1.0)
+
+
+class Judge:
+    """Judges requirements against résumés with trained, monotone trees.
+
+    Parameters
+    ----------
+    head : LineHead
+        Support of a requirement by a line, from their two vectors.
+    line_trees : TreeEnsemble
+        Support by a line in its context (logit).
+    met_trees, partly_trees, refusal_trees : TreeEnsemble
+        Logits of "met", of "at least partly met", and of "the résumé says the opposite".
+    settings : JudgeSettings
+    identifier : str
+        Content identifier of the artefact.
+    """
+
+    def __init__(
+        self,
+        *,
+        head: LineHead,
+        line_trees: TreeEnsemble,
+        met_trees: TreeEnsemble,
+        partly_trees: TreeEnsemble,
+        refusal_trees: TreeEnsemble,
+        settings: JudgeSettings,
+        identifier: str = "",
+    ) -> None:
+        self.head = head
+        self.line_trees = line_trees
+        self.met_trees = met_trees
+        self.partly_trees = partly_trees
+        self.refusal_trees = refusal_trees
+        self.settings = settings
+        self.identifier = identifier
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Judge:
+        """Load a judge from a folder of npz and JSON; no code in them is run.
+
+        Parameters
+        ----------
+        folder : Path, optional
+            Default: ``models/judge``.
+
+        Returns
+        -------
+        Judge
+        """
+        home = folder or models_dir() / "judge"
+        arrays, settings = home / JUDGE_ARRAYS, home / JUDGE_SETTINGS
+        if not arrays.is_file() or not settings.is_file():
+            raise ArtefactError(f"No judge in {home}. Run 'make models' to train it, or reinstall the package.")
+        raw = settings.read_bytes()
+        data: dict[str, Any] = json.loads(raw)
+        if data["line_features"] != list(LINE_FEATURES) or data["verdict_features"] != list(VERDICT_FEATURES) or data["refusal_features"] != list(REFUSAL_FEATURES):
+            raise ArtefactError(
+                f"The judge in {home} was trained for other features than this version computes. Run 'make models' to train it again."
+            )
+        with np.load(arrays, allow_pickle=False) as stored:
+            trees = {
+                name: TreeEnsemble.from_arrays(stored, f"{name}_")
+                for name in ("line", "met", "partly", "refusal")
+            }
+        digest = hashlib.sha256(raw + arrays.read_bytes()).hexdigest()[:12]
+        return cls(
+            head=LineHead.load(None if folder is None or not (folder.parent / "line_head").is_dir() else folder.parent / "line_head"),
+            line_trees=trees["line"],
+            met_trees=trees["met"],
+            partly_trees=trees["partly"],
+            refusal_trees=trees["refusal"],
+            settings=JudgeSettings(**{**data["settings"], "overall_weights": tuple(data["settings"]["overall_weights"])}),
+            identifier=digest,
+        )
+
+    def save(self, folder: Path) -> None:
+        """Write the trees and settings to a folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        arrays: dict[str, npt.NDArray[Any]] = {}
+        for name in ("line", "met", "partly", "refusal"):
+            arrays.update(getattr(self, f"{name}_trees").arrays(f"{name}_"))
+        np.savez_compressed(folder / JUDGE_ARRAYS, **arrays)  # type: ignore[arg-type]  # the stub takes the names for options
+        settings = {
+            "settings": {
+                "met": self.settings.met,
+                "partly": self.settings.partly,
+                "contradicted": self.settings.contradicted,
+                "overall_weights": list(self.settings.overall_weights),
+            },
+            "line_features": list(LINE_FEATURES),
+            "verdict_features": list(VERDICT_FEATURES),
+            "refusal_features": list(REFUSAL_FEATURES),
+        }
+        (folder / JUDGE_SETTINGS).write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+    def line_scores(self, features: PairFeatures) -> FloatArray:
+        """Return the support by single lines, shape (n_requirements, n_lines), 0 for unusable lines."""
+        n_r, n_l, n_f = features.lines.shape
+        if n_l == 0:
+            return np.zeros((n_r, 0), np.float32)
+        usable = np.flatnonzero(features.usable)
+        scores = np.zeros((n_r, n_l), np.float32)
+        if len(usable):
+            logits = self.line_trees.decision(features.lines[:, usable].reshape(-1, n_f))
+            scores[:, usable] = sigmoid(logits).reshape(n_r, -1)
+        return scores
+
+    def score(
+        self, posting: PostingContext, resume: ResumeContext, *, taxonomy: Taxonomy | None
+    ) -> PairScore:
+        """Judge every requirement of a posting against a résumé.
+
+        Parameters
+        ----------
+        posting : PostingContext
+        resume : ResumeContext
+        taxonomy : Taxonomy or None
+
+        Returns
+        -------
+        PairScore
+        """
+        features = pair_features(posting, resume, head=self.head, taxonomy=taxonomy)
+        return self.score_features(posting, resume, features)
+
+    def score_features(
+        self, posting: PostingContext, resume: ResumeContext, features: PairFeatures
+    ) -> PairScore:
+        """Judge a pair whose features are computed already; see `score`."""
+        line_scores = self.line_scores(features)
+        X = pool(posting, resume, features, line_scores)
+        refusals = refusal_features(posting, resume, features, line_scores, X)
+        p_partly = sigmoid(self.partly_trees.decision(X))
+        p_met = np.minimum(sigmoid(self.met_trees.decision(X)), p_partly)
+        p_refused = sigmoid(self.refusal_trees.decision(refusals))
+        scores = []
+        for r, requirement in enumerate(posting.posting.requirements):
+            verdict, strength = self._verdict(float(p_met[r]), float(p_partly[r]), float(p_refused[r]))
+            evidence = collect_evidence(r, verdict, posting, resume, features, line_scores)
+            scores.append(
+                RequirementScore(
+                    requirement=requirement,
+                    verdict=verdict,
+                    strength=round(strength, DECIMALS),
+                    evidence=evidence,
+                    findings=collect_findings(r, verdict, posting, resume, features),
+                    probabilities=(
+                        round(float(p_met[r]), DECIMALS),
+                        round(float(p_partly[r] - p_met[r]), DECIMALS),
+                        round(float(1.0 - p_partly[r]), DECIMALS),
+                    ),
+                )
+            )
+        warnings = []
+        if features.pasted.any():
+            warnings.append(f"pasted_text: {int(features.pasted.sum())} lines copied from the posting were set aside")
+        if resume.blocked.any():
+            warnings.append(f"instructions: {int(resume.blocked.sum())} lines addressed to a machine were set aside")
+        return PairScore(
+            requirements=tuple(scores), overall=round(self.overall(features), DECIMALS), warnings=tuple(warnings)
+        )
+
+    def _verdict(self, p_met: float, p_partly: float, p_refused: float) -> tuple[Verdict, float]:
+        strength = 0.5 * (p_met + p_partly)
+        if p_met >= self.settings.met:
+            return "met", strength
+        if p_refused >= self.settings.contradicted and p_refused > p_partly:
+            return "contradicted", 0.0
+        if p_partly >= self.settings.partly:
+            return "partly_met", strength
+        return "not_shown", strength
+
+    def overall(self, features: PairFeatures) -> float:
+        """Return the overall relevance, 0-1, from the nearness to title and responsibilities."""
+        intercept, *weights = self.settings.overall_weights
+        if not features.overall_parts.any():
+            return 0.0
+        value = intercept + float(np.dot(np.array(weights), features.overall_parts.astype(np.float64)))
+        return float(sigmoid(np.array([value]))[0])

@@ -1,0 +1,211 @@
+"""Pool the lines of a résumé into the features of one requirement.
+
+Monotone by construction: a further line can only raise the features listed in `INCREASING`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
+from matcher.scoring.features import LINE_FEATURES, PairFeatures
+from matcher.types import REQUIREMENT_KINDS
+
+FloatArray = npt.NDArray[np.float32]
+
+INCREASING: Final[tuple[str, ...]] = (
+    "line_score_1",
+    "line_score_2",
+    "line_score_3",
+    "supports_1",
+    "supports_2",
+    "expected_1",
+    "expected_listed",
+    "topic_supports_1",
+    "topic_cosine_1",
+    "cosine_1",
+    "cosine_2",
+    "tfidf_1",
+    "coverage_shown",
+    "coverage_listed",
+    "coverage_resume",
+    "taxonomy_shown",
+    "taxonomy_listed",
+    "parts_weakest",
+    "parts_mean",
+    "alternative_best",
+    "job_line_score",
+    "long_job_score",
+    "n_supporting",
+    "degree_credit",
+    "language_credit",
+    "certificate_credit",
+    "permission_credit",
+    "years_strict",
+    "years_middle",
+    "years_loose",
+    "years_total",
+    "title_cosine",
+    "duties_cosine",
+)
+DECREASING: Final[tuple[str, ...]] = ("denied", "quantity_contradicted")
+FREE: Final[tuple[str, ...]] = (
+    "wished",
+    "asked_years",
+    "asked_degree",
+    "n_words",
+    "is_compound",
+    "is_preferred",
+    "has_alternatives",
+    "equivalent_ok",
+    *(f"kind_{k}" for k in REQUIREMENT_KINDS),
+)
+VERDICT_FEATURES: Final[tuple[str, ...]] = (*INCREASING, *DECREASING, *FREE)
+MONOTONE: Final[tuple[int, ...]] = (*(1 for _ in INCREASING), *(-1 for _ in DECREASING), *(0 for _ in FREE))
+
+_LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
+_FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
+_DEGREE: Final = {None: 0, "high_school": 1, "associate": 2, "bachelor": 3, "master": 4, "doctorate": 5}
+YEARS_CAP: Final = 2.0
+
+
+def _top(values: FloatArray, k: int) -> FloatArray:
+    """Return the k largest of each row, descending, padded with zeros."""
+    if values.shape[1] < k:
+        values = np.pad(values, ((0, 0), (0, k - values.shape[1])))
+    part = -np.partition(-values, range(k), axis=1)[:, :k] if values.shape[1] > k else -np.sort(-values, axis=1)
+    return part
+
+
+def pool(
+    posting: PostingContext, resume: ResumeContext, features: PairFeatures, line_scores: FloatArray
+) -> FloatArray:
+    """Compute the features that the verdict is judged by.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+    features : PairFeatures
+    line_scores : ndarray of shape (n_requirements, n_lines)
+        Support by single lines, 0-1; 0 for lines that are not usable.
+
+    Returns
+    -------
+    ndarray of shape (n_requirements, len(VERDICT_FEATURES))
+        NaN where a feature does not apply.
+    """
+    requirements = posting.posting.requirements
+    n_r, n_l = line_scores.shape
+    X = np.full((n_r, len(VERDICT_FEATURES)), np.nan, np.float32)
+    at = {name: i for i, name in enumerate(VERDICT_FEATURES)}
+    if n_l == 0:
+        lines = np.zeros((n_r, 1, len(LINE_FEATURES)), np.float32)
+        flags = np.zeros((1, len(LINE_FLAGS)), np.float32)
+        line_scores, months = np.zeros((n_r, 1), np.float32), np.zeros(1, np.float32)
+    else:
+        lines, flags, months = features.lines, resume.flags, resume.line_months
+    listed = flags[:, _FLAG["listed"]] > 0
+    # Wishes, bare claims and lists are told apart from deeds before pooling.
+    weak = listed | (flags[:, _FLAG["claims"]] > 0) | (flags[:, _FLAG["interests"]] > 0)
+    supports, partly = lines[:, :, _LINE["p_supports"]], lines[:, :, _LINE["p_partly"]]
+    denied = lines[:, :, _LINE["denied"]]
+    shown = np.where(weak[None, :], 0.0, supports) * (1.0 - np.minimum(1.0, denied))
+    expected = supports + 0.5 * partly
+    coverage = lines[:, :, _LINE["coverage"]] - denied - 0.7 * lines[:, :, _LINE["wished"]]
+    coverage = np.maximum(coverage, 0.0)
+    taxonomy = lines[:, :, _LINE["taxonomy"]] * (1.0 - np.minimum(1.0, 2 * denied))
+
+    top = _top(line_scores, 3)
+    for i in range(3):
+        X[:, at[f"line_score_{i + 1}"]] = top[:, i]
+    top_supports = _top(shown, 2)
+    X[:, at["supports_1"]], X[:, at["supports_2"]] = top_supports[:, 0], top_supports[:, 1]
+    X[:, at["expected_1"]] = np.where(weak[None, :], 0.0, expected).max(axis=1)
+    X[:, at["expected_listed"]] = np.where(weak[None, :], expected, 0.0).max(axis=1)
+    X[:, at["topic_supports_1"]] = np.where(weak[None, :], 0.0, lines[:, :, _LINE["topic_supports"]]).max(axis=1)
+    X[:, at["topic_cosine_1"]] = lines[:, :, _LINE["topic_cosine"]].max(axis=1)
+    top_cosine = _top(lines[:, :, _LINE["cosine"]], 2)
+    X[:, at["cosine_1"]], X[:, at["cosine_2"]] = top_cosine[:, 0], top_cosine[:, 1]
+    X[:, at["tfidf_1"]] = lines[:, :, _LINE["tfidf"]].max(axis=1)
+    X[:, at["coverage_shown"]] = np.where(weak[None, :], 0.0, coverage).max(axis=1)
+    X[:, at["coverage_listed"]] = np.where(weak[None, :], coverage, 0.0).max(axis=1)
+    X[:, at["coverage_resume"]] = _coverage_anywhere(posting, resume, features)
+    X[:, at["taxonomy_shown"]] = np.where(weak[None, :], 0.0, taxonomy).max(axis=1)
+    X[:, at["taxonomy_listed"]] = np.where(weak[None, :], taxonomy, 0.0).max(axis=1)
+    X[:, at["job_line_score"]] = np.where((months > 0)[None, :], line_scores, 0.0).max(axis=1)
+    X[:, at["long_job_score"]] = (line_scores * np.minimum(1.0, months / 24.0)[None, :]).max(axis=1)
+    X[:, at["n_supporting"]] = np.minimum(6, (line_scores > 0.4).sum(axis=1))
+    X[:, at["denied"]] = denied.max(axis=1)
+    X[:, at["wished"]] = lines[:, :, _LINE["wished"]].max(axis=1)
+    X[:, at["title_cosine"]] = features.overall_parts[0]
+    X[:, at["duties_cosine"]] = features.overall_parts[1]
+    _pool_parts(posting, features, X, at)
+    _quantity_columns(posting, features, X, at)
+    for r, requirement in enumerate(requirements):
+        X[r, at["asked_years"]] = requirement.min_years or 0.0
+        X[r, at["asked_degree"]] = _DEGREE[requirement.degree_level]
+        X[r, at["n_words"]] = len(requirement.text.split())
+        X[r, at["is_compound"]] = requirement.compound
+        X[r, at["is_preferred"]] = requirement.necessity == "preferred"
+        X[r, at["has_alternatives"]] = bool(requirement.any_of)
+        X[r, at["equivalent_ok"]] = requirement.equivalent_experience_ok
+        for kind in REQUIREMENT_KINDS:
+            X[r, at[f"kind_{kind}"]] = kind in requirement.kinds
+    return X
+
+
+def _coverage_anywhere(
+    posting: PostingContext, resume: ResumeContext, features: PairFeatures
+) -> FloatArray:
+    """Return the share of each requirement's content words found anywhere in usable lines."""
+    share = np.zeros(len(posting.stems), np.float32)
+    for r, (stems, weights) in enumerate(zip(posting.stems, posting.stem_weights, strict=True)):
+        for stem, weight in zip(stems, weights, strict=True):
+            if any(features.usable[line] for line, _ in resume.stem_lines.get(stem, ())):
+                share[r] += weight
+    return share
+
+
+def _pool_parts(
+    posting: PostingContext,
+    features: PairFeatures,
+    X: FloatArray,
+    at: dict[str, int],
+) -> None:
+    """Fill how well the weakest, the mean and the best demand of each requirement are supported."""
+    best = features.demand_support
+    demand = posting.vectors.demands
+    owners = demand.owners
+    part, alternative = demand.where("part"), demand.where("alternative")
+    for r in range(len(X)):
+        mine = best[part[owners[part] == r]]
+        if len(mine):
+            X[r, at["parts_weakest"]], X[r, at["parts_mean"]] = mine.min(), mine.mean()
+        options = best[alternative[owners[alternative] == r]]
+        if len(options):
+            X[r, at["alternative_best"]] = options.max()
+
+
+def _quantity_columns(
+    posting: PostingContext, features: PairFeatures, X: FloatArray, at: dict[str, int]
+) -> None:
+    column = {"degree": "degree_credit", "language": "language_credit", "certificate": "certificate_credit"}
+    for r, requirement in enumerate(posting.posting.requirements):
+        contradicted = False
+        for quantity in features.quantities[r]:
+            name = at[column.get(quantity.kind, "permission_credit")]
+            X[r, name] = quantity.credit if np.isnan(X[r, name]) else min(X[r, name], quantity.credit)
+            contradicted |= quantity.contradicted
+        X[r, at["quantity_contradicted"]] = contradicted
+        years = features.years[r]
+        if years is not None and requirement.min_years:
+            asked = 12.0 * requirement.min_years
+            for name, months in zip(
+                ("years_strict", "years_middle", "years_loose"), years.months, strict=True
+            ):
+                X[r, at[name]] = min(YEARS_CAP, months / asked)
+            X[r, at["years_total"]] = min(YEARS_CAP, years.total_months / asked)
