@@ -37,7 +37,7 @@ _SINGLE: Final = re.compile(
 )
 
 _LOOK_BACK: Final = re.compile(
-    r"(?i)\b(?:(?:with)?in|over|during|for|throughout|of)\s+(?:the\s+|your\s+)?(?:last|past|previous|preceding|prior|next|first|recent|coming|following|final)\s*$|\b(?:last|past|previous|preceding|next|first|every|each|coming|recent)\s*(?:the\s*)?$|\bwithin\s+(?:the\s+)?(?:a\s+)?(?:first\s+)?$|\bwithin\s+(?:an?\s+)?(?:period\s+of\s+)?$|\bno\s+more\s+than\s*$|\bnot\s+older\s+than\s*$|\b(?:every|each|after|until|before|since|founded|aged?|ages|valid\s+for|commit(?:ment)?\s+(?:to|of|for)(?:\s+at\s+least)?|contract\s+(?:of|for)|term\s+of|duration(?:\s+of)?:?|length:?|for\s+a\s+period\s+of|for\s+up\s+to|be\s+at\s+least|are\s+at\s+least|(?:is|are)\s+over|to\s+be\s+obtained\s+with(?:in)?|innerhalb\s+von|dans\s+les|binnen|seit)\s*$"
+    r"(?i)\b(?:(?:with)?in|over|during|for|throughout|of)\s+(?:the\s+|your\s+)?(?:last|past|previous|preceding|prior|next|first|recent|coming|following|final)\s*$|\b(?:last|past|previous|preceding|next|first|every|each|coming|recent)\s*(?:the\s*)?$|\bwithin\s+(?:the\s+)?(?:a\s+)?(?:first\s+)?$|\bwithin\s+(?:an?\s+)?(?:period\s+of\s+)?$|\bno\s+more\s+than\s*$|\bnot\s+older\s+than\s*$|\b(?:every|each|after|until|before|since|founded|aged?|ages|valid\s+for|commit(?:ment)?\s+(?:to|of|for)(?:\s+at\s+least)?|contract\s+(?:of|for)|term\s+of|duration(?:\s+of)?:?|length:?|for\s+a\s+period\s+of|for\s+up\s+to|be\s+at\s+least|are\s+at\s+least|(?:is|are)\s+over|to\s+be\s+obtained\s+with(?:in)?|innerhalb\s+von|dans\s+les|binnen|seit|substitut\w*\s+for|in\s+lieu\s+of|instead\s+of|in\s+place\s+of)\s*(?:at\s+least\s*)?$"
 )
 _AGE_BEFORE: Final = re.compile(
     r"(?i)\b(?:age|aged|be|are|is|least|over|minimum\s+age(?:\s+of)?:?|mindestens|mind\.)\s*$"
@@ -50,7 +50,7 @@ _EXPERIENCE: Final = re.compile(
     r"(?i)experience|erfahrung|expérience|experiencia|esperienza|ervaring|doświadczen|work(?:ing|ed)|background|practice|practical|in\s+(?:an?|the)|as\s+an?|track\s+record|tenure|leading|managing|supervis|building|developing|post[- ]qualif|pqe|teaching|driving|hands-on|employment|servic|relevant|related|of\s"
 )
 _COMPANY: Final = re.compile(
-    r"(?i)\b(?:we|our|company|firm|founded|team|history|has\s+been|have\s+been|leader|industry\s+leader|combined|collective|together)\b[^.;]{0,60}$"
+    r"(?i)\b(?:we|our|company|firm|founded|our\s+team|history|has\s+been|have\s+been|leader|industry\s+leader|combined|collective|together)\b[^.;]{0,60}$"
 )
 
 

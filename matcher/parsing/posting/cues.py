@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from matcher.parsing.certificates import find_certificates
+from matcher.parsing.languages import find_languages
 from matcher.parsing.posting.headings import SectionKind
 
 # (weight, pattern); all patterns that match add up. Weights were set on the seeds and on invented postings.
@@ -26,13 +27,16 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (3.0, r"\b(?:authori[sz]ed to work|authori[sz]ation to work|work authori[sz]ation|right to work|eligible to work|eligibility to work|legally (?:entitled|able|eligible|authori[sz]ed)|permanent resident|work permit|citizen(?:s|ship)?|security clearance|secret clearance|driver['’]?s['’]? licen[cs]e|driving licen[cs]e|18 years (?:of age|old|or older)|must (?:reside|live|be located|be based)|must be (?:a )?(?:us|u\.s\.|canadian|eu|uk))\b"),
     (1.8, r"\b(?:lift|carry|stand|stoop|kneel|crouch|bend|climb|walk|sit)\b.{0,60}\b(?:lbs?\b|pounds|kg|hours|periods|shift|ladders|stairs|crouch|kneel|frequently|regularly|prolonged)"),
     (1.8, r"\b(?:travel (?:up to|approximately|required|is required|as needed|occasionally|domestically)|\d{1,3}\s?%(?:\s+of the time)? (?:travel|of)|travel\b.{0,20}\d{1,3}\s?%|(?:willing|able|ability|available|flexible) to (?:travel|relocate|work (?:overtime|weekends|evenings|nights|shifts|flexible|a flexible|on call|rotating)))"),
+    (2.6, r"\b(?:role|position|job|opportunity|post) (?:requires|needs|calls for|demands) (?:someone|somebody|a person|an individual|people|you to)\b"),
+    (3.2, r"^so (?:is|are|would|does|do)\b|^it (?:also |would |will |really |would also |greatly )*helps?\b|^we (?:also |would |['’]d |would also |really |only |do )*(?:like to see|ask (?:for|that|you)|value|welcome|need (?:someone|somebody|a person|people|you)|require|look for|expect (?:you|that|a|an|at)|want (?:someone|you|people|to see)|seek|insist|prefer|hope)\b|^(?:expect|be prepared) (?:to|up to)\b|^(?:eligible|entitled|licensed|registered|certified|authori[sz]ed|legally|qualified|trained|educated|conversant|adept|skilled|versed)\b"),
+    (2.0, r"\b(?:is|are) (?:needed|expected|a condition|a prerequisite|a requirement)\b|\bprerequisite\b|\bcondition of employment\b"),
     (1.2, r"\b(?:requires?|requiring|required to|need to have|need(?:s|ed)? (?:someone|a person|you to))\b"),
     (0.8, r"\b(?:wünschenswert|von vorteil|idealerweise|erforderlich|zwingend|souhaité\w*|exigé\w*|indispensable|un atout|se valorará|imprescindible|deseable|necesari[oa])"),
     # what is not
     (-6.0, r"equal[- ](?:employment )?opportunit|without regard to|regardless of (?:race|age|gender|your|any)|\brace,|\bgender identity|sexual orientation|protected (?:veteran|class|by law|characteristic|status)|reasonable accommodation|discriminat|disability confident|underrepresented|affirmative action|all backgrounds|diverse backgrounds|all qualified applicants"),
-    (-5.0, r"\b(?:apply (?:now|today|here|online|via|by|through|with)|click|cookies?|privacy (?:policy|notice)|unsubscribe|sign in|log in|save (?:this )?job|job alert|similar jobs|more jobs|report this|share (?:this|to)|back to|view all|powered by|©|all rights reserved|subscribe|please (?:send|submit|email|apply|note|contact|see|visit|include|forward)|send (?:your|us|a) (?:cv|resume|r[ée]sum[ée])|resume to|cover letter|learn more|no agencies|unsolicited|recruit(?:ment|ing) agenc|phishing|scam|e-verify)"),
-    (-3.5, r"\b(?:401\s?\(?k|403\s?\(?b|pto\b|paid (?:time|holidays|vacation|sick|parental|leave)|health insurance|medical,|dental|vision (?:insurance|plan|from)|stock options?|equity|competitive (?:salary|pay|compensation|wage|benefits)|salary (?:range|is|of|from)|base (?:salary|pay)|hourly rate|pay range|sign[- ]on bonus|annual bonus|tuition (?:reimbursement|assistance|help|waiver)|stipend|free (?:lunch|snacks|parking|coffee|gym|meals)|gym membership|pension|(?:company|employer) match|days['’]? (?:holiday|vacation|annual leave|of (?:holiday|vacation|leave))|parental leave|wellness|reimbursement|life insurance|retirement|discounts?|eligible for)"),
-    (-2.5, r"^(?:we(?:['’]re|['’]ve|['’]ll| are| have| offer| provide| believe| will| do| were| may| can| value| work| reserve| pay| use| love| also)?|our|at [A-Z]\w+,?|join|the (?:company|team|firm|base|pay|salary|role is|position is|hiring|mission)|this (?:role|position|job) (?:is|will|offers|reports|may|has|can)|here at|since|founded|today|if (?:you (?:need|require|are (?:interested|excited|looking|applying|not|a (?:california|resident)))|hired)|as (?:a|an|part)|in this|in addition to|with (?:over|more than|offices)|(?:employment|offers?|hire|hiring) (?:is|are)|note\b|reports? to|for more|compensation|location:)\b"),
+    (-5.0, r"\b(?:apply (?:now|today|here|online|via|by|through|with)|click|cookies?|privacy (?:policy|notice)|unsubscribe|sign in|log in|save (?:this )?job|job alert|similar jobs|more jobs|report this|share (?:this|to)|back to|view all|powered by|©|all rights reserved|subscribe\b|please (?:send|submit|email|apply|note|contact|see|visit|include|forward)|send (?:your|us|a) (?:cv|resume|r[ée]sum[ée])|resume to|cover letter|learn more|no agencies|unsolicited|recruit(?:ment|ing) agenc|phishing|scam|e-verify)"),
+    (-3.5, r"\b(?:401\s?\(?k|403\s?\(?b|pto\b|paid (?:time|holidays|vacation|sick|parental|leave)|health insurance|medical,|dental|vision (?:insurance|plan|from)|stock options?|equity|competitive (?:salary|pay|compensation|wage|benefits)|salary (?:range|is|of|from)|base (?:salary|pay)|hourly rate|pay range|sign[- ]on bonus|annual bonus|tuition (?:reimbursement|assistance|help|waiver)|stipend|free (?:lunch|snacks|parking|coffee|gym|meals)|gym membership|pension|(?:company|employer) match|days['’]? (?:holiday|vacation|annual leave|of (?:holiday|vacation|leave))|parental leave|wellness|reimburs\w+|vouchers?|learning plan|paid for|we pay|life insurance|retirement|discounts?|eligible for)"),
+    (-2.5, r"^(?!we (?:also |would |['’]d |would also |really |only )*(?:like to see|ask|value|welcome|need someone|require|look for|expect you|want someone|need|seek|insist|prefer)\b)(?:we(?:['’]re|['’]ve|['’]ll| are| have| offer| provide| believe| will| do| were| may| can| value| work| reserve| pay| use| love| also)?|our|at [A-Z]\w+,?|join|the (?:company|team|firm|base|pay|salary|role is|position is|hiring|mission)|this (?:role|position|job) (?:is|will|offers|reports|may|has|can)|here at|since|founded|today|if (?:you (?:need|require|are (?:interested|excited|looking|applying|not|a (?:california|resident)))|hired)|as (?:a|an|part)|in this|in addition to|with (?:over|more than|offices)|(?:employment|offers?|hire|hiring) (?:is|are)|note\b|reports? to|for more|compensation|location:)\b"),
     (-2.0, r"\b(?:we(?:['’]re| are| offer| provide| have| believe| will| can(?:no|['’])t|['’]ve|['’]ll)|our (?:team|company|mission|culture|customers|clients|employees|people|values|product|products|platform|offices?|benefits))\b"),
     (-2.2, r"^you(?:['’]ll| will|['’]d| would)(?: also)? (?!have\b|need|be (?:able|comfortable|a |an |expected to have|required|fluent|proficient|responsible for your own)|hold|bring|possess|know|must|thrive|love|succeed|excel|come|demonstrate)"),
     (-1.5, r"^(?:responsib\w+|support|manage|develop|lead|design|build|create|maintain|ensure|provide|assist|coordinate|perform|prepare|monitor|conduct|collaborate|participate|implement|analy[sz]e|review|identify|oversee|deliver|drive|own|partner|execute|establish|define|evaluate|help|serve|act|write|plan|track|report|train|interact|communicate|facilitate|handle|resolve|respond|research|answer|operate|work (?:closely|with|on|cross)|contribute|complete|run|take|make|keep|use|test|document|organize|schedule|process|other duties|perform other)s?\b"),
@@ -43,14 +47,17 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-2.5, r"[$€£]\s?\d[\d,.]*\s?(?:k\b|-|–|to\b|per|an hour|/|annual|a year)"),
     (-2.0, r"^(?:posted|location|job (?:type|id|title|category)|salary|department|reports to|employment type|schedule|req(?:uisition)?\b|ref(?:erence)?\b|category|region|country|industry|start date|duration|closing date|posting date|work location|company)\b.{0,40}:"),
     (-2.0, r"^(?:please|note|important|disclaimer|n/a|hide|show more|read more|apply|tags?|job stats|perks)\b"),
-    (-3.0, r"\bsome security teams\b|\bdoes this sound like\b|\bif (?:this|that) (?:sounds|is you)|\bdo you\b|\bare you\b|\byou don['’]t (?:need|have) to\b|\bwe encourage you\b|\bencouraged to apply\b|\bstill apply\b|\btick (?:all|every)|\bmeet (?:all|every|100)"),
+    (-3.0, r"\byour (?:r[ée]sum[ée]|cv|application) (?:must|should|will)\b|\bsubject line\b|\binformal enquir|\benquiries\b|\bfor (?:further|more) information\b|^as an? [^,]{3,60}, (?:your|you(?:['’]ll| will))|\bsome security teams\b|\bdoes this sound like\b|\bif (?:this|that) (?:sounds|is you)|\bdo you\b|\bare you\b|\byou don['’]t (?:need|have) to\b|\bwe encourage you\b|\bencouraged to apply\b|\bstill apply\b|\btick (?:all|every)|\bmeet (?:all|every|100)"),
     (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!(?:role|position|job|opportunity) (?:requires|needs))"),
 )  # fmt: skip
 _COMPILED: Final = tuple((weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in _CUES)
 
+_PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
+
 # What a piece must score to be taken, by the section that it stands in: (list item, sentence of prose).
+PROSE_LIST_THRESHOLD: Final = -0.4
 _THRESHOLDS: Final[dict[SectionKind, tuple[float, float]]] = {
-    "requirements": (-1.9, 0.9),
+    "requirements": (-1.9, 1.5),
     "unknown": (2.4, 3.2),
     "intro": (2.9, 3.2),
     "responsibilities": (6.5, 5.4),
@@ -81,13 +88,21 @@ def requirement_score(text: str) -> float:
     True
     """
     probe = text[:600]
-    total = sum(weight for weight, pattern in _COMPILED if pattern.search(probe))
+    outside = _PARENTHESES.sub(" ", probe)
+    total = sum(weight for weight, pattern in _COMPILED if pattern.search(probe if weight > 0 else outside))
     if total < 6 and find_certificates(probe):
+        total += 1.5
+    if total < 6 and find_languages(probe):
         total += 1.5
     return total
 
 
-def is_requirement(text: str, section: SectionKind, *, is_item: bool) -> bool:
-    """Decide whether a piece of a section is a requirement."""
+def is_requirement(text: str, section: SectionKind, *, is_item: bool, is_prose_list: bool = False) -> bool:
+    """Decide whether a piece of a section is a requirement.
+
+    ``is_prose_list`` says that the section holds sentences instead of a list, so that nearly all of them count.
+    """
     item, sentence = _THRESHOLDS[section]
+    if is_prose_list and not is_item:
+        sentence = PROSE_LIST_THRESHOLD
     return requirement_score(text) >= (item if is_item else sentence)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 _BULLET: Final = re.compile(
-    r"(?:\\?[-–—−•·●▪◦‣⁃∙○■□◆◇➢➤►▶✓✔✅✨⭐★☑→⇒»§*+¤]|\uf0b7|\uf0a7|\uf076|o(?=\s{2,}\S|\s\S)|â€¢|Â·|ï‚·|\[\s?[xX]?\s?\]|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*(?=\S)"
+    r"(?:\\?[-–—−•·●▪◦‣⁃∙○■□◆◇➢➤►▶✓✔✅✨⭐★☑→⇒»§*+¤~>❖◘❑❒⦁⁌⁍‒―¬¨]|\uf0b7|\uf0a7|\uf076|o(?=\s{2,}\S|\s\S)|â€¢|Â·|ï‚·|\[\s?[xX]?\s?\]|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*(?=\S)"
 )
 _NUMBER: Final = re.compile(r"\(?(?P<n>\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]\s+(?=\S)")
-_CLOSED_UP: Final = frozenset("-–—−*+o·»§")
+_CLOSED_UP: Final = frozenset("-–—−*+o·»§~>‒―¬¨¤")
 _EDGE_MARKS: Final = " \t*_`~\xa0"
 _LOWER_START: Final = re.compile(r"[a-zà-öø-ÿ(&]")
 _UNFINISHED: Final = re.compile(

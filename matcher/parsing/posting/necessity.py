@@ -99,7 +99,13 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
             continue
         left_says, right_says = own_necessity(left), own_necessity(right)
         if right_says != "preferred" or left_says == "preferred" or not _CLAUSE_PREFERRED.match(right):
-            if left_says == "preferred" and right_says == "required" and separator[0] in ";.,":
+            if (
+                left_says == "preferred"
+                and right_says == "required"
+                and separator[0] in ";."
+                and not _PREFERRED.match(left[:30])
+                and re.search(r"(?i)\b(?:required|mandatory|must)\b", right)
+            ):
                 return [(0, len(left)), (match.end(), len(text))]
             continue
         hard = separator[0] in ";." or separator.strip() in {"–", "—", "--"}

@@ -32,6 +32,7 @@ _STRONG_NOUN: Final = re.compile(
 _ELLIPTICAL: Final = re.compile(
     r"[A-Z][a-z]+(?:s|es|ed)\s(?!are|is|was)|(?:And|Or|Also|Including|Such|For example|e\.g)\b"
 )
+_OURS: Final = re.compile(r"(?i)(?:we (?:use|run|are on|work with|currently use)|ours is|our (?:stack|system|tool)s? (?:is|are))\b")
 _EMPTY: Final = re.compile(
     r"(?i)^(?:n/?a|none|hide|show more|read more|see more|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
 )
@@ -62,10 +63,12 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
     groups = _alternatives(pieces)
     chosen: list[tuple[Chosen, Piece]] = []
     seen: set[str] = set()
+    prose = _prose_lists(pieces)
     for piece in pieces:
         if _is_empty(piece.text):
             continue
-        for start, end, necessity in _parts(piece):
+        for start, end, necessity in _parts(piece, is_prose_list=id(piece.heading) in prose):
+            start = _after_preliminaries(piece.text, start, end, piece.form)
             text = piece.text[start:end]
             key = re.sub(r"\W+", " ", text).strip().lower()
             if _is_empty(text) or not key or key in seen:
@@ -79,12 +82,40 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
     return _first_language([c for c, _ in chosen])
 
 
+_PRELIMINARIES: Final = re.compile(
+    r"(?i)(?:(?:please )?note(?: that)?[,:]?\s+|n\.?b\.?:?\s+|important:?\s+|effective [\w ,]{3,30}:\s+)?(?:(?:although|while|if you are applying)\b[^,.;]{3,90},\s+)?"
+)
+_BUT_MUST: Final = re.compile(r"(?i)[^.;]{10,200}?\bbut\s+(?=(?:you\s+)?must\b)")
+
+
+def _after_preliminaries(text: str, start: int, end: int, form: str) -> int:
+    """Skip "Please note that although …," and "The shift is 7 to 4 but" before the demand itself."""
+    if form == "item":
+        return start
+    lead = _PRELIMINARIES.match(text, start, end)
+    if lead is not None and lead.end() > start and end - lead.end() > 15:
+        start = lead.end()
+    but = _BUT_MUST.match(text, start, end)
+    if but is not None and not re.search(r"(?i)\b(?:you|experience|knowledge|skills|ability|degree)\b", but.group()):
+        start = but.end()
+    return start
+
+
+def _prose_lists(pieces: list[Piece]) -> set[int]:
+    """Return the identities of the headings under which requirements are written as sentences."""
+    with_items = {id(p.heading) for p in pieces if p.form != "sentence"}
+    return {
+        id(p.heading) for p in pieces
+        if p.heading.kind == "requirements" and p.heading.score >= 2.5 and p.form == "sentence" and id(p.heading) not in with_items
+    }  # fmt: skip
+
+
 def _is_empty(text: str) -> bool:
     stripped = text.strip(" *_-–—.•:")
     return len(stripped) < 2 or _EMPTY.match(stripped) is not None or not any(c.isalpha() for c in stripped)
 
 
-def _parts(piece: Piece) -> list[tuple[int, int, Necessity]]:
+def _parts(piece: Piece, *, is_prose_list: bool = False) -> list[tuple[int, int, Necessity]]:
     """Return the parts of a piece that are requirements, as spans within it with their necessity."""
     default = piece.heading.necessity if piece.heading.kind == "requirements" else "required"
     is_item = piece.form in {"item", "line"}
@@ -99,7 +130,7 @@ def _parts(piece: Piece) -> list[tuple[int, int, Necessity]]:
         return []
     sentences = split_sentences(piece.text)
     if not is_item or len(sentences) == 1:
-        if not is_requirement(piece.text, piece.heading.kind, is_item=is_item):
+        if not is_requirement(piece.text, piece.heading.kind, is_item=is_item, is_prose_list=is_prose_list and len(piece.text.split()) > 3):
             return []
         return [(a, b, own_necessity(piece.text[a:b]) or default) for a, b in split_mixed(piece.text)]
     if not is_requirement(piece.text, piece.heading.kind, is_item=True) and not any(
@@ -115,6 +146,7 @@ def _parts(piece: Piece) -> list[tuple[int, int, Necessity]]:
         asks = position == 0 or (
             requirement_score(sentence) > -1.5
             and bool(_STRONG_NOUN.search(sentence) or own or _ELLIPTICAL.match(sentence))
+            or _OURS.match(sentence) is not None
         )
         if not asks:
             continue

@@ -38,7 +38,9 @@ _UNKNOWN: Final = Heading(text="", kind="unknown")
 _INLINE_LABEL: Final = re.compile(
     r"(?P<label>[^\W_][^.:;!?•\n]{2,90}?)(?P<mark>:|\.{3}|…|[.?!](?=\s)|\s[–—-](?=\s))\s{0,4}(?=\S)"
 )
-_MIDDLE_LABEL: Final = re.compile(r"(?<=[.!?;])\s+(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):\s+(?=\S)")
+_MIDDLE_LABEL: Final = re.compile(
+    r"(?:(?<=[.!?;])\s+(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s+(?=\S)"
+)
 _SWITCH: Final = re.compile(
     r"(?i)\b(?:these|following|below|one or more of|some of|any of)\b|[:…]\s*$|\.\.\.\s*$|\bif\s*(?:you)?\s*[…:]*\s*$"
 )
@@ -241,11 +243,13 @@ class _Cutter:
     def _split_labels(self, start: int, text: str, line: Line, following: Line | None) -> Iterator[Piece]:
         position = 0
         for match in _MIDDLE_LABEL.finditer(text):
-            found = classify(match.group("label"))
-            if found.kind == "unknown" or not (is_heading_like(match.group("label")) and found.score >= 3):
+            label = match.group("label") or match.group("marked")
+            found = classify(label)
+            sure = is_heading_like(label) and found.score >= 3
+            if found.kind == "unknown" or not (sure or (match.group("marked") and found.score >= 2)):
                 continue
             yield from self._content(start + position, text[position : match.start()], line, None)
-            self._enter(replace(found, text=match.group("label")))
+            self._enter(replace(found, text=label))
             position = match.end()
         yield from self._content(start + position, text[position:], line, following)
 
@@ -253,8 +257,11 @@ class _Cutter:
         stripped = text.rstrip()
         if not stripped:
             return
-        items = [] if line.bullet == "number" else inline_items(stripped)
-        if items and not (line.bullet and len(stripped) < 200 and not re.search(r"[•●▪]", stripped)):
+        numbered = 1
+        if line.bullet == "number" and line.number in {"1", "a"}:
+            numbered = 2
+        items = [] if line.bullet == "number" and numbered == 1 else inline_items(stripped, first=numbered)
+        if items and not (line.bullet == "mark" and len(stripped) < 200 and not re.search(r"[•●▪]", stripped)):
             before = stripped[: items[0][0]]
             lead = re.sub(r"[\s(\d.)•●▪·–—-]+$", "", before)
             if len(lead) > 3:

@@ -7,9 +7,10 @@ from typing import Final
 
 _END: Final = re.compile(r"[.!?…](?:[\"”’')\]*_]{0,3})\s+(?=[\"“'‘(*_¡¿\[]{0,3}[A-ZÀ-ÖØ-Þ0-9•])")
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|Sr|Jr|Mr|Ms|Mrs|Dr|St|No|Inc|Ltd|Corp|Co|Dept|Gov|Univ|Prof|Ph\.D|B\.S|B\.A|M\.S|M\.A|B\.Sc|M\.Sc|U\.S|U\.K|D\.C|a\.m|p\.m|lbs?|min|max|yrs?|hrs?|Req|Ref|Nr|bzw|z\.B|ca|inkl|ggf|u\.a|d\.h)|\b[A-Z]|^\d{1,2}|\s\d{1,2})\.$"
+    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|Sr|Jr|Mr|Ms|Mrs|Dr|St|No|Inc|Ltd|Corp|Co|Dept|Gov|Univ|Prof|Ph\.D|B\.S|B\.A|M\.S|M\.A|B\.Sc|M\.Sc|U\.S|U\.K|D\.C|a\.m|p\.m|lbs?|min|max|yrs?|hrs?|Req|Ref|Nr|bzw|z\.B|ca|inkl|ggf|u\.a|d\.h)|(?<!\bin )(?<![/,&] )(?<!\bor )(?<!\band )(?<!/)\b[A-Z]|^\d{1,2}|\s\d{1,2})\.$"
 )
 _INLINE_NUMBER: Final = re.compile(r"(?<![\w.,$€£-])\(?(?P<n>\d{1,2})[.)]\s+(?=[^\W\d_\"“(])")
+_INLINE_LETTER: Final = re.compile(r"(?<![\w.,$€£-])\((?P<n>[a-p])\)\s+(?=[^\W\d_\"“(])")
 _INLINE_MARK: Final = re.compile(r"(?:^|\s)[•●▪◦‣■➢►✓✔·*–—-](?:\s+)(?=\S)|\s?[•●▪◦‣■➢►]\s*(?=\S)")
 _STRONG_MARK: Final = re.compile(r"[•●▪◦‣■➢►✓✔]")
 
@@ -51,17 +52,22 @@ def split_sentences(text: str, offset: int = 0) -> list[tuple[int, int]]:
     return result
 
 
-def inline_items(text: str) -> list[tuple[int, int]]:
+def inline_items(text: str, *, first: int = 1) -> list[tuple[int, int]]:
     """Return the spans of items numbered or bulleted inside one line; empty where there are none.
 
     The first span may be text before the first mark: it is left out. Positions count from the start of ``text``.
+    ``first`` is the number to begin with; a line that was itself numbered "1." goes on with 2.
     """
-    numbers: list[re.Match[str]] = []
-    for match in _INLINE_NUMBER.finditer(text):
-        if int(match.group("n")) == len(numbers) + 1:
-            numbers.append(match)
-    if len(numbers) >= 2:
-        return _between(text, numbers)
+    for pattern, order in ((_INLINE_NUMBER, None), (_INLINE_LETTER, "abcdefghijklmnop")):
+        numbers: list[re.Match[str]] = []
+        for match in pattern.finditer(text):
+            wanted = first + len(numbers)
+            if (int(match.group("n")) == wanted) if order is None else (match.group("n").lower() == order[wanted - 1 : wanted]):
+                numbers.append(match)
+        if len(numbers) >= 2 or (numbers and first > 1):
+            return _between(text, numbers, lead=first > 1)
+    if first > 1:
+        return []
     marks = list(_INLINE_MARK.finditer(text))
     strong = [m for m in marks if _STRONG_MARK.search(m.group())]
     if len(strong) >= 2 or (strong and strong[0].start() <= 1):
@@ -75,7 +81,7 @@ def inline_items(text: str) -> list[tuple[int, int]]:
 
 def _between(text: str, marks: list[re.Match[str]], *, lead: bool = False) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
-    if lead and marks[0].start() > 12 and text[: marks[0].start()].strip()[-1:] not in {":", ""}:
+    if lead and marks[0].start() > 2 and text[: marks[0].start()].strip()[-1:] not in {":", ""}:
         spans.append((0, marks[0].start()))
     for position, mark in enumerate(marks):
         end = marks[position + 1].start() if position + 1 < len(marks) else len(text)
