@@ -47,7 +47,8 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-2.5, r"[$€£]\s?\d[\d,.]*\s?(?:k\b|-|–|to\b|per|an hour|/|annual|a year)"),
     (-2.0, r"^(?:posted|location|job (?:type|id|title|category)|salary|department|reports to|employment type|schedule|req(?:uisition)?\b|ref(?:erence)?\b|category|region|country|industry|start date|duration|closing date|posting date|work location|company)\b.{0,40}:"),
     (-2.0, r"^(?:please|note|important|disclaimer|n/a|hide|show more|read more|apply|tags?|job stats|perks)\b"),
-    (-3.0, r"\byour (?:r[ée]sum[ée]|cv|application) (?:must|should|will)\b|\bsubject line\b|\binformal enquir|\benquiries\b|\bfor (?:further|more) information\b|^as an? [^,]{3,60}, (?:your|you(?:['’]ll| will))|\bsome security teams\b|\bdoes this sound like\b|\bif (?:this|that) (?:sounds|is you)|\bdo you\b|\bare you\b|\byou don['’]t (?:need|have) to\b|\bwe encourage you\b|\bencouraged to apply\b|\bstill apply\b|\btick (?:all|every)|\bmeet (?:all|every|100)"),
+    (-2.0, r"^applications?\b|welcomes? applications|applications from"),
+    (-5.0, r"\byour (?:r[ée]sum[ée]|cv|application) (?:must|should|will)\b|\bsubject line\b|\binformal enquir|\benquiries\b|\bfor (?:further|more) information\b|^as an? [^,]{3,60}, (?:your|you(?:['’]ll| will))|\bsome security teams\b|\bdoes this sound like\b|\bif (?:this|that) (?:sounds|is you)|\bdo you\b|\bare you\b|\byou don['’]t (?:need|have) to\b|\bwe encourage you\b|\bencouraged to apply\b|\bstill apply\b|\btick (?:all|every)|\bmeet (?:all|every|100)"),
     (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!(?:role|position|job|opportunity) (?:requires|needs))"),
 )  # fmt: skip
 _COMPILED: Final = tuple((weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in _CUES)

@@ -94,7 +94,12 @@ def _asked_degrees(text: str) -> list[DegreeMention]:
         ):
             continue
         kept.append(mention)
-    return [m for i, m in enumerate(kept) if not (i + 1 < len(kept) and _lower_of_both(text, m, kept[i + 1])) and not (i and _lower_of_both(text, m, kept[i - 1]))]
+    return [
+        m
+        for i, m in enumerate(kept)
+        if not (i + 1 < len(kept) and _lower_of_both(text, m, kept[i + 1]))
+        and not (i and _lower_of_both(text, m, kept[i - 1]))
+    ]
 
 
 _BOTH: Final = re.compile(r"(?i)(?:\s*degrees?)?\s+and\s+(?:an?\s+)?")
@@ -103,12 +108,19 @@ _BOTH: Final = re.compile(r"(?i)(?:\s*degrees?)?\s+and\s+(?:an?\s+)?")
 def _lower_of_both(text: str, mention: DegreeMention, other: DegreeMention) -> bool:
     """ "A doctoral degree and a master's degree" asks for the higher one."""
     first, second = sorted((mention, other), key=lambda m: m.start)
-    return DEGREE_LEVELS.index(mention.level) < DEGREE_LEVELS.index(other.level) and _BOTH.fullmatch(text[first.end : second.start]) is not None
+    return (
+        DEGREE_LEVELS.index(mention.level) < DEGREE_LEVELS.index(other.level)
+        and _BOTH.fullmatch(text[first.end : second.start]) is not None
+    )
 
 
 def _experience_serves(text: str, degrees: list[DegreeMention], years: list[YearsMention]) -> bool:
     for match in _EQUIVALENT.finditer(text):
-        if match.group().lower().startswith("substitut") and re.search(r"(?i)degree[^.;]{0,90}$", text[: match.start()]) and re.match(r"(?i)\w*\s+for\b", text[match.end() :]):
+        if (
+            match.group().lower().startswith("substitut")
+            and re.search(r"(?i)degree[^.;]{0,90}$", text[: match.start()])
+            and re.match(r"(?i)\w*\s+for\b", text[match.end() :])
+        ):
             continue
         if re.match(
             r"(?i)(?:relevant|related|similar|applicable|significant|practical|professional|proven|hands-on|industry|work)\b",

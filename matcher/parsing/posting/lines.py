@@ -12,6 +12,7 @@ _BULLET: Final = re.compile(
 _NUMBER: Final = re.compile(r"\(?(?P<n>\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]\s+(?=\S)")
 _CLOSED_UP: Final = frozenset("-–—−*+o·»§~>‒―¬¨¤")
 _EDGE_MARKS: Final = " \t*_`~\xa0"
+_OPENED: Final = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\w)[^*_\n]{2,80}(?P=mark)[.:]?\s+\S")
 _LOWER_START: Final = re.compile(r"[a-zà-öø-ÿ(&]")
 _UNFINISHED: Final = re.compile(
     r"(?i)(?:[,\-–—/&(]|\b(?:and|or|of|the|with|in|to|a|an|for|as|by|at|from|on|is|are|und|oder|et|ou|y|e\.g\.|including))$"
@@ -106,14 +107,18 @@ def _read_line(
             mark.group().rstrip() == mark.group() and mark.group()[0] in _CLOSED_UP and not _loose(text, mark)
         ):
             break
-        if text.startswith("**", body) or text.startswith("__", body):
+        if text.startswith(("**", "__"), body) or _OPENED.match(text, body, end):
             break
         bullet, body = "mark", mark.end()
     numbered = _NUMBER.match(text, body, end)
     if numbered is not None and (numbered.group("n").isdigit() or bullet == ""):
         bullet, number, body = "number", numbered.group("n").lower(), numbered.end()
     content = text[body:end]
-    first = end - len(content.lstrip(_EDGE_MARKS))
+    if content[:1] in "*_" and _OPENED.match(content):
+        # "**Label.** Text": the mark shows where the label ends.
+        first = body
+    else:
+        first = end - len(content.lstrip(_EDGE_MARKS))
     last = body + len(content.rstrip(_EDGE_MARKS + "\\"))
     emphasised = content[:2] in {"**", "__"} and content.rstrip()[-2:] in {"**", "__"}
     if last <= first:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from matcher.parsing.posting.cues import is_requirement, requirement_score
@@ -32,7 +32,9 @@ _STRONG_NOUN: Final = re.compile(
 _ELLIPTICAL: Final = re.compile(
     r"[A-Z][a-z]+(?:s|es|ed)\s(?!are|is|was)|(?:And|Or|Also|Including|Such|For example|e\.g)\b"
 )
-_OURS: Final = re.compile(r"(?i)(?:we (?:use|run|are on|work with|currently use)|ours is|our (?:stack|system|tool)s? (?:is|are))\b")
+_OURS: Final = re.compile(
+    r"(?i)(?:we (?:use|run|are on|work with|currently use)|ours is|our (?:stack|system|tool)s? (?:is|are))\b"
+)
 _EMPTY: Final = re.compile(
     r"(?i)^(?:n/?a|none|hide|show more|read more|see more|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
 )
@@ -64,11 +66,12 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
     chosen: list[tuple[Chosen, Piece]] = []
     seen: set[str] = set()
     prose = _prose_lists(pieces)
-    for piece in pieces:
-        if _is_empty(piece.text):
+    for whole in pieces:
+        if _is_empty(whole.text):
             continue
+        skip = _after_preliminaries(whole.text, 0, len(whole.text), whole.form)
+        piece = replace(whole, start=whole.start + skip, text=whole.text[skip:]) if skip else whole
         for start, end, necessity in _parts(piece, is_prose_list=id(piece.heading) in prose):
-            start = _after_preliminaries(piece.text, start, end, piece.form)
             text = piece.text[start:end]
             key = re.sub(r"\W+", " ", text).strip().lower()
             if _is_empty(text) or not key or key in seen:
@@ -96,7 +99,9 @@ def _after_preliminaries(text: str, start: int, end: int, form: str) -> int:
     if lead is not None and lead.end() > start and end - lead.end() > 15:
         start = lead.end()
     but = _BUT_MUST.match(text, start, end)
-    if but is not None and not re.search(r"(?i)\b(?:you|experience|knowledge|skills|ability|degree)\b", but.group()):
+    if but is not None and not re.search(
+        r"(?i)\b(?:you|experience|knowledge|skills|ability|degree)\b", but.group()
+    ):
         start = but.end()
     return start
 
@@ -130,7 +135,12 @@ def _parts(piece: Piece, *, is_prose_list: bool = False) -> list[tuple[int, int,
         return []
     sentences = split_sentences(piece.text)
     if not is_item or len(sentences) == 1:
-        if not is_requirement(piece.text, piece.heading.kind, is_item=is_item, is_prose_list=is_prose_list and len(piece.text.split()) > 3):
+        if not is_requirement(
+            piece.text,
+            piece.heading.kind,
+            is_item=is_item,
+            is_prose_list=is_prose_list and len(piece.text.split()) > 3,
+        ):
             return []
         return [(a, b, own_necessity(piece.text[a:b]) or default) for a, b in split_mixed(piece.text)]
     if not is_requirement(piece.text, piece.heading.kind, is_item=True) and not any(

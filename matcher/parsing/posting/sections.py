@@ -36,7 +36,7 @@ class Piece:
 _NO_HEADING: Final = Heading(text="", kind="intro")
 _UNKNOWN: Final = Heading(text="", kind="unknown")
 _INLINE_LABEL: Final = re.compile(
-    r"(?P<label>[^\W_][^.:;!?•\n]{2,90}?)(?P<mark>:|\.{3}|…|[.?!](?=\s)|\s[–—-](?=\s))\s{0,4}(?=\S)"
+    r"(?P<label>[^\W_][^.:;!?•\n]{2,90}?)(?P<mark>:|\.{3}|…|[.?!](?=[\s*_])|\s[–—-](?=\s))[*_]{0,3}\s{0,4}(?=\S)"
 )
 _MIDDLE_LABEL: Final = re.compile(
     r"(?:(?<=[.!?;])\s+(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s+(?=\S)"
@@ -215,9 +215,8 @@ class _Cutter:
                 return replace(_UNKNOWN, text=label), match.end()
             return None
         if match.group("mark") == ":" or match.group("mark").startswith(("…", "..")):
-            strong = (
-                is_heading_like(label) or (found.score >= 3 and len(label.split()) <= 7) or label.isupper()
-            )
+            short = len(label.split()) <= 7 and not re.match(r"(?i)you (?:must|should|have)\b", label)
+            strong = (short and (is_heading_like(label) or found.score >= 3)) or label.isupper()
         else:
             strong = (is_heading_like(label) and found.score >= 2.5) or label.isupper()
             if match.group("mark").strip() in {"-", "–", "—"}:
@@ -261,7 +260,9 @@ class _Cutter:
         if line.bullet == "number" and line.number in {"1", "a"}:
             numbered = 2
         items = [] if line.bullet == "number" and numbered == 1 else inline_items(stripped, first=numbered)
-        if items and not (line.bullet == "mark" and len(stripped) < 200 and not re.search(r"[•●▪]", stripped)):
+        if items and not (
+            line.bullet == "mark" and len(stripped) < 200 and not re.search(r"[•●▪]|\s·\s", stripped)
+        ):
             before = stripped[: items[0][0]]
             lead = re.sub(r"[\s(\d.)•●▪·–—-]+$", "", before)
             if len(lead) > 3:

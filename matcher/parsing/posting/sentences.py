@@ -58,15 +58,22 @@ def inline_items(text: str, *, first: int = 1) -> list[tuple[int, int]]:
     The first span may be text before the first mark: it is left out. Positions count from the start of ``text``.
     ``first`` is the number to begin with; a line that was itself numbered "1." goes on with 2.
     """
+    continued = first > 1
     for pattern, order in ((_INLINE_NUMBER, None), (_INLINE_LETTER, "abcdefghijklmnop")):
         numbers: list[re.Match[str]] = []
         for match in pattern.finditer(text):
+            if not numbers and order is None and first == 1 and match.start() <= 2:
+                first = int(match.group("n"))
             wanted = first + len(numbers)
-            if (int(match.group("n")) == wanted) if order is None else (match.group("n").lower() == order[wanted - 1 : wanted]):
+            if (
+                (int(match.group("n")) == wanted)
+                if order is None
+                else (match.group("n").lower() == order[wanted - 1 : wanted])
+            ):
                 numbers.append(match)
-        if len(numbers) >= 2 or (numbers and first > 1):
-            return _between(text, numbers, lead=first > 1)
-    if first > 1:
+        if len(numbers) >= 2 or (numbers and continued):
+            return _between(text, numbers, lead=continued)
+    if continued:
         return []
     marks = list(_INLINE_MARK.finditer(text))
     strong = [m for m in marks if _STRONG_MARK.search(m.group())]
