@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from matcher.parsing.dates import DateRange, find_date_ranges, merged_months
 from matcher.parsing.degrees import find_degrees
 from matcher.parsing.resume.credentials import find_certifications, find_spoken
-from matcher.parsing.resume.education import find_education
+from matcher.parsing.resume.education import education_runs, find_education
 from matcher.parsing.resume.entries import Entry, find_entries, header_clause, is_break_entry
 from matcher.parsing.resume.facts import find_facts
 from matcher.parsing.resume.head import Head, read_head
@@ -24,8 +23,10 @@ from matcher.parsing.resume.sections import Placed, place_rows
 from matcher.parsing.resume.skills import find_skills
 from matcher.parsing.resume.warnings import find_warnings
 from matcher.parsing.resume.words import has_organisation_word, has_school_word, title_strength
-from matcher.taxonomy import Taxonomy
 from matcher.types import Certification, Document, Education, Experience, Fact, Language, Resume, TextSpan
+
+if TYPE_CHECKING:
+    from matcher.taxonomy import Taxonomy
 
 _JOB_SECTIONS: Final = frozenset({"experience", "volunteering", "head", "summary"})
 _LAST_RESORT: Final = frozenset({"projects", "other", "skills", "availability", "interests", "awards"})
@@ -34,6 +35,7 @@ _CREDENTIAL_SECTIONS: Final = frozenset(
 )
 _SPOKEN_SECTIONS: Final = frozenset({"languages", "head", "skills", "other", "summary", "availability", "interests", "personal", "certifications"})
 _FACT_SECTIONS: Final = frozenset({"head", "summary", "other", "availability", "certifications", "interests", "personal", "languages", "skills", "education", "volunteering"})
+_CREDENTIAL_CUE: Final = re.compile(r"(?i)\b(?:licen[cs]\w*|certif\w*|card|registered|member|exam|passed|expires?|valid|chartered|accredited|qualified)\b")
 _STUDENT: Final = re.compile(r"(?i)\b(?:ph\.?d|doctoral|master['’]?s?|bachelor['’]?s?|m\.?sc|undergraduate|graduate)\s(?:student|candidate|studies)\b|\bdoktorand\b(?=\s*$)")
 _PAID_STUDY: Final = re.compile(r"(?i)\b(?:assistant|researcher|trainee|fellow|teaching|employed|intern|lecturer|instructor|tutor)\b")
 
@@ -98,7 +100,7 @@ def parse_resume_document(document: Document, *, as_of: date, taxonomy: Taxonomy
         education=tuple(draft.education),
         skills=find_skills(lines, taxonomy),
         languages=_best_languages(draft.languages),
-        certifications=tuple(draft.certifications),
+        certifications=_told_apart(draft.certifications),
         facts=tuple(draft.facts),
         contact=tuple(sorted(builder.contact, key=lambda s: (s.start, s.end))),
         total_months=merged_months(draft.ranges),
@@ -228,9 +230,10 @@ def _add_experience(rows: list[Row], entry: Entry, section: str, group_org: str,
         begin = header_rows[0].start
         draft.education.extend(find_education(text[begin:span_end], begin, as_of, in_section=True))
         return None, group_org
-    context = "\n".join(r.text for r in rows[entry.header_last + 1 : entry.header_last + 2])
+    below = rows[entry.header_last + 1].text if entry.header_last < entry.last else ""
+    context = header_text[:600] + ("\n" + below if len(below) < 120 else "")
     dated = [(_clause(r.text, own), own) for k, r in enumerate(header_rows) for own in [tuple(g for i, g in entry.ranges if i == entry.header_first + k)]]
-    header = read_header(dated, context if len(context) < 200 else "")
+    header = read_header(dated, context)
     organisation = header.organisation
     if entry.has_group_line and organisation:
         group_org = organisation
@@ -243,10 +246,11 @@ def _add_experience(rows: list[Row], entry: Entry, section: str, group_org: str,
     first_index = len(draft.experiences)
     begin, end = rows[entry.header_first].start, rows[entry.last].end
     header_span = TextSpan(text=text[begin : header_rows[-1].end], start=begin, end=header_rows[-1].end)
-    for found in ranges or [None]:  # type: ignore[list-item]  # an undated job is still a job
+    titles = _own_titles(header_rows, entry)
+    for position, found in enumerate(ranges or [None]):  # type: ignore[list-item]  # an undated job is still a job
         draft.experiences.append(
             Experience(
-                title=header.title,
+                title=titles[position] if titles else header.title,
                 organisation=organisation,
                 start=found.start if found else None,
                 end=None if found is None or found.is_current else found.end,
@@ -265,10 +269,20 @@ def _add_experience(rows: list[Row], entry: Entry, section: str, group_org: str,
     return first_index, group_org
 
 
+def _own_titles(header_rows: list[Row], entry: Entry) -> list[str]:
+    """Return the titles of a row that holds several with their dates: "Analyst 2019–2020; Senior Analyst 2020–2024"."""
+    if len(entry.ranges) < 2 or len({i for i, _ in entry.ranges}) != 1:
+        return []
+    row = header_rows[entry.ranges[0][0] - entry.header_first]
+    found = [r for _, r in entry.ranges]
+    cuts = [0, *(r.end_offset for r in found)]
+    before = [row.text[a : r.start_offset].strip(" ;,|-–—()·:") for a, r in zip(cuts, found, strict=False)]
+    return before if all(title_strength(b) for b in before) else []
+
+
 def _clause(text: str, ranges: tuple[DateRange, ...]) -> str:
     """Return the part of a header row that names the job and holds its dates."""
-    clause = header_clause(text)
-    return text[: max(len(clause), max((r.end_offset for r in ranges), default=0))]
+    return header_clause(text, ranges)
 
 
 def _shortened(found: DateRange, header: str) -> DateRange:
@@ -302,7 +316,7 @@ def _is_study(header: str) -> bool:
 
 def _read_credentials(row: Row, section: str, draft: _Draft, as_of: date, *, is_consumed: bool = False) -> None:
     """Read certificates, languages and facts from a row that belongs to no job."""
-    if section in _CREDENTIAL_SECTIONS:
+    if section in _CREDENTIAL_SECTIONS and (section not in ("skills", "summary") or row.n_words <= 12 or _CREDENTIAL_CUE.search(row.text)):
         draft.certifications.extend(find_certifications(row.text, row.start, as_of, in_section=section == "certifications"))
     if section in _SPOKEN_SECTIONS:
         draft.languages.extend(find_spoken(row.text, row.start))
@@ -319,7 +333,7 @@ def _read_loose_education(row: Row, section: str, draft: _Draft, as_of: date) ->
 def _read_education(group: list[Placed], builder: LineBuilder, draft: _Draft, as_of: date) -> None:
     """Read the rows of an education section, several rows to a degree where they belong together."""
     text = builder.text
-    for run in _education_runs([p.row for p in group], as_of):
+    for run in education_runs([p.row for p in group], as_of):
         begin, end = run[0].start, run[-1].end
         contiguous = all(r.side == 0 for r in run)
         found: list[Education] = []
@@ -339,23 +353,15 @@ def _read_education(group: list[Placed], builder: LineBuilder, draft: _Draft, as
                 _read_credentials(row, "education", draft, as_of)
 
 
-def _education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
-    """Yield the rows of one degree after the other."""
-    run: list[Row] = []
-    has_degree = has_dates = False
-    for row in rows:
-        degree = any(not d.is_generic for d in find_degrees(row.text))
-        dates = bool(find_date_ranges(row.text, as_of))
-        closed = run and ((degree and has_degree) or (row.blank_before and (has_degree or has_dates)) or (dates and has_dates) or len(run) >= 6)
-        if not closed and run and has_degree and has_dates and not degree and not row.bullet and has_school_word(row.text) and has_school_word(run[0].text):
-            closed = True
-        if closed:
-            yield run
-            run, has_degree, has_dates = [], False, False
-        run.append(row)
-        has_degree, has_dates = has_degree or degree, has_dates or dates
-    if run:
-        yield run
+def _told_apart(found: list[Certification]) -> tuple[Certification, ...]:
+    """Drop a certificate that is merely named where another mention says how it stands."""
+    known = {c.name for c in found if c.status != "unknown"}
+    kept: list[Certification] = []
+    for certificate in found:
+        if certificate.status == "unknown" and (certificate.name in known or any(c.name == certificate.name for c in kept)):
+            continue
+        kept.append(certificate)
+    return tuple(kept)
 
 
 def _best_languages(found: list[Language]) -> tuple[Language, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.certificates import find_certificates
@@ -16,13 +17,15 @@ _EXPIRED: Final = re.compile(
 )
 _PROGRESS: Final = re.compile(
     r"(?i)\b(?:in progress|candidate|studying for|preparing for|scheduled|booked|registered for|expected|planned|planning|pending|awaiting|awaited|working towards?|enrolled|signed up|sitting|exam window|not yet|plan to sit|in training|applied for|"
-    r"application (?:sent|planned|to)|practical not|still to do|provisional|hopes? to|course booked|re-sit|expects?|will sit|to be taken|in vorbereitung|en cours|in corso|en curso)\b"
+    r"application (?:sent|planned|to)|practical not|still to do|provisional|hopes? to|course booked|re-sit|second attempt|failed|not taken|not (?:yet )?(?:sat|passed)|part 1 passed|expects?|will sit|to be taken|in vorbereitung|en cours|in corso|en curso)\b"
 )
 _NONE: Final = re.compile(r"(?i)\b(?:no|not|never|without|don['’]t|do not|have no|hold no|nor)\b[^.;,]{0,28}$")
 _EXPIRY: Final = re.compile(
     r"(?i)(?:\b(?:exp(?:\.|ires?|iry|iring|iration)?(?: date)?:?|valid(?: (?:to|until|till|thru|through|up to))?|good (?:to|through|until)|current (?:to|until|through)|through|until|till|to|bis|gültig bis|valable jusqu['’]\w+|renewal due|renew by|active through|commission through)\s*(?:end of )?)$"
 )
 _ACTIVE: Final = re.compile(r"(?i)\b(?:active|current|valid|in good standing|good standing|renewed|maintained|no discipline|paid up|gültig|on the update service|since)\b")
+_JOINED: Final = re.compile(r"\s*(?:,|&|/|\+|and|und|et|y|,\s*and)\s*")
+_BODY: Final = re.compile(r"\b(?:board|state|association|institute|council|authority|college|ministry|commission|society|academy|bureau|department|university|international|of)\b|^[A-Z]{2,7}$", re.IGNORECASE)
 _ISSUER: Final = re.compile(r"(?:\((?P<round>[A-Z][^()]{1,50})\)|,\s*(?P<comma>[A-Z][\w&.' -]{1,50}))")
 
 
@@ -42,21 +45,24 @@ def find_certifications(text: str, offset: int, as_of: date, *, in_section: bool
     -------
     list of Certification
     """
-    mentions = [m for m in find_certificates(text) if m.is_known or in_section]
+    mentions = [m for m in find_certificates(text) if m.is_known or (in_section and len(m.name) > 3)]
     found: list[Certification] = []
     if not mentions:
         return found
     starts = [m.start for m in mentions]
     for position, mention in enumerate(mentions):
         begin = _clause_start(text, mention.start, starts[position - 1] if position else 0)
-        end = _clause_end(text, mention.end, starts[position + 1] if position + 1 < len(mentions) else len(text))
+        ceiling = len(text)
+        for later in range(position, len(mentions) - 1):
+            if not _JOINED.fullmatch(text, mentions[later].end, mentions[later + 1].start):
+                ceiling = mentions[later + 1].start
+                break
+        end = _clause_end(text, mention.end, ceiling)
         clause = text[begin:end]
         if _NONE.search(text[begin : mention.start]):
             continue
         ranges = find_date_ranges(clause, as_of)
-        issued, expires = _dates(clause, ranges)
-        shared = _shared_expiry(text, end, as_of) if not ranges else None
-        expires = expires or shared
+        issued, expires = _dates(clause, ranges, as_of)
         found.append(
             Certification(
                 name=mention.name,
@@ -82,7 +88,7 @@ def _clause_end(text: str, end: int, ceiling: int) -> int:
     return end + cut.start() if cut else ceiling
 
 
-def _dates(clause: str, ranges: tuple[DateRange, ...]) -> tuple[date | None, date | None]:
+def _dates(clause: str, ranges: tuple[DateRange, ...], as_of: date) -> tuple[date | None, date | None]:
     """Tell the date of issue from the date of expiry."""
     issued: date | None = None
     expires: date | None = None
@@ -92,20 +98,11 @@ def _dates(clause: str, ranges: tuple[DateRange, ...]) -> tuple[date | None, dat
             issued, expires = found.start, found.end
         elif found.form == "until" or _EXPIRY.search(before) or re.search(r"(?i)\b(?:lapsed|expired|ran out|ended|card ran out)\s(?:in|on)?\s?$", before):
             expires = found.end
+        elif found.start is not None and found.start > as_of and not _PROGRESS.search(clause):
+            expires = found.end  # "BLS 08/2027": nobody dates a card by when it will be issued
         elif issued is None:
             issued = found.start
     return issued, expires
-
-
-def _shared_expiry(text: str, end: int, as_of: date) -> date | None:
-    """Return the expiry that a list of certificates shares ("BLS, ACLS – both to 08/2027")."""
-    tail = text[end : end + 60]
-    if not re.match(r"[\s,;]*(?:\band\b|,|/|both|all)", tail):
-        return None
-    for found in find_date_ranges(tail, as_of):
-        if found.form == "until":
-            return found.end
-    return None
 
 
 def _status(clause: str, issued: date | None, expires: date | None, as_of: date, in_section: bool) -> CertificateStatus:
@@ -126,11 +123,16 @@ def _status(clause: str, issued: date | None, expires: date | None, as_of: date,
 def _issuer(after: str) -> str:
     """Return the body named right after a certificate."""
     match = _ISSUER.match(after.lstrip()[:60] if after.lstrip()[:1] == "(" else after[:60])
-    return (match["round"] or match["comma"] or "").strip(" .") if match else ""
+    if not match:
+        return ""
+    body = (match["round"] or match["comma"]).strip(" .")
+    if re.search(r"\d", body) or (match["comma"] and not _BODY.search(body)):
+        return ""
+    return body
 
 
 def find_spoken(text: str, offset: int) -> list[Language]:
-    """Find the languages that a row claims.
+    """Find the languages that a row claims, each with the level said of it.
 
     Parameters
     ----------
@@ -142,7 +144,40 @@ def find_spoken(text: str, offset: int) -> list[Language]:
     -------
     list of Language
     """
-    return [
-        Language(name=m.name, level=m.level, is_native=m.is_native, span=TextSpan(text=text[m.start : m.end], start=offset + m.start, end=offset + m.end))
-        for m in find_languages(text)
-    ]
+    mentions = find_languages(text)
+    if not mentions:
+        return []
+    items = _language_items(text, [m.start for m in mentions])
+    found: list[Language] = []
+    for mention in mentions:
+        begin, end = next((a, b) for a, b in items if a <= mention.start < b)
+        own = next((m for m in find_languages(text[begin:end]) if m.name == mention.name), None)
+        level, native = (own.level, own.is_native) if own else (0, False)
+        found.append(
+            Language(
+                name=mention.name,
+                level=level,
+                is_native=native,
+                span=TextSpan(text=text[mention.start : mention.end], start=offset + mention.start, end=offset + mention.end),
+            )
+        )
+    return found
+
+
+def _language_items(text: str, starts: list[int]) -> list[tuple[int, int]]:
+    """Split an enumeration of languages so that every item holds what is said of its own languages."""
+    cuts, depth = [0], 0
+    for position, char in enumerate(text):
+        depth = max(0, depth + (char in "([") - (char in ")]"))
+        if depth == 0 and (char in ",;|•·\n▪" or (char == "." and text[position + 1 : position + 2] in (" ", ""))):
+            cuts.append(position + 1)
+    cuts.append(len(text) + 1)
+    items: list[tuple[int, int]] = []
+    for a, b in pairwise(cuts):
+        named = any(a <= s < b for s in starts)
+        bare = bool(items) and named and re.match(r"[^,;.()]{0,40}:|[^,;.()]{0,30}\s[–-]\s", text[a:b]) and re.fullmatch(r"\W*[\w-]+\W*", text[items[-1][0] : items[-1][1]])
+        if items and (not named or bare):
+            items[-1] = (items[-1][0], b)
+        else:
+            items.append((a, b))
+    return items

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.dates import DateRange, find_date_ranges
-from matcher.parsing.degrees import DegreeMention, find_degrees
+from matcher.parsing.degrees import DegreeMention
+from matcher.parsing.resume.rows import Row
+from matcher.parsing.resume.study import degrees_of, fields_of
 from matcher.parsing.resume.words import has_school_word
 from matcher.types import Education, EducationStatus, TextSpan
 
 _BROKEN: Final = re.compile(
-    r"(?i)\b(?:not completed|never completed|did(?: not|n['’]t) (?:complete|finish|graduate)|do(?:es)? not have the degree|without (?:finishing|completing|a degree|degree)|no degree|left (?:after|before|without|with)|withdr[ae]w\w*|dropped out|discontinued|broken off|"
+    r"(?i)\b(?:not completed|never completed|did(?: not|n['’]t) (?:complete|finish|graduate)|do(?:es)? not have the degree|without (?:finishing|completing|a degree|degree)|no degree|left (?:after|before|without|with|for|in|when)|withdr[ae]w\w*|dropped out|discontinued|broken off|"
     r"abandoned|interrupted|before finishing|unfinished|incomplete|not finished|uncompleted|stopped in|then stopped|not resumed|ran out of money|did not go back|not enrolled|no longer enrolled|some college|abgebrochen|ohne abschluss|nicht abgeschlossen|inachevé\w*|interrompu\w*|"
-    r"abandonné\w*|sin terminar|inconclus\w*|interrott\w*|non completat\w*|nie ukończon\w*|afgebroken|trancad\w*|(?:\d+|one|two|three|four|five|six|some)\s(?:semester |university |college )?(?:credits?|semesters?|years?|hours)\s(?:toward|towards|of an?|completed of|finished of)\b)"
+    r"abandonné\w*|sin terminar|inconclus\w*|interrott\w*|non completat\w*|nie ukończon\w*|afgebroken|trancad\w*)\b"
+)
+_PART: Final = re.compile(
+    r"(?i)\b(?:(?:\d+|one|two|three|four|five|six|seven|some)\s(?:semester |university |college )?(?:credits?|semesters?|years?|hours|courses)\s(?:toward|towards|of an?\b|completed of|finished of)|completed (?:one|two|three|\d) of (?:two|three|four|five|\d) years)"
 )
 _PROGRESS: Final = re.compile(
-    r"(?i)\b(?:expected|anticipated|expecting|in progress|ongoing|on-going|currently (?:enrolled|studying|pursuing)|pursuing|enrolled(?! in the past)|candidate(?=\b.{0,30}(?:19|20)\d\d|\)?$)|to be completed|(?:due|graduating|graduation|completion) (?:in |date:? ?)?(?:\w+ )?20\d\d|second year of|third year of|first year of|final year|"
-    r"\d+ of \d+ (?:credits?|courses?|modules|semesters?|semester hours)|(?:one|two|three|four|five|six|seven|eight|nine|ten) of (?:\w+) (?:semesters?|courses?|terms|modules)|on pause|a\.?b\.?d\.?\b(?!\w)|all but dissertation|part[- ]way|started (?:\w+ )?20\d\d|laufend|voraussichtlich|en cours|en curso|in corso|em curso|w trakcie|cursando|pågående|"
-    r"lopende|expected graduation|prospective|studying for|working towards?)\b"
+    r"(?i)\b(?:expected|anticipated|expecting|in progress|ongoing|on-going|currently (?:enrolled|studying|pursuing)|pursuing|enrolled|candidate(?=\b.{0,30}(?:19|20)\d\d|\)?$)|to be completed|(?:due|graduating|graduation|completion|finishing) (?:in |date:? ?)?(?:\w+ )?20\d\d|"
+    r"(?:first|second|third|final|fourth)[ -]year of|final[- ]year (?:student|of)|\d+ of \d+ (?:\w+ )?(?:credits?|courses?|modules|semesters?|hours)|(?:one|two|three|four|five|six|seven|eight|nine|ten) of (?:\w+) (?:semesters?|courses?|terms|modules)|on pause|all but dissertation|"
+    r"started (?:in )?(?:\w+ )?20\d\d|laufend|voraussichtlich|en cours|en curso|in corso|em curso|w trakcie|cursando|pågående|lopende|expected graduation|prospective|studying for|working towards?)\b"
 )
-_DONE: Final = re.compile(r"(?i)\b(?:completed|graduated|awarded|conferred|defended|earned|obtained|received|passed|abgeschlossen|abschluss|obtenu|diplômé\w*|titulad[oa]|laureat[oa]|with distinction|cum laude|summa|magna|first class|honou?rs|2[:.][12]|note \d|gpa|distinction|merit)\b")
-_ABD: Final = re.compile(r"\bABD\b|(?i:\ball but dissertation\b)")
-_SEPARATORS: Final = re.compile(r"\s*(?:,|\||;|\s[–—·•-]\s|\s{3,}|\t|\n|\(|\))\s*")
-_STUDY_RANGE: Final = frozenset({"range"})
-_SEMI: Final = re.compile(r";\s+|(?<=\w\.)\s+(?=(?:[BM]\.?[AS]c?\b|BSc|MSc|PhD|Bachelor|Master|Certificate|Diploma)\b)")
+_DONE: Final = re.compile(
+    r"(?i)\b(?:completed|graduated|awarded|conferred|defended|earned|obtained|received|passed|abgeschlossen|abschluss|obtenu|diplômé\w*|titulad[oa]|laureat[oa]|with distinction|cum laude|summa|magna|first class|honou?rs|2[:.][12]|note \d|gpa|distinction|merit)\b"
+)
+_ABD: Final = re.compile(r"\bABD\b|\(c\)|(?i:\ball but dissertation\b)")
+_EXPECTED: Final = re.compile(r"(?i)\b(?:expected|anticipated|due|graduat\w+|until|finishing|completion|voraussichtlich|prévu\w*|previst[oa])\b[^,;.]{0,16}$")
+_POSTING: Final = re.compile(r"(?i)\b(?:minimum|required|preferred|or equivalent|you (?:have|are|will|bring)|must (?:have|be|hold)|is a plus|or an? (?:associate|bachelor|master)|is needed|ideally)\b")
+_SEPARATORS: Final = re.compile(r"\s*(?:,|\||;|:|(?<=[^\W\d_]{3})\.\s|\s[–—·•-]\s|\s{3,}|\t|\n|\(|\))\s*")
+_SEMI: Final = re.compile(r";\s+|(?<=[\w)]{2}\.)\s+(?=(?:[BM]\.?[AS]c?\b|BSc|MSc|PhD|Ph\.D|Bachelor|Master|Certificate|Diploma|A[- ]levels?|GCSE|QCF|NVQ)\b)")
+_DETAIL: Final = re.compile(
+    r"(?i)^(?:thesis|dissertation|gpa|grade|coursework|relevant|minor|major|concentration|specialt?i[sz]ation|honou?rs|first class|focus|modules|courses|activities|supervisor|advisor|final mark|note|final-year|awards?|scholarship|cgpa|\d[.:,]\d|with distinction|magna|summa|cum laude|diplomarbeit|mémoire|tesi)\b|^[(\[]"
+)
+_TABLE_HEAD: Final = re.compile(r"(?i)\b(?:degree|exam|qualification|course)\b.{0,80}\b(?:board|university|institut\w+|school)\b.{0,80}\b(?:year|%|grade|marks|percentage|result)|^(?:degree|qualification)\s{2,}")
+_MAX_RUN: Final = 6
 
 
 def find_education(text: str, offset: int, as_of: date, *, in_section: bool) -> list[Education]:
@@ -46,44 +61,73 @@ def find_education(text: str, offset: int, as_of: date, *, in_section: bool) -> 
     list of Education
         In the order of the text.
     """
+    if _TABLE_HEAD.search(text) and "\n" not in text:
+        return []
     found: list[Education] = []
     pieces = _pieces(text)
     for begin, end in pieces:
         piece = text[begin:end]
-        degrees = _main_degrees(piece, in_section)
+        degrees = degrees_of(piece, in_section=in_section)
         ranges = find_date_ranges(piece, as_of)
-        for degree in degrees:
-            found.append(_education(piece, offset + begin, degree, ranges, as_of, alone=len(degrees) == 1))
-        if not degrees and in_section and has_school_word(piece) and len(pieces) == 1 and (ranges or _BROKEN.search(piece)):
+        if degrees and _POSTING.search(piece) and not ranges:
+            continue
+        found.extend(_education(piece, offset + begin, degree, ranges, as_of, alone=len(degrees) == 1) for degree in degrees)
+        if not degrees and in_section and len(pieces) == 1 and _institution(piece) and (ranges or _BROKEN.search(piece)):
             found.append(_education(piece, offset + begin, None, ranges, as_of, alone=True))
     return found
+
+
+def education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
+    """Yield the rows of an education section, those of one degree together.
+
+    Parameters
+    ----------
+    rows : list of Row
+    as_of : datetime.date
+
+    Yields
+    ------
+    list of Row
+    """
+    run: list[Row] = []
+    has_degree = has_dates = has_school = False
+    for row in rows:
+        degree = any(not d.is_generic for d in degrees_of(row.text, in_section=True))
+        dates = bool(find_date_ranges(row.text, as_of))
+        school = has_school_word(row.text)
+        bare_dates = dates and len(row.text.split()) <= 5
+        detail = not degree and (bool(_DETAIL.match(row.text)) or row.text[:1].islower() or (bool(run) and row.indent > run[0].indent + 1))
+        closed = bool(run) and not detail and (
+            (degree and (has_degree or (has_dates and has_school)))
+            or (row.blank_before and (has_degree or has_dates))
+            or (dates and has_dates and not (bare_dates and not has_dates))
+            or (has_degree and not degree and not school and not bare_dates)
+            or (has_degree and has_school and not degree and school)
+            or len(run) >= _MAX_RUN
+            or row.side != run[-1].side
+            or bool(_TABLE_HEAD.search(run[0].text))
+        )
+        if closed:
+            yield run
+            run, has_degree, has_dates, has_school = [], False, False, False
+        run.append(row)
+        has_degree, has_dates, has_school = has_degree or degree, has_dates or dates, has_school or school
+    if run:
+        yield run
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
     """Split "MSc …, 2019; BSc …, 2017" into its degrees."""
     cuts = [0, *(m.end() for m in _SEMI.finditer(text)), len(text)]
-    spans = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
-    with_degree = [bool(find_degrees(text[a:b])) for a, b in spans]
     merged: list[tuple[int, int]] = []
-    for (a, b), has_degree in zip(spans, with_degree, strict=True):
-        if merged and not has_degree:
+    for a, b in pairwise(cuts):
+        if not text[a:b].strip():
+            continue
+        if merged and not degrees_of(text[a:b], in_section=True):
             merged[-1] = (merged[-1][0], b)
         else:
             merged.append((a, b))
     return merged
-
-
-def _main_degrees(text: str, in_section: bool) -> list[DegreeMention]:
-    """Return the degrees that an entry is about, one of each cluster."""
-    kept: list[DegreeMention] = []
-    for degree in find_degrees(text):
-        if degree.is_generic and (kept or not in_section or not re.match(r"(?i)\s*(?:in|of|,|:|\()", text[degree.end :])) and not re.match(r"(?i)diplom", degree.name):
-            continue
-        gap = text[kept[-1].end : degree.start] if kept else ""
-        if kept and re.fullmatch(r"(?i)[\s(,/:–—-]*(?:degree|equivalent to)?[\s(]*", gap) and (kept[-1].level == degree.level):
-            continue  # "Magister (M.A.)", "Bachelor of Science (BSc)"
-        kept.append(degree)
-    return kept
 
 
 def _education(text: str, offset: int, degree: DegreeMention | None, ranges: tuple[DateRange, ...], as_of: date, *, alone: bool) -> Education:
@@ -92,41 +136,54 @@ def _education(text: str, offset: int, degree: DegreeMention | None, ranges: tup
     if degree is not None and not alone:
         after = [r for r in dates if r.start_offset >= degree.end]
         dates = after[:1] or dates[:1]
-    start, end = _period(dates)
+    status = _status(text, dates, as_of, degree)
+    start, end = _period(text, dates, status, as_of)
     lead = len(text) - len(text.lstrip())
     span_text = text.strip()
     return Education(
         level=degree.level if degree else None,
         name=" ".join(text[degree.start : degree.end].split()) if degree else "",
-        fields=tuple(f for f in degree.fields if not has_school_word(f)) if degree else (),
+        fields=fields_of(text, degree) if degree else (),
         institution=_institution(text),
         start=start,
         end=end,
-        status=_status(text, dates, end, as_of, degree),
+        status=status,
         span=TextSpan(text=span_text, start=offset + lead, end=offset + lead + len(span_text)),
     )
 
 
-def _period(ranges: list[DateRange]) -> tuple[date | None, date | None]:
-    """Return start and end of the study."""
+def _period(text: str, ranges: list[DateRange], status: EducationStatus, as_of: date) -> tuple[date | None, date | None]:
+    """Return start and end of the study; the one date of an unfinished study is its start, unless it is expected."""
     for found in ranges:
-        if found.form in ("range", "since"):
+        if found.form == "range" or (found.form == "since" and status == "in_progress"):
             return found.start, found.end
-    if ranges:
+    if not ranges:
+        return None, None
+    if status != "in_progress":
         return None, ranges[0].end or ranges[0].start
-    return None, None
+    start = end = None
+    for found in ranges:
+        day = found.end or found.start
+        if day is not None and (day > as_of or _EXPECTED.search(text[: found.start_offset])):
+            end = end or day
+        elif start is None and end is None:
+            start = found.start
+    return start, end
 
 
-def _status(text: str, ranges: list[DateRange], end: date | None, as_of: date, degree: DegreeMention | None) -> EducationStatus:
+def _status(text: str, ranges: list[DateRange], as_of: date, degree: DegreeMention | None) -> EducationStatus:
     """Tell how the study stands; an expected date stays unconfirmed even when it has passed."""
     if degree is not None and degree.level == "doctorate" and _ABD.search(text):
         return "in_progress"
-    if _PROGRESS.search(text) and not re.search(r"(?i)\bleft\b|withdr|not enrolled|dropped", text):
-        return "in_progress"
     if _BROKEN.search(text):
+        return "broken_off"
+    if _PROGRESS.search(text):
+        return "in_progress"
+    if _PART.search(text):
         return "broken_off"
     if any(r.is_current for r in ranges):
         return "in_progress"
+    end = ranges[0].end if ranges else None
     if end is not None:
         return "completed" if (end.year, end.month) <= (as_of.year, as_of.month) else "in_progress"
     return "completed" if _DONE.search(text) else "unknown"
@@ -136,11 +193,11 @@ def _institution(text: str) -> str:
     """Return the school that an entry names."""
     for part in _SEPARATORS.split(text):
         bare = part.strip(" .:*_")
-        if bare and has_school_word(bare) and not find_degrees(bare):
-            return bare
-    for part in _SEPARATORS.split(text):
-        bare = part.strip(" .:*_")
-        if bare and has_school_word(bare):
-            cut = re.search(r"(?i)\b(?:from|at|an der|à l['’]|de la)\s+(?=[A-ZÀ-Þ])", bare)
-            return bare[cut.end() :] if cut else bare
+        if not bare or not has_school_word(bare) or len(bare) > 90:
+            continue
+        cut = re.search(r"(?i:\b(?:from|at|an der|à l['’]|de la))\s+(?=[A-ZÀ-Þ])", bare)
+        if cut and has_school_word(bare[cut.end() :]):
+            bare = bare[cut.end() :]
+        if any(word[:1].isupper() for word in bare.split()) and not re.fullmatch(r"(?i)(?:high )?school(?: diploma)?|some college|college|university|high school \w+", bare):
+            return re.sub(r"(?i)\s+(?:high school )?diploma$", "", bare) if "iploma" in bare else bare
     return ""

@@ -17,7 +17,7 @@ _EDGE: Final = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _SENTENCE_END: Final = re.compile(r"(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bJr)(?<!\b[A-Z])(?<!\bS\.A)[.!?]$")
 _LABEL_ROW: Final = re.compile(r"(?i)^(?:duties|responsibilities|key responsibilities|achievements|accomplishments|technologies|tech stack|environment|tools|description|role|summary|main activities|aufgaben|missions?|funciones|reason for leaving|supervisor|salary|projects?)\b[^:]{0,30}:")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I(?=['’ ][a-z])|we|my)\b")
-_CARE: Final = re.compile(r"(?i)carer|caregiver|parent|mother|father|homemaker|home ?maker")
+_CARE: Final = re.compile(r"(?i)carer|caregiver|parent|mother|father|homemaker|home ?maker|volunteer\w*|coaching|stage|hand")
 _LEADING: Final = re.compile(r"(?i)^(?:before that|previously|earlier|then|after that|prior to that|now|currently|today|at present|from there|davor|zuvor|avant cela)\b")
 _ROLE_SENTENCE: Final = re.compile(r"\b(?:[Ii] (?:have |['’]ve )?(?:been|was|am|worked|served|work|have worked)|as (?:an?|the)|worked as|served as)\b")
 _EUROPASS: Final = re.compile(r"(?i)^(?:dates?(?: of employment)?|from|period|zeitraum|datum|dates? \(from ?[-–] ?to\)|fecha|date|periodo|período)\s*[:(\t ]")
@@ -75,7 +75,7 @@ def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
             entries[-1].ranges.extend((index, r) for r in _own_ranges(rows[index], dated[index]))
             continue
         first = _header_start(rows, index, taken, anchor_set, dated)
-        last = _header_end(rows, index, first, anchor_set)
+        last = _header_end(rows, index, first, anchor_set, dated)
         entry = Entry(first, last, [(index, r) for r in _own_ranges(rows[index], dated[index])])
         entry.has_group_line = _is_group_line(rows, first, index)
         entries.append(entry)
@@ -113,7 +113,7 @@ def _is_aside(text: str, found: DateRange) -> bool:
     if opened < 0 or text.find(")", opened, found.start_offset) >= 0:
         return False
     closed = text.find(")", found.end_offset)
-    if found.form == "since" and re.match(r"(?i)from\b", text[found.start_offset :]):
+    if found.form == "single" or (found.form == "since" and re.match(r"(?i)from\b", text[found.start_offset :])):
         return True
     inside = text[opened + 1 : found.start_offset].strip()
     return bool(inside) and closed >= 0 and not re.fullmatch(r"(?i)[^\W\d]{0,12}:?,?|.{0,40}[,;·|]", inside)
@@ -155,7 +155,7 @@ def _opens_entry(row: Row, ranges: tuple[DateRange, ...]) -> bool:
             return True
         prose = row.n_words > 14 and bool(_SENTENCE_END.search(row.text)) and not paragraph
         if found.form == "since":
-            if n_before <= 14 and strength > 0 and not prose:
+            if n_before <= 14 and strength > 0 and not prose and not paragraph:
                 return True
             continue
         if _LEADING.match(before) and n_before <= 4 and title_strength(after[:160]) == 2:
@@ -214,9 +214,14 @@ def _header_like(row: Row) -> bool:
     if _is_bullet(row) or row.n_rows > 1 or row.n_words > _MAX_HEADER_WORDS or len(text) > 130 or _LABEL_ROW.match(text):
         return False
     first = _EDGE.sub("", text)[:1]
-    if not first or first.islower() or _FIRST_PERSON.search(text):
+    if not first or text[0] in "([{" or first.islower() or _FIRST_PERSON.search(text):
         return False
     return not (_SENTENCE_END.search(text) and (row.n_words > 6 or not title_strength(text)))
+
+
+def _heads_block(above: Row, row: Row) -> bool:
+    """Tell whether a bulleted row is the employer of the rows set in below it."""
+    return _is_bullet(above) and above.n_rows == 1 and above.n_words <= 12 and row.indent > above.indent and not row.bullet and has_organisation_word(above.text) and not _SENTENCE_END.search(above.text)
 
 
 def _text_without_dates(row: Row, ranges: tuple[DateRange, ...]) -> str:
@@ -241,7 +246,7 @@ def _header_start(rows: list[Row], index: int, taken: int, anchors: set[int], da
     first = index
     while first - 1 > taken and index - first < 3:
         above = rows[first - 1]
-        if first - 1 in anchors or not _header_like(above):
+        if first - 1 in anchors or not (_header_like(above) or _heads_block(above, rows[first])):
             break
         if rows[first].blank_before:
             # A line on its own above a blank line names the employer of what follows.
@@ -259,53 +264,69 @@ def _header_start(rows: list[Row], index: int, taken: int, anchors: set[int], da
     return first
 
 
-def _header_end(rows: list[Row], index: int, first: int, anchors: set[int]) -> int:
+def _header_end(rows: list[Row], index: int, first: int, anchors: set[int], dated: list[tuple[DateRange, ...]]) -> int:
     """Return the last row of the header whose dates stand in row ``index``."""
-    own = rows[index].text
+    own = _text_without_dates(rows[index], dated[index])
     text_above = " | ".join(r.text for r in rows[first:index])
     n_words_own = len(re.findall(r"[^\W\d_]{2,}", own))
     has_title = title_strength(text_above + " " + own) > 0
-    if (text_above and has_title) or rows[index].n_words > 30:
+    if (text_above and has_title) or rows[index].n_words > 30 or is_break(own):
+        return index
+    if n_words_own > 1 and has_title and _n_parts(own) >= 2 and (has_organisation_word(own) or not _is_sandwiched(rows, index + 1)):
         return index
     last = index
-    limit = 2 if n_words_own <= 2 and not text_above else 1
-    if n_words_own > 2 and has_title and _n_parts(own) >= 3 and (has_organisation_word(own) or not _is_sandwiched(rows, index + 1)):
-        return index
-    if n_words_own > 2 and has_title and _n_parts(own) == 2 and has_organisation_word(own):
-        return index
+    limit = 2 if n_words_own <= 1 and not text_above else 1
     while last + 1 < len(rows) and last - index < limit:
         below = rows[last + 1]
-        if n_words_own <= 2 and last == index and not text_above and not _is_bullet(below) and not below.blank_before and title_strength(header_clause(below.text)) == 2:
+        if last + 1 in anchors or below.blank_before or _is_bullet(below):
+            break
+        clause = header_clause(below.text)
+        if limit == 2 and last == index and title_strength(clause) == 2 and not below.text[:1].islower():
             last += 1
-            if not _header_like(below) or _n_parts(below.text) >= 2:
+            if not _header_like(below) or (_n_parts(clause) >= 2 and (has_organisation_word(clause) or not _is_sandwiched(rows, last + 1))):
                 break
             continue
-        if last + 1 in anchors or below.blank_before or not _header_like(below) or below.indent > rows[index].indent + 8:
+        if not _header_like(below) or below.indent > rows[index].indent + 8:
             break
         if last > index and not (title_strength(below.text) or has_organisation_word(below.text) or below.n_words <= 6):
             break
-        if n_words_own > 2 and below.n_words > 10:
+        if n_words_own > 1 and below.n_words > 10 and not _is_sandwiched(rows, last + 1):
             break
         last += 1
-        if limit == 2 and title_strength(below.text) and _n_parts(below.text) >= 2:
-            break
     return last
 
 
-def header_clause(text: str) -> str:
-    """Return the part of a row that names the job: all of a short row, the first clause of a paragraph.
+def header_clause(text: str, ranges: tuple[DateRange, ...] = ()) -> str:
+    """Return the part of a row that names the job: up to the sentence that describes it.
 
     Parameters
     ----------
     text : str
+    ranges : tuple of DateRange
+        The dates in the row.
 
     Returns
     -------
     str
+        Dates included; all of a short row.
     """
-    if len(text.split()) <= 20:
-        return text
-    cut = re.search(r"(?<=\w{3})[.:](?=\s)|;", text[12:300])
+    limit = _opening(text)
+    reach = max((r.end_offset for r in ranges if r.end_offset <= limit), default=0)
+    if reach and not _EDGE.sub("", text[: ranges[0].start_offset]):
+        if re.match(r"\s*[.;](?:\s|$)", text[reach:]):
+            rest = re.match(r"\s*[.;]\s+[^.;]{3,120}", text[reach:])
+            if rest is None or title_strength(rest[0]) < 2:
+                return text[:reach]
+            reach += 2
+        if ":" in text[reach : reach + 2]:
+            reach += 2
+        cut = re.search(r"(?<=[^\W\d_]{3})\)?(?:\.(?=\s+[A-Z])|:(?=\s)|;)", text[reach:limit])
+        return text[: reach + cut.start()] if cut else text[:limit]
+    if reach and re.match(r"\s*[):.;](?:\s|$)", text[reach:]) and len(re.findall(r"\w+", text[reach:])) > 1:
+        return text[:reach]
+    if reach or len(text.split()) <= 20:
+        return text[:limit]
+    cut = re.search(r"(?<=[^\W\d_]{3})[.:](?=\s)|;", text[12:300])
     return text[: 12 + cut.start()] if cut else text[:200]
 
 
@@ -331,4 +352,6 @@ def is_break_entry(text: str) -> bool:
     bool
     """
     outside = re.sub(r"\([^()]*\)", " ", text)
+    if len(re.findall(r"[^\W\d_]{3,}", outside)) < 2:
+        outside = text
     return is_break(outside) and title_strength(_CARE.sub("", outside)) < 2

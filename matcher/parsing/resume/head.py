@@ -87,6 +87,8 @@ def _head_length(rows: list[Row], as_of: date) -> int:
         if index > 1 and row.bullet and not has_reachable(row.text) and row.bullet not in "•|·":
             return index
         if index > 0 and not has_reachable(row.text) and any(r.form == "range" for r in find_date_ranges(row.text, as_of)):
+            while index > 1 and not rows[index].blank_before and not has_reachable(rows[index - 1].text) and not is_document_title(rows[index - 1].text):
+                index -= 1
             return index
     return min(len(rows), _MAX_HEAD_ROWS)
 

@@ -11,7 +11,8 @@ from matcher.parsing.resume.identity import looks_like_place
 from matcher.parsing.resume.words import has_organisation_word, is_unpaid, title_strength
 
 _STRONG: Final = re.compile(r"\s+[|·•∙–—~◦]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\.{4,}|\s@\s|\n+|;\s+|(?<=[^\W\d_]):\s+|\s/\s|\s→\s")
-_AT: Final = re.compile(r"\s(?:at|with|for|bei|chez|en|presso|bij|hos|w|na)\s(?=[A-ZÀ-Þ])")
+_AT: Final = re.compile(r"\s(?:at|with|bei|chez|presso|bij|hos)\s(?:the\s)?(?=[A-ZÀ-Þ])|^[^,]{3,60}\sfor\s(?:the\s)?(?=[A-ZÀ-Þ])")
+_LEFTOVER: Final = re.compile(r"(?i)[\s,;]+(?:winters|summers|weekends|evenings|since|from|and|seit|depuis|desde|in|the)$|^(?:now|before that|previously|then|earlier)[.,:]\s+")
 _EDGE: Final = re.compile(r"^[\s\W_]+|[\s,;:|·•–—\-~/@(\[*_→]+$")
 _BRACKETS: Final = re.compile(r"\s*[(\[]\s*[,;|–—-]?\s*[)\]]")
 _CLOSING: Final = re.compile(r"\s*(?:\((?P<round>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,120})\])")
@@ -22,7 +23,8 @@ _LABELS: Final = re.compile(
 _ORG_LABEL: Final = re.compile(r"(?im)^(?:employer|name(?: and address)? of employer|company|organi[sz]ation|client|arbeitgeber|firma|employeur|entreprise|empresa|azienda|datore di lavoro)\s*(?::|\t|\s{2,})\s*(?P<value>[^\n]+)")
 _TITLE_LABEL: Final = re.compile(r"(?im)^(?:position(?: held)?|occupation or position held|occupation|job title|title|role|designation|post held|funktion|poste|cargo|puesto|ruolo)\s*(?::|\t|\s{2,})\s*(?P<value>[^\n]+)")
 _NOISE: Final = re.compile(
-    r"(?i)^(?:full[- ]time|part[- ]time|half[- ]time|teilzeit|vollzeit|contract|permanent|temporary|remote|hybrid|on[- ]?site|hours per week.*|salary.*|supervisor.*|series.*|gs-?\d.*|\d+ ?(?:h|hrs?|hours).*|\d+ (?:yrs?|years?|mos?|months?).*|.*\bper annum.*|overlapping|cont(?:inued|\.)?)$"
+    r"(?i)^(?:full[- ]time|part[- ]time|half[- ]time|teilzeit|vollzeit|contract|permanent|temporary|remote|hybrid|on[- ]?site|hours per week.*|salary.*|supervisor.*|series.*|gs-?\d.*|\d+ ?(?:h|hrs?|hours).*|\d+ (?:yrs?|years?|mos?|months?).*|.*\bper annum.*|overlapping|cont(?:inued|\.)?|evenings?(?: only)?|weekends?(?: only)?|nights?|days|permanent nights|rotating shifts|term[- ]time.*|"
+    r"seasonal|summers?|winters?|same (?:company|employer|place)|and|or|&|alongside (?:the |my )?stud.*|during (?:the |my )?stud.*|while .{0,20}stud.*)$"
 )
 _HOURS: Final = re.compile(
     r"(?i)(?:hours(?: worked)? per week:?\s*(?P<label>\d{1,2})|(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?(?:h|hrs?\.?|hours|std\.?|stunden|heures|horas|ore|uur|timmar|timer)\s?(?:/|per|a|pro|par|por|each|in der|al|p\.?)?\s?(?:wk|week|woche|semaine|semana|settimana|vecka|uge|uke)\b)"
@@ -72,9 +74,11 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
     labelled_title, labelled_org = _TITLE_LABEL.search(whole), _ORG_LABEL.search(whole)
     parts: list[str] = []
     n_rows_with_text = 0
+    if len(rows) > 1 and not any(title_strength(b) for b in bare_rows):  # no title word: the dated row is the title's
+        bare_rows = [b for _, b in sorted(zip(rows, bare_rows, strict=True), key=lambda pair: not pair[0][1])]
     for bare in bare_rows:
         row_parts = [p for p in (_clean(part) for part in _STRONG.split(_LABELS.sub("", bare))) if p]
-        row_parts = [p for p in row_parts if not _NOISE.match(p)]
+        row_parts = [p for p in row_parts if not _NOISE.match(p) and (title_strength(p) == 2 or not (f"({p})" in bare or f"[{p}]" in bare))]
         n_rows_with_text += bool(row_parts)
         parts.extend(row_parts)
     title, organisation = _title_and_organisation(parts, several_rows=n_rows_with_text > 1)
@@ -103,6 +107,7 @@ def _clean(part: str) -> str:
         part = part.rstrip(").,; ") if part.endswith((")", ").")) else part
     if part.count("(") > part.count(")"):
         part = part[: part.rfind("(")].rstrip(" ,;")
+    part = _LEFTOVER.sub("", part)
     return part if part.endswith(("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "S.L.", "Jr.", "C.V.", "P.C.")) else part.rstrip(". ")
 
 
@@ -112,18 +117,21 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
     if not parts:
         return "", ""
     rated = [(title_strength(_head(p)), title_strength(p)) for p in parts]
-    best = max(range(len(parts)), key=lambda i: (rated[i], not has_organisation_word(parts[i]), -i))
+    alone = [i for i, p in enumerate(parts) if rated[i][0] and len(p.split()) == 1]
+    best = alone[0] if alone else max(range(len(parts)), key=lambda i: (rated[i], not has_organisation_word(parts[i]), -i))
     if rated[best] == (0, 0) and len(parts) > 1:
         organisations = [i for i, p in enumerate(parts) if has_organisation_word(p)]
         if organisations and organisations[0] == 0:
             return (parts[1] if not looks_like_place(parts[1]) else ""), parts[0]
-        return parts[0], parts[1]
+        return parts[0], _drop_place(parts[1])
     title_part = parts[best]
     others = [p for i, p in enumerate(parts) if i != best and not re.fullmatch(r"[\W\d_]*", p)]
     at = _AT.search(title_part)
-    if at and title_strength(title_part[: at.start()]):
-        return _clean(title_part[: at.start()]), _clean(_drop_place(title_part[at.end() :]))
-    outer = [p for p in others if not title_strength(_head(p)) or has_organisation_word(p)]
+    if at:
+        cut = at.start() if at[0][:1].isspace() else title_part.rfind(" for ", 0, at.end())
+        if title_strength(title_part[:cut]):
+            return _clean(title_part[:cut]), _clean(_drop_place(title_part[at.end() :]))
+    outer = others if alone else [p for p in others if not title_strength(_head(p)) or has_organisation_word(p)]
     if outer:
         named = [p for p in outer if has_organisation_word(p)] or [p for p in outer if not looks_like_place(p)] or outer
         if several_rows and has_organisation_word(named[0]):
@@ -173,11 +181,13 @@ def _split_commas(part: str) -> tuple[str, str]:
         return _clean(part), ""
     strengths = [title_strength(p) for p in pieces]
     if max(strengths) == 0:
-        return ("", _clean(pieces[0])) if has_organisation_word(pieces[0]) else (_clean(pieces[0]), _clean(pieces[1]))
+        if has_organisation_word(pieces[0]) and looks_like_place(", ".join(pieces[-2:])):
+            return "", _clean(pieces[0])
+        return _clean(pieces[0]), _clean(pieces[1])
     first = strengths.index(2) if 2 in strengths else strengths.index(1)
     if first > 0 and not has_organisation_word(", ".join(pieces[first + 1 :])):
         return _clean(pieces[first]), _drop_place(", ".join(pieces[:first]))
-    rest = pieces[first + 1 :]
+    rest = [p for p in pieces[first + 1 :] if not _NOISE.match(_clean(p) or "days")]
     with_word = next((i for i, p in enumerate(rest) if has_organisation_word(p) and not (strengths[first + 1 + i] == 2 and not has_organisation_word(p))), None)
     if with_word is None:
         with_word = 0

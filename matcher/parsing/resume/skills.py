@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from matcher.taxonomy import Taxonomy
 from matcher.types import ResumeLine, Skill, TextSpan
+
+if TYPE_CHECKING:
+    from matcher.taxonomy import Taxonomy
 
 _ITEM: Final = re.compile(r"[^,;|•·▪\n/()]+(?:\([^()\n]*\))?")
 _LABEL: Final = re.compile(r"^[^:\n]{1,40}:\s*")

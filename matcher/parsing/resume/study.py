@@ -1,0 +1,125 @@
+"""Degrees as résumés write them: "MS Applied Statistics", "BA (Hons) Business and French", "PGCE"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from matcher.parsing.degrees import DegreeMention, find_degrees
+from matcher.parsing.resume.words import has_school_word
+from matcher.types import DegreeLevel
+
+_SHORT: Final[tuple[tuple[DegreeLevel, str], ...]] = (
+    ("doctorate", r"D\.?Clin\.?Psych?|DrPH|Dr\. ?(?:phil|med|jur|rer)\b\.?|DEng|DBA|PhD|DMA|DPT|AuD|OD|DDS|D\.?Sc\.?"),
+    ("master", r"MS(?!\s?(?:Office|Word|Excel|Project))|MA|M\.?Acc\.?|MAcc|MPharm|MMath|MArch|MTech|ME(?=\s+(?:in\b|\(|[A-Z][a-z]))|MBS|MSSc|MLitt|MST|MAT|MFin|MIS|MPS|MSEd|MCom|MEd|MPA|MHA|MUP|MOT|MPP|MIA|LLM|EMBA|PgDip|PGDip|Mag\.|Laurea magistrale|Mestrado|Maestr[íi]a|Dipl\.?|Diplom[- ]?[A-ZÄÖÜ]?\w*"),
+    ("bachelor", r"BS|BA|BE(?=\s+(?:in\b|\(|[A-Z][a-z]))|BAS|BASc|BCom|BComm|BHSc|BMus|BPharm|BDes|BScN|BTech|BEd|BSW|BBus|BCS|BMath|BPhil|BAcc|PGCE|PgCert|PGCert|Lic\.|Licence professionnelle|Inginer|Inżynier|Licencjat|Grado|Kandidat|B\.Sc\.soc\.?|Laurea"),
+    ("associate", r"A[AS](?=\s+(?:in\b|\(|[A-Z][a-z]))|AAS|ADN|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc"),
+)
+_SHORT_PATTERN: Final = re.compile(
+    "|".join(f"(?P<l{i}>{pattern})" for i, (_, pattern) in enumerate(_SHORT)).join(
+        (r"(?<![\w.&/-])(?:", r")(?=\s*(?:\((?:Hons?|Honours|Tech|Ed|Res|Sc|c|Oxon|Cantab|[A-Z][a-zé]+(?: [A-Z]?[a-z]+){0,3})\.?\)|Hons?\b|,|$|\n|\s[A-ZÀ-Þ“\"]|\s(?:in|of|with|\()|\s?[—–-]\s))")
+    )
+)
+_BEFORE_FIELD: Final = re.compile(r"(?i)^[\s.]*(?:\((?:hons?|honours|tech|\d[^)]{0,20}|[a-z.]{1,12}|honors)\)|hons?\b|honours\b|degree\b|of science\b|of arts\b|with honou?rs\b|['’]s\b)?[\s,:–—-]*(?:degree\s)?(?:(?:in der|in|of|en|em|de)\b|:)?\s*(?:the\s)?")
+_FIELD_END: Final = re.compile(r"[,;(|:\n\t–—•·]|\s-\s|\.\s|\.$|\s{3,}|\b(?:from|at|with|magna|summa|cum|expected|in progress|minor|track|first|distinction|thesis|dissertation)\b|\d|[“\"]")
+_NOT_FIELD: Final = re.compile(r"(?i)\b(?:passed|modules?|completed|finished|years?|semesters?|level|part[- ]time|due|progress|not|credits?|including|obtained|exam|distance|online|honou?rs|degree|university|college|school|institute|evenings|nights|graduated|same|defended|expected)\b")
+_ASIDE: Final = re.compile(r"(?i)(?:equivalent to|comparable to|evaluated as|equal to|recogni[sz]ed as|\bno|\bthe|\blevel of|require[sd]?)\s+(?:an?\s+)?(?:u\.?s\.?\s+)?$")
+
+
+@lru_cache(maxsize=512)
+def degrees_of(text: str, *, in_section: bool) -> tuple[DegreeMention, ...]:
+    """Return the degrees that an entry is about, one of each cluster.
+
+    Parameters
+    ----------
+    text : str
+    in_section : bool
+        Under an education heading bare abbreviations count: "MS Applied Statistics".
+
+    Returns
+    -------
+    tuple of DegreeMention
+        In the order of the text.
+    """
+    found = [d for d in find_degrees(text) if not _is_aside(text, d)]
+    if in_section:
+        taken = [(d.start, d.end) for d in found]
+        for match in _SHORT_PATTERN.finditer(text):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            level = _SHORT[int((match.lastgroup or "l0")[1:])][0]
+            found.append(DegreeMention(level=level, name=match[0].lower(), start=match.start(), end=match.end(), fields_end=match.end()))
+    found.sort(key=lambda d: d.start)
+    specific = [d for d in found if not d.is_generic]
+    kept: list[DegreeMention] = []
+    for degree in found:
+        if degree.is_generic and (specific or not in_section or not re.match(r"(?i)diplom", degree.name) and not re.match(r"(?i)\s*in\b", text[degree.end :])):
+            continue
+        gap = text[kept[-1].end : degree.start] if kept else ""
+        if kept and kept[-1].level == degree.level and re.fullmatch(r"(?i)[\s(,/:–—-]*(?:degree|with|level|in)?[\s(]*", gap):
+            continue  # "Magister (M.A.)", "Bachelor of Science (BSc)"
+        if kept and kept[-1].level == degree.level == "high_school":
+            continue
+        kept.append(degree)
+    return tuple(_corrected(d) for d in kept)
+
+
+def _is_aside(text: str, degree: DegreeMention) -> bool:
+    """Tell a degree that is only compared with, or a school year that only dates something."""
+    before = text[max(0, degree.start - 28) : degree.start]
+    if degree.level == "high_school" and re.search(r"(?i)\b(?:through|in|during|since|after|from|at)\s+$", before):
+        return True
+    return bool(_ASIDE.search(before)) or bool(re.match(r"(?i)\s?level\)", text[degree.end :]))
+
+
+def _corrected(degree: DegreeMention) -> DegreeMention:
+    """Mend levels that mean less in a résumé than in a posting."""
+    if degree.name == "law degree":  # a first degree outside the United States
+        return DegreeMention(level="bachelor", name=degree.name, fields=("law",), start=degree.start, end=degree.end, fields_end=degree.fields_end)
+    return degree
+
+
+def fields_of(text: str, degree: DegreeMention) -> tuple[str, ...]:
+    """Return the fields of study of a degree.
+
+    Parameters
+    ----------
+    text : str
+        The entry.
+    degree : DegreeMention
+
+    Returns
+    -------
+    tuple of str
+        Lower case.
+    """
+    if degree.level == "high_school":
+        return ()
+    after = text[degree.end :]
+    bracketed = re.match(r"\s?\((?P<field>[A-ZÀ-Þ][^()\d]{3,50})\)", after)
+    if bracketed and _is_field(bracketed["field"]) and not re.match(r"(?i)hon|tech\b", bracketed["field"]) and re.match(r"\s*[,;\n.]|\s*$|\s+[–—-]", after[bracketed.end() :]):
+        return (" ".join(bracketed["field"].lower().split()),)
+    lead = _BEFORE_FIELD.match(after)
+    rest = after[lead.end() :] if lead else after
+    stop = _FIELD_END.search(rest)
+    segment = " ".join((rest[: stop.start()] if stop else rest)[:90].split()).strip(" .*_&")
+    known = tuple(f for f in degree.fields if f in segment.lower() and not _NOT_FIELD.search(f))
+    if known:
+        return known
+    if _is_field(segment):
+        return (segment.lower(),)
+    if text[: degree.start].endswith("-"):  # RN-to-BSN
+        return tuple(degree.fields[:1])
+    before = re.split(r"[,;|\n]|\s{3,}", text[: degree.start].rstrip(" ,:–—-(|"))[-1].strip(" .*_•-")
+    if _is_field(before) and not re.search(r"\d", before):
+        return (before.lower(),)
+    return tuple(f for f in degree.fields if _is_field(f, lower_ok=True))[:1]
+
+
+def _is_field(segment: str, *, lower_ok: bool = False) -> bool:
+    """Tell a field of study from a school, a date or a remark."""
+    words = segment.split()
+    if not 1 <= len(words) <= 8 or len(segment) < 3 or _NOT_FIELD.search(segment) or has_school_word(segment):
+        return False
+    return lower_ok or segment[0].isupper()
