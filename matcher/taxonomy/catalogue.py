@@ -85,13 +85,12 @@ class Taxonomy:
             In the order of the text, longest first at each place, not overlapping. Spans point into ``text``.
         """
         shadow = fold(text)
-        stream = self._phrases.tokens(shadow.text)
-        candidates = self._phrases.candidates(shadow.text, stream)
+        stream = self._phrases.stream(shadow.text)
         mentions = []
-        for c in settle(shadow.text, stream, candidates, self._is_enumerable):
+        for c in settle(stream, self._phrases.candidates(stream), self._kind):
             concept = self.concepts[c.concept]
             if concept.kind != STOP_KIND:
-                start, end = shadow.span(stream[c.first].start, stream[c.last - 1].end)
+                start, end = shadow.span(stream.starts[c.first], stream.ends[c.last - 1])
                 mentions.append(
                     Mention(concept=concept.id, label=concept.label, start=start, end=end, kind=concept.kind)
                 )
@@ -151,16 +150,16 @@ class Taxonomy:
         Returns
         -------
         float
-            1 for the same concept, 0.95 when ``shown`` is a kind or a part of ``asked``, about 0.5 when they are
-            adjacent, 0 when the taxonomy knows of no relation.
+            1 for the same concept; 0.95 when ``shown`` is a kind of ``asked``, or a tool or certificate that belongs to it;
+            0.8 when it is one skill of the field ``asked``; about 0.5 when they are adjacent; 0 when the taxonomy knows of no relation.
         """
         left, right = self.lookup(asked), self.lookup(shown)
         if left is None or right is None:
             return 1.0 if forms_of(asked) == forms_of(shown) else 0.0
         return self._graph.support(left, right)
 
-    def _is_enumerable(self, concept: str) -> bool:
-        return self.concepts[concept].kind in {"tool", "skill", "certificate"}
+    def _kind(self, concept: str) -> str:
+        return self.concepts[concept].kind
 
 
 @lru_cache(maxsize=4)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from matcher.taxonomy.phrases import Candidate
-from matcher.taxonomy.tables import ANY_CASE, EXACT_CASE
-from matcher.taxonomy.tokens import Token
+from matcher.taxonomy.tables import ANY_CASE, AS_WRITTEN, EXACT_CASE, IN_CONTEXT
+from matcher.taxonomy.tokens import Stream
 
 
 def _words(listing: str) -> frozenset[str]:
@@ -32,103 +32,107 @@ _CUES_AFTER: Final = _words(
     "knowledge macro spreadsheet pivot formula certification certified package framework api sdk software user "
     "dashboard report database administrator admin workbook shell query module"
 )
+# Words that may follow the name of a language without turning it into an adjective.
+_BESIDE_LANGUAGE: Final = _words(
+    "language speaking speaker speakers spoken and or at is to level levels skills skill proficiency proficient fluent "
+    "fluency fluently native both in on required preferred as with are a plus advanced basic intermediate beginner "
+    "conversational bilingual mother tongue communication written writing oral verbal reading comprehension c1 c2 b1 b2 a1 "
+    "a2 und et y oder ou o desirable desired essential would will ability knowledge working full professional for "
+    "limited elementary business very good excellent strong only not but translation translator interpreter if is "
+    "also has nice helpful an beneficial mandatory must should can could is may sehr gut fließend muttersprache"
+)
+_VOUCHING: Final = frozenset({"tool", "skill", "certificate"})
 _STOPS: Final = frozenset(".!?\n")
 _REACH: Final = 4
 
 
-def settle(
-    text: str, stream: list[Token], candidates: list[Candidate], is_enumerable: Callable[[str], bool]
-) -> list[Candidate]:
+def settle(stream: Stream, candidates: list[Candidate], kind_of: Callable[[str], str]) -> list[Candidate]:
     """Keep the candidates that stand by themselves or in a context that speaks of skills.
 
     Parameters
     ----------
-    text : str
-        Folded text.
-    stream : list of Token
+    stream : Stream
     candidates : list of Candidate
         In the order of the text.
-    is_enumerable : callable
-        Tells of a concept whether it may vouch for its neighbour in an enumeration.
+    kind_of : callable
+        Returns the kind of a concept: tools, skills and certificates vouch for their neighbours in an enumeration.
 
     Returns
     -------
     list of Candidate
     """
-    kept = [_stands_alone(text, stream, c) for c in candidates]
+    kept = [_stands_alone(stream, c, kind_of(c.concept)) for c in candidates]
     for order in (range(1, len(candidates)), range(len(candidates) - 2, -1, -1)):
         step = -1 if order.step == 1 else 1
         for i in order:
-            if not kept[i] and kept[i + step] and is_enumerable(candidates[i + step].concept):
+            if not kept[i] and kept[i + step] and kind_of(candidates[i + step].concept) in _VOUCHING:
                 left, right = sorted((i, i + step))
-                gap = text[stream[candidates[left].last - 1].end : stream[candidates[right].first].start]
-                kept[i] = len(gap) <= 12 and _BETWEEN.fullmatch(gap) is not None
+                start, end = stream.ends[candidates[left].last - 1], stream.starts[candidates[right].first]
+                is_name = candidates[i].case in (EXACT_CASE, IN_CONTEXT)
+                kept[i] = is_name and end - start <= 12 and bool(_BETWEEN.fullmatch(stream.text, start, end))
     return [c for c, keep in zip(candidates, kept, strict=True) if keep]
 
 
-def _stands_alone(text: str, stream: list[Token], candidate: Candidate) -> bool:
+def _stands_alone(stream: Stream, candidate: Candidate, kind: str) -> bool:
+    first, last = candidate.first, candidate.last
+    if kind == "language" and _is_adjective(stream, last):
+        return False
     if candidate.case == ANY_CASE:
         return True
-    if candidate.case == EXACT_CASE and candidate.as_written:
-        return not _is_shouted(text, stream, candidate)
-    if _is_shouted(text, stream, candidate):
+    if _is_shouted(stream, first, last):
         return False
-    first, last = candidate.first, candidate.last
+    if candidate.case in (EXACT_CASE, AS_WRITTEN) and candidate.as_written:
+        return True
     if not candidate.as_written and not _ends_here(stream, last):
         return False
-    return (_is_cued_after(stream, last) and candidate.as_written) or _is_cued_before(
-        text, stream, first, last
-    )
+    return (candidate.as_written and _is_cued_after(stream, last)) or _is_cued_before(stream, first, last)
 
 
-def _is_cued_before(text: str, stream: list[Token], first: int, last: int) -> bool:
+def _is_adjective(stream: Stream, last: int) -> bool:
+    """Tell whether the name of a language qualifies the next word: "Danish company", "English Teacher"."""
+    if last >= len(stream) or "\n" in stream.gap(last - 1) or stream.gap(last - 1).strip(" -") != "":
+        return False
+    following = stream.raws[last]
+    return following.isalpha() and following.lower() not in _BESIDE_LANGUAGE
+
+
+def _is_cued_before(stream: Stream, first: int, last: int) -> bool:
     """Tell whether one of the few words before speaks of skills, and nothing says it is a person or a place."""
-    if first == 0:
+    if first == 0 or "\n" in stream.gap(first - 1) or stream.raws[first - 1] in _STOPS:
         return False
-    near = stream[first - 1]
-    if "\n" in text[near.end : stream[first].start] or near.raw in _STOPS:
-        return False
-    if near.form in _CUES_BEFORE:
+    if stream.forms[first - 1] in _CUES_BEFORE:
         return True
-    if near.form not in _CUES_NEAR and near.raw not in {",", "(", ":", "/"}:
+    if stream.forms[first - 1] not in _CUES_NEAR and stream.raws[first - 1] not in {",", "(", ":", "/"}:
         return False
-    following = stream[last] if last < len(stream) else None
-    if following is not None and following.raw[:1].isupper() and following.start - stream[last - 1].end == 1:
+    if last < len(stream) and stream.raws[last][:1].isupper() and stream.gap(last - 1) == " ":
         return False
     for k in range(first - 2, max(-1, first - 2 - _REACH), -1):
-        if stream[k].raw in _STOPS or "\n" in text[stream[k].end : stream[k + 1].start]:
+        if stream.raws[k] in _STOPS or "\n" in stream.gap(k):
             return False
-        if stream[k].form in _CUES_BEFORE:
+        if stream.forms[k] in _CUES_BEFORE:
             return True
     return False
 
 
-def _is_cued_after(stream: list[Token], last: int) -> bool:
-    return last < len(stream) and stream[last].form in _CUES_AFTER
+def _is_cued_after(stream: Stream, last: int) -> bool:
+    return last < len(stream) and stream.forms[last] in _CUES_AFTER and "\n" not in stream.gap(last - 1)
 
 
-def _ends_here(stream: list[Token], last: int) -> bool:
+def _ends_here(stream: Stream, last: int) -> bool:
     """Tell whether the phrase is followed by a separator, so that it is a name and not the first word of a clause."""
-    return last >= len(stream) or stream[last].raw in ",.;)/|" or stream[last].form in {"and", "or"}
+    return last >= len(stream) or stream.raws[last] in ",.;)/|" or stream.forms[last] in {"and", "or"}
 
 
-def _is_shouted(text: str, stream: list[Token], candidate: Candidate) -> bool:
+def _is_shouted(stream: Stream, first: int, last: int) -> bool:
     """Tell whether the words around are all in capitals, where capitals say nothing."""
-    shouted = 0
-    for k in (candidate.first - 2, candidate.first - 1, candidate.last, candidate.last + 1):
-        if 0 <= k < len(stream):
-            raw = stream[k].raw
+    if not all(raw.isupper() for raw in stream.raws[first:last] if raw.isalpha()):
+        return False
+    shouted = False
+    for neighbour, gap in ((first - 1, first - 1), (last, last - 1)):
+        if 0 <= neighbour < len(stream) and gap >= 0 and "\n" not in stream.gap(gap):
+            raw = stream.raws[neighbour]
             if raw.isalpha() and len(raw) >= 2:
-                between = (
-                    text[stream[k].end : stream[candidate.first].start]
-                    if k < candidate.first
-                    else text[stream[candidate.last - 1].end : stream[k].start]
-                )
-                if "\n" in between:
-                    continue
                 if not raw.isupper():
                     return False
-                shouted += len(raw) >= 4
-    return shouted >= 1 and all(
-        t.raw.isupper() for t in stream[candidate.first : candidate.last] if t.raw.isalpha()
-    )
+                shouted = shouted or len(raw) >= 4
+    return shouted

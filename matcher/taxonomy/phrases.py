@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from matcher.taxonomy.tables import EXACT_CASE, IN_CONTEXT, Forms, Name
-from matcher.taxonomy.tokens import Token, tokens
+from matcher.taxonomy.tables import ANY_CASE, EXACT_CASE, Forms, Name
+from matcher.taxonomy.tokens import Stream, Tokenizer
 
 # A phrase may run over a line break only where the line was long enough to have been wrapped.
 _WRAPPED_LINE: Final = 40
+_MAX_GAP: Final = 3
 _GLUE: Final = frozenset("-'+#&@_.")
 
 
@@ -41,37 +42,28 @@ class PhraseIndex:
             lengths[forms[0]].add(len(forms))
             vocabulary.update(forms)
         self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-        self._vocabulary = vocabulary
+        self._tokenizer = Tokenizer(vocabulary)
 
-    def tokens(self, text: str) -> list[Token]:
-        """Split a folded text; a hyphen inside a word is no token, so that "time-series" reads as "time series"."""
-        stream = list(tokens(text, self._vocabulary))
-        if "-" not in text:
-            return stream
-        last = len(stream) - 1
-        return [
-            token
-            for i, token in enumerate(stream)
-            if not (token.raw == "-" and 0 < i < last and _is_inner(stream[i - 1], token, stream[i + 1]))
-        ]
+    def stream(self, text: str) -> Stream:
+        """Split a folded text."""
+        return self._tokenizer.stream(text)
 
-    def candidates(self, text: str, stream: list[Token]) -> list[Candidate]:
+    def candidates(self, stream: Stream) -> list[Candidate]:
         """Return the longest phrase at each place, left to right, not overlapping; O(n) in the tokens."""
         found: list[Candidate] = []
-        forms = [token.form for token in stream]
-        n = len(stream)
-        reach = _joined_ends(text, stream)
+        forms = stream.forms
+        lengths, known = self._lengths, self._names
+        n = len(forms)
         i = 0
         while i < n:
             best = None
-            for length in self._lengths.get(forms[i], ()):
+            for length in lengths.get(forms[i], ()):
                 end = i + length
-                if end <= reach[i]:
-                    names = self._names.get(tuple(forms[i:end]))
-                    if names is not None:
-                        best = _choose(text, stream, i, end, names)
-                        if best is not None:
-                            break
+                names = known.get(tuple(forms[i:end])) if end <= n else None
+                if names is not None and (length == 1 or _is_run(stream, i, end)):
+                    best = _choose(stream, i, end, names)
+                    if best is not None:
+                        break
             if best is None:
                 i += 1
             else:
@@ -80,56 +72,43 @@ class PhraseIndex:
         return found
 
 
-def _is_inner(left: Token, hyphen: Token, right: Token) -> bool:
-    return (
-        left.end == hyphen.start
-        and hyphen.end == right.start
-        and left.raw[-1].isalnum()
-        and right.raw[0].isalnum()
-    )
+def _is_run(stream: Stream, first: int, last: int) -> bool:
+    """Tell whether tokens belong to one phrase: on one line, or over the break of a line that was wrapped."""
+    for i in range(first, last - 1):
+        gap = stream.gap(i)
+        breaks = gap.count("\n")
+        if breaks > 1 or (not breaks and len(gap) > _MAX_GAP):
+            return False
+        if breaks and stream.ends[i] - (stream.text.rfind("\n", 0, stream.ends[i]) + 1) < _WRAPPED_LINE:
+            return False
+    return True
 
 
-def _joined_ends(text: str, stream: list[Token]) -> list[int]:
-    """Return for each token where the run of tokens that one phrase could cover ends."""
-    ends = [0] * len(stream)
-    end = len(stream)
-    for i in range(len(stream) - 1, -1, -1):
-        if i + 1 < len(stream) and not _joined(text, stream[i], stream[i + 1]):
-            end = i + 1
-        ends[i] = end
-    return ends
-
-
-def _joined(text: str, left: Token, right: Token) -> bool:
-    if right.start - left.end <= 1 and text[left.end : right.start] != "\n":
-        return True
-    gap = text[left.end : right.start]
-    breaks = gap.count("\n")
-    if breaks == 0:
-        return len(gap) <= 3
-    line_start = text.rfind("\n", 0, left.end) + 1
-    return breaks == 1 and left.end - line_start >= _WRAPPED_LINE
-
-
-def _choose(
-    text: str, stream: list[Token], first: int, last: int, names: tuple[Name, ...]
-) -> Candidate | None:
-    surface = tuple(token.raw for token in stream[first:last])
-    short = sum(map(len, surface)) <= 2
+def _choose(stream: Stream, first: int, last: int, names: tuple[Name, ...]) -> Candidate | None:
+    surface = tuple(stream.raws[first:last])
+    if sum(map(len, surface)) <= 2 and _is_glued(stream.text, stream.starts[first], stream.ends[last - 1]):
+        return None
     for _, concept, case, raws in names:
-        as_written = surface == raws
-        if case == IN_CONTEXT and not as_written:
-            continue
-        if short and _is_glued(text, stream[first].start, stream[last - 1].end):
-            continue
-        if (
-            case == EXACT_CASE
-            and not as_written
-            and not (len(surface) == 1 and surface[0] == raws[0].lower())
-        ):
-            continue
-        return Candidate(concept, first, last, case, as_written)
+        as_written = surface == raws or (last - first == 1 and _is_plural_acronym(surface[0], raws[0]))
+        if as_written or (case in (ANY_CASE, EXACT_CASE) and _may_differ(surface, raws, case)):
+            return Candidate(concept, first, last, case, as_written)
     return None
+
+
+def _may_differ(surface: Forms, raws: Forms, case: int) -> bool:
+    """Tell whether a name may stand here in other capitals or another number.
+
+    A proper name of one word has no plural: "Leeds" is not LEED and "ranchers" are not Rancher.
+    """
+    if len(raws) > 1:
+        return case == ANY_CASE
+    if case == EXACT_CASE:
+        return surface[0] == raws[0].lower()
+    return raws[0].islower() or len(surface) > 1 or surface[0].lower() == raws[0].lower()
+
+
+def _is_plural_acronym(surface: str, raw: str) -> bool:
+    return surface[-1:] == "s" and raw.isupper() and surface[:-1] == raw
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:

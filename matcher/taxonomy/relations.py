@@ -6,12 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from matcher.taxonomy.tables import Edge
+from matcher.taxonomy.tables import NARROWER, Edge
 
-# The support scale is read by people who weigh verdicts: met needs a kind of what is asked, partly met something adjacent.
 SAME: Final = 1.0
-NARROWER: Final = 0.95
-RELATED: Final = 0.5
 BROADER: Final = 0.4
 _MAX_DEPTH: Final = 6
 # A category with more members than this says little about any one of them ("software" for Tableau).
@@ -38,7 +35,7 @@ class RelationGraph:
             else:
                 self._up[edge.member].setdefault(edge.concept, edge)
                 self._down[edge.concept].setdefault(edge.member, edge)
-        self._ancestors: dict[str, dict[str, str]] = {}
+        self._ancestors: dict[str, dict[str, tuple[str, float]]] = {}
 
     def broader(self, concept: str) -> tuple[str, ...]:
         """Return the concepts directly above."""
@@ -48,20 +45,22 @@ class RelationGraph:
         """Return the concepts directly below."""
         return tuple(self._down.get(concept, ()))
 
-    def ancestors(self, concept: str) -> dict[str, str]:
-        """Return every concept above, nearest first, with ``kind_of`` or ``part_of``."""
+    def ancestors(self, concept: str) -> dict[str, tuple[str, float]]:
+        """Return every concept above, nearest first, with ``kind_of`` or ``part_of`` and the weakest strength on the way."""
         known = self._ancestors.get(concept)
         if known is not None:
             return known
-        found: dict[str, str] = {}
-        level = [(concept, "kind_of")]
+        found: dict[str, tuple[str, float]] = {}
+        level = [(concept, "kind_of", NARROWER)]
         for _ in range(_MAX_DEPTH):
             following = []
-            for below, path in level:
+            for below, path, strength in level:
                 for above, edge in self._up.get(below, {}).items():
-                    if above not in found and above != concept:
-                        found[above] = "part_of" if "part_of" in (path, edge.relation) else "kind_of"
-                        following.append((above, found[above]))
+                    relation = "part_of" if "part_of" in (path, edge.relation) else "kind_of"
+                    weakest = min(strength, edge.strength)
+                    if above != concept and (above not in found or found[above][1] < weakest):
+                        found[above] = (relation, weakest)
+                        following.append((above, relation, weakest))
             level = following
         self._ancestors[concept] = found
         return found
@@ -72,15 +71,16 @@ class RelationGraph:
             return "same"
         upward = self.ancestors(a).get(b)
         if upward is not None:
-            return upward
+            return upward[0]
         return "related" if self.support(b, a) > 0 or self.support(a, b) > 0 else None
 
     def support(self, asked: str, shown: str) -> float:
         """Return how far showing ``shown`` supports a demand for ``asked``, from 0 to 1."""
         if asked == shown:
             return SAME
-        if asked in self.ancestors(shown):
-            return NARROWER
+        upward = self.ancestors(shown).get(asked)
+        if upward is not None:
+            return upward[1]
         best = self._adjacent(asked, shown)
         # Power BI Desktop is beside Tableau because Power BI is; one step up, a little weaker.
         for above in self._up.get(shown, ()):

@@ -1,8 +1,8 @@
 """Read the tables of ``data/taxonomy``: concepts with their names, and relations between concepts.
 
 ``aliases.tsv`` has ``label, kind, names`` and ``relations.tsv`` ``concept, relation, adjacency, kind, members``; lists are
-separated by ``|``. A name may carry a mark: ``=Excel`` counts only as it is written, ``?Go`` only as written and where the
-words around it speak of skills. ``skills*.jsonl.gz`` hold derived entries, one JSON object a line: ``id, kind, names`` and at times ``broader``; the first name is the label.
+separated by ``|``. A name may carry a mark: ``=Excel`` counts as it is written (in lower case only beside other skills),
+``?Go`` only as written and where the words around it speak of skills, ``!SEND`` only as written. ``skills*.jsonl.gz`` hold derived entries, one JSON object a line: ``id, kind, names`` and at times ``broader``; the first name is the label.
 """
 
 from __future__ import annotations
@@ -24,13 +24,19 @@ Forms: TypeAlias = tuple[str, ...]
 ANY_CASE: Final = 0
 EXACT_CASE: Final = 1
 IN_CONTEXT: Final = 2
-_MARKS: Final[dict[str, int]] = {"=": EXACT_CASE, "?": IN_CONTEXT}
+AS_WRITTEN: Final = 3
+_MARKS: Final[dict[str, int]] = {"=": EXACT_CASE, "?": IN_CONTEXT, "!": AS_WRITTEN}
 
 _URI_BASES: Final[dict[str, str]] = {
     "esco": "http://data.europa.eu/esco/",
     "onet": "https://www.onetcenter.org/dictionary/30.2/excel/technology_skills.html#",
 }
 RELATIONS: Final[tuple[str, ...]] = ("kind_of", "part_of", "related")
+# The support scale is read by people who weigh verdicts: a tool or a certificate shows what it belongs to, one skill out
+# of a field (invoicing for accounting) shows most of it.
+NARROWER: Final = 0.95
+PARTIAL: Final = 0.8
+_TELLING_KINDS: Final = frozenset({"tool", "certificate"})
 # Phrases of this kind are consumed and never reported: "go to market" does not name Go.
 STOP_KIND: Final = "none"
 
@@ -46,7 +52,7 @@ class Concept:
 
 
 class Name(NamedTuple):
-    """One way to write a concept; ``case`` is ANY_CASE, EXACT_CASE or IN_CONTEXT, ``raws`` are the tokens as written."""
+    """One way to write a concept; ``case`` is ANY_CASE, EXACT_CASE, IN_CONTEXT or AS_WRITTEN, ``raws`` are the tokens as written."""
 
     text: str
     concept: str
@@ -55,12 +61,16 @@ class Name(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """``member`` is a kind of (or part of, or related to) ``concept``; ``adjacency`` is between members."""
+    """``member`` is a kind of (or part of, or related to) ``concept``.
+
+    ``adjacency`` is the support between members; ``strength`` is how far the member shows the concept.
+    """
 
     member: str
     concept: str
     relation: str
     adjacency: float
+    strength: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +117,10 @@ def read_tables(folder: Path) -> Tables:
         forms, raws = phrase(fold(text).text)
         known = names.get(forms, ())
         if forms and (not known or known[0].concept == concept):
-            names[forms] = (*known, Name(text, concept, case, raws))
+            # Written twice with different marks, the stricter one holds.
+            case = max([case, *(name.case for name in known if name.raws == raws)])
+            others = [name for name in known if name.raws != raws]
+            names[forms] = (*others, Name(text, concept, case, raws))
 
     def declare(cell: str, kind: str) -> str:
         concept = owner(cell)
@@ -132,22 +145,23 @@ def read_tables(folder: Path) -> Tables:
         for cell in _cells(cells):
             member = declare(cell, kind)
             if member != concept:
+                whole = relation != "part_of" or concepts[member].kind in _TELLING_KINDS
                 edges.append(
-                    Edge(member=member, concept=concept, relation=relation, adjacency=float(adjacency))
+                    Edge(member, concept, relation, float(adjacency), NARROWER if whole else PARTIAL)
                 )
     for path in sorted(folder.glob("skills*.jsonl.gz")):
         for entry in _entries(path):
-            concept = owner(entry["names"][0])
-            if concept is None:
+            known = owner(entry["names"][0])
+            concept = known or str(entry["id"])
+            if known is None:
                 label, _ = _unmark(entry["names"][0])
-                concept = str(entry["id"])
                 concepts[concept] = Concept(id=concept, label=label, kind=entry["kind"], uri=_uri(concept))
             elif not concepts[concept].uri and concepts[concept].kind != STOP_KIND:
                 concepts[concept] = replace(concepts[concept], uri=_uri(entry["id"]))
             for cell in entry["names"]:
                 add(cell, concept)
             edges += (
-                Edge(concept, broader, "kind_of", 0.0)
+                Edge(concept, broader, "kind_of", 0.0, NARROWER)
                 for name in entry.get("broader", ())
                 if (broader := owner(name))
             )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 # One run of letters and digits, with inner dots ("node.js"), a leading dot (".net") and trailing signs ("c++", "c#");
 # anything else that is not white space is a token of its own.
@@ -14,10 +14,11 @@ _PART: Final = re.compile(r"[^\W_]+|[^\s\w]|_")
 _URL: Final = re.compile(
     r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{3,}|\b[\w-]{1,64}\.(?:com|org|edu|gov|net|io|dev|me|co)/\S+"
 )
+_MAX_REMEMBERED: Final = 200_000
 _VERSIONED: Final = re.compile(r"([a-z]{4,})\d{1,2}")
 
 _IRREGULAR: Final[dict[str, str]] = {
-    "analyses": "analysis", "schemas": "schema", "schemata": "schema", "criteria": "criterion", "matrices": "matrix",
+    "analyses": "analysis", "sales": "sales", "schemas": "schema", "schemata": "schema", "criteria": "criterion", "matrices": "matrix",
     "indices": "index", "defence": "defense", "licence": "license", "programme": "program", "programmes": "program",
     "practise": "practice", "centre": "center", "centres": "center", "theatre": "theater", "theatres": "theater",
     "cheque": "check", "cheques": "check", "children": "child", "people": "person", "women": "woman", "men": "man",
@@ -72,13 +73,41 @@ def lemma(word: str) -> str:
     return word
 
 
-class Token(NamedTuple):
-    """One token: ``form`` is looked up, ``raw`` is what stands in the folded text."""
+class Stream:
+    """The tokens of a text, as parallel lists: plain strings and numbers keep long texts cheap.
 
-    form: str
-    raw: str
-    start: int
-    end: int
+    Attributes
+    ----------
+    text : str
+        The folded text.
+    forms, raws : list of str
+        What is looked up, and what stands in the text.
+    starts, ends : list of int
+        Spans in the text.
+    """
+
+    __slots__ = ("ends", "forms", "raws", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.forms: list[str] = []
+        self.raws: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def append(self, form: str, raw: str, start: int) -> None:
+        """Add a token."""
+        self.forms.append(form)
+        self.raws.append(raw)
+        self.starts.append(start)
+        self.ends.append(start + len(raw))
+
+    def gap(self, i: int) -> str:
+        """Return the text between token ``i`` and the next one."""
+        return self.text[self.ends[i] : self.starts[i + 1]]
 
 
 def phrase(term: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -88,45 +117,67 @@ def phrase(term: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple([_form(raw.lower()) for raw in raws]), raws
 
 
-def tokens(text: str, vocabulary: Container[str]) -> Iterator[Token]:
-    """Yield the tokens of a folded text; URLs and e-mail addresses are one opaque token each.
+class Tokenizer:
+    """Split folded texts; each distinct word is looked at once.
 
     Parameters
     ----------
-    text : str
-        Folded text.
     vocabulary : container of str
         Forms that occur in phrases; "node.js" stays whole only when it is one of them.
-
-    Yields
-    ------
-    Token
-        In the order of the text.
     """
-    opaque = [m.span() for m in _URL.finditer(text)] if "." in text or "@" in text else []
-    position = 0
-    for start, end in opaque:
-        yield from _split(text, position, start, vocabulary)
-        yield Token("\0", text[start:end], start, end)
-        position = end
-    yield from _split(text, position, len(text), vocabulary)
+
+    def __init__(self, vocabulary: Container[str]) -> None:
+        self._vocabulary = vocabulary
+        self._known: dict[str, str] = {}
+
+    def stream(self, text: str) -> Stream:
+        """Return the tokens in order.
+
+        URLs and e-mail addresses are one opaque token each. A hyphen inside a word is no token, so that "time-series"
+        reads as "time series".
+        """
+        opaque = [m.span() for m in _URL.finditer(text)] if "." in text or "@" in text else []
+        stream = Stream(text)
+        position = 0
+        for start, end in opaque:
+            self._split(stream, position, start)
+            stream.append("\0", text[start:end], start)
+            position = end
+        self._split(stream, position, len(text))
+        if len(self._known) > _MAX_REMEMBERED:
+            self._known.clear()
+        return stream
+
+    def _split(self, stream: Stream, begin: int, stop: int) -> None:
+        text, known, append = stream.text, self._known, stream.append
+        for match in _TOKEN.finditer(text, begin, stop):
+            raw = match[0]
+            form = known.get(raw)
+            if form is None:
+                form = known[raw] = self._form(raw)
+            if form:
+                append(form, raw, match.start())
+            elif raw == "-":
+                at = match.start()
+                if not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()):
+                    append(raw, raw, at)
+            else:
+                for part in _PART.finditer(text, match.start(), match.end()):
+                    append(_form(part[0].lower()), part[0], part.start())
+
+    def _form(self, raw: str) -> str:
+        """Return the form of a token, or ``""`` when it needs a closer look."""
+        if raw == "-":
+            return ""
+        form = _form(raw.lower())
+        if form not in self._vocabulary:
+            if len(raw) > 1 and not raw.isalnum():
+                return ""
+            versioned = _VERSIONED.fullmatch(form)
+            if versioned and versioned[1] in self._vocabulary:
+                return versioned[1]
+        return form
 
 
 def _form(lower: str) -> str:
     return lemma(lower) if lower != "&" else "and"
-
-
-def _split(text: str, begin: int, stop: int, vocabulary: Container[str]) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, begin, stop):
-        raw = match.group()
-        form = _form(raw.lower())
-        if form not in vocabulary:
-            if not raw.isalnum() and len(raw) > 1:
-                for part in _PART.finditer(raw):
-                    at = match.start() + part.start()
-                    yield Token(_form(part.group().lower()), part.group(), at, at + len(part.group()))
-                continue
-            versioned = _VERSIONED.fullmatch(form)
-            if versioned and versioned.group(1) in vocabulary:
-                form = versioned.group(1)
-        yield Token(form, raw, match.start(), match.end())

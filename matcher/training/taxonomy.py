@@ -33,6 +33,8 @@ _MAX_NAMES: Final = 3
 _MAX_PAIRS: Final = 4
 # A single word found in the running text of more descriptions than this is an ordinary word, not the name of a skill.
 _ORDINARY: Final = 2
+# Named in every other posting as employers, never as tools.
+_COMPANIES: Final = frozenset({"google", "apple", "amazon", "microsoft", "ibm", "adobe", "facebook", "meta"})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SINGLE_WORD: Final = re.compile(r"[^\W_][\w.+#-]*", re.ASCII)
 
@@ -175,6 +177,8 @@ def _marked(name: str, ordinary: Counter[Forms]) -> str | None:
         return name
     if not _SINGLE_WORD.fullmatch(name) or len(name) < 3:
         return None
+    if name.lower() in _COMPANIES:
+        return None
     frequency = ordinary[forms_of(name)]
     if name.islower():
         return name if frequency <= _ORDINARY and len(name) >= 6 else None
@@ -249,7 +253,7 @@ def _without_repeats(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     for entry in entries:
         names = []
         for name in entry["names"]:
-            term = forms_of(name.lstrip("=?"))
+            term = forms_of(name.lstrip("=?!"))
             if term not in owners:
                 owners.add(term)
                 names.append(name)
