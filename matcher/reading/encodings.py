@@ -20,6 +20,7 @@ _WESTERN = re.compile(
 )
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _NON_ASCII_RUN = re.compile(r"[^\W\d_\x00-\x7f]{3,}")
+_EAST_ASIAN = re.compile("[\u3000-\u30ff\uac00-\ud7a3]")  # kana, their punctuation, Hangul
 _ODD_IN_WORD = re.compile(r"(?<=[A-Za-z])[³¹¶±×µ£§®©ªº¿¡¼½¾«»°²](?=[a-z])")
 
 
@@ -75,20 +76,23 @@ def _replaced(text: str, data: bytes, name: str) -> list[str]:
 def _decode_wide(data: bytes) -> str | None:
     """Decode UTF-16 without a mark, or return None when the NULs are mere dirt."""
     sample = data[: _SAMPLE_BYTES - _SAMPLE_BYTES % 2]
-    best: tuple[float, str] | None = None
+    best: tuple[float, str, str] | None = None
     for name in ("utf-16-le", "utf-16-be"):
         text = sample.decode(name, errors="replace")
         n_bad = sum(not (c.isprintable() or c in "\r\n\t") or c == "\ufffd" for c in text)
         n_plain = sum(c.isascii() or c.isalpha() for c in text)
         if not text or n_bad > 0.02 * len(text) + 1:
             continue
-        score = n_plain / len(text) + sum(c == " " for c in text) / len(text)
+        score = n_plain / len(text) + (text.count(" ") + len(_EAST_ASIAN.findall(text))) / len(text)
         if best is None or score > best[0]:
-            best = (score, name)
+            best = (score, name, text)
     if best is None:
         return None
     zeros = (sample[0::2].count(0), sample[1::2].count(0))
-    if max(zeros) < 0.1 * (len(sample) // 2):  # a few NULs in a text of one byte a letter
+    is_east_asian = len(_EAST_ASIAN.findall(best[2])) >= 0.2 * len(best[2])
+    if (
+        max(zeros) < 0.1 * (len(sample) // 2) and not is_east_asian
+    ):  # a few NULs in a text of one byte a letter
         return None
     return data.decode(best[1], errors="replace")
 

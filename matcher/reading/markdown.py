@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from matcher.reading.lines import Content, Line
 
 _ATX = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
 _SETEXT = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$")
-_BULLET = re.compile(r"([ \t]*)[*+-][ \t]+(?:\[[ xX]\][ \t]+)?")
+_BULLET = re.compile(r"([ \t]{0,60})[*+-][ \t]{1,60}(?:\[[ xX]\][ \t]+)?")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_\n]{2,80})(?:\*\*|__):?$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,1000}\)")
@@ -21,7 +22,7 @@ _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,500}?)(?<=[^\s*_])\1(?![\w*])")
 _CODE = re.compile(r"`([^`\n]{1,300})`")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>&~])")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-{3,}[ \t:|-]*$")
+_TABLE_RULE: Final = frozenset(" \t:|-")
 _COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n(.{0,5000}?)\n---\n", re.DOTALL)
 
@@ -42,7 +43,7 @@ def read_markdown(text: str) -> Content:
         if _SETEXT.match(raw) and lines and _may_be_setext(lines[-1].text):
             lines[-1] = Line(text=lines[-1].text, is_heading=True)
             continue
-        if _RULE.match(raw) or (_TABLE_RULE.match(raw) and "|" in raw):
+        if _RULE.match(raw) or ("|" in raw and "---" in raw and _TABLE_RULE.issuperset(raw)):
             lines.append(Line(text=""))
             continue
         lines.append(_read_line(raw))

@@ -28,7 +28,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MIN_OCR_CHARACTERS: Final = 40
-_LINE_END_HYPHEN = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]$")
+_LINE_END_HYPHEN = re.compile(r"([^\W\d_]{2,40})[-\u00ad\u2010]$")
 _LINE_START = re.compile(r"([^\W\d_]+)(\S{0,5})\s*")
 _KEPT_PREFIXES: Final = frozenset(
     [

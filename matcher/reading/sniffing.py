@@ -52,7 +52,7 @@ _STRUCTURE_TAG = re.compile(
 )
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|em|table|tr|td|span)\b", re.IGNORECASE)
 _DOCUMENT_START = re.compile(
-    r"\s{0,200}(?:<\?xml[^>]{0,200}\?>)?\s{0,200}<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE
+    r"(?:<\?xml[^>]{0,200}>\s{0,200})?<(?:!doctype\s{1,20}html|html|head|body)[\s>]", re.IGNORECASE
 )
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6} \S|\*\*[^*\n]{2,80}\*\*|^[=-]{4,}[ \t]*$|\[[^\]\n]{1,80}\]\((?:https?:|mailto:)[^)\n]{1,300}\)",
@@ -109,7 +109,7 @@ def text_kind(text: str, *, extension: str = "") -> str:
     stripped = sample.lstrip("\ufeff \t\r\n")
     if stripped[:1] in ("{", "[") and (extension == "json" or _starts_like_json(stripped)):
         return "json"
-    if _DOCUMENT_START.match(sample):
+    if _DOCUMENT_START.match(stripped):
         return "html"
     n_structure = len(_STRUCTURE_TAG.findall(sample))
     n_tags = len(_BLOCK_TAG.findall(sample))

@@ -76,8 +76,8 @@ def read_bytes(path: Path, *, limits: ReadingLimits = DEFAULT_LIMITS) -> bytes:
         raise _open_error(error, path) from None
     except ValueError:
         raise ReadingError(f"No such file: {name!r}.", status="vanished", source=name) from None
-    with os.fdopen(handle, "rb", closefd=True) as file:
-        info = os.fstat(file.fileno())
+    try:
+        info = os.fstat(handle)
         if not stat.S_ISREG(info.st_mode):
             raise ReadingError(
                 f"{name} is not a regular file but a {_kind(info.st_mode)}. Give the file itself.",
@@ -86,14 +86,16 @@ def read_bytes(path: Path, *, limits: ReadingLimits = DEFAULT_LIMITS) -> bytes:
             )
         if info.st_size > limits.max_file_bytes:
             raise too_large(name, info.st_size, limits.max_file_bytes)
-        try:
+        with open(handle, "rb", closefd=False) as file:
             data = file.read(limits.max_file_bytes + 1)
-        except OSError as error:
-            raise ReadingError(
-                f"{name} could not be read: {error.strerror or 'input error'}. Check the disk or copy it again.",
-                status="unreadable",
-                source=name,
-            ) from None
+    except OSError as error:
+        raise ReadingError(
+            f"{name} could not be read: {error.strerror or 'input error'}. Check the disk or copy it again.",
+            status="unreadable",
+            source=name,
+        ) from None
+    finally:
+        os.close(handle)
     if len(data) > limits.max_file_bytes:
         raise too_large(name, len(data), limits.max_file_bytes)
     return data
