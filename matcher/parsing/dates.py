@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
 from matcher.parsing.months import MONTHS, PRESENT_WORDS, SEASONS
@@ -105,6 +106,11 @@ _POINT: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# Without one of these no text holds a date; with none of _OPENERS or a digit no point begins.
+_QUICK: Final = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d|\d[/.]\d\d(?!\d)|[^\W\d_]{3}\.?[ -]\d\d(?!\d)")
+_TOKEN: Final = re.compile(r"(?<![\w$£€#@])(?:\d+|[^\W\d_]+)")
+_OPENERS: Final = frozenset([*MONTHS, *SEASONS, *(re.split(r"[\W]", w)[0] for w in PRESENT_WORDS), "the", "till"])
+
 _CONNECTOR: Final = re.compile(
     r"[ \t]{0,20}(?:[-‐‑‒–—―−~→➔➝/]|->|--|[.]{2,3}|…|"
     r"(?:up )?to(?: the)?|until|till|through|thru|and until|bis(?: zum)?|au|à|al?|hasta(?: la)?|até(?: o)?|ate|do|t/m|tot(?: en met)?|til|jusqu['’]au?|fino ad?|–>)"
@@ -144,7 +150,13 @@ def find_date_ranges(text: str, as_of: date) -> tuple[DateRange, ...]:
     >>> found.start, found.is_current, found.months
     (datetime.date(2021, 8, 1), True, 64)
     """
-    return tuple(_ranges(text, as_of))
+    return _cached(text, as_of)
+
+
+@lru_cache(maxsize=4096)
+def _cached(text: str, as_of: date) -> tuple[DateRange, ...]:
+    """Return the ranges of a text; the rows of a document are read several times over."""
+    return tuple(_ranges(text, as_of)) if _QUICK.search(text) else ()
 
 
 def months_between(start: date, end: date) -> int:
@@ -216,7 +228,15 @@ def _read_points(text: str, as_of: date) -> list[_Point]:
     """Return everything that may be one end of a range."""
     points: list[_Point] = []
     month_first = _month_comes_first(text)
-    for match in _POINT.finditer(text):
+    reach = 0
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        if token.start() < reach or (word.lower() not in _OPENERS if not word.isdecimal() else len(word) > 4):
+            continue
+        match = _POINT.match(text, token.start())
+        if match is None:
+            continue
+        reach = match.end()
         point = _point(match, month_first)
         if point is None or (point.year and not _EARLIEST_YEAR <= point.year <= as_of.year + _YEARS_AHEAD):
             continue

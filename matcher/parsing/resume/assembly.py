@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from matcher.parsing.dates import DateRange, find_date_ranges, merged_months
-from matcher.parsing.degrees import find_degrees
 from matcher.parsing.resume.credentials import find_certifications, find_spoken
 from matcher.parsing.resume.education import education_runs, find_education
 from matcher.parsing.resume.entries import Entry, find_entries, header_clause, is_break_entry
@@ -21,6 +20,7 @@ from matcher.parsing.resume.lines import LONG_PROSE_WORDS, LineBuilder
 from matcher.parsing.resume.rows import Row, is_continuation, join_rows, split_rows, wrap_width
 from matcher.parsing.resume.sections import Placed, place_rows
 from matcher.parsing.resume.skills import find_skills
+from matcher.parsing.resume.study import plain_degrees
 from matcher.parsing.resume.warnings import find_warnings
 from matcher.parsing.resume.words import has_organisation_word, has_school_word, title_strength
 from matcher.types import Certification, Document, Education, Experience, Fact, Language, Resume, TextSpan
@@ -304,7 +304,7 @@ def _is_study(header: str) -> bool:
         return False
     if _STUDENT.search(header):
         return True
-    degrees = [d for d in find_degrees(header) if not d.is_generic]
+    degrees = [d for d in plain_degrees(header) if not d.is_generic]
     if not degrees:
         return False
     first = degrees[0]
@@ -326,7 +326,7 @@ def _read_credentials(row: Row, section: str, draft: _Draft, as_of: date, *, is_
 
 def _read_loose_education(row: Row, section: str, draft: _Draft, as_of: date) -> None:
     """Read a degree that stands outside the education section."""
-    if section in ("other", "head", "courses", "availability", "certifications") and find_degrees(row.text):
+    if section in ("other", "head", "courses", "availability", "certifications") and plain_degrees(row.text):
         draft.education.extend(e for e in find_education(row.text, row.start, as_of, in_section=False) if e.level and (e.institution or e.end))
 
 
@@ -349,7 +349,7 @@ def _read_education(group: list[Placed], builder: LineBuilder, draft: _Draft, as
             index = next((base + k for k, e in enumerate(found) if e.span.start < row.end and row.start < e.span.end), None)
             is_header = index is not None and not row.bullet and row.n_words <= 24
             builder.add_row(row, section="education", role="header" if is_header else None, education=index, label_end=labels[row.start])
-            if not find_degrees(row.text) or not is_personal_row(row.text):
+            if not plain_degrees(row.text) or not is_personal_row(row.text):
                 _read_credentials(row, "education", draft, as_of)
 
 

@@ -18,6 +18,7 @@ _DOCUMENT_TITLES: Final = re.compile(
 _EMAIL: Final = re.compile(r"[\w.+%-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _URL: Final = re.compile(r"(?i)\b(?:https?://\S+|www\.\S+|(?:linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing)(?:\.(?:com|org|de|net))?(?:[/:]\s?\S+|\b)|\w[\w-]*\.(?:com|org|net|io|dev|me)/\S+)")
 _PHONE: Final = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d[\d\s().\-/]{6,20}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w/-])")
+_REACH_HINT: Final = re.compile(r"(?i)@|\[at\]|\(at\)|www\.|://|linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing|\.(?:com|org|net|io|dev|me)/|\d[\d\s().\-/]{6}")
 _HANDLES: Final = re.compile(r"^(?i:tel(?:efon|ephone|éfono|\.)?|phone|mobile|mobil|cell|fax|e-?mail|mail|skype|address|anschrift|adresse|dirección|indirizzo|home|linkedin|github|website|web|portfolio|blog|orcid|whatsapp|tel/whatsapp|contact)\s*[:.]|^(?i:m|t|p|e|c|h)\s*:")
 _POSTCODE: Final = re.compile(r"(?:\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|^\d{4,5}\s[A-ZÄÖÜ]\w+|\b[A-Z]{1,2}\d{1,2}\b$)")
 _STREET: Final = re.compile(
@@ -54,6 +55,14 @@ _PRONOUN: Final = re.compile(
 _GENDERED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Madam|Herr|Frau|Hr|Fr|Monsieur|Madame|Mme|Mlle|Señor|Señora|Sra|Srta|Signor|Signora|Sig|Dhr|Mevr|Pan|Pani|Shri|Smt)\b\.?(?=\s+[A-ZÀ-Þ])")
 _PRONOUN_LINE: Final = re.compile(r"(?i)^\W*(?:pronouns?\W*)?(?:he|she|they|ze)\s?/\s?(?:him|her|them|hir)(?:\s?/\s?\w+)?\W*$")
 
+_ANY_WORD: Final = re.compile(r"[^\W_]+")
+#: A text without one of these words or a name needs no masking.
+_TRIGGERS: Final = frozenset(
+    "he she they him her hers his them their theirs himself herself themselves themself elle ella ze xe mr mrs ms miss mx sir madam herr frau hr fr monsieur madame mme mlle señor señora sra srta signor signora sig dhr mevr pan pani shri smt "
+    "married divorced widowed unmarried single mother father parent mum mom dad grandmother grandfather verheiratet ledig geschieden verwitwet casada casado soltera soltero divorciada divorciado marié mariée célibataire pacsé pacsée coniugato "
+    "coniugata nubile celibe kind kinder filhos filhas hijos hijas enfants figli children kids husband wife spouse fiancé fiancée boyfriend girlfriend partner son daughter child twins baby my aged age year years old anos años ans jahre anni born "
+    "geboren né née nacida nacido nato nata www citizen citizens citizenship national nationals passport nationality resident".split()
+)
 _NAME_TOKEN: Final = re.compile(r"[^\W\d_][^\W\d_'’.]*(?:[-'’][^\W\d_]+)*\.?")
 _NAME_SHAPE: Final = re.compile(
     r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Herr|Frau|Ing|Dipl\.-Ing|Sir|Rev|Shri)\.?\s+){0,3}(?P<name>[^\W\d_][\w.'’\-]*(?:\s+(?:[\"“'(]{1,2}[^\W\d_][\w.'’-]*[\"”')]{1,2}|[^\W\d_][\w.'’\-]*)){0,5})$"
@@ -150,6 +159,12 @@ def name_tokens(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
+def _name_words(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the plain words of name tokens, lower case."""
+    return frozenset(w for n in names for w in _ANY_WORD.findall(n.lower()))
+
+
+@lru_cache(maxsize=256)
 def _name_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """Compile the pattern of one person's name tokens, as written and in capitals."""
     if not names:
@@ -183,13 +198,17 @@ def neutralise(text: str, names: Iterable[str]) -> str:
     >>> neutralise("Jane leads a team of nine; she reports to the CEO.", ("Jane", "Doe"))
     'they leads a team of nine; they reports to the CEO.'
     """
+    tokens = tuple(names)
+    words = set(_ANY_WORD.findall(text.lower()))
+    if "@" not in text and "://" not in text and words.isdisjoint(_TRIGGERS) and words.isdisjoint(_name_words(tokens)):
+        return text
     masked = text
     if "@" in masked or "http" in masked or "www." in masked:
         masked = _URL.sub(" ", _EMAIL.sub(" ", masked))
     masked = _FAMILY.sub(NEUTRAL, masked)
     masked = _AGE.sub(NEUTRAL, masked)
     masked = _GENDERED.sub(NEUTRAL, masked)
-    pattern = _name_pattern(tuple(names))
+    pattern = _name_pattern(tokens)
     if pattern is not None:
         masked = pattern.sub(_mask_name, masked)
     masked = _PRONOUN.sub(NEUTRAL, masked)
@@ -235,6 +254,8 @@ def has_reachable(text: str) -> bool:
     -------
     bool
     """
+    if not _REACH_HINT.search(text):
+        return False
     return bool(_EMAIL.search(text) or _URL.search(text) or (_PHONE.search(text) and _is_phone(text)))
 
 

@@ -27,7 +27,22 @@ _NOT_FIELD: Final = re.compile(r"(?i)\b(?:passed|modules?|completed|finished|yea
 _ASIDE: Final = re.compile(r"(?i)(?:equivalent to|comparable to|evaluated as|equal to|recogni[sz]ed as|\bno|\bthe|\blevel of|require[sd]?)\s+(?:an?\s+)?(?:u\.?s\.?\s+)?$")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
+def plain_degrees(text: str) -> tuple[DegreeMention, ...]:
+    """Return the degrees that any text names.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    tuple of DegreeMention
+    """
+    return find_degrees(text)
+
+
+@lru_cache(maxsize=1024)
 def degrees_of(text: str, *, in_section: bool) -> tuple[DegreeMention, ...]:
     """Return the degrees that an entry is about, one of each cluster.
 
@@ -42,7 +57,7 @@ def degrees_of(text: str, *, in_section: bool) -> tuple[DegreeMention, ...]:
     tuple of DegreeMention
         In the order of the text.
     """
-    found = [d for d in find_degrees(text) if not _is_aside(text, d)]
+    found = [d for d in plain_degrees(text) if not _is_aside(text, d)]
     if in_section:
         taken = [(d.start, d.end) for d in found]
         for match in _SHORT_PATTERN.finditer(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _TITLE_NOUNS: Final = frozenset(
@@ -87,6 +88,7 @@ def has_title_word(text: str) -> bool:
     return title_strength(text) > 0
 
 
+@lru_cache(maxsize=8192)
 def title_strength(text: str) -> int:
     """Rate how much a text looks like a job title: 0 not at all, 1 by a weak word, 2 by a plain one.
 
@@ -124,6 +126,7 @@ def _closes_title(text: str, match: re.Match[str]) -> bool:
     return bool(re.match(r"\s*(?:$|[,(|;:·•–—\[]|-\s|\s-|\s{2,}|\d|I{1,3}\b)", text[match.end() :]))
 
 
+@lru_cache(maxsize=4096)
 def has_organisation_word(text: str) -> bool:
     """Tell whether a text names an organisation by its form.
 
