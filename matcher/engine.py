@@ -165,7 +165,9 @@ class Matcher:
         from matcher.parsing.resume import parse_resume_document
         from matcher.reading import read_document
 
-        return parse_resume_document(read_document(source), as_of=as_date(as_of), taxonomy=self.models.taxonomy)
+        return parse_resume_document(
+            read_document(source), as_of=as_date(as_of), taxonomy=self.models.taxonomy
+        )
 
     def report(
         self,
@@ -222,14 +224,22 @@ class Matcher:
         models = self.models
         return resume_context(resume, represent_resume(resume, models.encoder, models.tfidf))
 
-    def _report(self, posting: PostingContext, resume: ResumeContext, knockouts: Sequence[str]) -> MatchReport:
+    def _report(
+        self, posting: PostingContext, resume: ResumeContext, knockouts: Sequence[str]
+    ) -> MatchReport:
         from matcher.explanation import build_report
 
         models = self.models
         check_knockouts(knockouts, posting.posting)
         pair = models.judge.score(posting, resume, taxonomy=models.taxonomy)
         return build_report(
-            posting.posting, resume.resume, pair, ranker=models.ranker, knockouts=knockouts, encoder=models.encoder_id, judge=models.judge.identifier
+            posting.posting,
+            resume.resume,
+            pair,
+            ranker=models.ranker,
+            knockouts=knockouts,
+            encoder=models.encoder_id,
+            judge=models.judge.identifier,
         )
 
     def match(
@@ -484,5 +494,3 @@ def parse_posting(source: PostingSource) -> Posting:
 def parse_resume(source: ResumeSource, *, as_of: str | date | None = None) -> Resume:
     """Read and understand a résumé; see `Matcher.parse_resume`."""
     return default_engine().parse_resume(source, as_of=as_of)
-
-

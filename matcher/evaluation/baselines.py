@@ -39,7 +39,10 @@ def _pair(row: PairRows, fit: float) -> JudgedPair:
 
 
 def per_requirement_baseline(
-    rows: Sequence[PairRows], name: str, matrices: Sequence[npt.NDArray[np.float32]], fits: Sequence[float] | None = None
+    rows: Sequence[PairRows],
+    name: str,
+    matrices: Sequence[npt.NDArray[np.float32]],
+    fits: Sequence[float] | None = None,
 ) -> SystemResult:
     """Judge by the best similarity of a requirement with a line, thresholds fitted on the other fields.
 
@@ -87,7 +90,9 @@ def per_requirement_baseline(
             )
     values = [float(b.mean()) for b in best] if fits is None else list(fits)
     return SystemResult(
-        name=name, requirements=tuple(judged), pairs=tuple(_pair(r, v) for r, v in zip(rows, values, strict=True))
+        name=name,
+        requirements=tuple(judged),
+        pairs=tuple(_pair(r, v) for r, v in zip(rows, values, strict=True)),
     )
 
 
@@ -95,7 +100,8 @@ def tfidf_baseline(rows: Sequence[PairRows]) -> SystemResult:
     """Whole-document TF-IDF for the order, TF-IDF of single lines for the verdicts."""
     matrices = [row.posting.vectors.tfidf_similarity(row.resume.vectors) for row in rows]
     fits = [
-        float(sparse_cosine(row.posting.vectors.tfidf["word"], row.resume.vectors.tfidf["word"])[0, 0]) for row in rows
+        float(sparse_cosine(row.posting.vectors.tfidf["word"], row.resume.vectors.tfidf["word"])[0, 0])
+        for row in rows
     ]
     return per_requirement_baseline(rows, "TF-IDF", matrices, fits)
 

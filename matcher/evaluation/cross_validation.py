@@ -1,74 +1,72 @@
-"""Leave one field of work out: every pair is judged by models that saw neither its field, its posting nor its résumé."""
+"""Turn judged pairs into what the measures need, leaving one field of work out at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-
 from matcher.evaluation.baselines import cosine_baseline, tfidf_baseline
 from matcher.evaluation.pairs import JudgedPair, JudgedRequirement, SystemResult
+from matcher.ranking import Ranker
 from matcher.scoring.judge import Judge
 from matcher.scoring.line_head import LineHead
+from matcher.scoring.pair import PairScore
+from matcher.training.crossfit import graded_pair, judge_out_of_field
 from matcher.training.dataset import PairRows
-from matcher.training.judge import JudgeRecipe, train_judge
+from matcher.training.judge import JudgeRecipe
 from matcher.training.ranker import GradedPair, fit_ranker, fit_score
 
 
-def judge_rows(rows: Sequence[PairRows], judge: Judge) -> tuple[list[JudgedRequirement], list[GradedPair], int]:
-    """Judge prepared pairs.
-
-    Parameters
-    ----------
-    rows : sequence of PairRows
-    judge : Judge
-
-    Returns
-    -------
-    tuple of (list of JudgedRequirement, list of GradedPair, int)
-        The last is the number of labelled requirements that parsing did not find.
-    """
-    judged, graded, missed = [], [], 0
-    for row in rows:
-        pair = judge.score_features(row.posting, row.resume, row.features)
-        spans = [(line.start, line.end) for line in row.resume.resume.lines]
-        for (r, gold), quoted in zip(row.gold, row.line_labels, strict=True):
-            score = pair.requirements[r]
-            ranked = []
-            for quote in score.evidence:
-                for i, (start, end) in enumerate(spans):
-                    if start < quote.end and quote.start < end and i not in ranked:
-                        ranked.append(i)
-            judged.append(
-                JudgedRequirement(
-                    pair=row.pair.key,
-                    field=row.pair.field,
-                    kinds=gold.kinds or score.requirement.kinds,
-                    truth=gold.verdict,
-                    predicted=score.verdict,
-                    strength=score.strength,
-                    gold_lines=tuple(quoted),
-                    ranked_lines=tuple(ranked),
-                )
-            )
-        missed += len(row.pair.requirements) - len(row.gold)
-        graded.append(
-            GradedPair(
+def judged_requirements(row: PairRows, pair: PairScore) -> list[JudgedRequirement]:
+    """Return the labelled requirements of one pair beside what the judge said of them."""
+    spans = [(line.start, line.end) for line in row.resume.resume.lines]
+    judged = []
+    for (r, gold), quoted in zip(row.gold, row.line_labels, strict=True):
+        score = pair.requirements[r]
+        ranked: list[int] = []
+        for quote in score.evidence:
+            ranked += [
+                i
+                for i, (start, end) in enumerate(spans)
+                if start < quote.end and quote.start < end and i not in ranked
+            ]
+        judged.append(
+            JudgedRequirement(
+                pair=row.pair.key,
                 field=row.pair.field,
-                posting=row.pair.posting,
-                resume=row.pair.resume,
-                grade=row.pair.grade,
-                requirements=tuple(s.requirement for s in pair.requirements),
-                strengths=tuple(s.strength for s in pair.requirements),
-                overall=pair.overall,
+                kinds=gold.kinds or score.requirement.kinds,
+                truth=gold.verdict,
+                predicted=score.verdict,
+                strength=score.strength,
+                gold_lines=tuple(quoted),
+                ranked_lines=tuple(ranked),
             )
         )
-    return judged, graded, missed
+    return judged
+
+
+def judged_pair(graded: GradedPair, ranker: Ranker) -> JudgedPair:
+    """Return one graded pair with its fit score."""
+    fit = fit_score(ranker, graded)
+    return JudgedPair(
+        pair=f"{graded.field}/{graded.posting}__{graded.resume}",
+        field=graded.field,
+        posting=graded.posting,
+        resume=graded.resume,
+        grade=graded.grade,
+        fit=fit,
+        share=ranker.calibration.share(fit),
+    )
+
+
+def n_missed(rows: Sequence[PairRows]) -> int:
+    """Return how many labelled requirements parsing did not find."""
+    return sum(len(row.pair.requirements) - len(row.gold) for row in rows)
 
 
 def leave_one_field_out(
     rows: Sequence[PairRows], head: LineHead, *, recipe: JudgeRecipe | None = None, random_state: int = 0
-) -> tuple[SystemResult, list[GradedPair]]:
-    """Judge every field with models trained on the others.
+) -> SystemResult:
+    """Judge and rank every field by models trained on the others.
 
     Parameters
     ----------
@@ -79,37 +77,48 @@ def leave_one_field_out(
 
     Returns
     -------
-    tuple of (SystemResult, list of GradedPair)
-        The graded pairs carry out-of-field strengths, for fitting the ranker that ships.
+    SystemResult
     """
-    fields = sorted({row.pair.field for row in rows})
-    judged: list[JudgedRequirement] = []
-    graded: list[GradedPair] = []
-    missed = 0
-    for name in fields:
-        judge = train_judge(
-            [r for r in rows if r.pair.field != name], head, recipe=recipe, random_state=random_state
-        )
-        some, pairs, lost = judge_rows([r for r in rows if r.pair.field == name], judge)
-        judged += some
-        graded += pairs
-        missed += lost
-    scored = []
-    for name in fields:
-        ranker = fit_ranker([g for g in graded if g.field != name])
-        for g in graded:
-            if g.field == name:
-                fit = fit_score(ranker, g)
-                scored.append(
-                    JudgedPair(
-                        pair=f"{g.field}/{g.posting}__{g.resume}", field=g.field, posting=g.posting, resume=g.resume, grade=g.grade, fit=fit, share=ranker.calibration.share(fit)
-                    )
-                )
-    return SystemResult(name="matcher", requirements=tuple(judged), pairs=tuple(scored), n_missed=missed), graded
+    scores, graded = judge_out_of_field(rows, head, recipe=recipe, random_state=random_state)
+    rankers = {
+        name: fit_ranker([g for g in graded if g.field != name]) for name in sorted({g.field for g in graded})
+    }
+    return SystemResult(
+        name="matcher",
+        requirements=tuple(
+            j for row, pair in zip(rows, scores, strict=True) for j in judged_requirements(row, pair)
+        ),
+        pairs=tuple(judged_pair(g, rankers[g.field]) for g in graded),
+        n_missed=n_missed(rows),
+    )
+
+
+def shipped(rows: Sequence[PairRows], judge: Judge, ranker: Ranker) -> SystemResult:
+    """Judge pairs that nothing was trained on by the models that ship.
+
+    Parameters
+    ----------
+    rows : sequence of PairRows
+    judge : Judge
+    ranker : Ranker
+
+    Returns
+    -------
+    SystemResult
+    """
+    scores = [judge.score_features(row.posting, row.resume, row.features) for row in rows]
+    return SystemResult(
+        name="matcher",
+        requirements=tuple(
+            j for row, pair in zip(rows, scores, strict=True) for j in judged_requirements(row, pair)
+        ),
+        pairs=tuple(
+            judged_pair(graded_pair(row, pair), ranker) for row, pair in zip(rows, scores, strict=True)
+        ),
+        n_missed=n_missed(rows),
+    )
 
 
 def baselines(rows: Sequence[PairRows]) -> tuple[SystemResult, ...]:
     """Return the naive systems on the same pairs, their thresholds fitted on the other fields."""
     return (tfidf_baseline(rows), cosine_baseline(rows))
-
-

@@ -87,7 +87,9 @@ def verdict_measures(rows: Sequence[JudgedRequirement]) -> dict[str, float]:
         ),
         "first_quote_right": float(np.mean([bool(x) for x in first])) if supported else float("nan"),
         "quote_in_first_three": float(np.mean(third)) if supported else float("nan"),
-        "strength_error": float(np.mean([abs(r.strength - CREDIT[r.truth]) for r in rows])) if rows else float("nan"),
+        "strength_error": float(np.mean([abs(r.strength - CREDIT[r.truth]) for r in rows]))
+        if rows
+        else float("nan"),
         "n": float(len(rows)),
     }
 

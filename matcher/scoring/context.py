@@ -99,6 +99,8 @@ class ResumeContext:
     line_words : tuple of list of str
     blocked : ndarray of shape (n_lines,)
         Lines that are no evidence for anything: instructions to a machine.
+    concept_lines : dict of str to list of int
+        Lines that name a concept.
     """
 
     resume: Resume
@@ -110,7 +112,7 @@ class ResumeContext:
     years_ago: FloatArray
     line_words: tuple[list[str], ...]
     blocked: BoolArray
-    line_concepts: tuple[tuple[str, ...], ...]
+    concept_lines: dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,10 +193,10 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
                 years_ago[line.index] = 0.0
             elif job.end is not None:
                 years_ago[line.index] = max(0.0, (resume.as_of - job.end).days / 365.25)
-    concepts: list[list[str]] = [[] for _ in resume.lines]
+    concept_lines: dict[str, list[int]] = defaultdict(list)
     for skill in resume.skills:
-        if skill.concept is not None and 0 <= skill.line < len(concepts):
-            concepts[skill.line].append(skill.concept)
+        if skill.concept is not None and 0 <= skill.line < len(resume.lines):
+            concept_lines[skill.concept].append(skill.line)
     flags = np.array(
         [_line_flags(line, s) for line, s in zip(resume.lines, stances, strict=True)], np.float32
     ).reshape(len(resume.lines), len(LINE_FLAGS))
@@ -208,7 +210,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         years_ago=years_ago,
         line_words=tuple(plain_words(scored_text(line)) for line in resume.lines),
         blocked=np.array([bool(_INSTRUCTION.search(line.text)) for line in resume.lines], bool),
-        line_concepts=tuple(tuple(c) for c in concepts),
+        concept_lines=dict(concept_lines),
     )
 
 

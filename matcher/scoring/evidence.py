@@ -40,7 +40,12 @@ def _stance(r: int, line: int, resume: ResumeContext, features: PairFeatures) ->
         return "others"
     if flags[_FLAG["in_progress"]]:
         return "in_progress"
-    if flags[_FLAG["listed"]] and not flags[_FLAG["education"]] and not flags[_FLAG["certifications"]] and not flags[_FLAG["languages"]]:
+    if (
+        flags[_FLAG["listed"]]
+        and not flags[_FLAG["education"]]
+        and not flags[_FLAG["certifications"]]
+        and not flags[_FLAG["languages"]]
+    ):
         return "lists"
     if flags[_FLAG["studied"]]:
         return "studied"
@@ -62,7 +67,9 @@ def _basis(r: int, line: int, features: PairFeatures) -> str:
     return "semantic"
 
 
-def _line_evidence(r: int, line: int, score: float, resume: ResumeContext, features: PairFeatures) -> Evidence:
+def _line_evidence(
+    r: int, line: int, score: float, resume: ResumeContext, features: PairFeatures
+) -> Evidence:
     quoted = resume.resume.lines[line]
     stance = _stance(r, line, resume, features)
     return Evidence(
@@ -143,11 +150,15 @@ def collect_evidence(
     return tuple(sorted(evidence, key=lambda e: (-e.score, e.start)))
 
 
-def _tempting(r: int, verdict: Verdict, resume: ResumeContext, features: PairFeatures) -> tuple[Evidence, ...]:
+def _tempting(
+    r: int, verdict: Verdict, resume: ResumeContext, features: PairFeatures
+) -> tuple[Evidence, ...]:
     """Return the line that denies, wishes or merely names the thing, worth nothing."""
-    spans = [(s, q) for q in features.quantities[r] if q.contradicted or 0 < q.credit for s in q.spans]
+    spans = [(s, q) for q in features.quantities[r] if q.contradicted or q.credit > 0 for s in q.spans]
     if verdict == "contradicted" and any(q.contradicted for _, q in spans):
-        return tuple(_span_evidence(s, _SECTION_OF_RULE.get(q.kind, "other"), 0.0) for s, q in spans if q.contradicted)
+        return tuple(
+            _span_evidence(s, _SECTION_OF_RULE.get(q.kind, "other"), 0.0) for s, q in spans if q.contradicted
+        )
     if not len(resume.resume.lines):
         return ()
     rows = features.lines[r]
@@ -160,7 +171,17 @@ def _tempting(r: int, verdict: Verdict, resume: ResumeContext, features: PairFea
         if nearness[best] < 0:
             return ()
         found = _line_evidence(r, best, 0.0, resume, features)
-        return (Evidence(quote=found.quote, start=found.start, end=found.end, section=found.section, score=0.0, basis=found.basis, stance="denies"),)
+        return (
+            Evidence(
+                quote=found.quote,
+                start=found.start,
+                end=found.end,
+                section=found.section,
+                score=0.0,
+                basis=found.basis,
+                stance="denies",
+            ),
+        )
     best = int(np.argmax(named))
     if named[best] >= NAMED_SHARE:
         return (_line_evidence(r, best, 0.0, resume, features),)
@@ -194,6 +215,11 @@ def collect_findings(
         for i in demand.where("part"):
             if demand.owners[i] == r and features.demand_support[i] < PART_SHOWN:
                 findings.append(
-                    Finding(kind="missing", asked=demand.texts[i], found="", credit=float(round(features.demand_support[i], 6)))
+                    Finding(
+                        kind="missing",
+                        asked=demand.texts[i],
+                        found="",
+                        credit=float(round(features.demand_support[i], 6)),
+                    )
                 )
     return tuple(findings)

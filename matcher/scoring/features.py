@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -51,7 +52,7 @@ LINE_FEATURES: Final[tuple[str, ...]] = (
 )
 # Lines that say a thing without showing it; their support is counted apart.
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
-TOP_LINES: Final = 3
+MAX_CANDIDATES: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,11 @@ def _literal(
     return coverage, denied, wished, others
 
 
+@lru_cache(maxsize=1 << 18)
+def _support(taxonomy: Taxonomy, asked: str, shown: str) -> float:
+    return taxonomy.support(asked, shown)
+
+
 def _taxonomy_support(posting: PostingContext, resume: ResumeContext, taxonomy: Taxonomy | None) -> FloatArray:
     """Return the best support of any asked concept by any concept of the line, shape (n_requirements, n_lines)."""
     support = np.zeros((len(posting.stems), len(resume.resume.lines)), np.float32)
@@ -113,11 +119,10 @@ def _taxonomy_support(posting: PostingContext, resume: ResumeContext, taxonomy: 
         return support
     for r, requirement in enumerate(posting.posting.requirements):
         for asked in requirement.concepts:
-            for line, concepts in enumerate(resume.line_concepts):
-                for shown in concepts:
-                    value = taxonomy.support(asked, shown)
-                    if value > support[r, line]:
-                        support[r, line] = value
+            for shown, lines in resume.concept_lines.items():
+                value = _support(taxonomy, asked, shown)
+                if value > 0.0:
+                    support[r, lines] = np.maximum(support[r, lines], value)
     return support
 
 
@@ -227,6 +232,45 @@ def pair_features(
     )
 
 
+def candidate_lines(features: PairFeatures) -> npt.NDArray[np.bool_]:
+    """Return which lines are worth a closer look for each requirement, shape (n_requirements, n_lines).
+
+    Parameters
+    ----------
+    features : PairFeatures
+
+    Returns
+    -------
+    ndarray of bool
+        At most `MAX_CANDIDATES` a requirement, all of them usable.
+    """
+    n_l = features.lines.shape[1]
+    names = LINE_FEATURES.index
+    nearness = sum(
+        weight * features.lines[:, :, names(name)].astype(np.float64)
+        for name, weight in (
+            ("p_supports", 1.0),
+            ("topic_supports", 0.5),
+            ("p_partly", 0.3),
+            ("cosine", 0.5),
+            ("coverage", 0.7),
+            ("taxonomy", 0.7),
+            ("alternative_supports", 0.3),
+            ("quantity_credit", 1.0),
+        )
+    )
+    nearness = np.where(features.usable[None, :], nearness, -1.0)
+    if n_l > MAX_CANDIDATES:
+        # Ties are broken by position, so that the same lines are chosen in any batch.
+        order = np.argsort(-nearness, axis=1, kind="stable")[:, :MAX_CANDIDATES]
+        chosen = np.zeros(nearness.shape, bool)
+        np.put_along_axis(chosen, order, True, axis=1)
+    else:
+        chosen = np.ones(nearness.shape, bool)
+    result: npt.NDArray[np.bool_] = chosen & features.usable[None, :]
+    return result
+
+
 def job_relevance(features: FloatArray, usable: npt.NDArray[np.bool_], resume: ResumeContext) -> FloatArray:
     """Return how much each job is about each requirement's topic, shape (n_requirements, n_jobs), 0-1."""
     jobs = resume.resume.experiences
@@ -267,6 +311,4 @@ def overall_parts(
     cosine = about.cosine(resume.vectors.lines)[:, counted].max(axis=1)
     lexical = posting.vectors.about_tfidf_similarity(resume.vectors)[:, counted].max(axis=1)
     duties = slice(1, None) if len(cosine) > 1 else slice(0, None)
-    return np.array(
-        [cosine[0], cosine[duties].mean(), lexical[0], lexical[duties].mean()], np.float32
-    )
+    return np.array([cosine[0], cosine[duties].mean(), lexical[0], lexical[duties].mean()], np.float32)

@@ -15,7 +15,7 @@ from matcher.artefacts import models_dir
 from matcher.exceptions import ArtefactError
 from matcher.scoring.context import PostingContext, ResumeContext
 from matcher.scoring.evidence import collect_evidence, collect_findings
-from matcher.scoring.features import LINE_FEATURES, PairFeatures, pair_features
+from matcher.scoring.features import LINE_FEATURES, PairFeatures, candidate_lines, pair_features
 from matcher.scoring.line_head import LineHead
 from matcher.scoring.pair import PairScore
 from matcher.scoring.pooling import VERDICT_FEATURES, pool
@@ -51,6 +51,24 @@ class JudgeSettings:
     partly: float = 0.5
     contradicted: float = 0.5
     overall_weights: tuple[float, ...] = (-3.0, 3.0, 4.0, 1.0, 1.0)
+
+
+def line_scores(line_trees: TreeEnsemble, features: PairFeatures) -> FloatArray:
+    """Return the support by single lines, shape (n_requirements, n_lines); 0 but for the candidates.
+
+    Parameters
+    ----------
+    line_trees : TreeEnsemble
+    features : PairFeatures
+
+    Returns
+    -------
+    ndarray of float32
+    """
+    chosen = candidate_lines(features)
+    scores = np.zeros(chosen.shape, np.float32)
+    scores[chosen] = sigmoid(line_trees.decision(features.lines[chosen]))
+    return scores
 
 
 class Judge:
@@ -104,10 +122,16 @@ class Judge:
         home = folder or models_dir() / "judge"
         arrays, settings = home / JUDGE_ARRAYS, home / JUDGE_SETTINGS
         if not arrays.is_file() or not settings.is_file():
-            raise ArtefactError(f"No judge in {home}. Run 'make models' to train it, or reinstall the package.")
+            raise ArtefactError(
+                f"No judge in {home}. Run 'make models' to train it, or reinstall the package."
+            )
         raw = settings.read_bytes()
         data: dict[str, Any] = json.loads(raw)
-        if data["line_features"] != list(LINE_FEATURES) or data["verdict_features"] != list(VERDICT_FEATURES) or data["refusal_features"] != list(REFUSAL_FEATURES):
+        if (
+            data["line_features"] != list(LINE_FEATURES)
+            or data["verdict_features"] != list(VERDICT_FEATURES)
+            or data["refusal_features"] != list(REFUSAL_FEATURES)
+        ):
             raise ArtefactError(
                 f"The judge in {home} was trained for other features than this version computes. Run 'make models' to train it again."
             )
@@ -118,12 +142,18 @@ class Judge:
             }
         digest = hashlib.sha256(raw + arrays.read_bytes()).hexdigest()[:12]
         return cls(
-            head=LineHead.load(None if folder is None or not (folder.parent / "line_head").is_dir() else folder.parent / "line_head"),
+            head=LineHead.load(
+                None
+                if folder is None or not (folder.parent / "line_head").is_dir()
+                else folder.parent / "line_head"
+            ),
             line_trees=trees["line"],
             met_trees=trees["met"],
             partly_trees=trees["partly"],
             refusal_trees=trees["refusal"],
-            settings=JudgeSettings(**{**data["settings"], "overall_weights": tuple(data["settings"]["overall_weights"])}),
+            settings=JudgeSettings(
+                **{**data["settings"], "overall_weights": tuple(data["settings"]["overall_weights"])}
+            ),
             identifier=digest,
         )
 
@@ -149,15 +179,7 @@ class Judge:
 
     def line_scores(self, features: PairFeatures) -> FloatArray:
         """Return the support by single lines, shape (n_requirements, n_lines), 0 for unusable lines."""
-        n_r, n_l, n_f = features.lines.shape
-        if n_l == 0:
-            return np.zeros((n_r, 0), np.float32)
-        usable = np.flatnonzero(features.usable)
-        scores = np.zeros((n_r, n_l), np.float32)
-        if len(usable):
-            logits = self.line_trees.decision(features.lines[:, usable].reshape(-1, n_f))
-            scores[:, usable] = sigmoid(logits).reshape(n_r, -1)
-        return scores
+        return line_scores(self.line_trees, features)
 
     def score(
         self, posting: PostingContext, resume: ResumeContext, *, taxonomy: Taxonomy | None
@@ -181,16 +203,16 @@ class Judge:
         self, posting: PostingContext, resume: ResumeContext, features: PairFeatures
     ) -> PairScore:
         """Judge a pair whose features are computed already; see `score`."""
-        line_scores = self.line_scores(features)
-        X = pool(posting, resume, features, line_scores)
-        refusals = refusal_features(posting, resume, features, line_scores, X)
+        support = self.line_scores(features)
+        X = pool(posting, resume, features, support)
+        refusals = refusal_features(posting, resume, features, support, X)
         p_partly = sigmoid(self.partly_trees.decision(X))
         p_met = np.minimum(sigmoid(self.met_trees.decision(X)), p_partly)
         p_refused = sigmoid(self.refusal_trees.decision(refusals))
         scores = []
         for r, requirement in enumerate(posting.posting.requirements):
             verdict, strength = self._verdict(float(p_met[r]), float(p_partly[r]), float(p_refused[r]))
-            evidence = collect_evidence(r, verdict, posting, resume, features, line_scores)
+            evidence = collect_evidence(r, verdict, posting, resume, features, support)
             scores.append(
                 RequirementScore(
                     requirement=requirement,
@@ -207,11 +229,17 @@ class Judge:
             )
         warnings = []
         if features.pasted.any():
-            warnings.append(f"pasted_text: {int(features.pasted.sum())} lines copied from the posting were set aside")
+            warnings.append(
+                f"pasted_text: {int(features.pasted.sum())} lines copied from the posting were set aside"
+            )
         if resume.blocked.any():
-            warnings.append(f"instructions: {int(resume.blocked.sum())} lines addressed to a machine were set aside")
+            warnings.append(
+                f"instructions: {int(resume.blocked.sum())} lines addressed to a machine were set aside"
+            )
         return PairScore(
-            requirements=tuple(scores), overall=round(self.overall(features), DECIMALS), warnings=tuple(warnings)
+            requirements=tuple(scores),
+            overall=round(self.overall(features), DECIMALS),
+            warnings=tuple(warnings),
         )
 
     def _verdict(self, p_met: float, p_partly: float, p_refused: float) -> tuple[Verdict, float]:

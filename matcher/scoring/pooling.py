@@ -76,7 +76,9 @@ def _top(values: FloatArray, k: int) -> FloatArray:
     """Return the k largest of each row, descending, padded with zeros."""
     if values.shape[1] < k:
         values = np.pad(values, ((0, 0), (0, k - values.shape[1])))
-    part = -np.partition(-values, range(k), axis=1)[:, :k] if values.shape[1] > k else -np.sort(-values, axis=1)
+    part = (
+        -np.partition(-values, range(k), axis=1)[:, :k] if values.shape[1] > k else -np.sort(-values, axis=1)
+    )
     return part
 
 
@@ -126,7 +128,9 @@ def pool(
     X[:, at["supports_1"]], X[:, at["supports_2"]] = top_supports[:, 0], top_supports[:, 1]
     X[:, at["expected_1"]] = np.where(weak[None, :], 0.0, expected).max(axis=1)
     X[:, at["expected_listed"]] = np.where(weak[None, :], expected, 0.0).max(axis=1)
-    X[:, at["topic_supports_1"]] = np.where(weak[None, :], 0.0, lines[:, :, _LINE["topic_supports"]]).max(axis=1)
+    X[:, at["topic_supports_1"]] = np.where(weak[None, :], 0.0, lines[:, :, _LINE["topic_supports"]]).max(
+        axis=1
+    )
     X[:, at["topic_cosine_1"]] = lines[:, :, _LINE["topic_cosine"]].max(axis=1)
     top_cosine = _top(lines[:, :, _LINE["cosine"]], 2)
     X[:, at["cosine_1"]], X[:, at["cosine_2"]] = top_cosine[:, 0], top_cosine[:, 1]
@@ -158,9 +162,7 @@ def pool(
     return X
 
 
-def _coverage_anywhere(
-    posting: PostingContext, resume: ResumeContext, features: PairFeatures
-) -> FloatArray:
+def _coverage_anywhere(posting: PostingContext, resume: ResumeContext, features: PairFeatures) -> FloatArray:
     """Return the share of each requirement's content words found anywhere in usable lines."""
     share = np.zeros(len(posting.stems), np.float32)
     for r, (stems, weights) in enumerate(zip(posting.stems, posting.stem_weights, strict=True)):

@@ -13,7 +13,16 @@ from typing import Final
 from matcher.parsing.certificates import find_certificates
 from matcher.parsing.degrees import field_families
 from matcher.scoring.words import content_stems, fold
-from matcher.types import DEGREE_LEVELS, Certification, Education, Fact, Language, Requirement, Resume, TextSpan
+from matcher.types import (
+    DEGREE_LEVELS,
+    Certification,
+    Education,
+    Fact,
+    Language,
+    Requirement,
+    Resume,
+    TextSpan,
+)
 
 LEVEL_RANK: Final = {name: i for i, name in enumerate(DEGREE_LEVELS)}
 LEVEL_WORDS: Final = {
@@ -24,20 +33,32 @@ LEVEL_WORDS: Final = {
     "doctorate": "a doctorate",
 }
 # Years of work that postings commonly let stand in for a degree (four for a bachelor's; 5 CFR 300 and most ladders).
-EQUIVALENT_YEARS: Final = {"high_school": 0.0, "associate": 2.0, "bachelor": 4.0, "master": 6.0, "doctorate": 8.0}
+EQUIVALENT_YEARS: Final = {
+    "high_school": 0.0,
+    "associate": 2.0,
+    "bachelor": 4.0,
+    "master": 6.0,
+    "doctorate": 8.0,
+}
 
 _OPEN_FIELD: Final = re.compile(
-    r"\b(?:relat(?:ed|ing)|relevant|similar|comparable|equivalent|any|other|or a (?:technical|quantitative|scientific)|adjacent|such as)\b", re.IGNORECASE
+    r"\b(?:relat(?:ed|ing)|relevant|similar|comparable|equivalent|any|other|or a (?:technical|quantitative|scientific)|adjacent|such as)\b",
+    re.IGNORECASE,
 )
 _REFUSED_WORK: Final = re.compile(
-    r"\b(?:would need|need(?:s|ing)? (?:a )?(?:visa|sponsor\w*|permit)|requir(?:e|es|ing) (?:a )?(?:visa|sponsor\w*|permit)|no (?:work )?(?:permit|authori[sz]ation)|not (?:authori[sz]ed|eligible|permitted))\b", re.IGNORECASE
+    r"\b(?:would need|need(?:s|ing)? (?:a )?(?:visa|sponsor\w*|permit)|requir(?:e|es|ing) (?:a )?(?:visa|sponsor\w*|permit)|no (?:work )?(?:permit|authori[sz]ation)|not (?:authori[sz]ed|eligible|permitted))\b",
+    re.IGNORECASE,
 )
 _AUTHORISATION: Final = re.compile(
-    r"\b(?:authori[sz]\w*|eligib\w+|entitled|right) (?:and \w+ )?to (?:live and |reside and )?work\b|\bwork (?:authori[sz]ation|permit|visa)\b|\bsponsor\w*|\bcitizen\w*|\bpermanent residen\w+|\bvisas?\b", re.IGNORECASE
+    r"\b(?:authori[sz]\w*|eligib\w+|entitled|right) (?:and \w+ )?to (?:live and |reside and )?work\b|\bwork (?:authori[sz]ation|permit|visa)\b|\bsponsor\w*|\bcitizen\w*|\bpermanent residen\w+|\bvisas?\b",
+    re.IGNORECASE,
 )
-_CLEARANCE: Final = re.compile(r"\b(?:clearance|vetting|top secret|ts/sci|security cleared|public trust)\b", re.IGNORECASE)
+_CLEARANCE: Final = re.compile(
+    r"\b(?:clearance|vetting|top secret|ts/sci|security cleared|public trust)\b", re.IGNORECASE
+)
 _DRIVING: Final = re.compile(
-    r"\bdriv(?:er|ers|er's|er’s|ing)(?:'s|’s)? (?:licen[cs]e|entitlement|permit)|\blicen[cs]e to drive\b|\bvalid (?:\w+ ){0,2}licen[cs]e\b.{0,40}\bdriv|\bF[üu]hrerschein\b|\bpermis de conduire\b", re.IGNORECASE
+    r"\bdriv(?:er|ers|er's|er’s|ing)(?:'s|’s)? (?:licen[cs]e|entitlement|permit)|\blicen[cs]e to drive\b|\bvalid (?:\w+ ){0,2}licen[cs]e\b.{0,40}\bdriv|\bF[üu]hrerschein\b|\bpermis de conduire\b",
+    re.IGNORECASE,
 )
 _REGION: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(pattern))
@@ -45,7 +66,10 @@ _REGION: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("us", r"\b(?:U\.?S\.?A?\.?|United States|America[n]?|[Gg]reen [Cc]ard|H-?1B|EAD|OPT)(?!\w)"),
         ("uk", r"\b(?:U\.?K\.?|United Kingdom|Great Britain|British|Scotland|Wales|England)(?!\w)"),
         ("ireland", r"\b(?:Ireland|Irish|EIRE|Stamp 4)\b"),
-        ("eu", r"\b(?:E\.?U\.?|European Union|EEA|Schengen|Germany|German|France|French|Spain|Spanish|Italy|Italian|Netherlands|Dutch|Belgium|Belgian|Austria|Austrian|Poland|Polish|Portugal|Portuguese|Sweden|Swedish|Denmark|Danish|Finland|Finnish|Malta|Maltese|Greece|Greek|Czech|Romania|Romanian|Bulgaria|Hungary|Hungarian|Lithuania|Lithuanian|Latvia|Latvian|Estonia|Estonian|Croatia|Slovakia|Slovenia|Luxembourg|Ireland|Irish)(?!\w)"),
+        (
+            "eu",
+            r"\b(?:E\.?U\.?|European Union|EEA|Schengen|Germany|German|France|French|Spain|Spanish|Italy|Italian|Netherlands|Dutch|Belgium|Belgian|Austria|Austrian|Poland|Polish|Portugal|Portuguese|Sweden|Swedish|Denmark|Danish|Finland|Finnish|Malta|Maltese|Greece|Greek|Czech|Romania|Romanian|Bulgaria|Hungary|Hungarian|Lithuania|Lithuanian|Latvia|Latvian|Estonia|Estonian|Croatia|Slovakia|Slovenia|Luxembourg|Ireland|Irish)(?!\w)",
+        ),
         ("canada", r"\b(?:Canada|Canadian)\b"),
         ("australia", r"\b(?:Australia|Australian)\b"),
         ("new zealand", r"\b(?:New Zealand|NZ)\b"),
@@ -124,7 +148,11 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
     asked_rank = LEVEL_RANK[requirement.degree_level]
     asked = LEVEL_WORDS[requirement.degree_level]
     if requirement.degree_fields:
-        asked += " in " + ", ".join(requirement.degree_fields[:3]) + (" or similar" if len(requirement.degree_fields) > 3 else "")
+        asked += (
+            " in "
+            + ", ".join(requirement.degree_fields[:3])
+            + (" or similar" if len(requirement.degree_fields) > 3 else "")
+        )
     best = QuantityResult(kind="degree", credit=0.0, asked=asked, found="no degree of that level")
     for held in resume.education:
         if held.level is None:
@@ -149,15 +177,27 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
         elif subject < 0.5:
             found = f"{name}, another subject"
         if credit > best.credit:
-            best = QuantityResult(kind="degree", credit=credit, contradicted=contradicted, asked=asked, found=found, spans=(held.span,))
+            best = QuantityResult(
+                kind="degree",
+                credit=credit,
+                contradicted=contradicted,
+                asked=asked,
+                found=found,
+                spans=(held.span,),
+            )
     if requirement.equivalent_experience_ok and best.credit < 0.8:
         years = resume.total_months / 12
         needed = EQUIVALENT_YEARS[requirement.degree_level]
         if years >= needed > 0:
             # Length alone does not show that the experience is equivalent, so it is never the whole.
             best = QuantityResult(
-                kind="degree", credit=max(best.credit, 0.6), asked=asked + " or equivalent experience", found=f"{years:.0f} years of work in its place",
-                spans=tuple(j.header for j in resume.experiences if j.header is not None and j.months > 0)[:3],
+                kind="degree",
+                credit=max(best.credit, 0.6),
+                asked=asked + " or equivalent experience",
+                found=f"{years:.0f} years of work in its place",
+                spans=tuple(j.header for j in resume.experiences if j.header is not None and j.months > 0)[
+                    :3
+                ],
             )
     return best
 
@@ -180,10 +220,16 @@ def language_result(requirement: Requirement, resume: Resume) -> QuantityResult 
     asked = (" or " if alternatives else " and ").join(n.name.title() for n in requirement.languages)
     chosen = [max(results, key=lambda r: r[0])] if alternatives else results
     credit = sum(r[0] for r in chosen) / len(chosen)
-    only = any(re.search(r"\bonly\b|that's it|that’s it", s.span.text, re.IGNORECASE) for s in resume.languages)
+    only = any(
+        re.search(r"\bonly\b|that's it|that’s it", s.span.text, re.IGNORECASE) for s in resume.languages
+    )
     return QuantityResult(
-        kind="language", credit=credit, contradicted=credit == 0.0 and only, asked=asked,
-        found="; ".join(r[1] for r in chosen), spans=tuple(s for r in chosen for s in r[2]),
+        kind="language",
+        credit=credit,
+        contradicted=credit == 0.0 and only,
+        asked=asked,
+        found="; ".join(r[1] for r in chosen),
+        spans=tuple(s for r in chosen for s in r[2]),
     )
 
 
@@ -201,7 +247,11 @@ def _language_credit(asked_level: int, spoken: Language) -> tuple[float, str]:
 
 def _are_alternatives(requirement: Requirement, names: list[str]) -> bool:
     wanted = {fold(n) for n in names}
-    return any(len(wanted & {fold(m) for m in group}) >= 2 or (len(wanted) > 1 and sum(any(w in fold(m) for m in group) for w in wanted) >= 2) for group in requirement.any_of)
+    return any(
+        len(wanted & {fold(m) for m in group}) >= 2
+        or (len(wanted) > 1 and sum(any(w in fold(m) for m in group) for w in wanted) >= 2)
+        for group in requirement.any_of
+    )
 
 
 def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResult | None:
@@ -210,7 +260,8 @@ def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResu
         return None
     text = requirement.text
     alternatives = len(requirement.certifications) > 1 and (
-        _are_alternatives(requirement, list(requirement.certifications)) or (" or " in text and " and " not in text)
+        _are_alternatives(requirement, list(requirement.certifications))
+        or (" or " in text and " and " not in text)
     )
     results: list[tuple[float, str, tuple[TextSpan, ...]]] = []
     for wanted in requirement.certifications:
@@ -220,19 +271,31 @@ def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResu
                 continue
             value = {"current": 1.0, "unknown": 0.9, "expired": 0.45, "in_progress": 0.4}[held.status]
             if value > credit:
-                state = {"current": "", "unknown": "", "expired": ", expired", "in_progress": ", in progress"}[held.status]
+                state = {
+                    "current": "",
+                    "unknown": "",
+                    "expired": ", expired",
+                    "in_progress": ", in progress",
+                }[held.status]
                 credit, found, spans = value, f"{held.name}{state}", (held.span,)
         results.append((credit, found, spans))
     chosen = [max(results, key=lambda r: r[0])] if alternatives else results
     return QuantityResult(
-        kind="certificate", credit=sum(r[0] for r in chosen) / len(chosen), asked=(" or " if alternatives else " and ").join(requirement.certifications),
-        found="; ".join(r[1] for r in chosen), spans=tuple(s for r in chosen for s in r[2]),
+        kind="certificate",
+        credit=sum(r[0] for r in chosen) / len(chosen),
+        asked=(" or " if alternatives else " and ").join(requirement.certifications),
+        found="; ".join(r[1] for r in chosen),
+        spans=tuple(s for r in chosen for s in r[2]),
     )
 
 
 def _same_certificate(wanted: str, held: Certification) -> bool:
     wanted_names = {m.name for m in find_certificates(wanted)} | {fold(wanted)}
-    held_names = {m.name for m in find_certificates(held.span.text)} | {m.name for m in find_certificates(held.name)} | {fold(held.name)}
+    held_names = (
+        {m.name for m in find_certificates(held.span.text)}
+        | {m.name for m in find_certificates(held.name)}
+        | {fold(held.name)}
+    )
     if wanted_names & held_names:
         return True
     wanted_stems, held_stems = set(content_stems(wanted)), set(content_stems(held.name))
@@ -254,28 +317,78 @@ def permission_results(requirement: Requirement, resume: Resume) -> tuple[Quanti
     results = []
     if "legal" in requirement.kinds and _AUTHORISATION.search(text):
         asked_regions = regions(text)
-        best = QuantityResult(kind="authorisation", credit=0.0, asked="permission to work", found="nothing on permission to work")
+        best = QuantityResult(
+            kind="authorisation",
+            credit=0.0,
+            asked="permission to work",
+            found="nothing on permission to work",
+        )
         for fact in _facts(resume, "work_authorisation"):
             stated = regions(fact.span.text) | regions(fact.value)
-            fits = not asked_regions or not stated or bool(asked_regions & stated) or ("eu" in asked_regions and "ireland" in stated)
+            fits = (
+                not asked_regions
+                or not stated
+                or bool(asked_regions & stated)
+                or ("eu" in asked_regions and "ireland" in stated)
+            )
             if _REFUSED_WORK.search(fact.span.text):
-                result = QuantityResult(kind="authorisation", credit=0.0, contradicted=True, asked="permission to work", found="the opposite is stated", spans=(fact.span,))
+                result = QuantityResult(
+                    kind="authorisation",
+                    credit=0.0,
+                    contradicted=True,
+                    asked="permission to work",
+                    found="the opposite is stated",
+                    spans=(fact.span,),
+                )
                 if best.credit == 0.0:
                     best = result
             elif fits and best.credit < 1.0:
-                best = QuantityResult(kind="authorisation", credit=1.0, asked="permission to work", found="stated", spans=(fact.span,))
+                best = QuantityResult(
+                    kind="authorisation",
+                    credit=1.0,
+                    asked="permission to work",
+                    found="stated",
+                    spans=(fact.span,),
+                )
             elif best.credit == 0.0 and not best.contradicted:
-                best = QuantityResult(kind="authorisation", credit=0.1, asked="permission to work", found="stated for another country", spans=(fact.span,))
+                best = QuantityResult(
+                    kind="authorisation",
+                    credit=0.1,
+                    asked="permission to work",
+                    found="stated for another country",
+                    spans=(fact.span,),
+                )
         results.append(best)
-    for kind, pattern, asked in (("clearance", _CLEARANCE, "a clearance"), ("driving_licence", _DRIVING, "a driving licence")):
+    for kind, pattern, asked in (
+        ("clearance", _CLEARANCE, "a clearance"),
+        ("driving_licence", _DRIVING, "a driving licence"),
+    ):
         if not pattern.search(text):
             continue
         facts = _facts(resume, kind)
-        good = [f for f in facts if not re.search(r"\b(?:no|not|never|don't|don’t|expired|lapsed|suspended)\b", f.span.text, re.IGNORECASE) or re.search(r"\bno (?:points|tickets|demerits|endorsements)\b", f.span.text, re.IGNORECASE)]
+        good = [
+            f
+            for f in facts
+            if not re.search(
+                r"\b(?:no|not|never|don't|don’t|expired|lapsed|suspended)\b", f.span.text, re.IGNORECASE
+            )
+            or re.search(r"\bno (?:points|tickets|demerits|endorsements)\b", f.span.text, re.IGNORECASE)
+        ]
         if good:
-            results.append(QuantityResult(kind=kind, credit=1.0, asked=asked, found="stated", spans=(good[0].span,)))
+            results.append(
+                QuantityResult(kind=kind, credit=1.0, asked=asked, found="stated", spans=(good[0].span,))
+            )
         elif facts:
-            results.append(QuantityResult(kind=kind, credit=0.1, contradicted=True, asked=asked, found="denied or lapsed", spans=(facts[0].span,)))
+            results.append(
+                QuantityResult(
+                    kind=kind,
+                    credit=0.1,
+                    contradicted=True,
+                    asked=asked,
+                    found="denied or lapsed",
+                    spans=(facts[0].span,),
+                )
+            )
         else:
             results.append(QuantityResult(kind=kind, credit=0.0, asked=asked, found="not mentioned"))
     return tuple(results)

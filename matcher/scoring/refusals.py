@@ -35,7 +35,23 @@ _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 _VERDICT: Final = {name: i for i, name in enumerate(VERDICT_FEATURES)}
 # +1 makes a refusal likelier, -1 less likely; evidence that shows the thing can only speak against a refusal.
-REFUSAL_MONOTONE: Final[tuple[int, ...]] = (1, 0, 0, 0, 0, 0, 0, 0, 0, -1, 1, -1, 0, 0, *(0 for _ in REQUIREMENT_KINDS))
+REFUSAL_MONOTONE: Final[tuple[int, ...]] = (
+    1,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    -1,
+    1,
+    -1,
+    0,
+    0,
+    *(0 for _ in REQUIREMENT_KINDS),
+)
 
 
 def refusal_features(

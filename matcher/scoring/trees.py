@@ -51,17 +51,29 @@ class TreeEnsemble:
         -------
         ndarray of shape (n_rows,)
         """
-        rows = np.arange(len(X))
         total = np.full(len(X), self.baseline)
+        if not len(X):
+            return total
+        values = np.ascontiguousarray(X, np.float64)
+        missing = np.isnan(values)
+        has_missing = bool(missing.any())
+        flat, n_features = values.ravel(), values.shape[1]
+        offsets = np.arange(len(X)) * n_features
         for t in range(len(self.feature)):
+            # A leaf points to itself, so that rows that arrived early stay where they are.
+            leaf = self.feature[t] < 0
+            here = np.arange(len(leaf), dtype=np.int32)
+            left = np.where(leaf, here, self.left[t])
+            right = np.where(leaf, here, self.right[t])
+            feature = np.where(leaf, 0, self.feature[t])
+            threshold, missing_left = self.threshold[t], self.missing_left[t]
             node = np.zeros(len(X), np.int32)
-            feature, threshold = self.feature[t], self.threshold[t]
             for _ in range(self.depth):
-                split = feature[node]
-                leaf = split < 0
-                value = X[rows, np.where(leaf, 0, split)]
-                goes_left = np.where(np.isnan(value), self.missing_left[t][node], value <= threshold[node])
-                node = np.where(leaf, node, np.where(goes_left, self.left[t][node], self.right[t][node]))
+                at = offsets + feature[node]
+                goes_left = flat[at] <= threshold[node]
+                if has_missing:
+                    goes_left |= missing.ravel()[at] & missing_left[node]
+                node = np.where(goes_left, left[node], right[node])
             total += self.value[t][node]
         return total
 

@@ -12,6 +12,7 @@ from matcher.types import Experience, Resume
 # How much a job counts towards the years: fully where its lines show the thing asked for.
 RELEVANCE_STEPS: Final[tuple[float, ...]] = (0.65, 0.45, 0.25)
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearsShown:
     """Months of experience at decreasing demands on relevance, and the jobs behind the strictest that found any.

@@ -1,4 +1,4 @@
-"""Fit monotone boosted trees with scikit-learn and export them as plain arrays."""
+"""Fit monotone boosted trees with LightGBM and export them as plain arrays."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from matcher.exceptions import MissingDependencyError
 from matcher.scoring.trees import TreeEnsemble
 
 
@@ -20,6 +21,7 @@ def fit_trees(
     n_trees: int = 150,
     learning_rate: float = 0.06,
     max_leaves: int = 12,
+    max_depth: int = 6,
     min_leaf: int = 25,
     l2: float = 5.0,
     max_features: float = 0.5,
@@ -32,68 +34,78 @@ def fit_trees(
     X : ndarray of shape (n_rows, n_features)
         NaN where a feature does not apply.
     y : ndarray of shape (n_rows,)
-        Targets in [0, 1]; a fractional target counts as that share of a positive and the rest of a negative.
+        Targets in [0, 1]; the loss is the cross-entropy.
     monotone : sequence of int, optional
         1, -1 or 0 for each feature.
     sample_weight : ndarray of shape (n_rows,), optional
-    n_trees, learning_rate, max_leaves, min_leaf, l2, max_features, random_state
-        As in `sklearn.ensemble.HistGradientBoostingClassifier`.
+    n_trees, learning_rate, max_leaves, max_depth, min_leaf, l2, max_features, random_state
+        As LightGBM's ``num_iterations``, ``num_leaves``, ``max_depth``, ``min_data_in_leaf``, ``lambda_l2``, ``feature_fraction_bynode``, ``seed``.
 
     Returns
     -------
     TreeEnsemble
+
+    Raises
+    ------
+    MissingDependencyError
+        If LightGBM is not installed.
     """
-    from sklearn.ensemble import HistGradientBoostingClassifier
+    try:
+        import lightgbm
+    except ImportError as error:
+        raise MissingDependencyError(
+            "Training needs LightGBM, which is not installed. Install it with: pip install 'matcher[train]'"
+        ) from error
+    parameters = {
+        "objective": "cross_entropy",
+        "learning_rate": learning_rate,
+        "num_leaves": max_leaves,
+        "max_depth": max_depth,
+        "min_data_in_leaf": min_leaf,
+        "lambda_l2": l2,
+        "feature_fraction_bynode": max_features,
+        "seed": random_state,
+        "deterministic": True,
+        "force_row_wise": True,
+        "num_threads": 1,  # sums in one order, so the same data give the same trees
+        "verbosity": -1,
+        "max_bin": 127,
+    }
+    if monotone is not None:
+        parameters["monotone_constraints"] = list(monotone)
+        parameters["monotone_constraints_method"] = "intermediate"
+    data = lightgbm.Dataset(X, label=y, weight=sample_weight, params={"verbosity": -1}, free_raw_data=True)
+    booster = lightgbm.train(parameters, data, num_boost_round=n_trees)
+    return export_trees(booster.dump_model())
 
-    weight = np.ones(len(y)) if sample_weight is None else sample_weight
-    fractional = (y > 0) & (y < 1)
-    X_all = np.concatenate([X, X[fractional]])
-    y_all = np.concatenate([(y > 0).astype(int), np.zeros(int(fractional.sum()), int)])
-    w_all = np.concatenate([np.where(fractional, y, 1.0) * weight, (1.0 - y[fractional]) * weight[fractional]])
-    model = HistGradientBoostingClassifier(
-        max_iter=n_trees,
-        learning_rate=learning_rate,
-        max_leaf_nodes=max_leaves,
-        min_samples_leaf=min_leaf,
-        l2_regularization=l2,
-        max_features=max_features,
-        monotonic_cst=None if monotone is None else list(monotone),
-        early_stopping=False,
-        random_state=random_state,
-    )
-    model.fit(X_all, y_all, sample_weight=w_all)
-    return export_trees(model)
 
-
-def export_trees(model: Any) -> TreeEnsemble:
-    """Turn a fitted binary histogram booster into arrays.
+def export_trees(model: dict[str, Any]) -> TreeEnsemble:
+    """Turn a dumped LightGBM model into arrays.
 
     Parameters
     ----------
-    model : HistGradientBoostingClassifier
+    model : dict
+        From ``Booster.dump_model``.
 
     Returns
     -------
     TreeEnsemble
-        Its `decision` equals ``model.decision_function``.
+        Its `decision` equals the booster's raw score.
     """
-    nodes = [stage[0].nodes for stage in model._predictors]
-    width = max(len(n) for n in nodes)
-    shape = (len(nodes), width)
-    feature, left, right = np.full(shape, -1, np.int32), np.zeros(shape, np.int32), np.zeros(shape, np.int32)
-    threshold, value = np.zeros(shape), np.zeros(shape)
-    missing_left = np.zeros(shape, bool)
+    trees: list[list[tuple[int, float, int, int, bool, float]]] = []
     depth = 0
-    for t, n in enumerate(nodes):
-        k = len(n)
-        leaf = n["is_leaf"].astype(bool)
-        feature[t, :k] = np.where(leaf, -1, n["feature_idx"])
-        left[t, :k] = np.where(leaf, 0, n["left"])
-        right[t, :k] = np.where(leaf, 0, n["right"])
-        threshold[t, :k] = np.where(leaf, 0.0, n["num_threshold"])
-        missing_left[t, :k] = n["missing_go_to_left"].astype(bool)
-        value[t, :k] = np.where(leaf, n["value"], 0.0)
-        depth = max(depth, int(n["depth"].max()))
+    for info in model["tree_info"]:
+        nodes: list[tuple[int, float, int, int, bool, float]] = []
+        depth = max(depth, _add_node(info["tree_structure"], nodes))
+        trees.append(nodes)
+    width = max((len(n) for n in trees), default=1)
+    shape = (len(trees), width)
+    feature, left, right = np.full(shape, -1, np.int32), np.zeros(shape, np.int32), np.zeros(shape, np.int32)
+    threshold, value, missing_left = np.zeros(shape), np.zeros(shape), np.zeros(shape, bool)
+    for t, nodes in enumerate(trees):
+        for n, (f, cut, a, b, missing, leaf) in enumerate(nodes):
+            feature[t, n], threshold[t, n], left[t, n], right[t, n] = f, cut, a, b
+            missing_left[t, n], value[t, n] = missing, leaf
     return TreeEnsemble(
         feature=feature,
         threshold=threshold,
@@ -101,6 +113,25 @@ def export_trees(model: Any) -> TreeEnsemble:
         right=right,
         missing_left=missing_left,
         value=value,
-        baseline=float(np.ravel(model._baseline_prediction)[0]),
+        baseline=0.0,
         depth=depth,
     )
+
+
+def _add_node(node: dict[str, Any], nodes: list[tuple[int, float, int, int, bool, float]]) -> int:
+    """Append a node and all below it; return the depth below it."""
+    at = len(nodes)
+    if "leaf_value" in node:
+        nodes.append((-1, 0.0, 0, 0, False, float(node["leaf_value"])))
+        return 0
+    nodes.append((-1, 0.0, 0, 0, False, 0.0))
+    left = len(nodes)
+    deepest = _add_node(node["left_child"], nodes)
+    right = len(nodes)
+    deepest = max(deepest, _add_node(node["right_child"], nodes))
+    # LightGBM treats NaN as 0 where it saw none in training.
+    missing_left = (
+        bool(node["default_left"]) if node["missing_type"] == "NaN" else float(node["threshold"]) >= 0.0
+    )
+    nodes[at] = (int(node["split_feature"]), float(node["threshold"]), left, right, missing_left, 0.0)
+    return deepest + 1

@@ -12,10 +12,10 @@ import numpy.typing as npt
 from tqdm import tqdm
 
 from matcher.engine import Matcher
-from matcher.training.labels import LabelledPair, LabelledRequirement, align, evidence_lines
 from matcher.scoring.context import PostingContext, ResumeContext
 from matcher.scoring.features import PairFeatures, pair_features
 from matcher.scoring.line_head import LineHead
+from matcher.training.labels import LabelledPair, LabelledRequirement, align, evidence_lines
 
 LABELS_AS_OF: Final = date(2026, 11, 21)
 """The day that the labels take for today."""
@@ -121,15 +121,21 @@ def line_matrix(
             usable = np.flatnonzero(row.features.usable)
             positive = [i for i in quoted if row.features.usable[i]]
             others = np.setdiff1d(usable, positive)
-            near = others[np.argsort(-(matrix[others, 0] + matrix[others, 2]), kind="stable")][: negatives_per_requirement // 2]
+            near = others[np.argsort(-(matrix[others, 0] + matrix[others, 2]), kind="stable")][
+                : negatives_per_requirement // 2
+            ]
             rest = np.setdiff1d(others, near)
-            far = rng.choice(rest, min(len(rest), negatives_per_requirement // 2), replace=False) if len(rest) else rest
+            far = (
+                rng.choice(rest, min(len(rest), negatives_per_requirement // 2), replace=False)
+                if len(rest)
+                else rest
+            )
             for i in positive:
-                X.append(matrix[i]); y.append(target); w.append(1.0)
-            # An unquoted line of a met requirement may well support it too; a reader quotes one or two.
-            doubt = 0.5 if gold.verdict in LINE_TARGET else 1.0
-            for i in near:
-                X.append(matrix[i]); y.append(0.0); w.append(doubt)
-            for i in far:
-                X.append(matrix[i]); y.append(0.0); w.append(1.0)
+                X.append(matrix[i])
+                y.append(target)
+                w.append(1.0)
+            for lines, value, weight in groups:
+                X += [matrix[i] for i in lines]
+                y += [value] * len(lines)
+                w += [weight] * len(lines)
     return np.array(X, np.float32), np.array(y), np.array(w)

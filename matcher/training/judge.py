@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.scoring.judge import Judge, JudgeSettings
+from matcher.scoring.judge import Judge, JudgeSettings, line_scores
 from matcher.scoring.line_head import LineHead
-from matcher.scoring.pooling import MONOTONE, VERDICT_FEATURES, pool
+from matcher.scoring.pooling import MONOTONE, pool
 from matcher.scoring.refusals import REFUSAL_MONOTONE, refusal_features
 from matcher.scoring.trees import TreeEnsemble, sigmoid
 from matcher.training.boosting import fit_trees
 from matcher.training.dataset import PairRows, line_matrix
 from matcher.training.overall import fit_overall
+from matcher.types import VERDICTS
 
 Floats = npt.NDArray[np.float64]
 
 # A borderline label says that the neighbouring verdict is defensible too, so it counts half.
 BORDERLINE_WEIGHT: Final = 0.5
+INNER_FOLDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,14 @@ def fit_line_trees(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_stat
     """Fit the support of a requirement by a single line in its context."""
     X, y, w = line_matrix(rows, random_state=random_state)
     return fit_trees(
-        X, y, sample_weight=w, n_trees=recipe.line_trees, max_leaves=recipe.line_leaves, learning_rate=recipe.line_rate, min_leaf=40, random_state=random_state
+        X,
+        y,
+        sample_weight=w,
+        n_trees=recipe.line_trees,
+        max_leaves=recipe.line_leaves,
+        learning_rate=recipe.line_rate,
+        min_leaf=40,
+        random_state=random_state,
     )
 
 
@@ -62,7 +71,7 @@ def verdict_rows(rows: Sequence[PairRows], line_trees: TreeEnsemble) -> VerdictR
     """Pool lines into the rows that verdicts are learnt from."""
     X, refusals, verdicts, weights, fields = [], [], [], [], []
     for row in rows:
-        scores = line_scores(line_trees, row)
+        scores = line_scores(line_trees, row.features)
         pooled = pool(row.posting, row.resume, row.features, scores)
         refused = refusal_features(row.posting, row.resume, row.features, scores, pooled)
         for r, gold in row.gold:
@@ -72,20 +81,12 @@ def verdict_rows(rows: Sequence[PairRows], line_trees: TreeEnsemble) -> VerdictR
             weights.append(BORDERLINE_WEIGHT if gold.is_borderline else 1.0)
             fields.append(row.pair.field)
     return VerdictRows(
-        X=np.array(X), refusals=np.array(refusals), verdicts=tuple(verdicts), weights=np.array(weights), fields=tuple(fields)
+        X=np.array(X),
+        refusals=np.array(refusals),
+        verdicts=tuple(verdicts),
+        weights=np.array(weights),
+        fields=tuple(fields),
     )
-
-
-def line_scores(line_trees: TreeEnsemble, row: PairRows) -> npt.NDArray[np.float32]:
-    """Return the support by single lines of one pair, 0 for unusable ones."""
-    n_r, n_l, n_f = row.features.lines.shape
-    scores = np.zeros((n_r, n_l), np.float32)
-    usable = np.flatnonzero(row.features.usable)
-    if len(usable):
-        scores[:, usable] = sigmoid(
-            line_trees.decision(row.features.lines[:, usable].reshape(-1, n_f))
-        ).reshape(n_r, -1)
-    return scores
 
 
 def fit_verdict_trees(
@@ -95,19 +96,45 @@ def fit_verdict_trees(
     met = np.array([v == "met" for v in data.verdicts], float)
     partly = np.array([v in ("met", "partly_met") for v in data.verdicts], float)
     refused = np.array([v == "contradicted" for v in data.verdicts], float)
-    options = {"n_trees": recipe.verdict_trees, "max_leaves": recipe.verdict_leaves, "learning_rate": recipe.verdict_rate, "min_leaf": recipe.verdict_min_leaf}
+    options = {
+        "n_trees": recipe.verdict_trees,
+        "max_leaves": recipe.verdict_leaves,
+        "learning_rate": recipe.verdict_rate,
+        "min_leaf": recipe.verdict_min_leaf,
+    }
     return (
-        fit_trees(data.X, met, monotone=MONOTONE, sample_weight=data.weights, random_state=random_state, **options),  # type: ignore[arg-type]  # the dict mixes ints and floats
-        fit_trees(data.X, partly, monotone=MONOTONE, sample_weight=data.weights, random_state=random_state + 1, **options),  # type: ignore[arg-type]  # as above
         fit_trees(
-            data.refusals, refused, monotone=REFUSAL_MONOTONE, sample_weight=data.weights, n_trees=recipe.refusal_trees, max_leaves=recipe.refusal_leaves, min_leaf=20, l2=20.0, random_state=random_state + 2
+            data.X, met, monotone=MONOTONE, sample_weight=data.weights, random_state=random_state, **options
+        ),  # type: ignore[arg-type]  # the dict mixes ints and floats
+        fit_trees(
+            data.X,
+            partly,
+            monotone=MONOTONE,
+            sample_weight=data.weights,
+            random_state=random_state + 1,
+            **options,
+        ),  # type: ignore[arg-type]  # as above
+        fit_trees(
+            data.refusals,
+            refused,
+            monotone=REFUSAL_MONOTONE,
+            sample_weight=data.weights,
+            n_trees=recipe.refusal_trees,
+            max_leaves=recipe.refusal_leaves,
+            min_leaf=20,
+            l2=20.0,
+            random_state=random_state + 2,
         ),
     )
 
 
-def out_of_field(
-    rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_state: int = 0
-) -> tuple[VerdictRows, list[list[npt.NDArray[np.float32]]]]:
+def field_folds(fields: Sequence[str], n_folds: int = INNER_FOLDS) -> list[frozenset[str]]:
+    """Deal fields into folds, in alphabetical order."""
+    names = sorted(set(fields))
+    return [frozenset(names[i::n_folds]) for i in range(min(n_folds, len(names)))]
+
+
+def out_of_field(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_state: int = 0) -> VerdictRows:
     """Return verdict rows whose line scores come from line trees that never saw their field.
 
     Parameters
@@ -118,59 +145,67 @@ def out_of_field(
 
     Returns
     -------
-    tuple of (VerdictRows, list)
-        The rows in the order of `rows`, and an unused placeholder for symmetry with callers that keep scores.
+    VerdictRows
+        Ordered by fold.
     """
-    fields = sorted({row.pair.field for row in rows})
-    trees = {
-        name: fit_line_trees([r for r in rows if r.pair.field != name], recipe, random_state=random_state)
-        for name in fields
-    }
-    parts = [verdict_rows([row], trees[row.pair.field]) for row in rows]
-    parts = [p for p in parts if len(p.verdicts)]
-    return (
-        VerdictRows(
-            X=np.concatenate([p.X for p in parts]),
-            refusals=np.concatenate([p.refusals for p in parts]),
-            verdicts=tuple(v for p in parts for v in p.verdicts),
-            weights=np.concatenate([p.weights for p in parts]),
-            fields=tuple(f for p in parts for f in p.fields),
-        ),
-        [],
+    parts = []
+    for fold in field_folds([row.pair.field for row in rows]):
+        trees = fit_line_trees(
+            [r for r in rows if r.pair.field not in fold], recipe, random_state=random_state
+        )
+        parts.append(verdict_rows([r for r in rows if r.pair.field in fold], trees))
+    return VerdictRows(
+        X=np.concatenate([p.X for p in parts]),
+        refusals=np.concatenate([p.refusals for p in parts]),
+        verdicts=tuple(v for p in parts for v in p.verdicts),
+        weights=np.concatenate([p.weights for p in parts]),
+        fields=tuple(f for p in parts for f in p.fields),
     )
 
 
-def decide(p_met: Floats, p_partly: Floats, p_refused: Floats, settings: JudgeSettings) -> list[str]:
-    """Turn probabilities into verdicts, as `Judge` does."""
-    verdicts = []
-    for met, partly, refused in zip(p_met, p_partly, p_refused, strict=True):
-        if met >= settings.met:
-            verdicts.append("met")
-        elif refused >= settings.contradicted and refused > partly:
-            verdicts.append("contradicted")
-        elif partly >= settings.partly:
-            verdicts.append("partly_met")
-        else:
-            verdicts.append("not_shown")
-    return verdicts
-
-
 def choose_thresholds(
-    verdicts: Sequence[str], p_met: Floats, p_partly: Floats, p_refused: Floats, score: Callable[[Sequence[str], Sequence[str]], float]
+    verdicts: Sequence[str], p_met: Floats, p_partly: Floats, p_refused: Floats
 ) -> JudgeSettings:
-    """Choose the thresholds that score best on predictions for unseen fields."""
+    """Choose the thresholds that score best on predictions for unseen fields.
+
+    Parameters
+    ----------
+    verdicts : sequence of str
+    p_met, p_partly, p_refused : ndarray of shape (n_rows,)
+
+    Returns
+    -------
+    JudgeSettings
+        Maximises macro-F1 over met, partly met and not shown, plus accuracy, plus a little of the refusals' F1.
+    """
+    codes = np.array([VERDICTS.index(v) for v in verdicts])
     best, best_score = JudgeSettings(), -1.0
     for met in np.arange(0.34, 0.62, 0.02):
         for partly in np.arange(0.34, 0.66, 0.02):
             for refused in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
-                settings = JudgeSettings(met=round(float(met), 3), partly=round(float(partly), 3), contradicted=refused)
-                value = score(verdicts, decide(p_met, p_partly, p_refused, settings))
+                predicted = np.where(p_partly >= partly, 1, 2)
+                predicted[(p_refused >= refused) & (p_refused > p_partly)] = 3
+                predicted[p_met >= met] = 0
+                value = balanced_score(codes, predicted)
                 if value > best_score + 1e-9:
-                    best, best_score = settings, value
+                    best_score = value
+                    best = JudgeSettings(
+                        met=round(float(met), 3), partly=round(float(partly), 3), contradicted=refused
+                    )
     return best
 
 
-def train_judge(rows: Sequence[PairRows], head: LineHead, *, recipe: JudgeRecipe | None = None, random_state: int = 0) -> Judge:
+def balanced_score(truth: npt.NDArray[np.int64], predicted: npt.NDArray[np.int64]) -> float:
+    """Return macro-F1 over the first three verdicts, plus accuracy, plus 0.3 of the refusals' F1; codes as in `VERDICTS`."""
+    table = np.bincount(4 * truth + predicted, minlength=16).reshape(4, 4)
+    sizes = table.sum(axis=0) + table.sum(axis=1)
+    f1 = 2 * np.diag(table) / np.maximum(1, sizes)
+    return float(f1[:3].mean() + np.trace(table) / max(1, len(truth)) + 0.3 * f1[3])
+
+
+def train_judge(
+    rows: Sequence[PairRows], head: LineHead, *, recipe: JudgeRecipe | None = None, random_state: int = 0
+) -> Judge:
     """Train a judge on labelled pairs.
 
     Parameters
@@ -185,20 +220,23 @@ def train_judge(rows: Sequence[PairRows], head: LineHead, *, recipe: JudgeRecipe
     Judge
     """
     chosen = recipe or JudgeRecipe()
-    data, _ = out_of_field(rows, chosen, random_state=random_state)
+    data = out_of_field(rows, chosen, random_state=random_state)
     # Thresholds are chosen on fields that neither line trees nor verdict trees of the fold have seen.
     p_met, p_partly, p_refused = (np.zeros(len(data.verdicts)) for _ in range(3))
-    for name in sorted(set(data.fields)):
-        inside = np.array([f == name for f in data.fields])
+    for names in field_folds(data.fields):
+        inside = np.array([f in names for f in data.fields])
         fold = VerdictRows(
-            X=data.X[~inside], refusals=data.refusals[~inside], verdicts=tuple(v for v, i in zip(data.verdicts, inside, strict=True) if not i),
-            weights=data.weights[~inside], fields=tuple(f for f, i in zip(data.fields, inside, strict=True) if not i),
+            X=data.X[~inside],
+            refusals=data.refusals[~inside],
+            verdicts=tuple(v for v, i in zip(data.verdicts, inside, strict=True) if not i),
+            weights=data.weights[~inside],
+            fields=tuple(f for f, i in zip(data.fields, inside, strict=True) if not i),
         )
         met, partly, refused = fit_verdict_trees(fold, chosen, random_state=random_state)
         p_partly[inside] = sigmoid(partly.decision(data.X[inside]))
         p_met[inside] = np.minimum(sigmoid(met.decision(data.X[inside])), p_partly[inside])
         p_refused[inside] = sigmoid(refused.decision(data.refusals[inside]))
-    settings = choose_thresholds(data.verdicts, p_met, p_partly, p_refused, balanced_score)
+    settings = choose_thresholds(data.verdicts, p_met, p_partly, p_refused)
     met_trees, partly_trees, refusal_trees = fit_verdict_trees(data, chosen, random_state=random_state)
     return Judge(
         head=head,
@@ -207,21 +245,9 @@ def train_judge(rows: Sequence[PairRows], head: LineHead, *, recipe: JudgeRecipe
         partly_trees=partly_trees,
         refusal_trees=refusal_trees,
         settings=JudgeSettings(
-            met=settings.met, partly=settings.partly, contradicted=settings.contradicted, overall_weights=fit_overall(rows)
+            met=settings.met,
+            partly=settings.partly,
+            contradicted=settings.contradicted,
+            overall_weights=fit_overall(rows),
         ),
     )
-
-
-def balanced_score(truth: Sequence[str], predicted: Sequence[str]) -> float:
-    """Return the mean of macro-F1 over met, partly met and not shown, accuracy, and a little of the refusals' F1."""
-    classes = ("met", "partly_met", "not_shown", "contradicted")
-    f1 = {}
-    for name in classes:
-        hit = sum(t == p == name for t, p in zip(truth, predicted, strict=True))
-        n = sum(t == name for t in truth) + sum(p == name for p in predicted)
-        f1[name] = 2 * hit / n if n else 0.0
-    right = float(np.mean([t == p for t, p in zip(truth, predicted, strict=True)]))
-    return (f1["met"] + f1["partly_met"] + f1["not_shown"]) / 3 + right + 0.3 * f1["contradicted"]
-
-
-assert len(MONOTONE) == len(VERDICT_FEATURES)

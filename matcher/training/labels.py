@@ -57,9 +57,13 @@ class LabelledPair:
 def _find(folder: Path, stem: str, fallbacks: Sequence[Path] = ()) -> Path:
     for home in (folder, *fallbacks):
         for path in sorted(home.glob(f"{stem}.*")):
-            if path.suffix in (".txt", ".md", ".html", ".pdf", ".docx") or (path.suffix == ".json" and not (home / f"{stem}.txt").exists()):
+            if path.suffix in (".txt", ".md", ".html", ".pdf", ".docx") or (
+                path.suffix == ".json" and not (home / f"{stem}.txt").exists()
+            ):
                 return path
-    raise InputError(f"No file named {stem}.* in {folder}. Each label needs its posting and its résumé beside it.")
+    raise InputError(
+        f"No file named {stem}.* in {folder}. Each label needs its posting and its résumé beside it."
+    )
 
 
 def load_pairs(folder: Path, *, postings: Path | None = None) -> tuple[LabelledPair, ...]:
@@ -79,7 +83,9 @@ def load_pairs(folder: Path, *, postings: Path | None = None) -> tuple[LabelledP
     """
     homes = [folder] if (folder / "labels").is_dir() else sorted(p.parent for p in folder.glob("*/labels"))
     if not homes:
-        raise InputError(f"No labelled pairs under {folder}. Expected <field>/labels/*.json, <field>/postings and <field>/resumes.")
+        raise InputError(
+            f"No labelled pairs under {folder}. Expected <field>/labels/*.json, <field>/postings and <field>/resumes."
+        )
     return tuple(pair for home in homes for pair in _load_field(home, postings))
 
 
@@ -91,7 +97,10 @@ def _load_field(home: Path, postings: Path | None) -> Iterator[LabelledPair]:
         gold = posting_path.with_suffix(".json")
         kinds = {}
         if gold.exists():
-            kinds = {r["id"]: tuple(r["kinds"]) for r in json.loads(gold.read_text(encoding="utf-8"))["requirements"]}
+            kinds = {
+                r["id"]: tuple(r["kinds"])
+                for r in json.loads(gold.read_text(encoding="utf-8"))["requirements"]
+            }
         yield LabelledPair(
             field=home.name,
             posting=data["posting"],
@@ -147,7 +156,9 @@ def align(gold: Sequence[str], parsed: Sequence[Requirement]) -> dict[int, int]:
     return taken
 
 
-def evidence_lines(evidence: Sequence[str], document_text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+def evidence_lines(
+    evidence: Sequence[str], document_text: str, spans: Sequence[tuple[int, int]]
+) -> list[int]:
     """Return the indices of spans that a gold quote touches with at least half of the shorter of the two."""
     found: set[int] = set()
     for quote in evidence:

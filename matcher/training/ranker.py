@@ -43,7 +43,12 @@ def _design(pairs: Sequence[GradedPair]) -> tuple[list[Floats], list[Floats], li
             if requirement.alternative_group is not None:
                 best[requirement.alternative_group] = max(best.get(requirement.alternative_group, 0.0), s)
         strengths.append(
-            np.array([best.get(r.alternative_group or "", s) for r, s in zip(pair.requirements, pair.strengths, strict=True)])
+            np.array(
+                [
+                    best.get(r.alternative_group or "", s)
+                    for r, s in zip(pair.requirements, pair.strengths, strict=True)
+                ]
+            )
         )
         preferred.append(np.array([r.necessity == "preferred" for r in pair.requirements], float))
         shares = np.array([[k in r.kinds for k in REQUIREMENT_KINDS] for r in pair.requirements], float)
@@ -93,13 +98,21 @@ def fit_ranker(pairs: Sequence[GradedPair]) -> Ranker:
 
     start = np.zeros(2 + len(REQUIREMENT_KINDS))
     start[0] = -0.9
-    result = minimize(loss, start, method="L-BFGS-B", bounds=[(-2.5, 0.0), (-4.0, 4.0), *[(-1.2, 1.2)] * len(REQUIREMENT_KINDS)], options={"maxiter": 60})
+    result = minimize(
+        loss,
+        start,
+        method="L-BFGS-B",
+        bounds=[(-2.5, 0.0), (-4.0, 4.0), *[(-1.2, 1.2)] * len(REQUIREMENT_KINDS)],
+        options={"maxiter": 60},
+    )
     theta = result.x
     final = scores(theta)
     return Ranker(
         required=1.0,
         preferred=round(float(np.exp(theta[0])), 4),
-        kind_factors=tuple((k, round(float(np.exp(v)), 4)) for k, v in zip(REQUIREMENT_KINDS, theta[2:], strict=True)),
+        kind_factors=tuple(
+            (k, round(float(np.exp(v)), 4)) for k, v in zip(REQUIREMENT_KINDS, theta[2:], strict=True)
+        ),
         overall_share=round(float(0.4 / (1.0 + np.exp(-theta[1]))), 4),
         calibration=fit_calibration(final, grades),
     )
@@ -140,7 +153,9 @@ def fit_calibration(scores: Floats, grades: Floats) -> Calibration:
     chunks = np.array_split(np.arange(len(x)), max(2, len(x) // MIN_KNOT_PAIRS))
     centres = np.array([x[c].mean() for c in chunks])
     shares = np.array([(good[c].sum() + 0.5) / (len(c) + 1.0) for c in chunks])
-    monotone = IsotonicRegression(y_min=0.0, y_max=1.0, increasing=True).fit(centres, shares, sample_weight=[len(c) for c in chunks])
+    monotone = IsotonicRegression(y_min=0.0, y_max=1.0, increasing=True).fit(
+        centres, shares, sample_weight=[len(c) for c in chunks]
+    )
     fitted = monotone.predict(centres)
     grade_line = IsotonicRegression(increasing=True).fit(x, grades[order])
     grid = np.linspace(0.0, 100.0, 1001)
@@ -155,3 +170,19 @@ def fit_calibration(scores: Floats, grades: Floats) -> Calibration:
         bands=tuple(round(b, 1) for b in bands),  # type: ignore[arg-type]  # exactly four
         n_pairs=len(x),
     )
+
+
+def ranker_order(ranker: Ranker, pairs: Sequence[GradedPair]) -> dict[str, float]:
+    """Return the share of differently graded pairs that the fit score orders rightly, by posting and by résumé."""
+    fits = np.array([fit_score(ranker, p) for p in pairs])
+    grades = np.array([p.grade for p in pairs])
+    better = grades[:, None] > grades[None, :]
+    right = (fits[:, None] > fits[None, :]) + 0.5 * (fits[:, None] == fits[None, :])
+    measures = {}
+    for name, keys in (
+        ("candidates_ordered", [f"{p.field}/{p.posting}" for p in pairs]),
+        ("postings_ordered", [f"{p.field}/{p.resume}" for p in pairs]),
+    ):
+        together = better & (np.array(keys)[:, None] == np.array(keys)[None, :])
+        measures[name] = float(right[together].mean()) if together.any() else float("nan")
+    return measures

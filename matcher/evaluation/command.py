@@ -1,0 +1,148 @@
+"""``matcher evaluate``: how good the engine is, on labelled pairs, beside the naive baselines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from matcher.artefacts import data_dir
+from matcher.evaluation.cross_validation import baselines, leave_one_field_out, shipped
+from matcher.evaluation.pairs import SystemResult, by_group, intervals, measure
+from matcher.exceptions import InputError
+
+if TYPE_CHECKING:
+    import argparse
+
+COLUMNS: Final[tuple[tuple[str, str], ...]] = (
+    ("macro_f1", "macro-F1 (met, partly met, not shown)"),
+    ("accuracy", "accuracy of verdicts"),
+    ("f1_contradicted", "F1 of contradicted"),
+    ("met_vs_not_auc", "AUC met vs. not shown"),
+    ("first_quote_right", "first quote right"),
+    ("quote_in_first_three", "right quote among the first three"),
+    ("strength_error", "mean |strength - credit|"),
+    ("candidates_ordered", "candidates of a posting in order"),
+    ("postings_ordered", "postings of a résumé in order"),
+    ("good_vs_poor_auc", "AUC good vs. poor pairs"),
+    ("calibration_error", "expected calibration error"),
+    ("n_missed", "labelled requirements not found"),
+)
+INTERVALS: Final = ("macro_f1", "accuracy", "first_quote_right", "quote_in_first_three")
+
+
+def table(results: Sequence[Mapping[str, float]], names: Sequence[str]) -> str:
+    """Render measures as a plain-text table, one column a system.
+
+    Parameters
+    ----------
+    results : sequence of mapping
+    names : sequence of str
+
+    Returns
+    -------
+    str
+    """
+    width = max(len(label) for _, label in COLUMNS) + 2
+    columns = [max(10, len(n) + 2) for n in names]
+    lines = [" " * width + "".join(n.rjust(c) for n, c in zip(names, columns, strict=True))]
+    for key, label in COLUMNS:
+        cells = [
+            (
+                "-"
+                if key not in r or r[key] != r[key]
+                else f"{r[key]:.0f}"
+                if key == "n_missed"
+                else f"{r[key]:.3f}"
+            ).rjust(c)
+            for r, c in zip(results, columns, strict=True)
+        ]
+        lines.append(label.ljust(width) + "".join(cells))
+    return "\n".join(lines)
+
+
+def evaluate(
+    labels: Path, *, postings: Path | None = None, out_of_field: bool, quick: bool = False
+) -> dict[str, Any]:
+    """Measure the engine on labelled pairs.
+
+    Parameters
+    ----------
+    labels : Path
+    postings : Path, optional
+        A further folder to look for postings in.
+    out_of_field : bool
+        Train anew for every field on the others (for pairs that the shipped models were trained on); otherwise the shipped models judge.
+    quick : bool, optional
+        Leave out the confidence intervals.
+
+    Returns
+    -------
+    dict
+        ``systems`` (measures by name), ``intervals``, ``by_field``, ``by_kind``.
+    """
+    from matcher.ranking import Ranker
+    from matcher.scoring.judge import Judge
+    from matcher.training.command import prepare_rows
+
+    rows, head = prepare_rows(labels, postings=postings)
+    ours: SystemResult = (
+        leave_one_field_out(rows, head) if out_of_field else shipped(rows, Judge.load(), Ranker.load())
+    )
+    systems = [ours, *baselines(rows)]
+    report: dict[str, Any] = {
+        "labels": labels.name,
+        "protocol": "leave one field out" if out_of_field else "shipped models",
+        "systems": {s.name: measure(s) for s in systems},
+        "by_field": by_group(ours, lambda r: (r.field,)),
+        "by_kind": by_group(ours, lambda r: r.kinds),
+    }
+    if not quick:
+        report["intervals"] = intervals(ours, INTERVALS)
+    return report
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run ``matcher evaluate``.
+
+    Parameters
+    ----------
+    args : argparse.Namespace
+        ``labels``, ``postings``, ``output`` (paths or None), ``quick`` (bool).
+
+    Returns
+    -------
+    int
+        Exit code.
+    """
+    own = data_dir() / "labels"
+    labels = Path(args.labels) if args.labels else own
+    if not labels.is_dir():
+        raise InputError(
+            f"The folder of labelled pairs, {labels}, does not exist. The project's own pairs are in the repository, not in the wheel; pass --labels."
+        )
+    out_of_field = labels.resolve() == own.resolve()
+    print(
+        f"Evaluating on {labels}" + (", each field by models trained on the others" if out_of_field else ""),
+        file=sys.stderr,
+    )
+    report = evaluate(
+        labels,
+        postings=Path(args.postings) if args.postings else None,
+        out_of_field=out_of_field,
+        quick=args.quick,
+    )
+    print(table(list(report["systems"].values()), list(report["systems"])))
+    for name, (low, high) in report.get("intervals", {}).items():
+        print(f"95 % interval of {name}: {low:.3f} to {high:.3f}")
+    for title, groups in (("field", report["by_field"]), ("kind", report["by_kind"])):
+        print(f"\nby {title:<22} n  macro-F1  accuracy  quote in 3")
+        for name, m in groups.items():
+            print(
+                f"{name:<24}{m['n']:>4.0f}{m['macro_f1']:>9.3f}{m['accuracy']:>10.3f}{m['quote_in_first_three']:>12.3f}"
+            )
+    if args.output:
+        Path(args.output).write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    return 0

@@ -1,0 +1,145 @@
+"""``matcher train``: rebuild every artefact in ``models/`` from what the project holds, each part by one seed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from matcher.artefacts import data_dir, models_dir
+from matcher.exceptions import InputError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from matcher.training.dataset import PairRows
+
+PARTS: Final = ("tfidf", "encoder", "judge")
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def prepare_rows(
+    labels: Path, *, postings: Path | None = None, models: Path | None = None
+) -> tuple[list[PairRows], Any]:
+    """Run the labelled pairs through the stages before judging.
+
+    Parameters
+    ----------
+    labels : Path
+        Folder of labelled pairs.
+    postings : Path, optional
+        A further folder to look for postings in.
+    models : Path, optional
+        Folder with ``encoder/`` and ``line_head/``; default: ``models/``.
+
+    Returns
+    -------
+    tuple of (list of PairRows, LineHead)
+    """
+    from matcher.engine import Matcher
+    from matcher.scoring.line_head import LineHead
+    from matcher.training.dataset import build_rows
+    from matcher.training.labels import load_pairs
+
+    home = models or models_dir()
+    head = LineHead.load(home / "line_head")
+    engine = Matcher(encoder=home / "encoder" if models is not None else None)
+    return build_rows(load_pairs(labels, postings=postings), engine, head), head
+
+
+def train_judge_and_ranker(labels: Path, output: Path, *, random_state: int = 0) -> dict[str, float]:
+    """Train judge and ranker, and write them with their manifests.
+
+    Parameters
+    ----------
+    labels : Path
+    output : Path
+        Gets ``judge/`` and ``ranker/``; must hold ``encoder/`` and ``line_head/``.
+    random_state : int, optional
+
+    Returns
+    -------
+    dict of str to float
+        Leave-one-field-out measures, as in the manifests.
+    """
+    from matcher.representation.manifests import write_manifest
+    from matcher.training.crossfit import judge_out_of_field
+    from matcher.training.judge import train_judge
+    from matcher.training.ranker import fit_ranker, ranker_order
+
+    rows, head = prepare_rows(labels, models=output)
+    _say(f"{len(rows)} labelled pairs, {sum(len(r.gold) for r in rows)} verdicts; training the judge")
+    _, graded = judge_out_of_field(rows, head, random_state=random_state)
+    judge = train_judge(rows, head, random_state=random_state)
+    judge.save(output / "judge")
+    about = {
+        "made_by": "matcher train --only judge",
+        "seed": random_state,
+        "n_pairs": len(rows),
+        "n_verdicts": sum(len(r.gold) for r in rows),
+        "fields": sorted({r.pair.field for r in rows}),
+    }
+    write_manifest(output / "judge", files=["judge.npz", "judge.json"], about={"artefact": "judge", **about})
+    ranker = fit_ranker(graded)
+    (output / "ranker").mkdir(parents=True, exist_ok=True)
+    ranker.save(output / "ranker")
+    measures = ranker_order(ranker, graded)
+    write_manifest(
+        output / "ranker",
+        files=["ranker.json"],
+        about={"artefact": "ranker", **about, "order_on_training_pairs": measures},
+    )
+    return measures
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run ``matcher train``.
+
+    Parameters
+    ----------
+    args : argparse.Namespace
+        ``labels``, ``lines``, ``output`` (folders or None), ``seed`` (int), ``only`` (one of `PARTS`, ``"ranker"`` or None).
+
+    Returns
+    -------
+    int
+        Exit code.
+    """
+    labels = Path(args.labels or data_dir() / "labels")
+    lines = Path(args.lines or data_dir() / "lines")
+    output = Path(args.output or models_dir())
+    for folder, name in ((labels, "labels"), (lines, "lines")):
+        if not folder.is_dir():
+            raise InputError(
+                f"The folder of {name}, {folder}, does not exist. Training data are in the repository, not in the wheel; clone it, or pass --{name}."
+            )
+    only = {"ranker": "judge"}.get(args.only, args.only)
+    if only in (None, "tfidf"):
+        from matcher.training import tfidf
+
+        _say("Fitting TF-IDF weights")
+        tfidf.main(["--output", str(output / "tfidf")])
+    if only in (None, "encoder"):
+        from matcher.training import encoder
+
+        _say("Training encoder and line head; this takes about an hour on two cores")
+        encoder.main(
+            [
+                "--lines",
+                str(lines),
+                "--labels",
+                str(labels),
+                "--output",
+                str(output),
+                "--seed",
+                str(args.seed),
+            ]
+        )
+    if only in (None, "judge"):
+        measures = train_judge_and_ranker(labels, output, random_state=args.seed)
+        for name, value in measures.items():
+            print(f"{name}: {value:.3f}")
+    return 0
