@@ -55,7 +55,12 @@ def reason(score: RequirementScore) -> str:
     best = score.evidence[0] if score.evidence else None
     parts: list[str] = [_capital(_finding_sentence(f)) for f in rules]
     if score.verdict == "contradicted":
-        return _sentence([*parts, f"The résumé says the opposite: {_quoted(best)}" if best else "The résumé says the opposite"])
+        return _sentence(
+            [
+                *parts,
+                f"The résumé says the opposite: {_quoted(best)}" if best else "The résumé says the opposite",
+            ]
+        )
     if score.verdict == "not_shown":
         if best is not None and best.stance in _STANCE_WORDS:
             parts.append(f"Not shown; {_quoted(best)} is {_STANCE_WORDS[best.stance]}")

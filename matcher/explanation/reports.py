@@ -60,7 +60,9 @@ def build_report(
                 reason=reason(score),
                 findings=score.findings,
                 is_knockout=_is_knockout(score.requirement, knockouts),
-                knockout_status=_knockout_status(score) if _is_knockout(score.requirement, knockouts) else None,
+                knockout_status=_knockout_status(score)
+                if _is_knockout(score.requirement, knockouts)
+                else None,
             )
             for score, most in zip(pair.requirements, points, strict=True)
         ]
@@ -87,7 +89,13 @@ def build_report(
         ),
         warnings=tuple(
             dict.fromkeys(
-                (*posting.document.warnings, *posting.warnings, *resume.document.warnings, *resume.warnings, *pair.warnings)
+                (
+                    *posting.document.warnings,
+                    *posting.warnings,
+                    *resume.document.warnings,
+                    *resume.warnings,
+                    *pair.warnings,
+                )
             )
         ),
     )
