@@ -112,11 +112,13 @@ def read_tables(folder: Path) -> Tables:
         known = names.get(forms_of(_unmark(term)[0]))
         return known[0].concept if known else None
 
-    def add(cell: str, concept: str) -> None:
+    def add(cell: str, concept: str, *, is_derived: bool = False) -> None:
         text, case = _unmark(cell)
         forms, raws = phrase(fold(text).text)
         known = names.get(forms, ())
         if forms and (not known or known[0].concept == concept):
+            if is_derived and any(name.raws == raws for name in known):
+                return  # the project's own mark holds
             # Written twice with different marks, the stricter one holds.
             case = max([case, *(name.case for name in known if name.raws == raws)])
             others = [name for name in known if name.raws != raws]
@@ -159,7 +161,7 @@ def read_tables(folder: Path) -> Tables:
             elif not concepts[concept].uri and concepts[concept].kind != STOP_KIND:
                 concepts[concept] = replace(concepts[concept], uri=_uri(entry["id"]))
             for cell in entry["names"]:
-                add(cell, concept)
+                add(cell, concept, is_derived=True)
             edges += (
                 Edge(concept, broader, "kind_of", 0.0, NARROWER)
                 for name in entry.get("broader", ())

@@ -169,6 +169,8 @@ class Tokenizer:
         """Return the form of a token, or ``""`` when it needs a closer look."""
         if raw == "-":
             return ""
+        if raw[-1] == "s" and raw[:-1].isupper():
+            raw = raw[:-1]  # RNs, SLAs: too short for the plural rule
         form = _form(raw.lower())
         if form not in self._vocabulary:
             if len(raw) > 1 and not raw.isalnum():
