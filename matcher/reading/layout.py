@@ -18,6 +18,7 @@ _MAX_DEPTH: Final = 6
 _MIN_ROWS: Final = 3
 _EDGE_TOLERANCE: Final = 3.0  # points; letters of one column start this close to each other
 _SHORT: Final = 32  # characters; longer text is content rather than the end of a row
+_FOOTER_ROWS: Final = 2
 _PROSE: Final = 42  # characters; lines this long are sentences, not a list of names
 _TALL_SHARE: Final = 0.4  # a column this tall, as a share of the page, is no table
 
@@ -169,7 +170,8 @@ def _band(rows: list[Row], start: int, stop: int, edge: float, height: float) ->
     if _is_row_end(left, right, n_both):
         return None
     extent = rows[last - 1].baseline - rows[first].baseline
-    if extent >= _TALL_SHARE * height or _has_prose(left) or _has_prose(right):
+    is_page_end = len(rows) - stop <= _FOOTER_ROWS  # the gutter stays free to the end of the page
+    if extent >= _TALL_SHARE * height or ((_has_prose(left) or _has_prose(right)) and is_page_end):
         first, last = start, stop
     else:
         first, last = _extended(rows, first, last, start, stop, edge)

@@ -28,6 +28,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MIN_OCR_CHARACTERS: Final = 40
+_DOUBLE_MARK = re.compile(r"^([•◦▪■●○‣]) ?[•◦▪■●○‣·] ?")
 _LINE_END_HYPHEN = re.compile(r"([^\W\d_]{2,40})[-\u00ad\u2010]$")
 _LINE_START = re.compile(r"([^\W\d_]+)(\S{0,5})\s*")
 _KEPT_PREFIXES: Final = frozenset(
@@ -255,6 +256,7 @@ def _lines(pages: Sequence[list[PlacedLine]]) -> list[Line]:
                 continue
             if line.starts_block and lines and lines[-1].text:
                 lines.append(BLANK)
+            text = _DOUBLE_MARK.sub(r"\1 ", text)
             if text.startswith("o ") and len(text) > 3 and text[2:3].isupper():
                 text = "◦ " + text[2:]
             lines.append(Line(text=text))

@@ -176,6 +176,45 @@ def test_lists_side_by_side_do_not_swallow_the_next_section(make_pdf: MakePdf) -
     ]
 
 
+def test_short_sidebar_stands_after_the_whole_main_column(make_pdf: MakePdf) -> None:
+    """A sidebar that ends half-way does not cut the main column in two."""
+    main = [f"Sentence {index} of the main column tells of tides and of locks" for index in range(30)]
+    side = ["Skills", "Sluices", "Pumps", "Radio", "Polish"]
+
+    def draw(page) -> None:
+        page.column(40, 760, main, step=15)
+        page.column(430, 740, side, step=19)
+
+    assert lines_of(make_pdf(draw)) == [*main, *side]
+
+
+def test_two_lists_of_sentences_end_at_the_next_heading(make_pdf: MakePdf) -> None:
+    """Lists of long items beside each other do not draw the section below them into a column."""
+    left = [
+        "• Knows the rules for the transport of dangerous",
+        "goods by rail, by road and by ship",
+        "• Reads tide tables in four languages and charts",
+    ]
+    right = ["• Patient with learners", "• Exact", "• Early riser"]
+    below = [
+        "Harbour master since 2011",
+        "Keeps the log of all ships that enter or leave the harbour by day and by night, in any weather",
+    ]
+
+    def draw(page) -> None:
+        page.column(50, 740, left)
+        page.column(330, 740, right)
+        page.write(50, 670, "Experience", size=13, bold=True)
+        page.column(50, 650, below)
+        page.column(
+            50,
+            620,
+            ["Further sentences run over the whole width of the page and close the gutter for good"] * 3,
+        )
+
+    assert lines_of(make_pdf(draw))[:8] == [*left, *right, "Experience", below[0]]
+
+
 def test_hidden_text_is_left_out_and_reported(make_pdf: MakePdf) -> None:
     """White, tiny, transparent, covered and off-page words are not read; white on a dark banner is."""
 
