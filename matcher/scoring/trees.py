@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+
+from matcher.scoring.tree_codes import TreeCodes, compile_trees
+
+# Rows worked on at a time: their columns and codes stay in the processor's cache.
+BLOCK_ROWS: Final = 8192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,8 @@ class TreeEnsemble:
     baseline: float
     depth: int
 
+    codes: TreeCodes | None = field(default=None, init=False, repr=False, compare=False)
+
     def decision(self, X: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
         """Return the sum of the trees for each row.
 
@@ -51,31 +58,20 @@ class TreeEnsemble:
         -------
         ndarray of shape (n_rows,)
         """
-        total = np.full(len(X), self.baseline)
-        if not len(X):
-            return total
-        values = np.ascontiguousarray(X, np.float64)
-        missing = np.isnan(values)
-        has_missing = bool(missing.any())
-        flat, n_features = values.ravel(), values.shape[1]
-        offsets = np.arange(len(X)) * n_features
-        for t in range(len(self.feature)):
-            # A leaf points to itself, so that rows that arrived early stay where they are.
-            leaf = self.feature[t] < 0
-            here = np.arange(len(leaf), dtype=np.int32)
-            left = np.where(leaf, here, self.left[t])
-            right = np.where(leaf, here, self.right[t])
-            feature = np.where(leaf, 0, self.feature[t])
-            threshold, missing_left = self.threshold[t], self.missing_left[t]
-            node = np.zeros(len(X), np.int32)
-            for _ in range(self.depth):
-                at = offsets + feature[node]
-                goes_left = flat[at] <= threshold[node]
-                if has_missing:
-                    goes_left |= missing.ravel()[at] & missing_left[node]
-                node = np.where(goes_left, left[node], right[node])
-            total += self.value[t][node]
+        codes = self.compiled()
+        total = np.empty(len(X))
+        for start in range(0, len(X), BLOCK_ROWS):
+            part = X[start : start + BLOCK_ROWS]
+            columns = dict(enumerate(np.ascontiguousarray(part.T)))
+            total[start : start + BLOCK_ROWS] = codes.total(len(part), columns)
         return total
+
+    def compiled(self) -> TreeCodes:
+        """Return the trees as tables of condition codes, built at the first call."""
+        if self.codes is None:
+            object.__setattr__(self, "codes", compile_trees(self))
+        assert self.codes is not None
+        return self.codes
 
     def arrays(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
         """Return the arrays to store, their names beginning with `prefix`."""
