@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from typing import Any
 
 from matcher.exceptions import InputError, ReadingError
 from matcher.reading import sniffing
@@ -211,8 +210,3 @@ def _ole_error(data: bytes, name: str) -> ReadingError:
         status="unsupported_type",
         source=name,
     )
-
-
-def reading_status(result: Any) -> str:
-    """Return the status of a `Document` or a `ReadingError`."""
-    return str(getattr(result, "status", "corrupt"))

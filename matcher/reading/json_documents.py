@@ -34,8 +34,6 @@ def read_json(text: str, *, name: str, limits: ReadingLimits, role: str | None =
     is_resume = isinstance(resume, dict) and is_json_resume(resume)
     if is_resume and (role == "resume" or posting is None):
         return Content(format="json_resume", lines=tuple(resume_lines(resume)), structured=resume)
-    if posting is None and role == "resume" and not is_resume:
-        posting = None
     if posting is not None:
         lines = posting_lines(posting, name=name, limits=limits)
         return Content(

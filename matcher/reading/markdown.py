@@ -20,6 +20,7 @@ _LINK = re.compile(
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]{1,500})>")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,500}?)(?<=[^\s*_])\1(?![\w*])")
+_LONE_BOLD = re.compile(r"(?<!\*)\*\*(?!\*)")  # opened on this line and closed on another; **** is a mask
 _CODE = re.compile(r"`([^`\n]{1,300})`")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>&~])")
 _TABLE_RULE: Final = frozenset(" \t:|-")
@@ -82,7 +83,7 @@ def plain(text: str) -> str:
     text = _CODE.sub(r"\1", text)
     text = _EMPHASIS.sub(r"\2", text)
     text = _ITALIC.sub(r"\2", text)
-    text = text.replace("**", "")
+    text = _LONE_BOLD.sub("", text)
     return _ESCAPE.sub(r"\1", text)
 
 

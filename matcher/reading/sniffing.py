@@ -55,7 +55,7 @@ _DOCUMENT_START = re.compile(
     r"(?:<\?xml[^>]{0,200}>\s{0,200})?<(?:!doctype\s{1,20}html|html|head|body)[\s>]", re.IGNORECASE
 )
 _MARKDOWN = re.compile(
-    r"^ {0,3}#{1,6} \S|\*\*[^*\n]{2,80}\*\*|^[=-]{4,}[ \t]*$|\[[^\]\n]{1,80}\]\((?:https?:|mailto:)[^)\n]{1,300}\)",
+    r"^ {0,3}#{1,6} \S|(?<!\*)\*\*(?=[^\s*])[^*\n]{1,79}(?<=\S)\*\*(?!\*)|\[[^\]\n]{1,80}\]\((?:https?:|mailto:)[^)\n]{1,300}\)",
     re.MULTILINE,
 )
 _ATX = re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE)

@@ -95,6 +95,14 @@ def test_headings_of_markdown_are_marked() -> None:
     assert all(document.text[h.start : h.end] == h.text for h in document.headings)
 
 
+def test_asterisks_that_mask_are_not_markdown() -> None:
+    """Job boards mask numbers with asterisks; these stay."""
+    text = "Pay: ****k to ****k\nCall **** or write\nFrom £****/**** a day\n----------\nDuties"
+    document = read_document(text)
+    assert document.format == "txt"
+    assert document.text == text
+
+
 def test_plain_text_is_kept_as_written() -> None:
     """Symbols, indents and full-width letters stay; only runs of blank lines shrink."""
     text = "Title\n\n  * C++ & C# (5 years)\n\tPay: 20 € ½ m²\n_under_ Ｐｙｔｈｏｎ"
