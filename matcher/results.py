@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = "1.0"
 
+# What `to_dict` adds for readers; all of it follows from the other fields.
+_DERIVED = ("schema_version", "band", "good_fit_share", "what_if")
+
 # What a verdict is worth when only the verdict is known; the middle of the learnt strengths (ranking/weights.py).
 VERDICT_STRENGTH: Mapping[str, float] = {"met": 1.0, "partly_met": 0.5, "not_shown": 0.0, "contradicted": 0.0}
 
@@ -204,13 +207,32 @@ class MatchReport:
         rows = award_points(rows)
         return dataclasses.replace(self, requirements=rows, fit_score=total_points(rows, self.overall))
 
+    def _gains(self) -> list[dict[str, Any]]:
+        """Return what each requirement that is not met would add if it were, most points first."""
+        gains = []
+        for row in self.missing:
+            key = row.requirement.id
+            supposed = self.what_if({key: "met"}).fit_score
+            gains.append(
+                {"id": key, "verdict": "met", "fit_score": supposed, "gain": supposed - self.fit_score}
+            )
+        return sorted(gains, key=lambda g: -float(g["gain"]))
+
     def to_dict(self) -> dict[str, Any]:
-        """Return the report as plain JSON values with ``schema_version``."""
+        """Return the report as plain JSON values with ``schema_version``.
+
+        Returns
+        -------
+        dict
+            Every field, and what follows from them: ``band``, ``good_fit_share`` and ``what_if``, the fit score as it would be with
+            one more requirement met. `from_dict` ignores the latter.
+        """
         plain: dict[str, Any] = {
             "schema_version": SCHEMA_VERSION,
             "band": self.band,
             "good_fit_share": self.good_fit_share,
             **to_plain(self),
+            "what_if": self._gains(),
         }
         # The raw JSON behind a structured input is the user's own file; its facts are already in the parsed fields.
         for part in ("posting", "resume"):
@@ -236,7 +258,7 @@ class MatchReport:
             raise InputError(
                 f"The report has schema version {version!r}; this matcher reads {SCHEMA_VERSION!r}. Score the pair again."
             )
-        fields = {k: v for k, v in data.items() if k not in ("schema_version", "band", "good_fit_share")}
+        fields = {k: v for k, v in data.items() if k not in _DERIVED}
         report = from_plain(cls, fields)
         assert isinstance(report, cls)
         return report

@@ -1,1 +1,1 @@
-"""The presentation stage."""
+"""The presentation stage: a report's plain JSON as text, HTML, frames, files and plots; nothing here scores."""
