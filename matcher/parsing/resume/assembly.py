@@ -13,7 +13,7 @@ from matcher.parsing.resume.credentials import find_certifications, find_spoken
 from matcher.parsing.resume.education import education_runs, find_education
 from matcher.parsing.resume.entries import Entry, find_entries, header_clause, is_break_entry
 from matcher.parsing.resume.facts import find_facts
-from matcher.parsing.resume.head import Head, read_head
+from matcher.parsing.resume.head import Head, labelled_name, read_head
 from matcher.parsing.resume.identity import is_personal_row
 from matcher.parsing.resume.jobs import read_header
 from matcher.parsing.resume.lines import LONG_PROSE_WORDS, LineBuilder
@@ -77,6 +77,8 @@ def parse_resume_document(document: Document, *, as_of: date, taxonomy: Taxonomy
     text = document.text
     placed = _place(document, as_of)
     head = read_head([p.row for p in placed if p.section == "head"], as_of)
+    if not head.names:
+        head.names = labelled_name([p.row for p in placed if p.section in ("head", "personal")])
     groups = [list(group) for _, group in groupby(placed, key=lambda p: (p.block, p.section, p.row.side))]
     job_sections = _JOB_SECTIONS
     if not any(_entries([p.row for p in g if p.row.start not in head.consumed], g[0].section, as_of) for g in groups if g[0].section in _JOB_SECTIONS - {"volunteering"}):
@@ -124,6 +126,7 @@ def _place(document: Document, as_of: date) -> list[Placed]:
             and not document.text[previous.row.end : item.row.start].strip()
             and is_continuation(previous.row, item.row, width)
             and not _is_dated_header(item.row, as_of)
+            and not (item.section == "head" and len(joined) < 6 and previous.row.n_words <= 8)
         ):
             join_rows(previous.row, item.row, document.text)
             continue
@@ -203,13 +206,21 @@ def _read_block(group: list[Placed], head: Head, builder: LineBuilder, draft: _D
         builder.add_row(
             item.row,
             section="experience" if owned and line_section != "volunteering" else line_section,
-            role="header" if in_header and item.row.n_words <= LONG_PROSE_WORDS else None,
+            role="header" if (in_header and item.row.n_words <= LONG_PROSE_WORDS) or (owned is None and _names_paragraph(rows, i)) else None,
             experience=owned[1] if owned else None,
             label_end=item.label_end,
         )
         if owned is None:
             _read_credentials(item.row, section, draft, as_of)
             _read_loose_education(item.row, section, draft, as_of)
+
+
+def _names_paragraph(rows: list[Row], index: int) -> bool:
+    """Tell a small heading inside a section ("Food safety") from text."""
+    row = rows[index]
+    if row.bullet or not row.blank_before or row.n_words > 4 or index + 1 >= len(rows) or rows[index + 1].blank_before:
+        return False
+    return row.text[:1].isupper() and not re.search(r"[.,;!?\d|]", row.text) and len(rows[index + 1].text) > 2 * len(row.text)
 
 
 def _stretch(entries: list[Entry], n_rows: int) -> None:

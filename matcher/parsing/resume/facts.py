@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from matcher.parsing.resume.identity import states_citizenship
+from matcher.parsing.resume.identity import citizenship_span
 from matcher.types import Fact, TextSpan
 
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
@@ -58,18 +58,18 @@ def find_facts(text: str, offset: int) -> list[Fact]:
         match = pattern.search(text)
         if match:
             found.append(_fact(kind, text, offset, match.start()))
-    if states_citizenship(text):
-        found.append(_fact("work_authorisation", text, offset, None))
+    span = citizenship_span(text)
+    if span:
+        clause = text[span[0] : span[1]]
+        found.append(Fact(kind="work_authorisation", value=" ".join(clause.split()), span=TextSpan(text=clause, start=offset + span[0], end=offset + span[1])))
     return found
 
 
-def _fact(kind: str, text: str, offset: int, position: int | None) -> Fact:
+def _fact(kind: str, text: str, offset: int, position: int) -> Fact:
     """Build a fact from the clause around a position."""
-    begin, end = 0, len(text)
-    if position is not None:
-        begin = max((m.end() for m in re.finditer(r"[.;\n|•]\s+", text[:position])), default=0)
-        stop = re.search(r"[;\n|•]|\.(?:\s|$)", text[position:])
-        end = position + stop.start() if stop else len(text)
+    begin = max((m.end() for m in re.finditer(r"[.;\n|•]\s+", text[:position])), default=0)
+    stop = re.search(r"[;\n|•]|\.(?:\s|$)", text[position:])
+    end = position + stop.start() if stop else len(text)
     clause = text[begin:end].strip()
     begin += len(text[begin:end]) - len(text[begin:end].lstrip())
     return Fact(kind=kind, value=" ".join(clause.split()), span=TextSpan(text=clause, start=offset + begin, end=offset + begin + len(clause)))

@@ -20,11 +20,12 @@ from matcher.parsing.resume.identity import (
     states_citizenship,
 )
 from matcher.parsing.resume.rows import Row
+from matcher.parsing.resume.sections import section_of_heading
 from matcher.parsing.resume.words import title_strength
 from matcher.types import Fact
 
 _CELL: Final = re.compile(r"\s+[|•·∙◦~*]\s+|\s+[-–—/]{1,2}\s+|\t+|\s{3,}|;\s+|\s\|\||[|•·](?=\s)|,\s+(?=\S+@)")
-_NAME_LABEL: Final = re.compile(r"(?i)^\W*(?:full |candidate )?name\s*[:=]\s*(?P<name>.+)$")
+_NAME_LABEL: Final = re.compile(r"(?i)^\W*(?:full |candidate |first |last |family |given |sur|vor|nach)?(?:name|nom|nombre|apellidos|nome|cognome|naam|prénom)\s*[:=]\s*(?P<name>[^,|\n]{2,60})")
 _MAX_HEAD_ROWS: Final = 14
 _LINE_WORDS: Final = 9
 
@@ -71,7 +72,7 @@ def read_head(rows: list[Row], as_of: date) -> Head:
             _keep_out(head, row)
         elif has_reachable(row.text) or (is_contact(row.text) and row.n_words <= _LINE_WORDS):
             _read_cells(head, row, row.start, beside_contact=True)
-        elif index <= last_contact + 1 and looks_like_place(row.text) and row.n_words <= 8:
+        elif (index <= last_contact + 1 or row.side == 1) and looks_like_place(row.text) and row.n_words <= 8:
             head.facts.append(location_fact(row.text, row.start))
             _keep_out(head, row)
         elif index < last_contact and row.n_words <= 2 * _LINE_WORDS:
@@ -79,6 +80,26 @@ def read_head(rows: list[Row], as_of: date) -> Head:
         elif row.n_words <= 16 and len(_CELL.split(row.text)) > 1 and (any(looks_like_place(c) for c in _CELL.split(row.text)) or states_citizenship(row.text)):
             _read_cells(head, row, row.start, beside_contact=False)
     return head
+
+
+def labelled_name(rows: list[Row]) -> tuple[str, ...]:
+    """Return the name that a form states: "Name: …".
+
+    Parameters
+    ----------
+    rows : list of Row
+
+    Returns
+    -------
+    tuple of str
+        Name tokens; empty where no row has such a label.
+    """
+    found: list[str] = []
+    for row in rows:
+        match = _NAME_LABEL.match(row.text)
+        if match and len(match["name"].split()) <= 7:
+            found.extend(name_tokens(match["name"].strip()))
+    return tuple(sorted(set(found), key=lambda t: (-len(t), t)))
 
 
 def _head_length(rows: list[Row], as_of: date) -> int:
@@ -154,7 +175,7 @@ def _read_cells(head: Head, row: Row, start: int, *, beside_contact: bool) -> No
         place = looks_like_place(cell)
         bare_place = beside_contact and not place and len(cell.split()) <= 4 and cell.strip()[:1].isupper() and not title_strength(cell) and all(w[0].isupper() or len(w) <= 3 for w in re.findall(r"[^\W\d_]+", cell))
         facts = find_facts(cell, a)
-        if has_reachable(cell) or is_contact(cell):
+        if has_reachable(cell) or is_contact(cell) or section_of_heading(cell) == "personal":
             head.contact.append((a, b))
             if place:
                 head.facts.append(location_fact(cell, a))

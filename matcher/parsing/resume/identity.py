@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from matcher.parsing.resume.sentences import split_sentences
 from matcher.parsing.resume.words import title_strength
 
 #: What stands for the person in the scored text.
@@ -17,7 +18,7 @@ _DOCUMENT_TITLES: Final = re.compile(
 )
 _EMAIL: Final = re.compile(r"[\w.+%-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _URL: Final = re.compile(r"(?i)\b(?:https?://\S+|www\.\S+|(?:linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing)(?:\.(?:com|org|de|net))?(?:[/:]\s?\S+|\b)|\w[\w-]*\.(?:com|org|net|io|dev|me)/\S+)")
-_PHONE: Final = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d[\d\s().\-/]{6,20}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w/-])")
+_PHONE: Final = re.compile(r"(?<![\w/.,$£€-])(?:\+|00)?\(?\d(?:[ ]?[\d().\-/]){6,20}(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w/-])")
 _REACH_HINT: Final = re.compile(r"(?i)@|\[at\]|\(at\)|www\.|://|linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing|\.(?:com|org|net|io|dev|me)/|\d[\d\s().\-/]{6}")
 _HANDLES: Final = re.compile(r"^(?i:tel(?:efon|ephone|éfono|\.)?|phone|mobile|mobil|cell|fax|e-?mail|mail|skype|address|anschrift|adresse|dirección|indirizzo|home|linkedin|github|website|web|portfolio|blog|orcid|whatsapp|tel/whatsapp|contact)\s*[:.]|^(?i:m|t|p|e|c|h)\s*:")
 _POSTCODE: Final = re.compile(r"(?:\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|^\d{4,5}\s[A-ZÄÖÜ]\w+|\b[A-Z]{1,2}\d{1,2}\b$)")
@@ -41,9 +42,11 @@ _CITIZEN: Final = re.compile(
     r"dinesydd prydeinig|citoyen(?:ne)?\b|brasileir[ao]\b|settled status|leave to remain|residence permit|work permit\b|h-?1b\b|dependant visa|visa sponsor\w*|work visa|visa de travail|right to work|"
     r"(?:authori[sz]ed|eligible|entitled|permitted|legally able) to work|work authori[sz]ation|without sponsorship|need(?:s)? (?:a )?(?:visa )?sponsor\w*|arbeitserlaubnis|staatsangehörigkeit|permiso de trabajo)"
 )
+_NATION_ALONE: Final = re.compile(rf"(?i)^\W*{_NATION}(?:\s?(?:,|and|&|/)\s?{_NATION}){{0,2}}\W*$")
 _AGE: Final = re.compile(
     r"(?i)\b(?:aged?\s(?:of\s)?\d{2}\b(?!\s?(?:to|-|–|and over|plus))|(?<!over )(?<!under )\d{2}[- ]years?[- ]old\b|\d{2}\s?(?:anos|años|ans|jahre alt|anni)\b|(?:born|geboren|né(?:e)?|nacid[oa]|nat[oa])\s(?:in|on|am|en|le|il)?\s?(?:\d{1,2}[./-]\d{1,2}[./-])?(?:\w+\s)?(?:19|20)\d\d(?:\sin\s[A-Z]\w+)?)"
 )
+_BORN: Final = re.compile(r"(?i)^(?:i was )?(?:born|geboren|née?|nacid[oa]|nat[oa])\s(?:and raised\s)?(?:in|on|am|en|a|à)\s")
 _FAMILY: Final = re.compile(
     r"(?i)\b(?:(?:happily |recently )?(?:married|divorced|widowed|unmarried)(?:\s(?:with|and)\s(?:\w+\s)?(?:child(?:ren)?|kids))?\b|single(?=\s(?:mother|father|mum|mom|dad|parent)\b)|(?:proud |working |devoted )?(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)\s(?:of|to)\s(?:\w+\s){0,2}\w+(?:\sunder\s\w+)?|"
     r"verheiratet|ledig|geschieden|verwitwet|casad[oa]|solter[oa]|divorciad[oa]|marié(?:e)?|célibataire|pacsé(?:e)?|coniugat[oa]|nubile|celibe|(?:ein|zwei|drei|vier|keine|\d)\skind(?:er)?\b|\d\s(?:filh[oa]s|hij[oa]s|enfants|figli|children|kids)\b(?!\s?['’])|"
@@ -238,7 +241,7 @@ def is_contact(text: str) -> bool:
     bool
     """
     bare = text.strip()
-    if has_reachable(bare) or _HANDLES.match(bare) or _PRONOUN_LINE.match(bare):
+    if has_reachable(bare) or _HANDLES.match(bare) or _PRONOUN_LINE.match(bare) or _BORN.match(bare):
         return True
     return bool(_PERSONAL_LABEL.match(bare) or (len(bare) < 90 and (_STREET.search(bare) or _AGE.fullmatch(bare) or _FAMILY.fullmatch(bare))))
 
@@ -263,7 +266,7 @@ def _is_phone(text: str) -> bool:
     """Tell a telephone number from dates and figures."""
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match[0])
-        if 7 <= len(digits) <= 15 and not re.search(r"(?:19|20)\d\d\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d)|\d\d?[./]\d\d?[./](?:19|20)\d\d|\d\d[./](?:19|20)\d\d", match[0]):
+        if 7 <= len(digits) <= 15 and not re.search(r"\d,\d{3}\b|\(?(?:19|20)\d\d\)?\s*$", match[0]) and not re.search(r"(?:19|20)\d\d\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d)|\d\d?[./]\d\d?[./](?:19|20)\d\d|\d\d[./](?:19|20)\d\d", match[0]):
             return True
     return False
 
@@ -294,6 +297,55 @@ def states_citizenship(text: str) -> bool:
     bool
     """
     return bool(_CITIZEN.search(text))
+
+
+def citizenship_span(text: str) -> tuple[int, int] | None:
+    """Return the sentence that states nationality or the right to work.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    tuple of (int, int) or None
+    """
+    for start, end in split_sentences(text):
+        if _CITIZEN.search(text[start:end]):
+            return start, end
+    return None
+
+
+def is_nationality(text: str) -> bool:
+    """Tell whether a sentence says nothing but a nationality: "British."
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    return bool(_NATION_ALONE.match(text))
+
+
+def is_own_name(text: str, names: Iterable[str]) -> bool:
+    """Tell whether a row says nothing but the person's name, as page headers and signatures do.
+
+    Parameters
+    ----------
+    text : str
+    names : iterable of str
+
+    Returns
+    -------
+    bool
+    """
+    words = [w.lower() for w in _ANY_WORD.findall(text)]
+    own = _name_words(tuple(names))
+    kept = [w for w in words if not (w in own or len(w) == 1 or w.isdigit() or w in ("page", "of", "seite", "resume", "cv", "résumé", "curriculum", "vitae"))]
+    return bool(words) and not kept and any(w in own for w in words)
 
 
 def looks_like_place(text: str) -> bool:

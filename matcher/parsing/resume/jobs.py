@@ -78,7 +78,8 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
         bare_rows = [b for _, b in sorted(zip(rows, bare_rows, strict=True), key=lambda pair: not pair[0][1])]
     for bare in bare_rows:
         row_parts = [p for p in (_clean(part) for part in _STRONG.split(_LABELS.sub("", bare))) if p]
-        row_parts = [p for p in row_parts if not _NOISE.match(p) and (title_strength(p) == 2 or not (f"({p})" in bare or f"[{p}]" in bare))]
+        plain = [p for p in row_parts if not _NOISE.match(p) and not (f"({p}" in bare or f"[{p}" in bare)]
+        row_parts = plain if any(title_strength(p) for p in plain) else [p for p in row_parts if p in plain or title_strength(p) == 2]
         n_rows_with_text += bool(row_parts)
         parts.extend(row_parts)
     title, organisation = _title_and_organisation(parts, several_rows=n_rows_with_text > 1)

@@ -6,13 +6,22 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from matcher.parsing.resume.identity import is_contact, is_personal_row, neutralise, states_citizenship
+from matcher.parsing.resume.identity import (
+    is_contact,
+    is_nationality,
+    is_own_name,
+    is_personal_row,
+    neutralise,
+    states_citizenship,
+)
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.sentences import split_sentences
 from matcher.types import ResumeLine, TextSpan
 
 LONG_PROSE_WORDS: Final = 30
 _SEPARATOR: Final = re.compile(r"\s?[,|;•·▪/]\s|\s\|\s")
+_SIGNED: Final = re.compile(r"^(?:(?:[Pp]lace|[Dd]ate|[Oo]rt|[Dd]atum|[Ff]echa|[Ll]ugar)\s*:\s*\S.{0,60}|[A-ZÀ-Þ][\w .-]{2,30},\s*(?:den\s|le\s|am\s)?\d{1,2}[. ](?:\s?\d{1,2}\.|\s?[^\W\d]{3,10})\s?\d{4})$")
+_TOOLS_LABEL: Final = re.compile(r"(?i)^(?:technolog\w+|tools|tech stack|stack|environment|skills|keywords|software|languages|platforms?|technical environment|umgebung|technologies used|kenntnisse)\b[^:]{0,30}:")
 _CITIZEN_WORDS: Final = 14
 _MAX_LINE_WORDS: Final = 220
 
@@ -51,13 +60,13 @@ class LineBuilder:
         label_end : int, default 0
             Length of an inline label such as ``Languages:``, which stays part of the line.
         """
-        if is_personal_row(row.text) and section != "experience":
+        if (is_personal_row(row.text) and section != "experience") or is_own_name(row.text, self.names) or (experience is None and _SIGNED.match(row.text)):
             self.keep_out(row.start, row.end)
             return
-        for start, end in self._kept(row, section, experience, role):
+        for start, end in self._kept(row, experience, role, label_end):
             self._append(start, end, section, role or _role(self.text[start:end], row, section, label_end), experience, education)
 
-    def _kept(self, row: Row, section: str, experience: int | None, role: str | None) -> list[tuple[int, int]]:
+    def _kept(self, row: Row, experience: int | None, role: str | None, label_end: int) -> list[tuple[int, int]]:
         """Return the spans of a row that may be scored."""
         spans = [(row.start + a, row.start + b) for a, b in split_sentences(row.text)] or [(row.start, row.end)]
         in_job = experience is not None
@@ -66,8 +75,10 @@ class LineBuilder:
         for start, end in spans:
             piece = self.text[start:end]
             personal = is_contact(piece) and len(piece.split()) <= 12
-            if not in_job and states_citizenship(piece) and len(piece.split()) <= _CITIZEN_WORDS:
+            if not in_job and (is_nationality(piece) or (states_citizenship(piece) and len(piece.split()) <= _CITIZEN_WORDS)):
                 personal = True
+            if end - row.start <= label_end:  # "Other." before the sentences that it heads
+                continue
             if personal and not (in_job and role != "header"):
                 self.keep_out(start, end)
                 cut = True
@@ -112,9 +123,13 @@ class LineBuilder:
 def _role(text: str, row: Row, section: str, label_end: int) -> str:
     """Tell an enumeration from a bullet and from prose."""
     separators = len(_SEPARATOR.findall(text))
-    words = len(text.split())
-    if separators >= 2 and words / (separators + 1) <= 3.5 and not re.search(r"[.!?]\s+\S", text):
+    width = len(text.split()) / (separators + 1)
+    plain = "bullet" if row.bullet else "prose"
+    if re.search(r"[.!?]\s+\S", text):
+        return plain
+    if section == "skills" and (label_end or separators >= 1) and width <= 5 and (label_end or not text.endswith(".") or width <= 2.5):
         return "list"
-    if section == "skills" and (label_end or separators >= 1) and words / (separators + 1) <= 5 and not text.endswith("."):
-        return "list"
-    return "bullet" if row.bullet else "prose"
+    if section in ("experience", "volunteering", "projects", "summary"):
+        enumerates = (separators >= 5 and width <= 2.2 and not text.endswith(".")) or (separators >= 2 and bool(_TOOLS_LABEL.match(text)) and width <= 4)
+        return "list" if enumerates else plain
+    return "list" if separators >= 2 and width <= 3.5 and not text.endswith(".") else plain

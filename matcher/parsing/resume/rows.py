@@ -16,7 +16,8 @@ _BULLET: Final = re.compile(
     r"|(?P<number>\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)]|\[\d{1,2}\]|\(?[a-hA-H]\)|\(?[ivx]{1,4}\))[ \t]+"
     r")(?=\S)"
 )
-_CELL_GAP: Final = re.compile(r"(?:[ ]{3,}|[ ]*\t+[ \t]*)(?=\S)")
+_CELL_GAP: Final = re.compile(r"(?:[ ]{2,}|[ ]*\t+[ \t]*)(?=\S)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TERMINAL: Final = (".", "!", "?", ":", ";")
 _MIN_WRAP: Final = 50
 
@@ -118,10 +119,9 @@ def _separate_columns(rows: list[Row], text: str) -> list[Row]:
 
 def _gutters(row: Row, text: str) -> tuple[int, ...]:
     """Return the columns where further cells of a line begin."""
-    if row.indent >= 30:
-        return (row.indent,)
     line_start = text.rfind("\n", 0, row.start) + 1
-    return tuple(c for m in _CELL_GAP.finditer(text, row.start, row.end) if (c := m.end() - line_start) >= 20)
+    begin = (row.indent,) if row.indent >= 30 else ()
+    return begin + tuple(c for m in _CELL_GAP.finditer(text, row.start, row.end) if (c := m.end() - line_start) >= 20)
 
 
 def _separate_paragraph(rows: list[Row], gaps: list[tuple[int, ...]], text: str) -> list[Row]:
@@ -132,12 +132,34 @@ def _separate_paragraph(rows: list[Row], gaps: list[tuple[int, ...]], text: str)
     column, count = max(popular.items(), key=lambda item: (item[1], -item[0]))
     if count < 3:
         return rows
-    run = [i for i, columns in enumerate(gaps) if column in columns]
-    between = [i for i in range(run[0], run[-1] + 1) if column not in gaps[i]]
-    fits = all(rows[i].indent + len(rows[i].text) < column + 12 for i in between)
-    if len(between) > len(run) or not fits or not _is_text_column(rows, run, column, text):
+    clear = [_is_clear(row, column, text) for row in rows]
+    starts = [i for i, columns in enumerate(gaps) if column in columns]
+    first = last = starts[0]
+    best = (first, last)
+    for i in range(starts[0], len(rows)):  # the longest stretch of rows that leave the gutter free
+        if not clear[i]:
+            first = i + 1
+            continue
+        if i in starts and sum(first <= s <= i for s in starts) > sum(best[0] <= s <= best[1] for s in starts):
+            best = (first, i)
+    stretch = range(best[0], best[1] + 1)
+    run = [i for i in stretch if _reaches(rows[i], column, text)]
+    exact = sum(i in starts for i in run)
+    if exact < 3 or len(run) * 5 < len(stretch) * 2 or not _is_text_column(rows, run, column, text):
         return rows
     return _two_columns(rows, run, column, text)
+
+
+def _is_clear(row: Row, column: int, text: str) -> bool:
+    """Tell whether a line leaves two characters free before a column, or ends before it."""
+    line_start = text.rfind("\n", 0, row.start) + 1
+    return not text[line_start + column - 2 : min(line_start + column, row.end)].strip(" |")
+
+
+def _reaches(row: Row, column: int, text: str) -> bool:
+    """Tell whether a line has text at a column or right of it."""
+    line_start = text.rfind("\n", 0, row.start) + 1
+    return row.end > line_start + column
 
 
 def _is_text_column(rows: list[Row], run: list[int], column: int, text: str) -> bool:
@@ -146,10 +168,14 @@ def _is_text_column(rows: list[Row], run: list[int], column: int, text: str) -> 
     for index in run:
         line_start = text.rfind("\n", 0, rows[index].start) + 1
         cells.append(text[line_start + column : rows[index].end])
-    dated = sum(bool(re.search(r"(?:19|20)\d\d", cell)) for cell in cells)
-    left_dated = sum(bool(re.search(r"(?:19|20)\d\d", rows[i].text[: max(0, column - rows[i].text_column)])) for i in run)
-    left_empty = sum(rows[index].indent >= column for index in run)
-    return dated * 2 < len(cells) and left_dated * 2 < len(cells) and left_empty < len(run) and any(re.search(r"[^\W\d_]{2}", cell) for cell in cells)
+    lefts = [rows[i].text[: max(0, column - rows[i].text_column)].strip() for i in run if rows[i].indent < column]
+    dated = sum(bool(_YEAR.search(cell)) for cell in cells)
+    left_dated = sum(bool(_YEAR.search(cell)) for cell in lefts)
+    if sum(cell.lstrip().startswith((":", "=")) for cell in cells) * 2 >= len(cells):  # a form: "Name    : …"
+        return False
+    if len(lefts) * 3 < len(run) or dated * 2 >= len(cells) or left_dated * 2 >= len(lefts):
+        return False
+    return any(re.search(r"[^\W\d_]{2}", cell) for cell in cells)
 
 
 def _two_columns(rows: list[Row], run: list[int], column: int, text: str) -> list[Row]:
@@ -163,6 +189,7 @@ def _two_columns(rows: list[Row], run: list[int], column: int, text: str) -> lis
             left.append(row)
             continue
         cut = text.rfind("\n", 0, row.start) + 1 + column
+        row_indent = row.indent
         kept = text[row.start : cut].rstrip(" |\t")
         cut += len(text[cut : row.end]) - len(text[cut : row.end].lstrip("| \t"))
         if cut < row.end:
@@ -170,7 +197,7 @@ def _two_columns(rows: list[Row], run: list[int], column: int, text: str) -> lis
             cell.side = 1
             cell.indent = cell.text_column = column
             right.append(cell)
-        if row.indent < column and kept:
+        if row_indent < column and kept:
             row.text, row.end = kept, row.start + len(kept)
             left.append(row)
     for part in (left, right):
@@ -216,6 +243,8 @@ def is_continuation(previous: Row, row: Row, width: int) -> bool:
     if row.bullet or row.blank_before or row.is_markup_heading or row.side != previous.side or row.side == 1:
         return False
     first = row.text[:1]
+    if "@" in row.text.split(maxsplit=1)[0]:
+        return False
     ends_open = not previous.text.endswith(_TERMINAL)
     extent = previous.text_column + len(previous.text.rsplit("\n", 1)[-1])
     starts_low = first.islower() or first in "(&,;)"

@@ -17,9 +17,9 @@ _NUMBERING: Final = re.compile(r"^(?:[\dIVX]{1,4}[.)]|[A-Z][.)])\s+")
 _SPACED_OUT: Final = re.compile(r"^(?:\S )+\S$|^(?:(?:\S ){2,}\S(?:  +|$))+$")
 _JOINERS: Final = re.compile(r"\b(?:and|und|et|y|e|i|og|och|en|of|the|my|with|key|selected|relevant|other|additional|professional|personal)\b|[&/,+|()–—:.\-]")
 _SPACES: Final = re.compile(r"\s+")
-_INLINE: Final = re.compile(r"^(?P<label>[^\W\d][^\n:.|]{1,44}?)\s{0,2}(?P<mark>:|\.(?= [A-Z])| [-–—|] (?=[A-Z\d])|\t)[ \t]*(?=\S)")
+_INLINE: Final = re.compile(r"^(?P<label>[^\W\d][^\n:.|]{1,44}?)\s{0,24}(?P<mark>:|\.(?= [A-Z])| [-–—|] (?=[A-Z\d])|\t|(?<=\s)\s)[ \t]*(?=\S)")
 _INLINE_SECTIONS: Final = frozenset(
-    {"skills", "languages", "certifications", "interests", "summary", "education", "references", "availability", "courses", "awards", "volunteering", "publications", "projects", "personal", "experience"}
+    {"skills", "languages", "certifications", "interests", "summary", "education", "references", "availability", "courses", "awards", "volunteering", "publications", "projects", "personal", "experience", "other"}
 )
 _SOFT: Final = frozenset({"availability", "interests", "personal", "other", "experience"})
 _RULE: Final = re.compile(r"^[\s=\-_*#~·•.─━═]{3,}$")
@@ -112,7 +112,7 @@ def _looks_like_heading(row: Row, following: Row | None, has_date_near: bool) ->
     """Tell a short line that heads something from a line of text, by its looks alone."""
     text = row.text
     key = heading_key(text)
-    if not key or row.n_words > 7 or _DATEISH.search(text) or "@" in text:
+    if not key or len(key.split()) > 8 or _DATEISH.search(text) or "@" in text:
         return False
     bare = _DECORATION.sub("", text)
     if row.is_markup_heading:
@@ -122,7 +122,7 @@ def _looks_like_heading(row: Row, following: Row | None, has_date_near: bool) ->
         return True
     letters = [c for c in bare if c.isalpha()]
     capitals = len(letters) > 3 and all(c.isupper() for c in letters)
-    if "," in text and not capitals:
+    if row.n_words > 7 or ("," in text and not capitals):
         return False
     if text.rstrip().endswith(":") and row.n_words <= 5 and not row.bullet:
         return True
@@ -143,8 +143,8 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
         Rows above the first heading stand in ``"head"``.
     """
     dated = [bool(_DATEISH.search(r.text)) and bool(find_date_ranges(r.text, as_of)) for r in rows]
-    first_text = next((i for i, r in enumerate(rows) if not _RULE.match(r.text)), 0)
-    kinds = [_heading_section(rows, i, dated) if i > first_text or r.is_markup_heading else _first_heading(r) for i, r in enumerate(rows)]
+    first_texts = {next((i for i, r in enumerate(rows) if r.side == side and not _RULE.match(r.text)), -1) for side in (0, 1)}
+    kinds = [_heading_section(rows, i, dated) if i not in first_texts or r.is_markup_heading else _first_heading(r) for i, r in enumerate(rows)]
     placed: list[Placed] = []
     state = {0: ("head", "", 0), 1: ("head", "", 0)}
     block = 0
@@ -163,7 +163,7 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
             inline_from = None
             continue
         section, heading, number = state[side]
-        label = _inline_label(row) if not dated[index] or section in ("head", "skills", "other", "interests") or True else None
+        label = _inline_label(row)
         if label is not None and not (section == "personal"):
             block += 1
             inline_from = (label[0], heading_key(row.text[: label[1]]), block)
@@ -234,7 +234,7 @@ def _may_head(row: Row, following: Row | None, near: bool) -> bool:
 def _inline_label(row: Row) -> tuple[str, int] | None:
     """Return section and length of a label such as ``Languages:`` at the start of a row."""
     match = _INLINE.match(row.text)
-    if not match:
+    if not match or (match["mark"].isspace() and not match["label"].isupper()):
         return None
     label = match["label"]
     section = section_of_heading(label)
@@ -244,7 +244,7 @@ def _inline_label(row: Row) -> tuple[str, int] | None:
         spoken = match["mark"] == "." and row.blank_before and " " not in label and section not in ("experience", "skills")
         if not spoken:
             return None
-    if section in ("experience", "projects", "summary") and not label.isupper() and row.bullet:
+    if section in ("experience", "projects", "summary", "other") and not label.isupper() and row.bullet:
         return None
     if row.bullet and section not in ("skills", "languages", "certifications", "education", "interests"):
         return None
