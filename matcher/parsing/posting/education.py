@@ -173,6 +173,8 @@ def _without_degree(text: str, years: list[YearsMention]) -> tuple[float | None,
     first = years[0]
     for later in years[1:]:
         between = text[first.end : later.start]
+        if re.search(r"(?i)\b(?:includ\w+|of which|at least \w+ (?:years?|months?)|with)\b", between):
+            continue
         if (
             re.search(r"(?i)[,;]?\s\bor\b\s(?:at\s+least\s+|a\s+minimum\s+of\s+)?$", between)
             and later.min is not None
@@ -200,6 +202,9 @@ def _paths(
     for start, mark in marks:
         between = text[previous_end:start]
         if isinstance(mark, DegreeMention):
+            if pending and not years_first and _OR_ALTERNATIVE.search(between):
+                paths.append((None, pending))
+                pending = []
             if paths and not paths[-1][1] and not pending:
                 # "Bachelor's or Master's and 3 years": one path, at its lowest level.
                 level = paths[-1][0]
@@ -215,7 +220,7 @@ def _paths(
         elif paths:
             paths[-1][1].append(mark)
         else:
-            pending = [mark]
+            pending.append(mark)
         previous_end = mark.end
     if pending:
         paths.append((None, pending))

@@ -67,6 +67,8 @@ def own_necessity(text: str) -> Necessity | None:
     return "required" if required.start() < preferred.start() and required.start() < 25 else "preferred"
 
 
+_HARD_DEMAND: Final = re.compile(r"(?i)\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)\)?\+?\s*(?:-\s*\d+\s*)?years?\b|\bbachelor|\bmaster['’]s|\bhigh school|\bdegree\b")
+_OWN_NOUN: Final = re.compile(r"(?i)\b(?:experience|degree|master['’]?s|bachelor['’]?s|ph\.?d|mba|certification|licen[cs]e|knowledge|background|fluency)\b")
 _ONLY_MARKER: Final = re.compile(
     r"(?i)\(\s*(?:strongly |highly |much |very |is |are |but |also )?(?:preferred|required|desired|desirable|essential|optional|mandatory|nice to have|good to have|(?:an? )?(?:big |huge )?(?:plus|bonus|asset|advantage)|not required|preferred,? (?:but )?not required|would be a plus|bonus points?|must have|must|is a plus|beneficial|helpful)[.!]?\s*\)"
 )
@@ -120,6 +122,11 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
             )
             is not None
         )
+        demand = (
+            separator[0] == "," and _HARD_DEMAND.search(left) is not None and _OWN_NOUN.search(right) is not None
+        )
+        if demand and len(right.split()) <= 9 and not re.search(r"(?i)\bor\b", right):
+            return [(0, len(left)), (match.end(), len(text))]
         if (
             hard
             or (marked and opens and short_right and separator[0] == ",")

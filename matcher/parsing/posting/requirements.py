@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
+from matcher.parsing.degrees import find_degrees
 from matcher.parsing.posting.cues import is_requirement, requirement_score
 from matcher.parsing.posting.necessity import own_necessity, split_mixed
 from matcher.parsing.posting.sections import Piece
@@ -66,8 +67,9 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
     chosen: list[tuple[Chosen, Piece]] = []
     seen: set[str] = set()
     prose = _prose_lists(pieces)
+    answers = _offered_degrees(pieces)
     for whole in pieces:
-        if _is_empty(whole.text):
+        if _is_empty(whole.text) or whole.start in answers:
             continue
         skip = _after_preliminaries(whole.text, 0, len(whole.text), whole.form)
         piece = replace(whole, start=whole.start + skip, text=whole.text[skip:]) if skip else whole
@@ -104,6 +106,21 @@ def _after_preliminaries(text: str, start: int, end: int, form: str) -> int:
     ):
         start = but.end()
     return start
+
+
+def _offered_degrees(pieces: list[Piece]) -> set[int]:
+    """Return where the lines of a ladder "Some high school / … / Doctorate" begin: the answers of a form, not demands."""
+    found: set[int] = set()
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        bare = piece is not None and len(piece.text.split()) <= 8 and find_degrees(piece.text) and not re.search(r"(?i)\b(?:years?|required|preferred|experience)\b", piece.text)
+        if piece is not None and bare:
+            run.append(piece)
+            continue
+        if len({find_degrees(p.text)[0].level for p in run}) >= 3:
+            found |= {p.start for p in run}
+        run = []
+    return found
 
 
 def _prose_lists(pieces: list[Piece]) -> set[int]:

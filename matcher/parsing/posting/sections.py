@@ -34,17 +34,25 @@ class Piece:
 
 
 _NO_HEADING: Final = Heading(text="", kind="intro")
+_QUESTIONS: Final = Heading(text="Questions to applicants", kind="substitution", score=4.0)
+_QUESTION: Final = re.compile(r"(?i)(?:\d{1,2}\W+)?(?:do|does|did|have|has|are|is|how|what|which|please|describe|select|indicate|if|where|when|would|will|can|by|i)\b.{0,400}[?.):*]\s*$")
+_ANSWER: Final = re.compile(
+    r"(?i)(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false|some high school|high school (?:diploma|graduate).{0,30}|i (?:do|have|understand|agree|am)\b.{0,80}|other|(?:less|more) than .{0,30}|\d{1,2}\+? ?(?:-|to|–|or more) ?(?:\d{1,2}|less than .{0,12})? ?(?:years?|months?).{0,40}|no experience.{0,40})\W*$"
+)
 _UNKNOWN: Final = Heading(text="", kind="unknown")
 _INLINE_LABEL: Final = re.compile(
     r"(?P<label>[^\W_][^.:;!?•\n]{2,90}?)(?P<mark>:|\.{3}|…|[.?!](?=[\s*_])|\s[–—-](?=\s))[*_]{0,3}\s{0,4}(?=\S)"
 )
 _MIDDLE_LABEL: Final = re.compile(
-    r"(?:(?<=[.!?;])\s+(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s+(?=\S)"
+    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s*(?=\S)"
 )
 _SWITCH: Final = re.compile(
     r"(?i)\b(?:these|following|below|one or more of|some of|any of)\b|[:…]\s*$|\.\.\.\s*$|\bif\s*(?:you)?\s*[…:]*\s*$"
 )
 _VALUE_LABEL: Final = re.compile(r"[A-Z][\w /&().'-]{2,45}:\s+\S")
+_DEMAND_START: Final = re.compile(
+    r"(?i)(?:and |or |an? |the |at least |minimum (?:of )?)*(?:strong|excellent|proven|demonstrated|good|solid|advanced|ability|able|knowledge|understanding|experience|familiarity|proficien|fluen|skill|bachelor|master|ph\.?d|degree|\d|one|two|three|four|five|six|seven|eight|nine|ten|certif|licen|valid|working|comprehensive|background|willing|must|minimum|effective|\w+ skills|prior|previous|high school|graduat|admission|some|interest|commitment|capacity|training)\w*\b"
+)
 _INTRODUCES: Final = re.compile(r"(?i)(?::|…|\.\.\.|\bfollowing\b.{0,40}|\bif you)\s*$")
 
 
@@ -79,12 +87,25 @@ class _Cutter:
 
     def run(self) -> Iterator[Piece]:
         for position, line in enumerate(self.lines):
+            if self._asks_applicants(position):
+                self._enter(_QUESTIONS)
+                continue
             following = self.lines[position + 1] if position + 1 < len(self.lines) else None
             heading = self._heading_of(line, following)
+            if self.heading is _QUESTIONS and not (line.is_heading and heading is not None):
+                continue
             if heading is not None:
                 self._enter(heading)
                 continue
             yield from self._pieces_of(line, following)
+
+    def _asks_applicants(self, position: int) -> bool:
+        """Recognise a question of an application form by the answers offered beneath it."""
+        text = self.lines[position].text
+        if not _QUESTION.match(text) or self.lines[position].is_heading:
+            return False
+        answers = [line.text for line in self.lines[position + 1 : position + 5]]
+        return any(_ANSWER.match(answer) for answer in answers)
 
     def _enter(self, heading: Heading) -> None:
         self.heading = heading
@@ -292,6 +313,12 @@ class _Cutter:
             return
         yield from self._sentences(start, stripped)
 
+    @staticmethod
+    def _is_chain(sentence: str) -> bool:
+        """Tell "degree in X; three years of Y; strong Z" from a sentence that happens to hold semicolons."""
+        parts = [part.strip() for part in re.sub(r"\([^()]*\)", "", sentence).split(";")]
+        return sum(_DEMAND_START.match(part) is not None for part in parts[1:]) * 2 > len(parts) - 1
+
     def _semicolons(self, start: int, text: str) -> Iterator[Piece]:
         self.list_id += 1
         position = 0
@@ -353,6 +380,9 @@ class _Cutter:
                 self.list_id += 1
                 if sentence.rstrip().endswith(":"):
                     continue
+            if self.heading.kind == "requirements" and sentence.count(";") >= 2 and self._is_chain(sentence):
+                yield from self._semicolons(first, sentence)
+                continue
             form: Form = "line" if len(spans) == 1 and sentence[-1:] not in ".!?" else "sentence"
             yield self._piece(first, last, sentence, form)
 
