@@ -114,7 +114,7 @@ _OPENERS: Final = frozenset([*MONTHS, *SEASONS, *(re.split(r"[\W]", w)[0] for w 
 _CONNECTOR: Final = re.compile(
     r"[ \t]{0,20}(?:[-‐‑‒–—―−~→➔➝/]|->|--|[.]{2,3}|…|"
     r"(?:up )?to(?: the)?|until|till|through|thru|and until|bis(?: zum)?|au|à|al?|hasta(?: la)?|até(?: o)?|ate|do|t/m|tot(?: en met)?|til|jusqu['’]au?|fino ad?|–>)"
-    r"[ \t]{0,20}(?:\n[ \t]{0,20})?(?:(?:to|the|till|until)[ ])?",
+    r"[ \t]{0,20}(?:\n[ \t]{0,20})?(?:(?:to|the|till|until)[ ])?|[ \t]{0,20}\n[ \t]{0,20}(?:to|until|till|bis|[-–—|])[ \t]{0,20}\n[ \t]{0,20}",
     re.IGNORECASE,
 )
 _SINCE: Final = re.compile(

@@ -76,7 +76,7 @@ def parse_resume_document(document: Document, *, as_of: date, taxonomy: Taxonomy
     """
     text = document.text
     placed = _place(document, as_of)
-    head = read_head([p.row for p in placed if p.section == "head"], as_of)
+    head = read_head([p.row for p in placed if p.section == "head"], as_of, text)
     if not head.names:
         head.names = labelled_name([p.row for p in placed if p.section in ("head", "personal")])
     groups = [list(group) for _, group in groupby(placed, key=lambda p: (p.block, p.section, p.row.side))]

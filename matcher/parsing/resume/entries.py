@@ -18,6 +18,7 @@ _SENTENCE_END: Final = re.compile(r"(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!
 _LABEL_ROW: Final = re.compile(r"(?i)^(?:duties|responsibilities|key responsibilities|achievements|accomplishments|technologies|tech stack|environment|tools|description|role|summary|main activities|aufgaben|missions?|funciones|reason for leaving|supervisor|salary|projects?)\b[^:]{0,30}:")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I(?=['’ ][a-z])|we|my)\b")
 _CARE: Final = re.compile(r"(?i)carer|caregiver|parent|mother|father|homemaker|home ?maker|volunteer\w*|coaching|stage|hand")
+_SMALL: Final = frozenset(["and", "the", "for", "with", "from", "und", "der", "die", "das", "des", "den", "les", "del", "della", "por", "para", "into", "who", "that", "via", "off", "per", "later", "then"])
 _LEADING: Final = re.compile(r"(?i)^(?:before that|previously|earlier|then|after that|prior to that|now|currently|today|at present|from there|davor|zuvor|avant cela)\b")
 _ROLE_SENTENCE: Final = re.compile(r"\b(?:[Ii] (?:have |['’]ve )?(?:been|was|am|worked|served|work|have worked)|as (?:an?|the)|worked as|served as)\b")
 _EUROPASS: Final = re.compile(r"(?i)^(?:dates?(?: of employment)?|from|period|zeitraum|datum|dates? \(from ?[-–] ?to\)|fecha|date|periodo|período)\s*[:(\t ]")
@@ -174,6 +175,8 @@ def _opens_single(row: Row, found: DateRange, before: str, after: str, n_before:
         return False
     if not before and re.match(r"\s{2,}\S|\s?[:|–—]\s|\s-\s|\t", row.text[found.end_offset :]):
         return title_strength(after) > 0
+    if found.precision != "year" and row.n_words <= 12 and title_strength(after) == 2 and before[:1].isupper() and not _SENTENCE_END.search(row.text):
+        return not _FIRST_PERSON.search(row.text)  # "Meridian Payments July 2009 Trading Intern"
     prose = row.n_words > 14 and bool(_SENTENCE_END.search(row.text))
     return n_after == 0 and n_before <= 14 and title_strength(before) == 2 and not prose and not _SENTENCE_END.search(row.text) and not _FIRST_PERSON.search(before)
 
@@ -219,6 +222,16 @@ def _header_like(row: Row) -> bool:
     return not (_SENTENCE_END.search(text) and (row.n_words > 6 or not title_strength(text)))
 
 
+def _names_something(text: str) -> bool:
+    """Tell a line of names ("Brightline Social, Washington") from a line of description."""
+    words = re.findall(r"[^\W\d_]{3,}", text)
+    capitalised = sum(w[0].isupper() for w in words if w.lower() not in _SMALL)
+    significant = sum(w.lower() not in _SMALL for w in words)
+    if significant and capitalised * 3 >= significant * 2:
+        return True
+    return len(words) <= 8 and title_strength(text) == 2 and capitalised > 0 and not re.match(r"[A-Z][a-z]+(?:ed|ing)\b", text)
+
+
 def _heads_block(above: Row, row: Row) -> bool:
     """Tell whether a bulleted row is the employer of the rows set in below it."""
     return _is_bullet(above) and above.n_rows == 1 and above.n_words <= 12 and row.indent > above.indent and not row.bullet and has_organisation_word(above.text) and not _SENTENCE_END.search(above.text)
@@ -246,7 +259,7 @@ def _header_start(rows: list[Row], index: int, taken: int, anchors: set[int], da
     first = index
     while first - 1 > taken and index - first < 3:
         above = rows[first - 1]
-        if first - 1 in anchors or not (_header_like(above) or _heads_block(above, rows[first])):
+        if first - 1 in anchors or not ((_header_like(above) and _names_something(above.text)) or _heads_block(above, rows[first])):
             break
         if rows[first].blank_before:
             # A line on its own above a blank line names the employer of what follows.

@@ -41,13 +41,15 @@ class Head:
     consumed: set[int] = field(default_factory=set)
 
 
-def read_head(rows: list[Row], as_of: date) -> Head:
+def read_head(rows: list[Row], as_of: date, text: str) -> Head:
     """Read the rows above the first heading.
 
     Parameters
     ----------
     rows : list of Row
     as_of : datetime.date
+    text : str
+        The whole text, to tell a name from a headline of common words.
 
     Returns
     -------
@@ -63,7 +65,7 @@ def read_head(rows: list[Row], as_of: date) -> Head:
         position += 1
     last_contact = max((i for i, r in enumerate(rows) if _is_contact_row(r)), default=-1)
     if position < len(rows):
-        position = _read_name(head, rows, position, last_contact)
+        position = _read_name(head, rows, position, last_contact, text)
     for index in range(position, len(rows)):
         row = rows[index]
         if row.n_rows > 1 and not has_reachable(row.text):
@@ -125,7 +127,7 @@ def _is_bare_place_row(text: str) -> bool:
     return 0 < len(words) <= 8 and all(w[0].isupper() for w in words) and not title_strength(text) and "," not in text
 
 
-def _read_name(head: Head, rows: list[Row], position: int, last_contact: int) -> int:
+def _read_name(head: Head, rows: list[Row], position: int, last_contact: int, text: str) -> int:
     """Find the name in one of the first rows; return the next row to read."""
     for index in range(position, min(position + 3, len(rows))):
         row = rows[index]
@@ -143,6 +145,8 @@ def _read_name(head: Head, rows: list[Row], position: int, last_contact: int) ->
         if index > position and last_contact < index - 1 and last_contact >= 0:
             break
         name, end = found
+        if not _is_plausible(name, text, reachable=last_contact >= 0):
+            continue
         head.names = name_tokens(name)
         head.consumed.add(row.start)
         head.contact.append((row.start, row.start + end))
@@ -155,6 +159,15 @@ def _read_name(head: Head, rows: list[Row], position: int, last_contact: int) ->
             _read_cells(head, tail, tail.start, beside_contact=has_reachable(rest))
         return index + 1 if index == position else position
     return position
+
+
+def _is_plausible(name: str, text: str, *, reachable: bool) -> bool:
+    """Tell a name from a headline: the words of a headline also stand in the text in small letters."""
+    tokens = name_tokens(name)
+    common = [t for t in tokens if re.search(rf"\b{re.escape(t.lower())}\b", text)]
+    if not tokens or len(common) == len(tokens):
+        return False
+    return reachable or (len(tokens) >= 2 and not common)
 
 
 def _read_cells(head: Head, row: Row, start: int, *, beside_contact: bool) -> None:

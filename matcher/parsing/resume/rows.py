@@ -17,6 +17,10 @@ _BULLET: Final = re.compile(
     r")(?=\S)"
 )
 _CELL_GAP: Final = re.compile(r"(?:[ ]{2,}|[ ]*\t+[ \t]*)(?=\S)")
+_LONE_DATE: Final = re.compile(r"^(?:[^\W\d_]{3,10}\.?,?\s)?(?:\d{1,2}[/.-])?(?:19|20)\d\d(?:-\d\d)?\s*(?:to|until|[-–—])?$", re.IGNORECASE)
+_DASH_END: Final = re.compile(r"(?:to|until|[-–—])$", re.IGNORECASE)
+_LONE_TO: Final = re.compile(r"^(?:to|until|till|bis|[-–—|])$", re.IGNORECASE)
+_LONE_END: Final = re.compile(r"^(?:(?:[^\W\d_]{3,10}\.?,?\s)?(?:\d{1,2}[/.-])?(?:19|20)\d\d|present|current|now|today|date|heute)$", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TERMINAL: Final = (".", "!", "?", ":", ";")
 _MIN_WRAP: Final = 50
@@ -72,7 +76,29 @@ def split_rows(text: str, heading_starts: frozenset[int] = frozenset()) -> list[
         else:
             blank = True
         position += len(line) + 1
-    return _separate_columns(rows, text)
+    return _separate_columns(_join_dates(rows, text), text)
+
+
+def _join_dates(rows: list[Row], text: str) -> list[Row]:
+    """Join a range that stands on two or three lines: "June 2013", "to", "March 2016"."""
+    joined: list[Row] = []
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        joined.append(row)
+        index += 1
+        if row.n_words > 3 or not _LONE_DATE.match(row.text):
+            continue
+        reach = index
+        if not _DASH_END.search(row.text) and reach < len(rows) and _LONE_TO.match(rows[reach].text):
+            reach += 1
+        elif not _DASH_END.search(row.text):
+            continue
+        if reach < len(rows) and rows[reach].n_words <= 3 and _LONE_END.match(rows[reach].text):
+            row.end = rows[reach].end
+            row.text = text[row.start : row.end]
+            index = reach + 1
+    return joined
 
 
 def _row(line: str, position: int, blank: bool) -> Row:

@@ -23,7 +23,8 @@ _SHORT_PATTERN: Final = re.compile(
 )
 _BEFORE_FIELD: Final = re.compile(r"(?i)^[\s.]*(?:\((?:hons?|honours|tech|\d[^)]{0,20}|[a-z.]{1,12}|honors)\)|hons?\b|honours\b|degree\b|of science\b|of arts\b|with honou?rs\b|['’]s\b)?[\s,:–—-]*(?:degree\s)?(?:(?:in der|in|of|en|em|de)\b|:)?\s*(?:the\s)?")
 _FIELD_END: Final = re.compile(r"[,;(|:\n\t–—•·]|\s-\s|\.\s|\.$|\s{3,}|\b(?:from|at|with|magna|summa|cum|expected|in progress|minor|track|first|distinction|thesis|dissertation)\b|\d|[“\"]")
-_NOT_FIELD: Final = re.compile(r"(?i)\b(?:passed|modules?|completed|finished|years?|semesters?|level|part[- ]time|due|progress|not|credits?|including|obtained|exam|distance|online|honou?rs|degree|university|college|school|institute|evenings|nights|graduated|same|defended|expected)\b")
+_NOT_FIELD: Final = re.compile(r"(?i)\b(?:passed|modules?|completed|finished|years?|semesters?|level|part[- ]time|due|progress|not|credits?|including|obtained|exam|distance|online|honou?rs|degree|university|college|school|institute|evenings|nights|graduated|same|defended|expected|city|state|usa?|country|january|february|march|april|may|june|july|august|september|october|november|december)\b")
+_SCHOOL_AHEAD: Final = re.compile(r"(?i)\b(?:the\s)?(?:university|college|institute|school|academy|universität|universidad|université)\b(?P<of>\s(?:of|at|in|de|du|del)\b)?")
 _ASIDE: Final = re.compile(r"(?i)(?:equivalent to|comparable to|evaluated as|equal to|recogni[sz]ed as|\bno|\bthe|\blevel of|require[sd]?)\s+(?:an?\s+)?(?:u\.?s\.?\s+)?$")
 
 
@@ -119,6 +120,10 @@ def fields_of(text: str, degree: DegreeMention) -> tuple[str, ...]:
     rest = after[lead.end() :] if lead else after
     stop = _FIELD_END.search(rest)
     segment = " ".join((rest[: stop.start()] if stop else rest)[:90].split()).strip(" .*_&")
+    school = _SCHOOL_AHEAD.search(segment)
+    if school:
+        words = segment[: school.start()].split()
+        segment = " ".join(words if school["of"] or len(words) < 2 else words[:-1])
     known = tuple(f for f in degree.fields if f in segment.lower() and not _NOT_FIELD.search(f))
     if known:
         return known
