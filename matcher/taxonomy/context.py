@@ -41,9 +41,14 @@ _BESIDE_LANGUAGE: Final = _words(
     "limited elementary business very good excellent strong only not but translation translator interpreter if is "
     "also has nice helpful an beneficial mandatory must should can could is may sehr gut fließend muttersprache"
 )
+# Words that go on after a name without making it the first word of a clause ("Go to", "Excel in", "Word of" do).
+_CLOSING: Final = _words("and or for with using is preferred required experience etc plus und et y")
 _VOUCHING: Final = frozenset({"tool", "skill", "certificate"})
 _STOPS: Final = frozenset(".!?\n")
 _REACH: Final = 4
+
+
+_MAX_BETWEEN: Final = 12
 
 
 def settle(stream: Stream, candidates: list[Candidate], kind_of: Callable[[str], str]) -> list[Candidate]:
@@ -66,10 +71,7 @@ def settle(stream: Stream, candidates: list[Candidate], kind_of: Callable[[str],
         step = -1 if order.step == 1 else 1
         for i in order:
             if not kept[i] and kept[i + step] and kind_of(candidates[i + step].concept) in _VOUCHING:
-                left, right = sorted((i, i + step))
-                start, end = stream.ends[candidates[left].last - 1], stream.starts[candidates[right].first]
-                is_name = candidates[i].case in (EXACT_CASE, IN_CONTEXT)
-                kept[i] = is_name and end - start <= 12 and bool(_BETWEEN.fullmatch(stream.text, start, end))
+                kept[i] = _is_listed(stream, candidates[i], candidates[i + step])
     return [c for c, keep in zip(candidates, kept, strict=True) if keep]
 
 
@@ -86,6 +88,17 @@ def _stands_alone(stream: Stream, candidate: Candidate, kind: str) -> bool:
     if not candidate.as_written and not _ends_here(stream, last):
         return False
     return (candidate.as_written and _is_cued_after(stream, last)) or _is_cued_before(stream, first, last)
+
+
+def _is_listed(stream: Stream, candidate: Candidate, neighbour: Candidate) -> bool:
+    """Tell whether a name stands beside another one in an enumeration, and is not the first word of a clause."""
+    if candidate.case not in (EXACT_CASE, IN_CONTEXT):
+        return False
+    left, right = sorted((candidate, neighbour))
+    start, end = stream.ends[left.last - 1], stream.starts[right.first]
+    if end - start > _MAX_BETWEEN or not _BETWEEN.fullmatch(stream.text, start, end):
+        return False
+    return left == candidate or _ends_here(stream, candidate.last) or _is_cued_after(stream, candidate.last)
 
 
 def _is_adjective(stream: Stream, last: int) -> bool:
@@ -120,7 +133,9 @@ def _is_cued_after(stream: Stream, last: int) -> bool:
 
 def _ends_here(stream: Stream, last: int) -> bool:
     """Tell whether the phrase is followed by a separator, so that it is a name and not the first word of a clause."""
-    return last >= len(stream) or stream.raws[last] in ",.;)/|" or stream.forms[last] in {"and", "or"}
+    if last >= len(stream) or "\n" in stream.gap(last - 1):
+        return True
+    return not stream.raws[last][0].isalnum() or stream.forms[last] in _CLOSING
 
 
 def _is_shouted(stream: Stream, first: int, last: int) -> bool:

@@ -16,11 +16,11 @@ _GLUE: Final = frozenset("-'+#&@_.")
 
 
 class Candidate(NamedTuple):
-    """A phrase found: its concept, the tokens ``[first, last)`` it covers, and what it still needs."""
+    """A phrase found: the tokens ``[first, last)`` it covers, its concept, and what it still needs."""
 
-    concept: str
     first: int
     last: int
+    concept: str
     case: int
     as_written: bool
 
@@ -91,7 +91,7 @@ def _choose(stream: Stream, first: int, last: int, names: tuple[Name, ...]) -> C
     for _, concept, case, raws in names:
         as_written = surface == raws or (last - first == 1 and _is_plural_acronym(surface[0], raws[0]))
         if as_written or (case in (ANY_CASE, EXACT_CASE) and _may_differ(surface, raws, case)):
-            return Candidate(concept, first, last, case, as_written)
+            return Candidate(first, last, concept, case, as_written)
     return None
 
 
@@ -103,7 +103,7 @@ def _may_differ(surface: Forms, raws: Forms, case: int) -> bool:
     if len(raws) > 1:
         return case == ANY_CASE
     if case == EXACT_CASE:
-        return surface[0] == raws[0].lower()
+        return surface[0] in {raws[0].lower(), raws[0].upper()}
     return raws[0].islower() or len(surface) > 1 or surface[0].lower() == raws[0].lower()
 
 

@@ -165,7 +165,7 @@ def read_tables(folder: Path) -> Tables:
             edges += (
                 Edge(concept, broader, "kind_of", 0.0, NARROWER)
                 for name in entry.get("broader", ())
-                if (broader := owner(name))
+                if (broader := owner(name)) and broader != concept
             )
     known_edges = tuple(e for e in edges if e.member in concepts and e.concept in concepts)
     return Tables(concepts=concepts, names=names, edges=known_edges)
