@@ -67,8 +67,18 @@ def own_necessity(text: str) -> Necessity | None:
     return "required" if required.start() < preferred.start() and required.start() < 25 else "preferred"
 
 
-_HARD_DEMAND: Final = re.compile(r"(?i)\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)\)?\+?\s*(?:-\s*\d+\s*)?years?\b|\bbachelor|\bmaster['’]s|\bhigh school|\bdegree\b")
-_OWN_NOUN: Final = re.compile(r"(?i)\b(?:experience|degree|master['’]?s|bachelor['’]?s|ph\.?d|mba|certification|licen[cs]e|knowledge|background|fluency)\b")
+_HARD_DEMAND: Final = re.compile(
+    r"(?i)\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)\)?\+?\s*(?:-\s*\d+\s*)?years?\b|\bbachelor|\bmaster['’]s|\bhigh school|\bdegree\b|(?-i:\bB\.?[SA]\.?c?\b)"
+)
+_DEMAND_NOUN: Final = re.compile(
+    r"(?i)\b(?:skills?|experience|ability|knowledge|background|degree|years|proficien\w+|understanding|expertise)\b"
+)
+_OWN_CLAUSE: Final = re.compile(
+    r"(?i)(?:an? |any |prior |previous |some |experience |knowledge |familiarity |certification )[^,;]{3,80}\b(?:preferred|(?:is |are |would be |being )?(?:an? )?(?:big |strong )?(?:plus|asset|bonus|advantage)|desired|desirable)\W*$"
+)
+_OWN_NOUN: Final = re.compile(
+    r"(?i)\b(?:experience|degree|master['’]?s|bachelor['’]?s|ph\.?d|mba|certification|licen[cs]e|knowledge|background|fluency)\b|(?-i:\bM\.?S\.?c?\b|\bM\.?A\b\.?|\bB\.?S\.?c?\b)"
+)
 _ONLY_MARKER: Final = re.compile(
     r"(?i)\(\s*(?:strongly |highly |much |very |is |are |but |also )?(?:preferred|required|desired|desirable|essential|optional|mandatory|nice to have|good to have|(?:an? )?(?:big |huge )?(?:plus|bonus|asset|advantage)|not required|preferred,? (?:but )?not required|would be a plus|bonus points?|must have|must|is a plus|beneficial|helpful)[.!]?\s*\)"
 )
@@ -123,8 +133,18 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
             is not None
         )
         demand = (
-            separator[0] == "," and _HARD_DEMAND.search(left) is not None and _OWN_NOUN.search(right) is not None
+            separator[0] == ","
+            and _HARD_DEMAND.search(left) is not None
+            and _OWN_NOUN.search(right) is not None
         )
+        complete = (
+            separator[0] == ","
+            and "," not in left
+            and _DEMAND_NOUN.search(left) is not None
+            and _OWN_CLAUSE.match(right) is not None
+        )
+        if complete:
+            return [(0, len(left)), (match.end(), len(text))]
         if demand and len(right.split()) <= 9 and not re.search(r"(?i)\bor\b", right):
             return [(0, len(left)), (match.end(), len(text))]
         if (

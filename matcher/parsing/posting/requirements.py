@@ -9,6 +9,7 @@ from typing import Final
 
 from matcher.parsing.degrees import find_degrees
 from matcher.parsing.posting.cues import is_requirement, requirement_score
+from matcher.parsing.posting.headings import Heading
 from matcher.parsing.posting.necessity import own_necessity, split_mixed
 from matcher.parsing.posting.sections import Piece
 from matcher.parsing.posting.sentences import split_sentences
@@ -63,6 +64,7 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
     list of Chosen
         In the order of the text; no two overlap.
     """
+    pieces = _revise(pieces)
     groups = _alternatives(pieces)
     chosen: list[tuple[Chosen, Piece]] = []
     seen: set[str] = set()
@@ -85,6 +87,40 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
             )  # fmt: skip
             chosen.append((found, piece))
     return _first_language([c for c, _ in chosen])
+
+
+# Share of the items that must ask for something before their list counts as one of requirements, and how many items.
+_VOTES: Final[dict[str, tuple[float, int]]] = {
+    "unknown": (0.6, 3),
+    "intro": (0.6, 3),
+    "company": (0.75, 3),
+    "apply": (0.75, 3),
+    "responsibilities": (0.75, 4),
+}
+_ASKS_FROM: Final = 1.7
+_ASKS_IN_DUTIES: Final = 3.4
+
+
+def _revise(pieces: list[Piece]) -> list[Piece]:
+    """Let a list whose items ask for things count as requirements, whatever its heading says."""
+    lists: dict[tuple[int, int], list[Piece]] = {}
+    for piece in pieces:
+        if piece.form in {"item", "line"}:
+            lists.setdefault((piece.list_id, id(piece.heading)), []).append(piece)
+    revised: dict[int, Heading] = {}
+    for members in lists.values():
+        heading = members[0].heading
+        if heading.kind not in _VOTES:
+            continue
+        share, least = _VOTES[heading.kind]
+        bar = _ASKS_IN_DUTIES if heading.kind == "responsibilities" else _ASKS_FROM
+        items = [m for m in members if m.form == "item"]
+        asking = sum(requirement_score(m.text) >= bar for m in items)
+        if len(items) >= least and asking >= share * len(items):
+            better = Heading(text=heading.text, kind="requirements", necessity="required", score=3.0)
+            for member in items:
+                revised[member.start] = better
+    return [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
 
 
 _PRELIMINARIES: Final = re.compile(
@@ -113,7 +149,12 @@ def _offered_degrees(pieces: list[Piece]) -> set[int]:
     found: set[int] = set()
     run: list[Piece] = []
     for piece in [*pieces, None]:
-        bare = piece is not None and len(piece.text.split()) <= 8 and find_degrees(piece.text) and not re.search(r"(?i)\b(?:years?|required|preferred|experience)\b", piece.text)
+        bare = (
+            piece is not None
+            and len(piece.text.split()) <= 8
+            and find_degrees(piece.text)
+            and not re.search(r"(?i)\b(?:years?|required|preferred|experience)\b", piece.text)
+        )
         if piece is not None and bare:
             run.append(piece)
             continue

@@ -35,7 +35,9 @@ class Piece:
 
 _NO_HEADING: Final = Heading(text="", kind="intro")
 _QUESTIONS: Final = Heading(text="Questions to applicants", kind="substitution", score=4.0)
-_QUESTION: Final = re.compile(r"(?i)(?:\d{1,2}\W+)?(?:do|does|did|have|has|are|is|how|what|which|please|describe|select|indicate|if|where|when|would|will|can|by|i)\b.{0,400}[?.):*]\s*$")
+_QUESTION: Final = re.compile(
+    r"(?i)(?:\d{1,2}\W+)?(?:do|does|did|have|has|are|is|how|what|which|please|describe|select|indicate|if|where|when|would|will|can|by|i)\b.{0,400}[?.):*]\s*$"
+)
 _ANSWER: Final = re.compile(
     r"(?i)(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false|some high school|high school (?:diploma|graduate).{0,30}|i (?:do|have|understand|agree|am)\b.{0,80}|other|(?:less|more) than .{0,30}|\d{1,2}\+? ?(?:-|to|–|or more) ?(?:\d{1,2}|less than .{0,12})? ?(?:years?|months?).{0,40}|no experience.{0,40})\W*$"
 )
@@ -46,6 +48,7 @@ _INLINE_LABEL: Final = re.compile(
 _MIDDLE_LABEL: Final = re.compile(
     r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s*(?=\S)"
 )
+_GAP: Final = re.compile(r"\S\s{2,}[A-Z0-9]")
 _SWITCH: Final = re.compile(
     r"(?i)\b(?:these|following|below|one or more of|some of|any of)\b|[:…]\s*$|\.\.\.\s*$|\bif\s*(?:you)?\s*[…:]*\s*$"
 )
@@ -84,6 +87,7 @@ class _Cutter:
         labelled = sum(1 for line in lines if not line.bullet and _VALUE_LABEL.match(line.text))
         self.is_table = labelled >= 5 and labelled * 10 >= len(lines) * 5
         self.bullets_in_section = 0
+        self.outer: Heading | None = None
 
     def run(self) -> Iterator[Piece]:
         for position, line in enumerate(self.lines):
@@ -91,6 +95,14 @@ class _Cutter:
                 self._enter(_QUESTIONS)
                 continue
             following = self.lines[position + 1] if position + 1 < len(self.lines) else None
+            if (
+                self.outer is not None
+                and line.after_blank
+                and not line.bullet
+                and self.heading.necessity == "preferred"
+            ):
+                # "Preference: X." on a line of its own does not reach beyond its paragraph.
+                self._enter(self.outer)
             heading = self._heading_of(line, following)
             if self.heading is _QUESTIONS and not (line.is_heading and heading is not None):
                 continue
@@ -112,6 +124,7 @@ class _Cutter:
         self.list_id += 1
         self.introduction = ""
         self.bullets_in_section = 0
+        self.outer = None
 
     def _heading_of(self, line: Line, following: Line | None) -> Heading | None:
         text = line.text
@@ -219,7 +232,9 @@ class _Cutter:
                         list_id=self.list_id,
                     )
                     return
+                outer = self.heading
                 self._enter(heading)
+                self.outer = outer
                 start, text = line.start + offset, value
             elif self.is_table and _VALUE_LABEL.match(text):
                 self._enter(_UNKNOWN)
@@ -265,7 +280,10 @@ class _Cutter:
         for match in _MIDDLE_LABEL.finditer(text):
             label = match.group("label") or match.group("marked")
             found = classify(label)
-            sure = is_heading_like(label) and found.score >= 3
+            listed = (
+                text[match.end() - 2 : match.end()].isspace() and len(_GAP.findall(text, match.end())) >= 1
+            )
+            sure = (is_heading_like(label) and found.score >= 3) or (listed and found.score >= 2.5)
             if found.kind == "unknown" or not (sure or (match.group("marked") and found.score >= 2)):
                 continue
             yield from self._content(start + position, text[position : match.start()], line, None)

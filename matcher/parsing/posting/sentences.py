@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_END: Final = re.compile(r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{3})|[.!?…](?:[\"”’')\]*_]{0,3})\s+(?=[\"“'‘(*_¡¿\[]{0,3}[A-ZÀ-ÖØ-Þ0-9•])")
+_END: Final = re.compile(
+    r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{3})|[.!?…](?:[\"”’')\]*_]{0,3})\s+(?=[\"“'‘(*_¡¿\[]{0,3}[A-ZÀ-ÖØ-Þ0-9•])"
+)
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|Sr|Jr|Mr|Ms|Mrs|Dr|St|No|Inc|Ltd|Corp|Co|Dept|Gov|Univ|Prof|Ph\.D|B\.S|B\.A|M\.S|M\.A|B\.Sc|M\.Sc|U\.S|U\.K|D\.C|a\.m|p\.m|lbs?|min|max|yrs?|hrs?|Req|Ref|Nr|bzw|z\.B|ca|inkl|ggf|u\.a|d\.h)|(?<!\bin )(?<![/,&] )(?<!\bor )(?<!\band )(?<!/)\b[A-Z]|^\d{1,2}|\s\d{1,2})\.$"
+    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|Sr|Jr|Mr|Ms|Mrs|Dr|St|No|Inc|Ltd|Corp|Co|Dept|Gov|Univ|Prof|Ph\.D|B\.S|B\.A|M\.S|M\.A|B\.Sc|M\.Sc|U\.S|U\.K|D\.C|a\.m|p\.m|lbs?|min|max|yrs?|hrs?|Req|Ref|Nr|bzw|z\.B|ca|inkl|ggf|u\.a|d\.h)|(?<!\bin )(?<![/,&] )(?<!\bor )(?<!\band )(?<!/)\b[A-Z]|^\d{1,2}|[.;:]\s\d{1,2})\.$"
 )
 _INLINE_NUMBER: Final = re.compile(r"(?<![\w.,$€£-])\(?(?P<n>\d{1,2})[.)]\s+(?=[^\W\d_\"“(])")
 _INLINE_LETTER: Final = re.compile(r"(?<![\w.,$€£-])\((?P<n>[a-p])\)\s+(?=[^\W\d_\"“(])")
 _INLINE_MARK: Final = re.compile(r"(?:^|\s)[•●▪◦‣■➢►✓✔·*–—-](?:\s+)(?=\S)|\s?[•●▪◦‣■➢►]\s*(?=\S)")
+_GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=[A-Z0-9])")
+_WIDE: Final = re.compile(r"[.!?]\s{2,}(?=[A-Z])|\t")
 _STRONG_MARK: Final = re.compile(r"[•●▪◦‣■➢►✓✔]")
 
 
@@ -37,7 +41,12 @@ def split_sentences(text: str, offset: int = 0) -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         before = text[max(start, match.start() - 8) : match.start() + 1]
-        if match.end() - match.start() > 1 and text[match.start()] == "." and _ABBREVIATION.search(before) and not before.endswith(("etc.",)):
+        if (
+            match.end() - match.start() > 1
+            and text[match.start()] == "."
+            and _ABBREVIATION.search(before)
+            and not before.endswith(("etc.",))
+        ):
             continue
         spans.append((start, match.end()))
         start = match.end()
@@ -75,6 +84,9 @@ def inline_items(text: str, *, first: int = 1) -> list[tuple[int, int]]:
             return _between(text, numbers, lead=continued)
     if continued:
         return []
+    gaps = list(_GAP.finditer(text))
+    if len(gaps) >= 2 and "|" not in text and len(text.split()) >= 4 * len(gaps) and not _WIDE.search(text):
+        return _between(text, gaps, lead=True) if gaps[0].start() > 12 else _between(text, gaps)
     marks = list(_INLINE_MARK.finditer(text))
     strong = [m for m in marks if _STRONG_MARK.search(m.group())]
     if len(strong) >= 2 or (strong and strong[0].start() <= 1):
