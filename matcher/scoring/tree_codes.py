@@ -5,7 +5,7 @@ Ten times as fast in numpy as walking from node to node, with the same leaves an
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -15,7 +15,7 @@ import numpy.typing as npt
 # A tree with more conditions than this has its table split at the root, level by level.
 MAX_CONDITIONS: Final = 12
 
-Column = npt.NDArray[np.float32] | float
+Column = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint16]
 
 
@@ -59,9 +59,12 @@ class Condition:
     threshold: Any
     missing_left: bool
 
-    def holds(self, column: Column) -> Any:
-        """Return the answer for every value of a column, or for one value."""
-        return column > self.threshold if self.missing_left else np.logical_not(column <= self.threshold)
+    def holds(self, column: Column) -> npt.NDArray[np.bool_]:
+        """Return the answer for every value of a column."""
+        right: npt.NDArray[np.bool_] = (
+            column > self.threshold if self.missing_left else np.logical_not(column <= self.threshold)
+        )
+        return right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -92,39 +95,14 @@ class TreeCodes:
     trees: tuple[tuple[TreeTable, ...], ...]
     baseline: float
 
-    def partial(self, n_rows: int, columns: Mapping[int, Column]) -> tuple[tuple[Codes, ...], ...]:
-        """Return each table's code from some features alone, for `total` to complete with the others.
-
-        Parameters
-        ----------
-        n_rows : int
-        columns : mapping of int to ndarray
-            Values by feature; conditions on other features are left open.
-
-        Returns
-        -------
-        tuple of tuple of ndarray of uint16, shape (n_rows,)
-        """
-        answers = _Answers(self.conditions, columns)
-        return tuple(
-            tuple(answers.code(n_rows, table, only=columns) for table in tables) for tables in self.trees
-        )
-
-    def total(
-        self,
-        n_rows: int,
-        columns: Mapping[int, Column],
-        known: Sequence[Sequence[Codes]] | None = None,
-    ) -> npt.NDArray[np.float64]:
+    def total(self, n_rows: int, columns: Sequence[Column]) -> npt.NDArray[np.float64]:
         """Return the sum of the trees for each row.
 
         Parameters
         ----------
         n_rows : int
-        columns : mapping of int to ndarray or float
-            Values by feature, all those that `known` does not cover; a float holds for all rows.
-        known : sequence, optional
-            What `partial` returned for the other features.
+        columns : sequence of ndarray of shape (n_rows,)
+            Values by feature.
 
         Returns
         -------
@@ -132,62 +110,47 @@ class TreeCodes:
         """
         answers = _Answers(self.conditions, columns)
         result = np.full(n_rows, self.baseline)
-        for t, tables in enumerate(self.trees):
-            added: npt.NDArray[np.float64] | None = None
-            for i, table in enumerate(tables):
-                start = None if known is None else known[t][i]
-                values = table.values.take(answers.code(n_rows, table, only=columns, start=start))
-                if not table.guards:
-                    added = values
+        for tables in self.trees:
+            added = np.zeros(0)
+            for table in tables:
+                values = table.values.take(answers.code(n_rows, table))
+                if table.guards and len(added):
+                    added = np.where(answers.all(n_rows, table.guards), values, added)
                 else:
-                    applies = answers.all(n_rows, table.guards)
-                    added = np.where(applies, values, 0.0 if added is None else added)
-            if added is not None:
-                result += added
+                    # The first of several tables; those that apply elsewhere overwrite it.
+                    added = values
+            result += added
         return result
 
 
 class _Answers:
     """The answers to conditions on given columns, each worked out at most once."""
 
-    def __init__(self, conditions: tuple[Condition, ...], columns: Mapping[int, Column]) -> None:
+    def __init__(self, conditions: tuple[Condition, ...], columns: Sequence[Column]) -> None:
         self._conditions = conditions
         self._columns = columns
-        self._known: dict[int, Any] = {}
+        self._known: dict[int, Codes] = {}
 
-    def __getitem__(self, number: int) -> Any:
+    def __getitem__(self, number: int) -> Codes:
         answer = self._known.get(number)
         if answer is None:
             condition = self._conditions[number]
-            column = self._columns[condition.feature]
-            answer = condition.holds(column)
-            answer = answer.astype(np.uint16) if isinstance(column, np.ndarray) else int(answer)
+            answer = condition.holds(self._columns[condition.feature]).astype(np.uint16)
             self._known[number] = answer
         return answer
 
-    def code(
-        self, n_rows: int, table: TreeTable, *, only: Mapping[int, Column], start: Codes | None = None
-    ) -> Codes:
-        code = np.zeros(n_rows, np.uint16) if start is None else start.copy()
+    def code(self, n_rows: int, table: TreeTable) -> Codes:
+        code = np.zeros(n_rows, np.uint16)
         shifted = np.empty(n_rows, np.uint16)
-        constant = 0
         for bit, number in enumerate(table.conditions):
-            if self._conditions[number].feature not in only:
-                continue
-            answer = self[number]
-            if isinstance(answer, int):
-                constant |= answer << bit
-            else:
-                np.left_shift(answer, bit, out=shifted)
-                np.bitwise_or(code, shifted, out=code)
-        if constant:
-            np.bitwise_or(code, np.uint16(constant), out=code)
+            np.left_shift(self[number], bit, out=shifted)
+            np.bitwise_or(code, shifted, out=code)
         return code
 
     def all(self, n_rows: int, guards: tuple[tuple[int, bool], ...]) -> npt.NDArray[np.bool_]:
         applies = np.ones(n_rows, bool)
         for number, wanted in guards:
-            applies &= np.asarray(self[number], bool) == wanted
+            applies &= (self[number] > 0) == wanted
         return applies
 
 

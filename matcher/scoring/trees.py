@@ -62,8 +62,7 @@ class TreeEnsemble:
         total = np.empty(len(X))
         for start in range(0, len(X), BLOCK_ROWS):
             part = X[start : start + BLOCK_ROWS]
-            columns = dict(enumerate(np.ascontiguousarray(part.T)))
-            total[start : start + BLOCK_ROWS] = codes.total(len(part), columns)
+            total[start : start + BLOCK_ROWS] = codes.total(len(part), np.ascontiguousarray(part.T))
         return total
 
     def compiled(self) -> TreeCodes:
