@@ -39,6 +39,7 @@ _BESIDE_LANGUAGE: Final = _words(
     "conversational bilingual mother tongue communication written writing oral verbal reading comprehension c1 c2 b1 b2 a1 "
     "a2 und et y oder ou o desirable desired essential would will ability knowledge working full professional for "
     "limited elementary business very good excellent strong only not but translation translator interpreter if is "
+    "well requirement requirements grammar vocabulary preferably ideally additionally "
     "also has nice helpful an beneficial mandatory must should can could is may sehr gut fließend muttersprache"
 )
 # Words that go on after a name without making it the first word of a clause ("Go to", "Excel in", "Word of" do).
