@@ -89,6 +89,25 @@ class RelationGraph:
             best = max(best, NARROWER * self._adjacent(above, shown))
         return best
 
+    def reach(self, concept: str) -> frozenset[str]:
+        """Return the concepts by which others can be related to this one: two without a common one support each other by 0.
+
+        Parameters
+        ----------
+        concept : str
+
+        Returns
+        -------
+        frozenset of str
+        """
+        known = self._reach.get(concept)
+        if known is None:
+            near = {concept, *self.ancestors(concept)}
+            for own in (concept, *self._up.get(concept, ())):
+                near.update(self._related.get(own, ()))
+            known = self._reach[concept] = frozenset(near)
+        return known
+
     def _adjacent(self, asked: str, shown: str) -> float:
         if asked == shown:
             return 0.0

@@ -36,6 +36,8 @@ _ORDINARY: Final = 2
 # Named in every other posting as employers, never as tools.
 _COMPANIES: Final = frozenset({"google", "apple", "amazon", "microsoft", "ibm", "adobe", "facebook", "meta"})
 _WORD: Final = re.compile(r"[^\W\d_]+")
+# These would hide the name of the language itself, which is a concept of the project.
+_LANGUAGE_SKILL: Final = re.compile(r"(?:interact verbally in|understand (?:spoken|written)|write) [A-Z]")
 _SINGLE_WORD: Final = re.compile(r"[^\W_][\w.+#-]*", re.ASCII)
 
 # O*NET groups its technologies; those that postings ask for by a name of their own hang below the project's concept.
@@ -198,7 +200,7 @@ def _entry(
 
 def _esco_skills(skills: list[dict[str, str]], ordinary: Counter[Forms]) -> Iterator[dict[str, Any]]:
     for row in skills:
-        if row["taxonomy"] == "ESCO":
+        if row["taxonomy"] == "ESCO" and not _LANGUAGE_SKILL.match(row["skill_name"]):
             # "(computer programming)" and the like only tell ESCO's labels apart.
             label = re.sub(r"\s*\([^()]*\)$", "", row["skill_name"])
             entry = _entry(
@@ -227,7 +229,9 @@ def _onet_tools(skills: list[dict[str, str]], ordinary: Counter[Forms]) -> Itera
             name = row["skill_name"]
             category = row["description"][len(name) :].strip(" ()")
             slug = re.sub(r"[^a-z0-9+#]+", "-", name.lower()).strip("-")
-            names = [name, re.sub(r"\s+(?:software|system)$", "", name)] if len(name.split()) > 2 else [name]
+            short = re.sub(r"\s+(?:software|system)$", "", name)
+            # "Needs analysis software" is not meant by "needs analysis"; a proper name stays one without the word.
+            names = [name, short] if any(c.isupper() for c in short[1:]) else [name]
             entry = _entry(f"onet:{slug}", "tool", names, ordinary)
             if entry:
                 broader = CATEGORIES.get(category)

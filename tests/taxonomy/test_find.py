@@ -64,6 +64,7 @@ def labels(text: str) -> list[str]:
         ("Python, Go beyond the call", ["Python"]),
         ("Fluent in Putonghua", ["Mandarin"]),
         ("German-speaking guests", ["German"]),
+        ("able to speak Spanish and write French", ["Spanish", "French"]),
         ("polish the floor", []),
         # word forms
         ("interactive dashboard; Dashboards", ["dashboards", "dashboards"]),
@@ -87,6 +88,7 @@ def labels(text: str) -> list[str]:
         ("a data visualization tool", ["BI tool"]),
         ("object-oriented programming", ["object-oriented programming"]),
         ("an electronic health record system", ["EHR"]),
+        ("needs analysis, business continuity", []),
         # addresses are not mentions
         ("jo@python.org, https://github.com/sql/tableau", []),
     ],
