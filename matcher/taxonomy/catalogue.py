@@ -158,6 +158,10 @@ class Taxonomy:
             return 1.0 if forms_of(asked) == forms_of(shown) else 0.0
         return self._graph.support(left, right)
 
+    def reach(self, concept: str) -> frozenset[str]:
+        """Return the concepts by which others can be related to this one; `support` is 0 between two that share none."""
+        return self._graph.reach(concept)
+
     def _kind(self, concept: str) -> str:
         return self.concepts[concept].kind
 

@@ -36,6 +36,7 @@ class RelationGraph:
                 self._up[edge.member].setdefault(edge.concept, edge)
                 self._down[edge.concept].setdefault(edge.member, edge)
         self._ancestors: dict[str, dict[str, tuple[str, float]]] = {}
+        self._reach: dict[str, frozenset[str]] = {}
 
     def broader(self, concept: str) -> tuple[str, ...]:
         """Return the concepts directly above."""
@@ -90,7 +91,7 @@ class RelationGraph:
         return best
 
     def reach(self, concept: str) -> frozenset[str]:
-        """Return the concepts by which others can be related to this one: two without a common one support each other by 0.
+        """Return the concepts by which others can be related to this one: two that share none support each other by 0.
 
         Parameters
         ----------
