@@ -12,6 +12,7 @@ from matcher.presentation.words import (
     KNOCKOUT_WORDS,
     OVERALL,
     VERDICT_WORDS,
+    band_words,
     calibration_sentence,
     counts_in_words,
     facts,
@@ -77,7 +78,7 @@ def report_text(report: Mapping[str, Any], *, width: int = 80, color: bool = Fal
 
 
 def _head(report: Mapping[str, Any], width: int, paint: Paint) -> list[str]:
-    score = f"Fit score {report['fit_score']:.1f} of 100 · {report['band']}"
+    score = f"Fit score {report['fit_score']:.1f} of 100 · {band_words(report['band'])}"
     lines = [paint(line, "bold") for line in wrap(posting_name(report["posting"]), width)]
     room = width - display_width(score) - 2
     name = resume_name(report["resume"])

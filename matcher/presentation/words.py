@@ -129,6 +129,11 @@ def facts(report: Plain) -> list[tuple[str, str]]:
     return [(label, value) for label, value in rows if value]
 
 
+def band_words(band: str) -> str:
+    """Return the plain words for a band, such as ``partial fit``."""
+    return "unrelated" if band == "unrelated" else f"{one_line(band)} fit"
+
+
 def calibration_sentence(report: Plain) -> str:
     """Return what such a fit score has meant to people."""
     n_pairs = report["calibration"]["n_pairs"]
