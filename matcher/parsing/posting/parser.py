@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from matcher.parsing.posting.fields import understand
+from matcher.parsing.posting.overview import read_overview
 from matcher.parsing.posting.requirements import choose
-from matcher.parsing.posting.sections import cut
+from matcher.parsing.posting.salary import find_salary
+from matcher.parsing.posting.sections import Piece, cut
+from matcher.parsing.posting.structured import apply_structured
 from matcher.taxonomy import Taxonomy
 from matcher.types import Document, Posting, TextSpan
 
@@ -24,11 +27,38 @@ def parse_posting_document(document: Document, *, taxonomy: Taxonomy | None = No
         ``requirements`` may be empty; ``warnings`` then says so.
     """
     pieces = cut(document)
-    requirements = tuple(understand(c, i, taxonomy=taxonomy) for i, c in enumerate(choose(pieces), 1))
-    duties = tuple(
+    chosen = choose(pieces)
+    requirements = tuple(understand(c, i, taxonomy=taxonomy) for i, c in enumerate(chosen, 1))
+    taken = {c.start for c in chosen}
+    duties = _duties(document.text, [p for p in pieces if p.start not in taken])
+    overview = read_overview(document)
+    posting = Posting(
+        document=document, title=overview.title, company=overview.company, locations=overview.locations,
+        workplace=overview.workplace, salary=find_salary(document.text), employment_type=overview.employment_type,
+        requirements=requirements, responsibilities=duties,
+        warnings=() if requirements else ("no_requirements: nothing in this posting reads like a requirement",),
+    )  # fmt: skip
+    return apply_structured(posting, document.structured)
+
+
+def _duties(text: str, pieces: list[Piece]) -> tuple[TextSpan, ...]:
+    """Take the list items under headings of duties, the outermost only; the sentences where there is no list."""
+    duties = [p for p in pieces if p.heading.kind == "responsibilities" and len(p.text.split()) > 2]
+    items = [p for p in duties if p.form == "item"] or [p for p in duties if p.form == "line"]
+    if not items:
+        return tuple(TextSpan(text=p.text, start=p.start, end=p.end) for p in duties)
+    indents = {p.start: _indent(text, p.start) for p in items}
+    outermost: dict[str, int] = {}
+    for piece in items:
+        heading = piece.heading.text
+        outermost[heading] = min(outermost.get(heading, 99), indents[piece.start])
+    return tuple(
         TextSpan(text=p.text, start=p.start, end=p.end)
-        for p in pieces
-        if p.heading.kind == "responsibilities"
+        for p in items
+        if indents[p.start] <= outermost[p.heading.text]
     )
-    warnings = () if requirements else ("no_requirements: nothing in this posting reads like a requirement",)
-    return Posting(document=document, requirements=requirements, responsibilities=duties, warnings=warnings)
+
+
+def _indent(text: str, start: int) -> int:
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return len(line) - len(line.lstrip())
