@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.certificates import find_certificates
@@ -116,7 +117,7 @@ def field_match(requirement: Requirement, held: Education) -> float:
     best = 0.0
     for asked in requirement.degree_fields:
         asked_stems = set(content_stems(asked))
-        asked_families = field_families(asked)
+        asked_families = _families(asked)
         for field in held.fields:
             held_stems = set(content_stems(field))
             if asked_stems and asked_stems <= held_stems:
@@ -125,7 +126,7 @@ def field_match(requirement: Requirement, held: Education) -> float:
                 best = max(best, 0.9)
             elif asked_stems & held_stems:
                 best = max(best, 0.8 if is_open else 0.6)
-            if asked_families & field_families(field):
+            if asked_families & _families(field):
                 best = max(best, 0.85 if is_open else 0.5)
     return best
 
@@ -289,13 +290,19 @@ def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResu
     )
 
 
+@lru_cache(maxsize=8192)
+def _certificate_names(text: str) -> frozenset[str]:
+    return frozenset(m.name for m in find_certificates(text))
+
+
+@lru_cache(maxsize=8192)
+def _families(name: str) -> frozenset[str]:
+    return field_families(name)
+
+
 def _same_certificate(wanted: str, held: Certification) -> bool:
-    wanted_names = {m.name for m in find_certificates(wanted)} | {fold(wanted)}
-    held_names = (
-        {m.name for m in find_certificates(held.span.text)}
-        | {m.name for m in find_certificates(held.name)}
-        | {fold(held.name)}
-    )
+    wanted_names = _certificate_names(wanted) | {fold(wanted)}
+    held_names = _certificate_names(held.span.text) | _certificate_names(held.name) | {fold(held.name)}
     if wanted_names & held_names:
         return True
     wanted_stems, held_stems = set(content_stems(wanted)), set(content_stems(held.name))

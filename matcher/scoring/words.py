@@ -308,11 +308,16 @@ def stem(word: str) -> str:
     return w
 
 
+@lru_cache(maxsize=65536)
+def _folded_word(word: str) -> str:
+    return fold(word).strip(".'/-&")
+
+
 def tokens(text: str) -> list[tuple[str, int]]:
     """Return (stem, offset) of every word of `text`, filler included; hyphenated words also give their parts."""
     found: list[tuple[str, int]] = []
     for match in _WORD.finditer(text):
-        raw = fold(match.group()).strip(".'/-&")
+        raw = _folded_word(match.group())
         if not raw:
             continue
         found.append((stem(raw), match.start()))
@@ -326,6 +331,7 @@ def tokens(text: str) -> list[tuple[str, int]]:
 _FILLER_STEMS: Final = frozenset(stem(w) for w in FILLER) | FILLER
 
 
+@lru_cache(maxsize=8192)
 def content_stems(text: str) -> tuple[str, ...]:
     """Return the distinct stems of `text` that say what is asked for, in order of appearance."""
     seen: dict[str, None] = {}
