@@ -1,0 +1,165 @@
+"""One function a command: read the inputs, call the library, write what it returns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matcher import engine
+from matcher.cli.console import Console
+from matcher.cli.inputs import list_failures, many_sources, one_source
+from matcher.exceptions import InputError
+from matcher.presentation.untrusted import visible_text
+from matcher.results import MatchResults
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from matcher.results import InputFailure
+
+_PAGE = "fit.html"
+
+
+def run_match(args: argparse.Namespace, console: Console) -> int:
+    """Run ``matcher match``."""
+    resume = one_source(args.resume, role="resume")
+    postings, absent = many_sources(args.postings)
+    results = engine.default_engine().match(resume, postings, **_list_options(args))
+    return _show_list(results, absent, args, console)
+
+
+def run_rank(args: argparse.Namespace, console: Console) -> int:
+    """Run ``matcher rank``."""
+    posting = one_source(args.posting, role="posting")
+    resumes, absent = many_sources(args.resumes)
+    results = engine.default_engine().rank(posting, resumes, **_list_options(args))
+    return _show_list(results, absent, args, console)
+
+
+def run_explain(args: argparse.Namespace, console: Console) -> int:
+    """Run ``matcher explain``."""
+    if args.resume == args.posting == "-":
+        raise InputError(
+            "Standard input can be the résumé or the posting, not both. Give a file for one of them."
+        )
+    resume = one_source(args.resume, role="resume")
+    posting = one_source(args.posting, role="posting")
+    report = engine.default_engine().report(resume, posting, as_of=args.as_of, knockouts=args.knockout)
+    to_stdout = args.html == "" and not console.is_terminal and not args.open
+    if to_stdout and args.json:
+        raise InputError("Only one of --json and --html can go to standard output. Give a FILE after --html.")
+    if to_stdout:
+        console.write(report.to_html())
+        return 0
+    if args.json:
+        console.write(report.to_json(indent=2))
+    else:
+        console.write(report.to_text(width=console.width, color=console.color))
+    if args.html is not None or args.open:
+        page = _write_page(report, args.html or _PAGE, console)
+        if args.open:
+            import webbrowser
+
+            webbrowser.open(page.resolve().as_uri())
+    return 0
+
+
+def run_parse(args: argparse.Namespace, console: Console) -> int:
+    """Run ``matcher parse``."""
+    from matcher.cli.kind import guess_kind
+    from matcher.cli.posting_view import posting_text
+    from matcher.cli.resume_view import resume_text
+    from matcher.reading import read_document
+    from matcher.serialisation import to_plain
+
+    document = read_document(one_source(args.file, role=args.kind), role=args.kind)
+    kind = args.kind or guess_kind(document)
+    if args.kind is None and not args.json:
+        other = "posting" if kind == "resume" else "resume"
+        word = "résumé" if kind == "resume" else "posting"
+        console.note(f"Taken for a {word}; --as {other} reads it as the other.")
+    parsed: Any
+    if kind == "resume":
+        parsed = engine.default_engine().parse_resume(document, as_of=args.as_of)
+    else:
+        parsed = engine.default_engine().parse_posting(document)
+    if args.json:
+        plain = to_plain(parsed)
+        plain["document"].pop("structured", None)
+        console.write_json({"kind": kind, kind: plain})
+    elif kind == "resume":
+        console.write(resume_text(parsed, console))
+    else:
+        console.write(posting_text(parsed, console))
+    return 0
+
+
+def run_batch(args: argparse.Namespace, console: Console) -> int:
+    """Run ``matcher batch``."""
+    summary = engine.default_engine().score_folder(
+        args.resumes,
+        args.postings,
+        output=args.output,
+        n_jobs=args.jobs,
+        as_of=args.as_of,
+        knockouts=args.knockout,
+    )
+    if args.json:
+        console.write_json(summary.to_dict())
+    else:
+        console.note(visible_text(summary.to_text(width=console.width)))
+    return 1 if summary.n_failed else 0
+
+
+def run_evaluate(args: argparse.Namespace, console: Console) -> int:
+    """Run ``matcher evaluate``."""
+    from matcher.evaluation import command
+
+    return command.run(args)
+
+
+def run_train(args: argparse.Namespace, console: Console) -> int:
+    """Run ``matcher train``."""
+    from matcher.training import command
+
+    return command.run(args)
+
+
+def _list_options(args: argparse.Namespace) -> dict[str, Any]:
+    return {
+        "as_of": args.as_of,
+        "knockouts": args.knockout,
+        "knockout_order": "last" if args.knockouts_last else "ignore",
+    }
+
+
+def _show_list(
+    results: MatchResults, absent: Sequence[InputFailure], args: argparse.Namespace, console: Console
+) -> int:
+    failures = [*absent, *results.failures]
+    n_inputs = len(results) + len(failures)
+    shown = MatchResults(results.reports[: args.top], failures=failures)
+    if args.json:
+        console.write(shown.to_json(indent=2))
+    else:
+        console.write(shown.to_text(width=console.width, color=console.color))
+        if len(shown) < len(results):
+            console.note(f"The {len(shown)} best of {len(results)}.")
+    if args.html is not None:
+        _write_page(shown, args.html, console)
+    return list_failures(failures, n_inputs, console)
+
+
+def _write_page(result: Any, name: str, console: Console) -> Path:
+    target = Path(name)
+    if target.is_dir() or not target.parent.is_dir():
+        raise InputError(
+            f"The page cannot be written to {name!r}: give the name of a file in a folder that exists."
+        )
+    try:
+        page = Path(result.write_html(target))
+    except OSError as error:
+        raise InputError(f"The page could not be written to {name!r}: {error.strerror}.") from None
+    console.note(f"Wrote {visible_text(str(page))}")
+    return page

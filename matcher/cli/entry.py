@@ -1,0 +1,75 @@
+"""From arguments to an exit code; every error ends as one sentence on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from matcher.cli.console import Console
+from matcher.cli.options import build_parser
+from matcher.exceptions import MatcherError
+from matcher.presentation.untrusted import one_line, visible_text
+
+if TYPE_CHECKING:
+    import argparse
+
+# 0 fine · 1 some inputs failed and are listed · 2 wrong usage, or nothing could be read · 3 a fault of matcher · 130 Ctrl-C
+EXIT_USAGE = 2
+EXIT_FAULT = 3
+EXIT_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        Arguments without the program name; default: those of the process.
+
+    Returns
+    -------
+    int
+        Exit code.
+    """
+    parser = build_parser()
+    args = parser.parse_args(argv)
+    if args.command is None:
+        parser.print_help(sys.stderr)
+        return EXIT_USAGE
+    console = Console.from_args(args)
+    try:
+        code = _command(args.command)(args, console)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # The reader has what it wanted. What Python still holds for it goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        console.note("Interrupted.")
+        return EXIT_INTERRUPTED
+    except MatcherError as error:
+        if args.debug:
+            raise
+        console.note(f"matcher: {visible_text(str(error))}")
+        return EXIT_USAGE
+    except Exception as error:
+        if args.debug:
+            raise
+        shown = one_line(str(error))
+        console.note(f"matcher: something went wrong inside matcher ({type(error).__name__}: {shown[:300]}).")
+        console.note(
+            "This is a fault of the program, not of your files. Run it again with --debug for the traceback."
+        )
+        return EXIT_FAULT
+
+
+def _command(name: str) -> Callable[[argparse.Namespace, Console], int]:
+    # Imported after the arguments are understood, so that --help and typing mistakes answer at once.
+    from matcher.cli import commands
+
+    command: Callable[[argparse.Namespace, Console], int] = getattr(commands, f"run_{name}")
+    return command

@@ -1,0 +1,242 @@
+"""The commands and their options; imports nothing heavy, so that ``--help`` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+import matcher
+
+_DESCRIPTION = """\
+Match résumés with job postings: a verdict, a quote and points for every requirement, offline on a CPU.
+It reads and shows; a person decides."""
+
+_EPILOG = """\
+files: txt, md, html, pdf, docx, JSON Resume; postings also schema.org JobPosting (JSON-LD). A folder is
+read whole; "-" is standard input. Data go to standard output, messages to standard error.
+
+exit codes: 0 fine · 1 some inputs failed and are listed · 2 wrong usage, or nothing could be read ·
+3 a fault of matcher · 130 interrupted
+
+examples:
+  matcher match cv.pdf postings/                 which postings fit this résumé?
+  matcher rank posting.txt resumes/ --top 20     in which order to read these résumés?
+  matcher explain cv.pdf posting.txt --html fit.html
+  matcher parse cv.pdf                           what was understood?"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line.
+
+    Returns
+    -------
+    argparse.ArgumentParser
+        ``command`` of the parsed namespace is None where no command was given.
+    """
+    parser = argparse.ArgumentParser(
+        prog="matcher",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"matcher {matcher.__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_match(commands)
+    _add_rank(commands)
+    _add_explain(commands)
+    _add_parse(commands)
+    _add_batch(commands)
+    _add_evaluate(commands)
+    _add_train(commands)
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_text: str, description: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name,
+        help=help_text,
+        description=description,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--json", action="store_true", help="write JSON instead of text")
+    parser.add_argument(
+        "--no-color", action="store_true", help="no colours; also NO_COLOR=1, and always when piped"
+    )
+    parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    return parser
+
+
+def _add_as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of",
+        type=iso_date,
+        metavar="DATE",
+        help='what "present" means, such as 2026-11-21 (default: today)',
+    )
+
+
+def _add_knockouts(parser: argparse.ArgumentParser, *, sorts: bool = True) -> None:
+    parser.add_argument(
+        "--knockout",
+        action="append",
+        default=[],
+        metavar="ID|KIND",
+        help="a requirement (r2) or a kind (certification) to show as knockout; may be repeated; changes no number",
+    )
+    if sorts:
+        parser.add_argument(
+            "--knockouts-last",
+            action="store_true",
+            help="sort pairs with a failed knockout behind all others",
+        )
+
+
+def _add_list_options(parser: argparse.ArgumentParser) -> None:
+    _add_as_of(parser)
+    _add_knockouts(parser)
+    parser.add_argument("--top", type=positive, metavar="N", help="show only the N best")
+    parser.add_argument("--html", metavar="FILE", help="also write the ranked table as a page")
+
+
+def _add_match(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "match",
+        "one résumé against postings, best fit first",
+        "Judge one résumé against postings, best fit first.",
+    )
+    parser.add_argument("resume", metavar="RESUME", help="a file, or - for standard input")
+    parser.add_argument("postings", metavar="POSTING", nargs="+", help="files, folders or quoted patterns")
+    _add_list_options(parser)
+
+
+def _add_rank(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "rank",
+        "one posting against résumés, best fit first",
+        "Judge résumés against one posting, best fit first: an order to read them in.",
+    )
+    parser.add_argument("posting", metavar="POSTING", help="a file, or - for standard input")
+    parser.add_argument("resumes", metavar="RESUME", nargs="+", help="files, folders or quoted patterns")
+    _add_list_options(parser)
+
+
+def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "explain",
+        "one pair in full: every requirement with its evidence",
+        "Explain one pair: a verdict, the quotes and the points of every requirement.",
+    )
+    parser.add_argument("resume", metavar="RESUME", help="a file, or - for standard input")
+    parser.add_argument("posting", metavar="POSTING", help="a file, or - for standard input")
+    parser.add_argument(
+        "--html",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="write the explanation as a page, to FILE beside the text, or without FILE to standard output (to fit.html in a terminal)",
+    )
+    parser.add_argument("--open", action="store_true", help="open the page in the browser")
+    _add_as_of(parser)
+    _add_knockouts(parser, sorts=False)
+
+
+def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "parse",
+        "what was understood of a file",
+        "Show what was understood of a résumé or posting, to be checked at a glance.",
+    )
+    parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    parser.add_argument(
+        "--as", dest="kind", choices=("resume", "posting"), help="what it is (default: guessed)"
+    )
+    _add_as_of(parser)
+
+
+def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "batch",
+        "every résumé of a folder against every posting",
+        "Score every résumé against every posting. A run that was stopped continues with the same command.",
+    )
+    parser.add_argument(
+        "resumes", metavar="RESUMES", help="a folder, file or quoted pattern; JSONL and CSV of texts too"
+    )
+    parser.add_argument("postings", metavar="POSTINGS", help="the same")
+    parser.add_argument("--output", required=True, metavar="FILE", help="scores.parquet, .csv or .jsonl")
+    parser.add_argument("--jobs", type=positive, metavar="N", help="processes (default: one a core)")
+    _add_as_of(parser)
+    _add_knockouts(parser, sorts=False)
+
+
+def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "evaluate",
+        "measure quality on labelled pairs",
+        "Measure quality on labelled pairs and print the tables.",
+    )
+    parser.add_argument("--labels", metavar="DIR", help="labelled pairs (default: data/labels)")
+    parser.add_argument("--postings", metavar="DIR", help="a further folder to look for postings in")
+    parser.add_argument("--output", metavar="FILE", help="write every number to FILE as JSON")
+    parser.add_argument("--quick", action="store_true", help="a part of the pairs, for a first impression")
+
+
+def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "train",
+        "rebuild the models from labelled data",
+        "Rebuild what is in models/ from the project's own data. All of it takes hours on a CPU.",
+    )
+    parser.add_argument("--labels", metavar="DIR", help="labelled pairs (default: data/labels)")
+    parser.add_argument("--lines", metavar="DIR", help="requirements with résumé lines (default: data/lines)")
+    parser.add_argument("--output", metavar="DIR", help="where the artefacts go (default: models)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of everything random (default: 0)")
+    parser.add_argument("--only", choices=("encoder", "judge", "ranker", "tfidf"), help="only this part")
+
+
+def iso_date(text: str) -> date:
+    """Return the date that an option gives.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    datetime.date
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a date such as 2026-11-21, got {text!r}") from None
+
+
+def positive(text: str) -> int:
+    """Return the whole number above zero that an option gives.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    int
+    """
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number above 0, got {text!r}")
+    return number
