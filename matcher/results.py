@@ -17,6 +17,9 @@ from matcher.types import VERDICTS, Evidence, Finding, Posting, Requirement, Res
 if TYPE_CHECKING:
     import pandas as pd
 
+    from matcher.presentation.comparison import Comparison
+    from matcher.presentation.gaps import Gaps
+
 SCHEMA_VERSION = "1.0"
 
 # What `to_dict` adds for readers; all of it follows from the other fields.
@@ -445,6 +448,61 @@ class MatchResults(Sequence[MatchReport]):
         from matcher.presentation.frames import results_frame
 
         return results_frame(self.to_dict(), level=level)
+
+    def to_grid(self, values: str = "verdict") -> pd.DataFrame:
+        """Return a pandas frame with one row a report and one column a requirement.
+
+        Parameters
+        ----------
+        values : {"verdict", "points", "strength"}
+
+        Returns
+        -------
+        pandas.DataFrame
+        """
+        from matcher.presentation.frames import grid_frame
+
+        return grid_frame(self.to_dict(), values=values)
+
+    def compare(self, first: int, second: int) -> Comparison:
+        """Lay two reports side by side: where their points differ, and on which evidence.
+
+        Parameters
+        ----------
+        first, second : int
+            Positions in these results; 0 is the best.
+
+        Returns
+        -------
+        Comparison
+        """
+        from matcher.presentation.comparison import Comparison
+
+        return Comparison.from_reports(self[first].to_dict(), self[second].to_dict())
+
+    def gaps(self) -> Gaps:
+        """Gather what is missing most across these reports, by the points that it costs."""
+        from matcher.presentation.gaps import Gaps
+
+        return Gaps.from_results(self.to_dict())
+
+    def write(self, path: str | Path, *, level: str = "pairs") -> Path:
+        """Write the results to a file.
+
+        Parameters
+        ----------
+        path : str or Path
+            Its suffix chooses the format: ``.csv``, ``.xlsx``, ``.parquet``, ``.json``, ``.jsonl`` or ``.html``.
+        level : {"pairs", "requirements", "evidence"}
+            Rows of a ``.csv`` or ``.parquet``; an ``.xlsx`` holds a sheet of each, the others hold everything.
+
+        Returns
+        -------
+        Path
+        """
+        from matcher.presentation.exports import write_results
+
+        return write_results(self.to_dict(), Path(path), level=level)
 
     def to_text(self, *, width: int = 80, color: bool = False) -> str:
         """Return a ranked table as text for a terminal."""

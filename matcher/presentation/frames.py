@@ -292,7 +292,8 @@ def grid_frame(results: Mapping[str, Any], *, values: str = "verdict") -> pd.Dat
             f"The 'values' parameter must be one of 'verdict', 'points', 'strength'. Got {values!r} instead."
         )
     pd = pandas()
-    records, columns = [], {}
+    records: list[dict[str, Any]] = []
+    columns: dict[str, None] = {}
     for rank, report in enumerate(results["reports"], 1):
         whose = _whose(report, rank)
         record = {

@@ -63,7 +63,10 @@ def report_html(report: Mapping[str, Any], *, full_page: bool = True) -> str:
         f"</div>\n{aside}</div>\n{_posting(report, prefix)}{_foot(report)}"
     )
     if full_page:
-        return page(f"{posting_name(report['posting'])} · {resume_name(report['resume'])} · fit {report['fit_score']:.1f}", body)
+        return page(
+            f"{posting_name(report['posting'])} · {resume_name(report['resume'])} · fit {report['fit_score']:.1f}",
+            body,
+        )
     return fragment(body, fallback=report_text(report))
 
 
@@ -88,7 +91,7 @@ def _head(report: Mapping[str, Any]) -> str:
 def _notices(report: Mapping[str, Any]) -> str:
     knockouts = "".join(
         f'<li class="k-{escape(row["knockout_status"] or "unverified")}"><span class="sign" aria-hidden="true">'
-        f'{KNOCKOUT_SIGNS.get(row["knockout_status"], "?")}</span> <b>{escape(row["requirement"]["id"])}</b> '
+        f"{KNOCKOUT_SIGNS.get(row['knockout_status'], '?')}</span> <b>{escape(row['requirement']['id'])}</b> "
         f"<bdi>{escape(row['requirement']['text'])}</bdi>: {KNOCKOUT_WORDS.get(row['knockout_status'], 'unverified')}</li>"
         for row in report["requirements"]
         if row["is_knockout"]
@@ -133,6 +136,6 @@ def _posting(report: Mapping[str, Any], prefix: str) -> str:
 
 def _foot(report: Mapping[str, Any]) -> str:
     return (
-        f'<footer><p>{DECISION_NOTE} Points are rounded to two decimals so that the rows add up to the total.</p>\n'
+        f"<footer><p>{DECISION_NOTE} Points are rounded to two decimals so that the rows add up to the total.</p>\n"
         f"{definitions(provenance(report), label='Provenance')}</footer>\n"
     )

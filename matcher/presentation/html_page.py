@@ -13,9 +13,7 @@ from matcher.presentation.words import VERDICT_SIGNS, VERDICT_WORDS
 
 # No script, no picture, no font, no request: whatever a résumé holds, the page cannot act on it.
 CONTENT_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-DECISION_NOTE: Final = (
-    "matcher reads and shows; a person decides. “Not shown” means that the résumé does not say it, not that the person cannot do it."
-)
+DECISION_NOTE: Final = "matcher reads and shows; a person decides. “Not shown” means that the résumé does not say it, not that the person cannot do it."
 _outputs = itertools.count(1)
 
 

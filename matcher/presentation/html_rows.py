@@ -90,7 +90,12 @@ def _points_cell(row: Mapping[str, Any], points: ShownPoints, longest: float, st
 
 
 def _requirement_row(
-    i: int, row: Mapping[str, Any], points: ShownPoints, report: Mapping[str, Any], longest: float, prefix: str
+    i: int,
+    row: Mapping[str, Any],
+    points: ShownPoints,
+    report: Mapping[str, Any],
+    longest: float,
+    prefix: str,
 ) -> str:
     requirement, verdict = row["requirement"], row["verdict"]
     tags = []
@@ -111,7 +116,8 @@ def _details(i: int, row: Mapping[str, Any], report: Mapping[str, Any], prefix: 
     parts = []
     if row["findings"]:
         lines = "".join(
-            f"<tr><td>{escape(f['asked'])}</td><td>{escape(f['found'] or 'not found')}</td></tr>" for f in row["findings"]
+            f"<tr><td>{escape(f['asked'])}</td><td>{escape(f['found'] or 'not found')}</td></tr>"
+            for f in row["findings"]
         )
         parts.append(
             '<table class="found"><caption class="sr">What was asked and what was found</caption><thead><tr>'
@@ -119,7 +125,8 @@ def _details(i: int, row: Mapping[str, Any], report: Mapping[str, Any], prefix: 
         )
     if row["evidence"]:
         quotes = "".join(
-            _quote(quote, report, row["verdict"], f"{prefix}e{i}-{j}") for j, quote in enumerate(row["evidence"], 1)
+            _quote(quote, report, row["verdict"], f"{prefix}e{i}-{j}")
+            for j, quote in enumerate(row["evidence"], 1)
         )
         parts.append(f'<ol class="quotes" aria-label="Quotes from the résumé, strongest first">{quotes}</ol>')
     else:
@@ -127,12 +134,16 @@ def _details(i: int, row: Mapping[str, Any], report: Mapping[str, Any], prefix: 
     requirement = row["requirement"]
     notes = [f"strength {row['strength']:.2f}"]
     if row["effective_strength"] > row["strength"]:
-        notes.append(f"an alternative requirement earns its points (strength {row['effective_strength']:.2f})")
+        notes.append(
+            f"an alternative requirement earns its points (strength {row['effective_strength']:.2f})"
+        )
     if requirement["kinds"]:
         notes.insert(0, ", ".join(k.replace("_", " ") for k in requirement["kinds"]))
     if requirement["section"]:
         notes.insert(0, f"from “{requirement['section']}”")
-    parts.append(f'<p class="meta">{escape(" · ".join(notes))}<span class="jump"> · <a href="#{prefix}p{i}">in the posting</a></span></p>')
+    parts.append(
+        f'<p class="meta">{escape(" · ".join(notes))}<span class="jump"> · <a href="#{prefix}p{i}">in the posting</a></span></p>'
+    )
     return "".join(parts)
 
 
