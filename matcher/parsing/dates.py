@@ -100,7 +100,7 @@ _POINT: Final = re.compile(
     | (?P<short>(?P<sh_m>0[1-9]|1[0-2])[/.](?P<sh_y>\d\d)(?![\d/.]))
     | (?P<shortname>(?P<sn_m>{_MONTH})\.?[ -](?P<sn_y>\d\d)(?![\d%:,./]|(?:st|nd|rd|th)\b))
     | (?P<month>(?:{_DAY}(?:st|nd|rd|th|\.)?[ ])?(?P<mo_m>{_MONTH})\.?)
-    | (?P<year>(?P<y>{_YEAR})(?![\d%€£]|[.,/:]\d|[-][a-zA-Z0-9]{{3,}}[a-zA-Z]))
+    | (?P<year>(?P<y>{_YEAR})(?![\d%€£]|[.,/:]\d|[-](?!(?:present|now|current|today|date|heute|jetzt|ongoing|actual|oggi|nu|till|until)\b)[a-zA-Z0-9]{{3,}}[a-zA-Z]))
     | (?P<present>(?:the[ ]|till[ ])?(?:{_alternatives(PRESENT_WORDS)})(?!\w))
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -109,7 +109,9 @@ _POINT: Final = re.compile(
 # Without one of these no text holds a date; with none of _OPENERS or a digit no point begins.
 _QUICK: Final = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d|\d[/.]\d\d(?!\d)|[^\W\d_]{3}\.?[ -]\d\d(?!\d)")
 _TOKEN: Final = re.compile(r"(?<![\w$£€#@])(?:\d+|[^\W\d_]+)")
-_OPENERS: Final = frozenset([*MONTHS, *SEASONS, *(re.split(r"[\W]", w)[0] for w in PRESENT_WORDS), "the", "till"])
+_OPENERS: Final = frozenset(
+    [*MONTHS, *SEASONS, *(re.split(r"[\W]", w)[0] for w in PRESENT_WORDS), "the", "till"]
+)
 
 _CONNECTOR: Final = re.compile(
     r"[ \t]{0,20}(?:[-‐‑‒–—―−~→➔➝/]|->|--|[.]{2,3}|…|"
@@ -122,10 +124,17 @@ _SINCE: Final = re.compile(
     re.IGNORECASE,
 )
 _UNTIL: Final = re.compile(
-    r"(?:\b(?:until|till|to|up to|thru|through|bis|jusqu['’]en|jusqu['’]à|hasta|até|fino al?|do|tot|til|t/m)[ ](?:end of )?)$", re.IGNORECASE
+    r"(?:\b(?:until|till|to|up to|thru|through|bis|jusqu['’]en|jusqu['’]à|hasta|até|fino al?|do|tot|til|t/m)[ ](?:end of )?)$",
+    re.IGNORECASE,
 )
-_OPEN_END: Final = re.compile(r"[ \t]{0,20}(?:[-–—−]|→|->|➔)(?=[ \t]*(?:$|[\n)|\];]|[ ]{2,}\S|\t))|[ \t]{0,20}(?:→|➔)(?=[ \t])", re.MULTILINE)
-_SEASONS_OF: Final = re.compile(r"\b(?:(?P<summer>summers|summer seasons|every summer|each summer|summer jobs?|sommers|étés|veranos)|(?P<winter>winters|every winter|each winter))\b[^\n]{0,60}$", re.IGNORECASE)
+_OPEN_END: Final = re.compile(
+    r"[ \t]{0,20}(?:[-–—−]|→|->|➔)(?=[ \t]*(?:$|[\n)|\];]|[ ]{2,}\S|\t))|[ \t]{0,20}(?:→|➔)(?=[ \t])",
+    re.MULTILINE,
+)
+_SEASONS_OF: Final = re.compile(
+    r"\b(?:(?P<summer>summers|summer seasons|every summer|each summer|summer jobs?|sommers|étés|veranos)|(?P<winter>winters|every winter|each winter))\b[^\n]{0,60}$",
+    re.IGNORECASE,
+)
 _AND: Final = re.compile(r"[ ]?(?:,|&|and|und|et|y|e|\+)[ ]", re.IGNORECASE)
 
 
@@ -271,7 +280,9 @@ def _point(match: re.Match[str], month_first: bool) -> _Point | None:
     """Read one match of the point pattern."""
     start, end = match.span()
     if match["iso"]:
-        return _Point("date", int(match["iso_y"]), int(match["iso_m"]), "day" if match["iso_d"] else "month", start, end)
+        return _Point(
+            "date", int(match["iso_y"]), int(match["iso_m"]), "day" if match["iso_d"] else "month", start, end
+        )
     if match["dmy"]:
         first, second = int(match["d1"]), int(match["d2"])
         month = first if match["sep"] == "/" and month_first and first <= 12 else second
@@ -312,11 +323,17 @@ def _full_year(two_digits: str) -> int:
 
 def _join(text: str, first: _Point, second: _Point, as_of: date) -> DateRange | None:
     """Return the range of two points that a connector joins."""
-    if second.start - first.end > 48 or not _CONNECTOR.fullmatch(text, first.end, second.start):
+    gap = text[first.end : second.start] if second.start - first.end <= 48 else "."
+    side_by_side = gap in (" ", "  ", "   ", "\t", "\t\t") and first.kind == second.kind == "date" and first.precision == second.precision == "month"
+    if not side_by_side and not _CONNECTOR.fullmatch(text, first.end, second.start):
         return None
     if first.kind == "present" and second.kind == "date":  # newest first: "now – 2019"
         first, second = second, first
-    if first.kind == "present" or second.kind == "month_only" or (first.span_years and second.span_years == 0 and second.kind != "present"):
+    if (
+        first.kind == "present"
+        or second.kind == "month_only"
+        or (first.span_years and second.span_years == 0 and second.kind != "present")
+    ):
         return None
     if first.kind == "month_only":
         if second.kind != "date" or second.precision not in ("month", "day"):
@@ -340,7 +357,11 @@ def _season_before(text: str, start: int) -> int:
 
 def _seasonal(text: str, joined: DateRange, first: _Point, as_of: date) -> Iterator[DateRange]:
     """Turn "summers 2016–2019" into one range a year; yield anything else as it is."""
-    month = _season_before(text, joined.start_offset) if joined.precision == "year" and joined.start and joined.end else 0
+    month = (
+        _season_before(text, joined.start_offset)
+        if joined.precision == "year" and joined.start and joined.end
+        else 0
+    )
     if month and joined.start and joined.end:
         for year in range(joined.start.year, joined.end.year + 1):
             season = replace(first, year=year, month=month, precision="season", span_years=0)
@@ -352,7 +373,12 @@ def _seasonal(text: str, joined: DateRange, first: _Point, as_of: date) -> Itera
 def _repeated(text: str, points: list[_Point], index: int, as_of: date) -> tuple[list[DateRange], int] | None:
     """Read "2019 and 2020, April to October": the same months in several years."""
     years: list[_Point] = []
-    while index < len(points) and points[index].kind == "date" and points[index].precision == "year" and not points[index].span_years:
+    while (
+        index < len(points)
+        and points[index].kind == "date"
+        and points[index].precision == "year"
+        and not points[index].span_years
+    ):
         if years and not _AND.fullmatch(text, years[-1].end, points[index].start):
             break
         years.append(points[index])
@@ -360,7 +386,11 @@ def _repeated(text: str, points: list[_Point], index: int, as_of: date) -> tuple
     if not years or index + 1 >= len(points):
         return None
     first, second = points[index], points[index + 1]
-    if first.kind != "month_only" or second.kind != "month_only" or text[years[-1].end : first.start] not in (", ", " (", ": ", " "):
+    if (
+        first.kind != "month_only"
+        or second.kind != "month_only"
+        or text[years[-1].end : first.start] not in (", ", " (", ": ", " ")
+    ):
         return None
     if second.start - first.end > 24 or not _CONNECTOR.fullmatch(text, first.end, second.start):
         return None
@@ -392,18 +422,25 @@ def _alone(text: str, point: _Point, as_of: date) -> DateRange:
     until = _UNTIL.search(before)
     if until:
         return replace(
-            _build(point, point, point.start - len(until[0]), point.end, "until", as_of), start=None, first_month=0, last_month=-1
+            _build(point, point, point.start - len(until[0]), point.end, "until", as_of),
+            start=None,
+            first_month=0,
+            last_month=-1,
         )
     return _build(point, point, point.start, point.end, "single", as_of)
 
 
-def _build(first: _Point, second: _Point | None, start: int, end: int, form: RangeForm, as_of: date) -> DateRange:
+def _build(
+    first: _Point, second: _Point | None, start: int, end: int, form: RangeForm, as_of: date
+) -> DateRange:
     """Return the range from one point to another, or to ``as_of``."""
     today = _index(as_of.year, as_of.month)
     precision = first.precision
     if second is not None:
         precision = max(first.precision, second.precision, key=_ORDER.index)
-    is_single_year = second is not None and first.precision == second.precision == "year" and first.year == second.year
+    is_single_year = (
+        second is not None and first.precision == second.precision == "year" and first.year == second.year
+    )
     first_month = _index(first.year, first.month or (1 if is_single_year else 7))
     if second is None:
         last_month = today
@@ -417,7 +454,9 @@ def _build(first: _Point, second: _Point | None, start: int, end: int, form: Ran
         last_month = _index(second.year, second.month) + 2
     else:
         last_month = _index(second.year, second.month)
-    is_current = second is None or (form == "range" and _index(second.year, second.month or 12) > today >= first_month)
+    is_current = second is None or (
+        form == "range" and _index(second.year, second.month or 12) > today >= first_month
+    )
     return DateRange(
         start=date(first.year, first.month or 1, 1),
         end=None if second is None else date(second.year, second.month or 1, 1),

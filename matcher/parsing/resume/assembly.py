@@ -14,7 +14,7 @@ from matcher.parsing.resume.education import education_runs, find_education
 from matcher.parsing.resume.entries import Entry, find_entries, header_clause, is_break_entry
 from matcher.parsing.resume.facts import find_facts
 from matcher.parsing.resume.head import Head, labelled_name, read_head
-from matcher.parsing.resume.identity import is_personal_row
+from matcher.parsing.resume.identity import is_mostly_contact, is_personal_row
 from matcher.parsing.resume.jobs import read_header
 from matcher.parsing.resume.lines import LONG_PROSE_WORDS, LineBuilder
 from matcher.parsing.resume.rows import Row, is_continuation, join_rows, split_rows, wrap_width
@@ -31,16 +31,66 @@ if TYPE_CHECKING:
 _JOB_SECTIONS: Final = frozenset({"experience", "volunteering", "head", "summary"})
 _LAST_RESORT: Final = frozenset({"projects", "other", "skills", "availability", "interests", "awards"})
 _CREDENTIAL_SECTIONS: Final = frozenset(
-    {"certifications", "education", "courses", "other", "head", "skills", "availability", "summary", "awards", "interests"}
+    {
+        "certifications",
+        "education",
+        "courses",
+        "other",
+        "head",
+        "skills",
+        "availability",
+        "summary",
+        "awards",
+        "interests",
+    }
 )
-_SPOKEN_SECTIONS: Final = frozenset({"languages", "head", "skills", "other", "summary", "availability", "interests", "personal", "certifications"})
-_FACT_SECTIONS: Final = frozenset({"head", "summary", "other", "availability", "certifications", "interests", "personal", "languages", "skills", "education", "volunteering"})
-_CREDENTIAL_CUE: Final = re.compile(r"(?i)\b(?:licen[cs]\w*|certif\w*|card|registered|member|exam|passed|expires?|valid|chartered|accredited|qualified)\b")
-_STUDENT: Final = re.compile(r"(?i)\b(?:ph\.?d|doctoral|master['’]?s?|bachelor['’]?s?|m\.?sc|undergraduate|graduate)\s(?:student|candidate|studies)\b|\bdoktorand\b(?=\s*$)")
-_PAID_STUDY: Final = re.compile(r"(?i)\b(?:assistant|researcher|trainee|fellow|teaching|employed|intern|lecturer|instructor|tutor)\b")
+_SPOKEN_SECTIONS: Final = frozenset(
+    {
+        "languages",
+        "head",
+        "skills",
+        "other",
+        "summary",
+        "availability",
+        "interests",
+        "personal",
+        "certifications",
+    }
+)
+_FACT_SECTIONS: Final = frozenset(
+    {
+        "head",
+        "summary",
+        "other",
+        "availability",
+        "certifications",
+        "interests",
+        "personal",
+        "languages",
+        "skills",
+        "education",
+        "volunteering",
+    }
+)
+_CREDENTIAL_CUE: Final = re.compile(
+    r"(?i)\b(?:licen[cs]\w*|certif\w*|card|registered|member|exam|passed|expires?|valid|chartered|accredited|qualified)\b"
+)
+_PERSONAL_WORDS: Final = 12
+_STUDENT: Final = re.compile(
+    r"(?i)\b(?:ph\.?d|doctoral|master['’]?s?|bachelor['’]?s?|m\.?sc|undergraduate|graduate)\s(?:student|candidate|studies)\b|\bdoktorand\b(?=\s*$)|^\W*student\b(?!\s(?:assistant|trainee|worker|nurse|teacher|intern|ambassador|representative|advisor|tutor|engineer|developer))"
+)
+_PAID_STUDY: Final = re.compile(
+    r"(?i)\b(?:assistant|researcher|trainee|fellow|teaching|employed|intern|lecturer|instructor|tutor)\b"
+)
 
 
-_NUMBERS: Final = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
+_NUMBERS: Final = {
+    word: n
+    for n, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        start=1,
+    )
+}
 _DURATION: Final = re.compile(
     rf"(?i)\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})[- ](?P<unit>weeks?|months?|wochen|monate|semaines?|mois|semanas?|meses|settimane|mesi)\b"
 )
@@ -81,7 +131,11 @@ def parse_resume_document(document: Document, *, as_of: date, taxonomy: Taxonomy
         head.names = labelled_name([p.row for p in placed if p.section in ("head", "personal")])
     groups = [list(group) for _, group in groupby(placed, key=lambda p: (p.block, p.section, p.row.side))]
     job_sections = _JOB_SECTIONS
-    if not any(_entries([p.row for p in g if p.row.start not in head.consumed], g[0].section, as_of) for g in groups if g[0].section in _JOB_SECTIONS - {"volunteering"}):
+    if not any(
+        _entries([p.row for p in g if p.row.start not in head.consumed], g[0].section, as_of)
+        for g in groups
+        if g[0].section in _JOB_SECTIONS - {"volunteering"}
+    ):
         job_sections = _JOB_SECTIONS | _LAST_RESORT
     builder = LineBuilder(text, head.names)
     for start, end in head.contact:
@@ -93,7 +147,10 @@ def parse_resume_document(document: Document, *, as_of: date, taxonomy: Taxonomy
         _read_block(group, head, builder, draft, as_of, job_sections)
     _add_headline(head, builder)
     lines = tuple(builder.lines)
-    experiences = tuple(replace(e, lines=tuple(line.index for line in lines if line.experience == i)) for i, e in enumerate(draft.experiences))
+    experiences = tuple(
+        replace(e, lines=tuple(line.index for line in lines if line.experience == i))
+        for i, e in enumerate(draft.experiences)
+    )
     return Resume(
         document=document,
         as_of=as_of,
@@ -168,16 +225,23 @@ def _header_text(rows: list[Row], entry: Entry) -> str:
     return "\n".join(rows[i].text[:300] for i in range(entry.header_first, entry.header_last + 1))
 
 
-def _read_block(group: list[Placed], head: Head, builder: LineBuilder, draft: _Draft, as_of: date, job_sections: frozenset[str]) -> None:
+def _read_block(
+    group: list[Placed],
+    head: Head,
+    builder: LineBuilder,
+    draft: _Draft,
+    as_of: date,
+    job_sections: frozenset[str],
+) -> None:
     """Read the rows under one heading."""
     section = group[0].section
-    if section in ("personal", "references"):
+    if section == "references":
         for item in group:
             builder.keep_out(item.row.start, item.row.end)
-            draft.facts.extend(find_facts(item.row.text, item.row.start))
-            if section == "personal" and item.label_end == 0:
-                draft.languages.extend(find_spoken(item.row.text, item.row.start) if "anguage" in item.row.text else [])
         return
+    if section == "personal":
+        group = _personal_rows(group, builder, draft)
+        section = "other"
     if section == "head":
         for item in group:
             if item.row.start in head.consumed:
@@ -206,7 +270,10 @@ def _read_block(group: list[Placed], head: Head, builder: LineBuilder, draft: _D
         builder.add_row(
             item.row,
             section="experience" if owned and line_section != "volunteering" else line_section,
-            role="header" if (in_header and item.row.n_words <= LONG_PROSE_WORDS) or (owned is None and _names_paragraph(rows, i)) else None,
+            role="header"
+            if (in_header and item.row.n_words <= LONG_PROSE_WORDS)
+            or (owned is None and _names_paragraph(rows, i))
+            else None,
             experience=owned[1] if owned else None,
             label_end=item.label_end,
         )
@@ -215,12 +282,37 @@ def _read_block(group: list[Placed], head: Head, builder: LineBuilder, draft: _D
             _read_loose_education(item.row, section, draft, as_of)
 
 
+def _personal_rows(group: list[Placed], builder: LineBuilder, draft: _Draft) -> list[Placed]:
+    """Keep personal details out, read their facts, and return the rows that hold something else."""
+    rest: list[Placed] = []
+    for item in group:
+        row = item.row
+        if row.n_words > _PERSONAL_WORDS and not is_personal_row(row.text) and not is_mostly_contact(row.text):
+            rest.append(item)
+            continue
+        builder.keep_out(row.start, row.end)
+        draft.facts.extend(find_facts(row.text, row.start))
+        if "anguage" in row.text:
+            draft.languages.extend(find_spoken(row.text, row.start))
+    return rest
+
+
 def _names_paragraph(rows: list[Row], index: int) -> bool:
     """Tell a small heading inside a section ("Food safety") from text."""
     row = rows[index]
-    if row.bullet or not row.blank_before or row.n_words > 4 or index + 1 >= len(rows) or rows[index + 1].blank_before:
+    if (
+        row.bullet
+        or not row.blank_before
+        or row.n_words > 4
+        or index + 1 >= len(rows)
+        or rows[index + 1].blank_before
+    ):
         return False
-    return row.text[:1].isupper() and not re.search(r"[.,;!?\d|]", row.text) and len(rows[index + 1].text) > 2 * len(row.text)
+    return (
+        row.text[:1].isupper()
+        and not re.search(r"[.,;!?\d|]", row.text)
+        and len(rows[index + 1].text) > 2 * len(row.text)
+    )
 
 
 def _stretch(entries: list[Entry], n_rows: int) -> None:
@@ -229,7 +321,15 @@ def _stretch(entries: list[Entry], n_rows: int) -> None:
         entry.last = entries[position + 1].header_first - 1 if position + 1 < len(entries) else n_rows - 1
 
 
-def _add_experience(rows: list[Row], entry: Entry, section: str, group_org: str, builder: LineBuilder, draft: _Draft, as_of: date) -> tuple[int | None, str]:
+def _add_experience(
+    rows: list[Row],
+    entry: Entry,
+    section: str,
+    group_org: str,
+    builder: LineBuilder,
+    draft: _Draft,
+    as_of: date,
+) -> tuple[int | None, str]:
     """Add the job of an entry; return its index and the employer that covers the entries below."""
     text = builder.text
     header_rows = rows[entry.header_first : entry.header_last + 1]
@@ -243,7 +343,11 @@ def _add_experience(rows: list[Row], entry: Entry, section: str, group_org: str,
         return None, group_org
     below = rows[entry.header_last + 1].text if entry.header_last < entry.last else ""
     context = header_text[:600] + ("\n" + below if len(below) < 120 else "")
-    dated = [(_clause(r.text, own), own) for k, r in enumerate(header_rows) for own in [tuple(g for i, g in entry.ranges if i == entry.header_first + k)]]
+    dated = [
+        (_clause(r.text, own), own)
+        for k, r in enumerate(header_rows)
+        for own in [tuple(g for i, g in entry.ranges if i == entry.header_first + k)]
+    ]
     header = read_header(dated, context)
     organisation = header.organisation
     if entry.has_group_line and organisation:
@@ -258,7 +362,7 @@ def _add_experience(rows: list[Row], entry: Entry, section: str, group_org: str,
     begin, end = rows[entry.header_first].start, rows[entry.last].end
     header_span = TextSpan(text=text[begin : header_rows[-1].end], start=begin, end=header_rows[-1].end)
     titles = _own_titles(header_rows, entry)
-    for position, found in enumerate(ranges or [None]):  # type: ignore[list-item]  # an undated job is still a job
+    for position, found in enumerate(ranges or [None]):  # an undated job is still a job
         draft.experiences.append(
             Experience(
                 title=titles[position] if titles else header.title,
@@ -298,14 +402,24 @@ def _clause(text: str, ranges: tuple[DateRange, ...]) -> str:
 
 def _shortened(found: DateRange, header: str) -> DateRange:
     """Cut a single year to the weeks or months that the header states: "2016 … (12 weeks)"."""
-    if found.precision != "year" or found.start is None or found.end is None or found.start.year != found.end.year:
+    if (
+        found.precision != "year"
+        or found.start is None
+        or found.end is None
+        or found.start.year != found.end.year
+    ):
         return found
     match = _DURATION.search(header)
     if not match:
         return found
     number = match["number"].lower()
     amount = _NUMBERS.get(number) or int(number)
-    months = max(1, round(amount * 12 / 52) if match["unit"].lower().startswith(("week", "woche", "semain", "seman", "settiman")) else amount)
+    months = max(
+        1,
+        round(amount * 12 / 52)
+        if match["unit"].lower().startswith(("week", "woche", "semain", "seman", "settiman"))
+        else amount,
+    )
     return replace(found, last_month=min(found.last_month, found.first_month + months - 1))
 
 
@@ -325,10 +439,16 @@ def _is_study(header: str) -> bool:
     return first.start <= 6 and strength < 2 and not has_organisation_word(header)
 
 
-def _read_credentials(row: Row, section: str, draft: _Draft, as_of: date, *, is_consumed: bool = False) -> None:
+def _read_credentials(
+    row: Row, section: str, draft: _Draft, as_of: date, *, is_consumed: bool = False
+) -> None:
     """Read certificates, languages and facts from a row that belongs to no job."""
-    if section in _CREDENTIAL_SECTIONS and (section not in ("skills", "summary") or row.n_words <= 12 or _CREDENTIAL_CUE.search(row.text)):
-        draft.certifications.extend(find_certifications(row.text, row.start, as_of, in_section=section == "certifications"))
+    if section in _CREDENTIAL_SECTIONS and (
+        section not in ("skills", "summary") or row.n_words <= 12 or _CREDENTIAL_CUE.search(row.text)
+    ):
+        draft.certifications.extend(
+            find_certifications(row.text, row.start, as_of, in_section=section == "certifications")
+        )
     if section in _SPOKEN_SECTIONS:
         draft.languages.extend(find_spoken(row.text, row.start))
     if section in _FACT_SECTIONS and not (section == "head" and is_consumed):
@@ -338,7 +458,11 @@ def _read_credentials(row: Row, section: str, draft: _Draft, as_of: date, *, is_
 def _read_loose_education(row: Row, section: str, draft: _Draft, as_of: date) -> None:
     """Read a degree that stands outside the education section."""
     if section in ("other", "head", "courses", "availability", "certifications") and plain_degrees(row.text):
-        draft.education.extend(e for e in find_education(row.text, row.start, as_of, in_section=False) if e.level and (e.institution or e.end))
+        draft.education.extend(
+            e
+            for e in find_education(row.text, row.start, as_of, in_section=False)
+            if e.level and (e.institution or e.end)
+        )
 
 
 def _read_education(group: list[Placed], builder: LineBuilder, draft: _Draft, as_of: date) -> None:
@@ -357,9 +481,18 @@ def _read_education(group: list[Placed], builder: LineBuilder, draft: _Draft, as
         draft.education.extend(found)
         labels = {p.row.start: p.label_end for p in group}
         for row in run:
-            index = next((base + k for k, e in enumerate(found) if e.span.start < row.end and row.start < e.span.end), None)
+            index = next(
+                (base + k for k, e in enumerate(found) if e.span.start < row.end and row.start < e.span.end),
+                None,
+            )
             is_header = index is not None and not row.bullet and row.n_words <= 24
-            builder.add_row(row, section="education", role="header" if is_header else None, education=index, label_end=labels[row.start])
+            builder.add_row(
+                row,
+                section="education",
+                role="header" if is_header else None,
+                education=index,
+                label_end=labels[row.start],
+            )
             if not plain_degrees(row.text) or not is_personal_row(row.text):
                 _read_credentials(row, "education", draft, as_of)
 
@@ -369,7 +502,9 @@ def _told_apart(found: list[Certification]) -> tuple[Certification, ...]:
     known = {c.name for c in found if c.status != "unknown"}
     kept: list[Certification] = []
     for certificate in found:
-        if certificate.status == "unknown" and (certificate.name in known or any(c.name == certificate.name for c in kept)):
+        if certificate.status == "unknown" and (
+            certificate.name in known or any(c.name == certificate.name for c in kept)
+        ):
             continue
         kept.append(certificate)
     return tuple(kept)

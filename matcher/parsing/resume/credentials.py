@@ -10,7 +10,7 @@ from typing import Final
 from matcher.parsing.certificates import find_certificates
 from matcher.parsing.dates import DateRange, find_date_ranges
 from matcher.parsing.languages import find_languages
-from matcher.types import Certification, CertificateStatus, Language, TextSpan
+from matcher.types import CertificateStatus, Certification, Language, TextSpan
 
 _EXPIRED: Final = re.compile(
     r"(?i)\b(?:expired|lapsed|ran out|not renewed|never renewed|no longer (?:valid|current|active)|out of date|inactive|revoked|not been done|did not renew|was due|abgelaufen|expiré\w*|caducad[oa]|scadut[oa]|vencid[oa]|verlopen|never did the|ended in)\b"
@@ -19,13 +19,20 @@ _PROGRESS: Final = re.compile(
     r"(?i)\b(?:in progress|candidate|studying for|preparing for|scheduled|booked|registered for|expected|planned|planning|pending|awaiting|awaited|working towards?|enrolled|signed up|sitting|exam window|not yet|plan to sit|in training|applied for|"
     r"application (?:sent|planned|to)|practical not|still to do|provisional|hopes? to|course booked|re-sit|second attempt|failed|not taken|not (?:yet )?(?:sat|passed)|part 1 passed|expects?|will sit|to be taken|in vorbereitung|en cours|in corso|en curso)\b"
 )
-_NONE: Final = re.compile(r"(?i)\b(?:no|not|never|without|don['’]t|do not|have no|hold no|nor)\b[^.;,]{0,28}$")
+_NONE: Final = re.compile(
+    r"(?i)\b(?:no|not|never|without|don['’]t|do not|have no|hold no|nor)\b[^.;,]{0,28}$"
+)
 _EXPIRY: Final = re.compile(
     r"(?i)(?:\b(?:exp(?:\.|ires?|iry|iring|iration)?(?: date)?:?|valid(?: (?:to|until|till|thru|through|up to))?|good (?:to|through|until)|current (?:to|until|through)|through|until|till|to|bis|gültig bis|valable jusqu['’]\w+|renewal due|renew by|active through|commission through)\s*(?:end of )?)$"
 )
-_ACTIVE: Final = re.compile(r"(?i)\b(?:active|current|valid|in good standing|good standing|renewed|maintained|no discipline|paid up|gültig|on the update service|since)\b")
+_ACTIVE: Final = re.compile(
+    r"(?i)\b(?:active|current|valid|in good standing|good standing|renewed|maintained|no discipline|paid up|gültig|on the update service|since)\b"
+)
 _JOINED: Final = re.compile(r"\s*(?:,|&|/|\+|and|und|et|y|,\s*and)\s*")
-_BODY: Final = re.compile(r"\b(?:board|state|association|institute|council|authority|college|ministry|commission|society|academy|bureau|department|university|international|of)\b|^[A-Z]{2,7}$", re.IGNORECASE)
+_BODY: Final = re.compile(
+    r"\b(?:board|state|association|institute|council|authority|college|ministry|commission|society|academy|bureau|department|university|international|of)\b|^[A-Z]{2,7}$",
+    re.IGNORECASE,
+)
 _ISSUER: Final = re.compile(r"(?:\((?P<round>[A-Z][^()]{1,50})\)|,\s*(?P<comma>[A-Z][\w&.' -]{1,50}))")
 
 
@@ -70,7 +77,11 @@ def find_certifications(text: str, offset: int, as_of: date, *, in_section: bool
                 issued=issued,
                 expires=expires,
                 status=_status(clause, issued, expires, as_of, in_section),
-                span=TextSpan(text=text[mention.start : mention.end], start=offset + mention.start, end=offset + mention.end),
+                span=TextSpan(
+                    text=text[mention.start : mention.end],
+                    start=offset + mention.start,
+                    end=offset + mention.end,
+                ),
             )
         )
     return found
@@ -96,7 +107,11 @@ def _dates(clause: str, ranges: tuple[DateRange, ...], as_of: date) -> tuple[dat
         before = clause[max(0, found.start_offset - 28) : found.start_offset]
         if found.form == "range":
             issued, expires = found.start, found.end
-        elif found.form == "until" or _EXPIRY.search(before) or re.search(r"(?i)\b(?:lapsed|expired|ran out|ended|card ran out)\s(?:in|on)?\s?$", before):
+        elif (
+            found.form == "until"
+            or _EXPIRY.search(before)
+            or re.search(r"(?i)\b(?:lapsed|expired|ran out|ended|card ran out)\s(?:in|on)?\s?$", before)
+        ):
             expires = found.end
         elif found.start is not None and found.start > as_of and not _PROGRESS.search(clause):
             expires = found.end  # "BLS 08/2027": nobody dates a card by when it will be issued
@@ -105,7 +120,9 @@ def _dates(clause: str, ranges: tuple[DateRange, ...], as_of: date) -> tuple[dat
     return issued, expires
 
 
-def _status(clause: str, issued: date | None, expires: date | None, as_of: date, in_section: bool) -> CertificateStatus:
+def _status(
+    clause: str, issued: date | None, expires: date | None, as_of: date, in_section: bool
+) -> CertificateStatus:
     """Tell whether a certificate holds at ``as_of``; words win over dates."""
     if _EXPIRED.search(clause):
         return "expired"
@@ -158,7 +175,11 @@ def find_spoken(text: str, offset: int) -> list[Language]:
                 name=mention.name,
                 level=level,
                 is_native=native,
-                span=TextSpan(text=text[mention.start : mention.end], start=offset + mention.start, end=offset + mention.end),
+                span=TextSpan(
+                    text=text[mention.start : mention.end],
+                    start=offset + mention.start,
+                    end=offset + mention.end,
+                ),
             )
         )
     return found
@@ -169,13 +190,20 @@ def _language_items(text: str, starts: list[int]) -> list[tuple[int, int]]:
     cuts, depth = [0], 0
     for position, char in enumerate(text):
         depth = max(0, depth + (char in "([") - (char in ")]"))
-        if depth == 0 and (char in ",;|•·\n▪" or (char == "." and text[position + 1 : position + 2] in (" ", ""))):
+        if depth == 0 and (
+            char in ",;|•·\n▪" or (char == "." and text[position + 1 : position + 2] in (" ", ""))
+        ):
             cuts.append(position + 1)
     cuts.append(len(text) + 1)
     items: list[tuple[int, int]] = []
     for a, b in pairwise(cuts):
         named = any(a <= s < b for s in starts)
-        bare = bool(items) and named and re.match(r"[^,;.()]{0,40}:|[^,;.()]{0,30}\s[–-]\s", text[a:b]) and re.fullmatch(r"\W*[\w-]+\W*", text[items[-1][0] : items[-1][1]])
+        bare = (
+            bool(items)
+            and named
+            and re.match(r"[^,;.()]{0,40}:|[^,;.()]{0,30}\s[–-]\s", text[a:b])
+            and re.fullmatch(r"\W*[\w-]+\W*", text[items[-1][0] : items[-1][1]])
+        )
         if items and (not named or bare):
             items[-1] = (items[-1][0], b)
         else:

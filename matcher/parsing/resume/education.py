@@ -32,14 +32,22 @@ _DONE: Final = re.compile(
     r"(?i)\b(?:completed|graduated|awarded|conferred|defended|earned|obtained|received|passed|abgeschlossen|abschluss|obtenu|diplômé\w*|titulad[oa]|laureat[oa]|with distinction|cum laude|summa|magna|first class|honou?rs|2[:.][12]|note \d|gpa|distinction|merit)\b"
 )
 _ABD: Final = re.compile(r"\bABD\b|\(c\)|(?i:\ball but dissertation\b)")
-_EXPECTED: Final = re.compile(r"(?i)\b(?:expected|anticipated|due|graduat\w+|until|finishing|completion|voraussichtlich|prévu\w*|previst[oa])\b[^,;.]{0,16}$")
-_POSTING: Final = re.compile(r"(?i)\b(?:minimum|required|preferred|or equivalent|you (?:have|are|will|bring)|must (?:have|be|hold)|is a plus|or an? (?:associate|bachelor|master)|is needed|ideally)\b")
+_EXPECTED: Final = re.compile(
+    r"(?i)\b(?:expected|anticipated|due|graduat\w+|until|finishing|completion|voraussichtlich|prévu\w*|previst[oa])\b[^,;.]{0,16}$"
+)
+_POSTING: Final = re.compile(
+    r"(?i)\b(?:minimum|required|preferred|or equivalent|you (?:have|are|will|bring)|must (?:have|be|hold)|is a plus|or an? (?:associate|bachelor|master)|is needed|ideally)\b"
+)
 _SEPARATORS: Final = re.compile(r"\s*(?:,|\||;|:|(?<=[^\W\d_]{3})\.\s|\s[–—·•-]\s|\s{3,}|\t|\n|\(|\))\s*")
-_SEMI: Final = re.compile(r";\s+|(?<=[\w)]{2}\.)\s+(?=(?:[BM]\.?[AS]c?\b|BSc|MSc|PhD|Ph\.D|Bachelor|Master|Certificate|Diploma|A[- ]levels?|GCSE|QCF|NVQ)\b)")
+_SEMI: Final = re.compile(
+    r";\s+|(?<=[\w)]{2}\.)\s+(?=(?:[BM]\.?[AS]c?\b|BSc|MSc|PhD|Ph\.D|Bachelor|Master|Certificate|Diploma|A[- ]levels?|GCSE|QCF|NVQ)\b)"
+)
 _DETAIL: Final = re.compile(
     r"(?i)^(?:thesis|dissertation|gpa|grade|coursework|relevant|minor|major|concentration|specialt?i[sz]ation|honou?rs|first class|focus|modules|courses|activities|supervisor|advisor|final mark|note|final-year|awards?|scholarship|cgpa|\d[.:,]\d|with distinction|magna|summa|cum laude|diplomarbeit|mémoire|tesi)\b|^[(\[]"
 )
-_TABLE_HEAD: Final = re.compile(r"(?i)\b(?:degree|exam|qualification|course)\b.{0,80}\b(?:board|university|institut\w+|school)\b.{0,80}\b(?:year|%|grade|marks|percentage|result)|^(?:degree|qualification)\s{2,}")
+_TABLE_HEAD: Final = re.compile(
+    r"(?i)\b(?:degree|exam|qualification|course)\b.{0,80}\b(?:board|university|institut\w+|school)\b.{0,80}\b(?:year|%|grade|marks|percentage|result)|^(?:degree|qualification)\s{2,}"
+)
 _MAX_RUN: Final = 6
 
 
@@ -71,8 +79,17 @@ def find_education(text: str, offset: int, as_of: date, *, in_section: bool) -> 
         ranges = find_date_ranges(piece, as_of)
         if degrees and _POSTING.search(piece) and not ranges:
             continue
-        found.extend(_education(piece, offset + begin, degree, ranges, as_of, alone=len(degrees) == 1) for degree in degrees)
-        if not degrees and in_section and len(pieces) == 1 and _institution(piece) and (ranges or _BROKEN.search(piece)):
+        found.extend(
+            _education(piece, offset + begin, degree, ranges, as_of, alone=len(degrees) == 1)
+            for degree in degrees
+        )
+        if (
+            not degrees
+            and in_section
+            and len(pieces) == 1
+            and _institution(piece)
+            and (ranges or _BROKEN.search(piece))
+        ):
             found.append(_education(piece, offset + begin, None, ranges, as_of, alone=True))
     return found
 
@@ -96,16 +113,24 @@ def education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
         dates = bool(find_date_ranges(row.text, as_of))
         school = has_school_word(row.text)
         bare_dates = dates and len(row.text.split()) <= 5
-        detail = not degree and (bool(_DETAIL.match(row.text)) or row.text[:1].islower() or (bool(run) and row.indent > run[0].indent + 1))
-        closed = bool(run) and not detail and (
-            (degree and (has_degree or (has_dates and has_school)))
-            or (row.blank_before and (has_degree or has_dates))
-            or (dates and has_dates and not (bare_dates and not has_dates))
-            or (has_degree and not degree and not school and not bare_dates)
-            or (has_degree and has_school and not degree and school)
-            or len(run) >= _MAX_RUN
-            or row.side != run[-1].side
-            or bool(_TABLE_HEAD.search(run[0].text))
+        detail = not degree and (
+            bool(_DETAIL.match(row.text))
+            or row.text[:1].islower()
+            or (bool(run) and row.indent > run[0].indent + 1)
+        )
+        closed = (
+            bool(run)
+            and not detail
+            and (
+                (degree and (has_degree or (has_dates and has_school)))
+                or (row.blank_before and (has_degree or has_dates))
+                or (dates and has_dates and not (bare_dates and not has_dates))
+                or (has_degree and not degree and not school and not bare_dates)
+                or (has_degree and has_school and not degree and school)
+                or len(run) >= _MAX_RUN
+                or row.side != run[-1].side
+                or bool(_TABLE_HEAD.search(run[0].text))
+            )
         )
         if closed:
             yield run
@@ -130,7 +155,15 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     return merged
 
 
-def _education(text: str, offset: int, degree: DegreeMention | None, ranges: tuple[DateRange, ...], as_of: date, *, alone: bool) -> Education:
+def _education(
+    text: str,
+    offset: int,
+    degree: DegreeMention | None,
+    ranges: tuple[DateRange, ...],
+    as_of: date,
+    *,
+    alone: bool,
+) -> Education:
     """Build one entry."""
     dates = list(ranges)
     if degree is not None and not alone:
@@ -152,7 +185,9 @@ def _education(text: str, offset: int, degree: DegreeMention | None, ranges: tup
     )
 
 
-def _period(text: str, ranges: list[DateRange], status: EducationStatus, as_of: date) -> tuple[date | None, date | None]:
+def _period(
+    text: str, ranges: list[DateRange], status: EducationStatus, as_of: date
+) -> tuple[date | None, date | None]:
     """Return start and end of the study; the one date of an unfinished study is its start, unless it is expected."""
     for found in ranges:
         if found.form == "range" or (found.form == "since" and status == "in_progress"):
@@ -198,6 +233,8 @@ def _institution(text: str) -> str:
         cut = re.search(r"(?i:\b(?:from|at|an der|à l['’]|de la))\s+(?=[A-ZÀ-Þ])", bare)
         if cut and has_school_word(bare[cut.end() :]):
             bare = bare[cut.end() :]
-        if any(word[:1].isupper() for word in bare.split()) and not re.fullmatch(r"(?i)(?:high )?school(?: diploma)?|some college|college|university|high school \w+", bare):
+        if any(word[:1].isupper() for word in bare.split()) and not re.fullmatch(
+            r"(?i)(?:high )?school(?: diploma)?|some college|college|university|high school \w+", bare
+        ):
             return re.sub(r"(?i)\s+(?:high school )?diploma$", "", bare) if "iploma" in bare else bare
     return ""

@@ -25,9 +25,16 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "relocation",
-        re.compile(r"(?i)\b(?:relocat\w+|(?:open|willing|happy|prepared|able) to move|would move|not looking to move|moving to\b|umzug|mobilité géographique|disponibilidad para (?:trasladarse|mudarse))"),
+        re.compile(
+            r"(?i)\b(?:relocat\w+|(?:open|willing|happy|prepared|able) to move|would move|not looking to move|moving to\b|umzug|mobilité géographique|disponibilidad para (?:trasladarse|mudarse))"
+        ),
     ),
-    ("travel", re.compile(r"(?i)\b(?:(?:willing|happy|open|able|prepared|like|free) to travel|travel(?:ling)? up to|up to \d+ ?% travel|cannot travel|no overnight travel|travel \d+ ?%|\d+ ?% travel|on the road (?:around|about)?|reisebereitschaft)")),
+    (
+        "travel",
+        re.compile(
+            r"(?i)\b(?:(?:willing|happy|open|able|prepared|like|free) to travel|travel(?:ling)? up to|up to \d+ ?% travel|cannot travel|no overnight travel|travel \d+ ?%|\d+ ?% travel|on the road (?:around|about)?|reisebereitschaft)"
+        ),
+    ),
     (
         "availability",
         re.compile(
@@ -61,7 +68,13 @@ def find_facts(text: str, offset: int) -> list[Fact]:
     span = citizenship_span(text)
     if span:
         clause = text[span[0] : span[1]]
-        found.append(Fact(kind="work_authorisation", value=" ".join(clause.split()), span=TextSpan(text=clause, start=offset + span[0], end=offset + span[1])))
+        found.append(
+            Fact(
+                kind="work_authorisation",
+                value=" ".join(clause.split()),
+                span=TextSpan(text=clause, start=offset + span[0], end=offset + span[1]),
+            )
+        )
     return found
 
 
@@ -72,7 +85,11 @@ def _fact(kind: str, text: str, offset: int, position: int) -> Fact:
     end = position + stop.start() if stop else len(text)
     clause = text[begin:end].strip()
     begin += len(text[begin:end]) - len(text[begin:end].lstrip())
-    return Fact(kind=kind, value=" ".join(clause.split()), span=TextSpan(text=clause, start=offset + begin, end=offset + begin + len(clause)))
+    return Fact(
+        kind=kind,
+        value=" ".join(clause.split()),
+        span=TextSpan(text=clause, start=offset + begin, end=offset + begin + len(clause)),
+    )
 
 
 def location_fact(text: str, start: int) -> Fact:
@@ -89,4 +106,8 @@ def location_fact(text: str, start: int) -> Fact:
     -------
     Fact
     """
-    return Fact(kind="location", value=" ".join(text.split()), span=TextSpan(text=text, start=start, end=start + len(text)))
+    return Fact(
+        kind="location",
+        value=" ".join(text.split()),
+        span=TextSpan(text=text, start=start, end=start + len(text)),
+    )

@@ -18,14 +18,19 @@ from matcher.parsing.resume.identity import (
     name_in,
     name_tokens,
     states_citizenship,
+    without_addresses,
 )
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.sections import section_of_heading
 from matcher.parsing.resume.words import title_strength
 from matcher.types import Fact
 
-_CELL: Final = re.compile(r"\s+[|•·∙◦~*]\s+|\s+[-–—/]{1,2}\s+|\t+|\s{3,}|;\s+|\s\|\||[|•·](?=\s)|,\s+(?=\S+@)")
-_NAME_LABEL: Final = re.compile(r"(?i)^\W*(?:full |candidate |first |last |family |given |sur|vor|nach)?(?:name|nom|nombre|apellidos|nome|cognome|naam|prénom)\s*[:=]\s*(?P<name>[^,|\n]{2,60})")
+_CELL: Final = re.compile(
+    r"\s+[|•·∙◦~*]\s+|\s+[-–—/]{1,2}\s+|\t+|\s{3,}|;\s+|\s\|\||[|•·](?=\s)|,\s+(?=\S+@)"
+)
+_NAME_LABEL: Final = re.compile(
+    r"(?i)^\W*(?:full |candidate |first |last |family |given |sur|vor|nach)?(?:name|nom|nombre|apellidos|nome|cognome|naam|prénom)\s*[:=]\s*(?P<name>[^,|\n]{2,60})"
+)
 _MAX_HEAD_ROWS: Final = 14
 _LINE_WORDS: Final = 9
 
@@ -79,7 +84,11 @@ def read_head(rows: list[Row], as_of: date, text: str) -> Head:
             _keep_out(head, row)
         elif index < last_contact and row.n_words <= 2 * _LINE_WORDS:
             _read_cells(head, row, row.start, beside_contact=_is_bare_place_row(row.text))
-        elif row.n_words <= 16 and len(_CELL.split(row.text)) > 1 and (any(looks_like_place(c) for c in _CELL.split(row.text)) or states_citizenship(row.text)):
+        elif (
+            row.n_words <= 16
+            and len(_CELL.split(row.text)) > 1
+            and (any(looks_like_place(c) for c in _CELL.split(row.text)) or states_citizenship(row.text))
+        ):
             _read_cells(head, row, row.start, beside_contact=False)
     return head
 
@@ -109,8 +118,17 @@ def _head_length(rows: list[Row], as_of: date) -> int:
     for index, row in enumerate(rows[:_MAX_HEAD_ROWS]):
         if index > 1 and row.bullet and not has_reachable(row.text) and row.bullet not in "•|·":
             return index
-        if index > 0 and not has_reachable(row.text) and any(r.form == "range" for r in find_date_ranges(row.text, as_of)):
-            while index > 1 and not rows[index].blank_before and not has_reachable(rows[index - 1].text) and not is_document_title(rows[index - 1].text):
+        if (
+            index > 0
+            and not has_reachable(row.text)
+            and any(r.form == "range" for r in find_date_ranges(row.text, as_of))
+        ):
+            while (
+                index > 1
+                and not rows[index].blank_before
+                and not has_reachable(rows[index - 1].text)
+                and not is_document_title(rows[index - 1].text)
+            ):
                 index -= 1
             return index
     return min(len(rows), _MAX_HEAD_ROWS)
@@ -124,7 +142,12 @@ def _is_contact_row(row: Row) -> bool:
 def _is_bare_place_row(text: str) -> bool:
     """Tell "Milwaukee / Chicago / Remote" between name and e-mail address."""
     words = re.findall(r"[^\W\d_]+", text)
-    return 0 < len(words) <= 8 and all(w[0].isupper() for w in words) and not title_strength(text) and "," not in text
+    return (
+        0 < len(words) <= 8
+        and all(w[0].isupper() for w in words)
+        and not title_strength(text)
+        and "," not in text
+    )
 
 
 def _read_name(head: Head, rows: list[Row], position: int, last_contact: int, text: str) -> int:
@@ -154,7 +177,13 @@ def _read_name(head: Head, rows: list[Row], position: int, last_contact: int, te
         lead = len(rest) - len(rest.lstrip(" ,|•·∙/~*◦–—-\t("))
         if rest[lead:].strip():
             tail = Row(
-                text=rest[lead:], start=row.start + end + lead, end=row.end, bullet="", indent=0, text_column=0, blank_before=False
+                text=rest[lead:],
+                start=row.start + end + lead,
+                end=row.end,
+                bullet="",
+                indent=0,
+                text_column=0,
+                blank_before=False,
             )
             _read_cells(head, tail, tail.start, beside_contact=has_reachable(rest))
         return index + 1 if index == position else position
@@ -164,6 +193,7 @@ def _read_name(head: Head, rows: list[Row], position: int, last_contact: int, te
 def _is_plausible(name: str, text: str, *, reachable: bool) -> bool:
     """Tell a name from a headline: the words of a headline also stand in the text in small letters."""
     tokens = name_tokens(name)
+    text = without_addresses(text)
     common = [t for t in tokens if re.search(rf"\b{re.escape(t.lower())}\b", text)]
     if not tokens or len(common) == len(tokens):
         return False
@@ -186,7 +216,14 @@ def _read_cells(head: Head, row: Row, start: int, *, beside_contact: bool) -> No
             continue
         a, b = start + begin, start + end
         place = looks_like_place(cell)
-        bare_place = beside_contact and not place and len(cell.split()) <= 4 and cell.strip()[:1].isupper() and not title_strength(cell) and all(w[0].isupper() or len(w) <= 3 for w in re.findall(r"[^\W\d_]+", cell))
+        bare_place = (
+            beside_contact
+            and not place
+            and len(cell.split()) <= 4
+            and cell.strip()[:1].isupper()
+            and not title_strength(cell)
+            and all(w[0].isupper() or len(w) <= 3 for w in re.findall(r"[^\W\d_]+", cell))
+        )
         facts = find_facts(cell, a)
         if has_reachable(cell) or is_contact(cell) or section_of_heading(cell) == "personal":
             head.contact.append((a, b))

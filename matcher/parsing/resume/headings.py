@@ -144,7 +144,10 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
 
 #: Phrase to section.
 SECTION_OF: Final[dict[str, str]] = {
-    phrase.strip(): section for section, phrases in reversed(HEADINGS.items()) for phrase in phrases if phrase.strip()
+    phrase.strip(): section
+    for section, phrases in reversed(HEADINGS.items())
+    for phrase in phrases
+    if phrase.strip()
 }
 
 #: Words that decide the section of a heading that is not in the table, strongest first.

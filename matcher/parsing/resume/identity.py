@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.resume.sentences import split_sentences
-from matcher.parsing.resume.words import title_strength
+from matcher.parsing.resume.words import title_strength, word_set
 
 #: What stands for the person in the scored text.
 NEUTRAL: Final = "they"
@@ -17,11 +17,22 @@ _DOCUMENT_TITLES: Final = re.compile(
     r"(?i)^[\W_]*(?:curriculum vitae(?: of)?|curriculum|cv|c\.v\.|r[ée]sum[ée]|lebenslauf(?: \([\w ]+\))?|europass(?: curriculum vitae)?|europass cv|currículum(?: vitae)?|livsløb|personal resume|biodata|bio-data|page \d+(?: of \d+)?|\[foto\]|\[photo\])[\W_]*(?:\[(?:foto|photo)\])?[\W_]*$"
 )
 _EMAIL: Final = re.compile(r"[\w.+%-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_URL: Final = re.compile(r"(?i)\b(?:https?://\S+|www\.\S+|(?:linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing)(?:\.(?:com|org|de|net))?(?:[/:]\s?\S+|\b)|\w[\w-]*\.(?:com|org|net|io|dev|me)/\S+)")
-_PHONE: Final = re.compile(r"(?<![\w/.,$£€-])(?:\+|00)?\(?\d(?:[ ]?[\d().\-/]){6,20}(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w/-])")
-_REACH_HINT: Final = re.compile(r"(?i)@|\[at\]|\(at\)|www\.|://|linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing|\.(?:com|org|net|io|dev|me)/|\d[\d\s().\-/]{6}")
-_HANDLES: Final = re.compile(r"^(?i:tel(?:efon|ephone|éfono|\.)?|phone|mobile|mobil|cell|fax|e-?mail|mail|skype|address|anschrift|adresse|dirección|indirizzo|home|linkedin|github|website|web|portfolio|blog|orcid|whatsapp|tel/whatsapp|contact)\s*[:.]|^(?i:m|t|p|e|c|h)\s*:")
-_POSTCODE: Final = re.compile(r"(?:\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|^\d{4,5}\s[A-ZÄÖÜ]\w+|\b[A-Z]{1,2}\d{1,2}\b$)")
+_URL: Final = re.compile(
+    r"(?i)\bhttps?://\S+|\bwww\.\S+|\b(?:linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing|bitbucket|stackoverflow)(?:\.(?:com|org|de|net|io))?/\S+|\b\w[\w-]{1,40}\.(?:com|org|net|io|dev|me)/\S+|\borcid:?\s?\d{4}-\S+"
+)
+_PROFILE: Final = re.compile(r"(?i)^\W*(?:my\s)?(?:linkedin|linkedln|github|gitlab|twitter|x|facebook|instagram|behance|dribbble|medium|xing|skype|portfolio|website|orcid|telegram|whatsapp)(?:\s(?:profile|page|account))?\s*(?::\s*\S{0,60})?\W*$|^\W*(?:site|web|website|homepage|blog)?:?\s*[\w-]+(?:\.[\w-]{2,}){1,3}(?:/\S*)?$")
+_PHONE: Final = re.compile(
+    r"(?<![\w/.,$£€-])(?:\+|00)?\(?\d(?:[ ]?[\d().\-/]){6,20}(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w/-])"
+)
+_REACH_HINT: Final = re.compile(
+    r"(?i)@|\[at\]|\(at\)|www\.|://|linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing|\.(?:com|org|net|io|dev|me)/|\d[\d\s().\-/]{6}"
+)
+_HANDLES: Final = re.compile(
+    r"^(?i:tel(?:efon|ephone|éfono|\.)?|phone|mobile|mobil|cell|fax|e-?mail|skype|address|anschrift|adresse|dirección|indirizzo|linkedin|github|orcid|whatsapp|tel/whatsapp)\s*[:.]|^(?i:m|t|p|e|c|h)\s*:\s*[+\d\w.]*[\d@]"
+)
+_POSTCODE: Final = re.compile(
+    r"(?:\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|^\d{4,5}\s[A-ZÄÖÜ]\w+|\b[A-Z]{1,2}\d{1,2}\b$)"
+)
 _STREET: Final = re.compile(
     r"(?i)\b\d{1,5}[a-z]?\s+(?:[\w.'-]+\s){0,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place|pl|terrace|close|crescent|square|circle|cir|parkway|pkwy|highway|hwy|apt|suite|unit)\b\.?|\b(?:p\.?\s?o\.?\s?box)\s?\d+|\b[\w-]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s\d+|\b(?:rue|avenue|calle|via|rua|ulica|ul\.|plaza)\s[\w' ]{2,30}\d+"
 )
@@ -46,7 +57,9 @@ _NATION_ALONE: Final = re.compile(rf"(?i)^\W*{_NATION}(?:\s?(?:,|and|&|/)\s?{_NA
 _AGE: Final = re.compile(
     r"(?i)\b(?:aged?\s(?:of\s)?\d{2}\b(?!\s?(?:to|-|–|and over|plus))|(?<!over )(?<!under )\d{2}[- ]years?[- ]old\b|\d{2}\s?(?:anos|años|ans|jahre alt|anni)\b|(?:born|geboren|né(?:e)?|nacid[oa]|nat[oa])\s(?:in|on|am|en|le|il)?\s?(?:\d{1,2}[./-]\d{1,2}[./-])?(?:\w+\s)?(?:19|20)\d\d(?:\sin\s[A-Z]\w+)?)"
 )
-_BORN: Final = re.compile(r"(?i)^(?:i was )?(?:born|geboren|née?|nacid[oa]|nat[oa])\s(?:and raised\s)?(?:in|on|am|en|a|à)\s")
+_BORN: Final = re.compile(
+    r"(?i)^(?:i was )?(?:born|geboren|née?|nacid[oa]|nat[oa])\s(?:and raised\s)?(?:in|on|am|en|a|à)\s"
+)
 _FAMILY: Final = re.compile(
     r"(?i)\b(?:(?:happily |recently )?(?:married|divorced|widowed|unmarried)(?:\s(?:with|and)\s(?:\w+\s)?(?:child(?:ren)?|kids))?\b|single(?=\s(?:mother|father|mum|mom|dad|parent)\b)|(?:proud |working |devoted )?(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)\s(?:of|to)\s(?:\w+\s){0,2}\w+(?:\sunder\s\w+)?|"
     r"verheiratet|ledig|geschieden|verwitwet|casad[oa]|solter[oa]|divorciad[oa]|marié(?:e)?|célibataire|pacsé(?:e)?|coniugat[oa]|nubile|celibe|(?:ein|zwei|drei|vier|keine|\d)\skind(?:er)?\b|\d\s(?:filh[oa]s|hij[oa]s|enfants|figli|children|kids)\b(?!\s?['’])|"
@@ -55,38 +68,44 @@ _FAMILY: Final = re.compile(
 _PRONOUN: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]er|[Hh]ers|[Hh]is|[Tt]hem|[Tt]heir|[Tt]heirs|[Hh]imself|[Hh]erself|[Tt]hemselves|[Tt]hemself|[Ee]lle|[Ee]lla|[Zz]e|[Xx]e)\b(?:/(?:him|her|hers|his|them|they|theirs))*(?:['’](?:s|ll|d|re|ve)\b)?"
 )
-_GENDERED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Madam|Herr|Frau|Hr|Fr|Monsieur|Madame|Mme|Mlle|Señor|Señora|Sra|Srta|Signor|Signora|Sig|Dhr|Mevr|Pan|Pani|Shri|Smt)\b\.?(?=\s+[A-ZÀ-Þ])")
-_PRONOUN_LINE: Final = re.compile(r"(?i)^\W*(?:pronouns?\W*)?(?:he|she|they|ze)\s?/\s?(?:him|her|them|hir)(?:\s?/\s?\w+)?\W*$")
+_GENDERED: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Madam|Herr|Frau|Hr|Fr|Monsieur|Madame|Mme|Mlle|Señor|Señora|Sra|Srta|Signor|Signora|Sig|Dhr|Mevr|Pan|Pani|Shri|Smt)\b\.?(?=\s+[A-ZÀ-Þ])"
+)
+_PRONOUN_LINE: Final = re.compile(
+    r"(?i)^\W*(?:pronouns?\W*)?(?:he|she|they|ze)\s?/\s?(?:him|her|them|hir)(?:\s?/\s?\w+)?\W*$"
+)
 
 _ANY_WORD: Final = re.compile(r"[^\W_]+")
 #: A text without one of these words or a name needs no masking.
-_TRIGGERS: Final = frozenset(
+_TRIGGERS: Final = word_set(
     "he she they him her hers his them their theirs himself herself themselves themself elle ella ze xe mr mrs ms miss mx sir madam herr frau hr fr monsieur madame mme mlle señor señora sra srta signor signora sig dhr mevr pan pani shri smt "
     "married divorced widowed unmarried single mother father parent mum mom dad grandmother grandfather verheiratet ledig geschieden verwitwet casada casado soltera soltero divorciada divorciado marié mariée célibataire pacsé pacsée coniugato "
     "coniugata nubile celibe kind kinder filhos filhas hijos hijas enfants figli children kids husband wife spouse fiancé fiancée boyfriend girlfriend partner son daughter child twins baby my aged age year years old anos años ans jahre anni born "
-    "geboren né née nacida nacido nato nata www citizen citizens citizenship national nationals passport nationality resident".split()
+    "geboren né née nacida nacido nato nata www citizen citizens citizenship national nationals passport nationality resident"
 )
 _NAME_TOKEN: Final = re.compile(r"[^\W\d_][^\W\d_'’.]*(?:[-'’][^\W\d_]+)*\.?")
 _NAME_SHAPE: Final = re.compile(
     r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Herr|Frau|Ing|Dipl\.-Ing|Sir|Rev|Shri)\.?\s+){0,3}(?P<name>[^\W\d_][\w.'’\-]*(?:\s+(?:[\"“'(]{1,2}[^\W\d_][\w.'’-]*[\"”')]{1,2}|[^\W\d_][\w.'’\-]*)){0,5})$"
 )
-_PARTICLES: Final = frozenset("de da do dos das del della di la le van von der den ter ten el al bin ibn y e zu af mc mac st san dela du".split())
+_PARTICLES: Final = word_set(
+    "de da do dos das del della di la le van von der den ter ten el al bin ibn y e zu af mc mac st san dela du"
+)
 #: Surnames that are also jobs: a first line made of one of them is a name all the same.
-_JOB_SURNAMES: Final = frozenset(
+_JOB_SURNAMES: Final = word_set(
     "archer baker barber bauer bishop butcher butler carpenter carter chandler clark cook cooper dean driver dyer farmer fisher fischer gardener gardner glover hunter judge koch king knight mason marshall marshal major mercer merchant miller miner "
     "painter page parker piper player porter potter sailor sawyer schneider shepherd singer slater smith steward stewart tanner taylor thatcher turner usher walker warden weaver webster wheeler wright berater setzer richter weber wagner chancellor "
-    "coach constable cutter skinner spicer tailor teller trader keeper abbot abbott monk pope prior provost ranger rector sargent serjeant sheriff squire vicar ward workman reader head hand boy partner guide groom collector fellow".split()
+    "coach constable cutter skinner spicer tailor teller trader keeper abbot abbott monk pope prior provost ranger rector sargent serjeant sheriff squire vicar ward workman reader head hand boy partner guide groom collector fellow"
 )
-_JOB_PREFIXES: Final = frozenset(
+_JOB_PREFIXES: Final = word_set(
     "senior junior head chief lead assistant associate deputy executive pastry line sous prep staff general certified registered licensed trainee apprentice master truck bus delivery taxi van school house portrait wildlife project product data football basketball "
-    "tennis life career fitness bank day stock shop web software it hr sales key account site film opera jazz".split()
+    "tennis life career fitness bank day stock shop web software it hr sales key account site film opera jazz"
 )
 #: Given names that are also plain words; masked only beside another name.
-_COMMON: Final = frozenset(
+_COMMON: Final = word_set(
     "mark will grace hope may april june august rose faith joy art bill drew chase grant dean page case bond rich frank max sky summer christian jordan austin paris london chelsea art victor ray rob pat sue bob jack dawn crystal amber ruby pearl "
     "iris lily daisy olive violet ivy heather holly hazel ginger rusty sandy sunny penny star destiny trinity harmony melody carol gene earl duke king prince baron major miles hunter mason cook baker page park parks banks field fields wood woods stone "
     "rivers brook brooks lake hill hills west north south east young long short small little large white black brown green gray grey gold silver sharp swift strong wise good best day week love price cash rush power self case cross church temple law "
-    "noble savage english french german welsh scott ireland holland england francis norman lane street bush reed glass steel snow frost winter rain storm bell ball cannon gates wells pool ford bridges mills post read lead data core an do in so is to go no my".split()
+    "noble savage english french german welsh scott ireland holland england francis norman lane street bush reed glass steel snow frost winter rain storm bell ball cannon gates wells pool ford bridges mills post read lead data core an do in so is to go no my"
 )
 _CREDENTIALS: Final = re.compile(r"(?:,|\s[-–—|(]|\s{2,})")
 
@@ -120,7 +139,7 @@ def name_in(text: str) -> tuple[str, int] | None:
     """
     cut = _CREDENTIALS.search(text)
     first = text[: cut.start()] if cut else text
-    first = re.split(r"\s+[|•·∙/~*◦]\s+|\t", first)[0].strip(" *#_=|:")
+    first = re.split(r"\s+(?:[|•·∙/~◦]|\*{1,3})\s+|\t", first.lstrip(" *#_=|:"))[0].strip(" *#_=|:")
     if re.fullmatch(r"(?:\S ){3,}\S(?: {2,}(?:\S ){2,}\S)*", first):
         return first, text.find(first) + len(first)
     match = _NAME_SHAPE.match(first)
@@ -135,8 +154,8 @@ def name_in(text: str) -> tuple[str, int] | None:
     if len(real) == 1 and (title_strength(first) or len(real[0]) < 3):
         return None
     if title_strength(first):
-        jobs = [w for w in real if title_strength(w)]
-        if any(w not in _JOB_SURNAMES for w in jobs) or real[0] in _JOB_PREFIXES or not 2 <= len(real) <= 4:
+        jobs = [part for w in real for part in w.split("-") if title_strength(part)]
+        if any(part not in _JOB_SURNAMES for part in jobs) or real[0] in _JOB_PREFIXES or not 2 <= len(real) <= 4:
             return None
     return first, text.find(first) + len(first)
 
@@ -157,7 +176,13 @@ def name_tokens(name: str) -> tuple[str, ...]:
         name = " ".join(part.replace(" ", "") for part in re.split(r" {2,}", name))
     tokens = {t.strip(".'’\"“”()") for t in _NAME_TOKEN.findall(name)}
     tokens |= {half for t in tokens if "-" in t for half in t.split("-")}
-    kept = {t for t in tokens if len(t) >= 2 and t.lower() not in _PARTICLES and t.lower() not in {"dr", "prof", "mr", "mrs", "ms", "rn", "phd"}}
+    kept = {
+        t
+        for t in tokens
+        if len(t) >= 2
+        and t.lower() not in _PARTICLES
+        and t.lower() not in {"dr", "prof", "mr", "mrs", "ms", "rn", "phd"}
+    }
     return tuple(sorted(kept, key=lambda t: (-len(t), t)))
 
 
@@ -203,7 +228,12 @@ def neutralise(text: str, names: Iterable[str]) -> str:
     """
     tokens = tuple(names)
     words = set(_ANY_WORD.findall(text.lower()))
-    if "@" not in text and "://" not in text and words.isdisjoint(_TRIGGERS) and words.isdisjoint(_name_words(tokens)):
+    if (
+        "@" not in text
+        and "://" not in text
+        and words.isdisjoint(_TRIGGERS)
+        and words.isdisjoint(_name_words(tokens))
+    ):
         return text
     masked = text
     if "@" in masked or "http" in masked or "www." in masked:
@@ -241,9 +271,45 @@ def is_contact(text: str) -> bool:
     bool
     """
     bare = text.strip()
-    if has_reachable(bare) or _HANDLES.match(bare) or _PRONOUN_LINE.match(bare) or _BORN.match(bare):
+    if has_reachable(bare) or _HANDLES.match(bare) or _PRONOUN_LINE.match(bare) or _BORN.match(bare) or _PROFILE.match(bare):
         return True
-    return bool(_PERSONAL_LABEL.match(bare) or (len(bare) < 90 and (_STREET.search(bare) or _AGE.fullmatch(bare) or _FAMILY.fullmatch(bare))))
+    return bool(
+        _PERSONAL_LABEL.match(bare)
+        or (len(bare) < 90 and (_STREET.search(bare) or _AGE.fullmatch(bare) or _FAMILY.fullmatch(bare)))
+    )
+
+
+def without_addresses(text: str) -> str:
+    """Return a text without e-mail addresses and links.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+    """
+    return _URL.sub(" ", _EMAIL.sub(" ", text))
+
+
+def is_mostly_contact(text: str) -> bool:
+    """Tell whether little is left of a text without its addresses, numbers and links.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    if not is_contact(text):
+        return False
+    if not has_reachable(text):
+        return True
+    rest = _PHONE.sub(" ", _URL.sub(" ", _EMAIL.sub(" ", text)))
+    return len(_ANY_WORD.findall(rest)) <= 4
 
 
 def has_reachable(text: str) -> bool:
@@ -266,7 +332,14 @@ def _is_phone(text: str) -> bool:
     """Tell a telephone number from dates and figures."""
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match[0])
-        if 7 <= len(digits) <= 15 and not re.search(r"\d,\d{3}\b|\(?(?:19|20)\d\d\)?\s*$", match[0]) and not re.search(r"(?:19|20)\d\d\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d)|\d\d?[./]\d\d?[./](?:19|20)\d\d|\d\d[./](?:19|20)\d\d", match[0]):
+        if (
+            7 <= len(digits) <= 15
+            and not re.search(r"\d,\d{3}\b|\(?(?:19|20)\d\d\)?\s*$", match[0])
+            and not re.search(
+                r"(?:19|20)\d\d\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d)|\d\d?[./]\d\d?[./](?:19|20)\d\d|\d\d[./](?:19|20)\d\d",
+                match[0],
+            )
+        ):
             return True
     return False
 
@@ -344,7 +417,16 @@ def is_own_name(text: str, names: Iterable[str]) -> bool:
     """
     words = [w.lower() for w in _ANY_WORD.findall(text)]
     own = _name_words(tuple(names))
-    kept = [w for w in words if not (w in own or len(w) == 1 or w.isdigit() or w in ("page", "of", "seite", "resume", "cv", "résumé", "curriculum", "vitae"))]
+    kept = [
+        w
+        for w in words
+        if not (
+            w in own
+            or len(w) == 1
+            or w.isdigit()
+            or w in ("page", "of", "seite", "resume", "cv", "résumé", "curriculum", "vitae")
+        )
+    ]
     return bool(words) and not kept and any(w in own for w in words)
 
 
@@ -363,7 +445,34 @@ def looks_like_place(text: str) -> bool:
     words = re.findall(r"[^\W_]+(?:[-'’.][^\W_]+)*", bare)
     if not words or len(words) > 8 or title_strength(bare):
         return False
-    lowered = {"of", "the", "am", "an", "der", "near", "upon", "on", "sur", "le", "la", "de", "del", "do", "da", "in", "and", "neighborhood", "area", "bei", "im", "nad", "los", "las"}
+    lowered = {
+        "of",
+        "the",
+        "am",
+        "an",
+        "der",
+        "near",
+        "upon",
+        "on",
+        "sur",
+        "le",
+        "la",
+        "de",
+        "del",
+        "do",
+        "da",
+        "in",
+        "and",
+        "neighborhood",
+        "area",
+        "bei",
+        "im",
+        "nad",
+        "los",
+        "las",
+    }
     if not all(w[0].isupper() or w[0].isdigit() or w.lower() in lowered for w in words):
         return False
-    return bool(_POSTCODE.search(bare) or re.search(r",\s*[A-ZÀ-Þ]|\b[A-Z]{2}$|\([A-ZÀ-Þ][\w. ]+\)$|/[A-Z]{2}$", bare))
+    return bool(
+        _POSTCODE.search(bare) or re.search(r",\s*[A-ZÀ-Þ]|\b[A-Z]{2}$|\([A-ZÀ-Þ][\w. ]+\)$|/[A-Z]{2}$", bare)
+    )

@@ -10,9 +10,15 @@ from matcher.parsing.dates import DateRange
 from matcher.parsing.resume.identity import looks_like_place
 from matcher.parsing.resume.words import has_organisation_word, is_unpaid, title_strength
 
-_STRONG: Final = re.compile(r"\s+[|·•∙–—~◦]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\.{4,}|\s@\s|\n+|;\s+|(?<=[^\W\d_]):\s+|\s/\s|\s→\s")
-_AT: Final = re.compile(r"\s(?:at|with|bei|chez|presso|bij|hos)\s(?:the\s)?(?=[A-ZÀ-Þ])|^[^,]{3,60}\sfor\s(?:the\s)?(?=[A-ZÀ-Þ])")
-_LEFTOVER: Final = re.compile(r"(?i)[\s,;]+(?:winters|summers|weekends|evenings|since|from|and|seit|depuis|desde|in|the)$|^(?:now|before that|previously|then|earlier)[.,:]\s+")
+_STRONG: Final = re.compile(
+    r"\s+[|·•∙–—~◦]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\.{4,}|\s@\s|\n+|;\s+|(?<=[^\W\d_]):\s+|\s/\s|\s→\s"
+)
+_AT: Final = re.compile(
+    r"\s(?:at|with|bei|chez|presso|bij|hos)\s(?:the\s)?(?=[A-ZÀ-Þ])|^[^,]{3,60}\sfor\s(?:the\s)?(?=[A-ZÀ-Þ])"
+)
+_LEFTOVER: Final = re.compile(
+    r"(?i)[\s,;]+(?:winters|summers|weekends|evenings|since|from|and|seit|depuis|desde|in|the)$|^(?:now|before that|previously|then|earlier)[.,:]\s+"
+)
 _EDGE: Final = re.compile(r"^[\s\W_]+|[\s,;:|·•–—\-~/@(\[*_→]+$")
 _BRACKETS: Final = re.compile(r"\s*[(\[]\s*[,;|–—-]?\s*[)\]]")
 _CLOSING: Final = re.compile(r"\s*(?:\((?P<round>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,120})\])")
@@ -20,8 +26,12 @@ _LABELS: Final = re.compile(
     r"(?im)^(?:position(?: held)?|occupation or position held|occupation|job title|title|role|designation|post held|employer|name(?: and address)? of employer|company|organi[sz]ation|client|location|dates?(?: of employment)?|period|duration|"
     r"from|funktion|arbeitgeber|firma|position|poste|employeur|entreprise|cargo|puesto|empresa|ruolo|azienda|datore di lavoro|ausgeübte(?:r beruf| funktion)|zeitraum|ort)\s*(?:\([^)]{0,20}\))?\s*(?::|\t|\s{2,})\s*"
 )
-_ORG_LABEL: Final = re.compile(r"(?im)^(?:employer|name(?: and address)? of employer|company|organi[sz]ation|client|arbeitgeber|firma|employeur|entreprise|empresa|azienda|datore di lavoro)\s*(?::|\t|\s{2,})\s*(?P<value>[^\n]+)")
-_TITLE_LABEL: Final = re.compile(r"(?im)^(?:position(?: held)?|occupation or position held|occupation|job title|title|role|designation|post held|funktion|poste|cargo|puesto|ruolo)\s*(?::|\t|\s{2,})\s*(?P<value>[^\n]+)")
+_ORG_LABEL: Final = re.compile(
+    r"(?im)^(?:employer|name(?: and address)? of employer|company|organi[sz]ation|client|arbeitgeber|firma|employeur|entreprise|empresa|azienda|datore di lavoro)\s*(?::|\t|\s{2,})\s*(?P<value>[^\n]+)"
+)
+_TITLE_LABEL: Final = re.compile(
+    r"(?im)^(?:position(?: held)?|occupation or position held|occupation|job title|title|role|designation|post held|funktion|poste|cargo|puesto|ruolo)\s*(?::|\t|\s{2,})\s*(?P<value>[^\n]+)"
+)
 _NOISE: Final = re.compile(
     r"(?i)^(?:full[- ]time|part[- ]time|half[- ]time|teilzeit|vollzeit|contract|permanent|temporary|remote|hybrid|on[- ]?site|hours per week.*|salary.*|supervisor.*|series.*|gs-?\d.*|\d+ ?(?:h|hrs?|hours).*|\d+ (?:yrs?|years?|mos?|months?).*|.*\bper annum.*|overlapping|cont(?:inued|\.)?|evenings?(?: only)?|weekends?(?: only)?|nights?|days|permanent nights|rotating shifts|term[- ]time.*|"
     r"seasonal|summers?|winters?|same (?:company|employer|place)|and|or|&|alongside (?:the |my )?stud.*|during (?:the |my )?stud.*|while .{0,20}stud.*)$"
@@ -29,10 +39,18 @@ _NOISE: Final = re.compile(
 _HOURS: Final = re.compile(
     r"(?i)(?:hours(?: worked)? per week:?\s*(?P<label>\d{1,2})|(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?(?:h|hrs?\.?|hours|std\.?|stunden|heures|horas|ore|uur|timmar|timer)\s?(?:/|per|a|pro|par|por|each|in der|al|p\.?)?\s?(?:wk|week|woche|semaine|semana|settimana|vecka|uge|uke)\b)"
 )
-_PERCENT: Final = re.compile(r"(?i)(?:\(|\b(?:part[- ]time|teilzeit|pensum|stelle|deltid|temps partiel|fte)\W{0,3}|,\s)(?P<value>[1-9]\d)\s?%(?=\s?(?:\)|$|,|\n|fte|stelle|pensum|part|teilzeit|position|post))")
-_SHARE: Final = re.compile(r"(?i)(?:(?P<before>0[.,]\d{1,2})\s?(?:fte|wte|vte|vzä|of full)|(?:fte|wte|part[- ]time|teilzeit)\W{0,3}(?P<after>0[.,]\d{1,2}))")
-_DAYS: Final = re.compile(r"(?i)(?P<days>[1-4](?:[.,]5)?|one|two|three|four|half) (?:days?|tage|jours|días) (?:a|per|/|pro|par|por) ?(?:week|wk|woche|semaine|semana)")
-_PART: Final = re.compile(r"(?i)\b(?:part[- ]time|half[- ]time|teilzeit|halbtags|temps partiel|mi-temps|media jornada|tiempo parcial|part time|deltid|parttime|werkstudent(?:in)?|evenings only|weekends only)\b")
+_PERCENT: Final = re.compile(
+    r"(?i)(?:\(|\b(?:part[- ]time|teilzeit|pensum|stelle|deltid|temps partiel|fte)\W{0,3}|,\s)(?P<value>[1-9]\d)\s?%(?=\s?(?:\)|$|,|\n|fte|stelle|pensum|part|teilzeit|position|post))"
+)
+_SHARE: Final = re.compile(
+    r"(?i)(?:(?P<before>0[.,]\d{1,2})\s?(?:fte|wte|vte|vzä|of full)|(?:fte|wte|part[- ]time|teilzeit)\W{0,3}(?P<after>0[.,]\d{1,2}))"
+)
+_DAYS: Final = re.compile(
+    r"(?i)(?P<days>[1-4](?:[.,]5)?|one|two|three|four|half) (?:days?|tage|jours|días) (?:a|per|/|pro|par|por) ?(?:week|wk|woche|semaine|semana)"
+)
+_PART: Final = re.compile(
+    r"(?i)\b(?:part[- ]time|half[- ]time|teilzeit|halbtags|temps partiel|mi-temps|media jornada|tiempo parcial|part time|deltid|parttime|werkstudent(?:in)?|evenings only|weekends only)\b"
+)
 _WORDS: Final = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "half": 0.5}
 
 
@@ -68,18 +86,29 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
     """
     sentence = _ROLE.search(rows[0][0][:400]) if len(rows) == 1 and len(rows[0][0].split()) > 14 else None
     if sentence:
-        return Header(title=_clean(sentence["title"]), organisation=_clean(sentence["organisation"] or ""), fte=share_of_full_time(rows[0][0][:300]), is_paid=not is_unpaid(rows[0][0][:200]))
+        return Header(
+            title=_clean(sentence["title"]),
+            organisation=_clean(sentence["organisation"] or ""),
+            fte=share_of_full_time(rows[0][0][:300]),
+            is_paid=not is_unpaid(rows[0][0][:200]),
+        )
     bare_rows = [_without_dates(text, ranges) for text, ranges in rows]
     whole = "\n".join(bare_rows)
     labelled_title, labelled_org = _TITLE_LABEL.search(whole), _ORG_LABEL.search(whole)
     parts: list[str] = []
     n_rows_with_text = 0
-    if len(rows) > 1 and not any(title_strength(b) for b in bare_rows):  # no title word: the dated row is the title's
+    if len(rows) > 1 and not any(
+        title_strength(b) for b in bare_rows
+    ):  # no title word: the dated row is the title's
         bare_rows = [b for _, b in sorted(zip(rows, bare_rows, strict=True), key=lambda pair: not pair[0][1])]
     for bare in bare_rows:
         row_parts = [p for p in (_clean(part) for part in _STRONG.split(_LABELS.sub("", bare))) if p]
         plain = [p for p in row_parts if not _NOISE.match(p) and not (f"({p}" in bare or f"[{p}" in bare)]
-        row_parts = plain if any(title_strength(p) for p in plain) else [p for p in row_parts if p in plain or title_strength(p) == 2]
+        row_parts = (
+            plain
+            if any(title_strength(p) for p in plain)
+            else [p for p in row_parts if p in plain or title_strength(p) == 2]
+        )
         n_rows_with_text += bool(row_parts)
         parts.extend(row_parts)
     title, organisation = _title_and_organisation(parts, several_rows=n_rows_with_text > 1)
@@ -88,7 +117,12 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
     if labelled_org:
         organisation = _clean(labelled_org["value"])
     everything = "\n".join(text for text, _ in rows)
-    return Header(title=title, organisation=organisation, fte=share_of_full_time(everything + "\n" + context), is_paid=not is_unpaid(everything))
+    return Header(
+        title=title,
+        organisation=organisation,
+        fte=share_of_full_time(everything + "\n" + context),
+        is_paid=not is_unpaid(everything),
+    )
 
 
 def _without_dates(text: str, ranges: tuple[DateRange, ...]) -> str:
@@ -109,7 +143,11 @@ def _clean(part: str) -> str:
     if part.count("(") > part.count(")"):
         part = part[: part.rfind("(")].rstrip(" ,;")
     part = _LEFTOVER.sub("", part)
-    return part if part.endswith(("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "S.L.", "Jr.", "C.V.", "P.C.")) else part.rstrip(". ")
+    return (
+        part
+        if part.endswith(("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "S.L.", "Jr.", "C.V.", "P.C."))
+        else part.rstrip(". ")
+    )
 
 
 def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[str, str]:
@@ -119,7 +157,11 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
         return "", ""
     rated = [(title_strength(_head(p)), title_strength(p)) for p in parts]
     alone = [i for i, p in enumerate(parts) if rated[i][0] and len(p.split()) == 1]
-    best = alone[0] if alone else max(range(len(parts)), key=lambda i: (rated[i], not has_organisation_word(parts[i]), -i))
+    best = (
+        alone[0]
+        if alone
+        else max(range(len(parts)), key=lambda i: (rated[i], not has_organisation_word(parts[i]), -i))
+    )
     if rated[best] == (0, 0) and len(parts) > 1:
         organisations = [i for i, p in enumerate(parts) if has_organisation_word(p)]
         if organisations and organisations[0] == 0:
@@ -132,13 +174,24 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
         cut = at.start() if at[0][:1].isspace() else title_part.rfind(" for ", 0, at.end())
         if title_strength(title_part[:cut]):
             return _clean(title_part[:cut]), _clean(_drop_place(title_part[at.end() :]))
-    outer = others if alone else [p for p in others if not title_strength(_head(p)) or has_organisation_word(p)]
+    outer = (
+        others if alone else [p for p in others if not title_strength(_head(p)) or has_organisation_word(p)]
+    )
     if outer:
-        named = [p for p in outer if has_organisation_word(p)] or [p for p in outer if not looks_like_place(p)] or outer
+        named = (
+            [p for p in outer if has_organisation_word(p)]
+            or [p for p in outer if not looks_like_place(p)]
+            or outer
+        )
         if several_rows and has_organisation_word(named[0]):
             return _tidy_title(title_part), _drop_place(named[0])
         inner_title, inner_org = _split_commas(title_part)
-        if not several_rows and inner_org and has_organisation_word(inner_org) and not has_organisation_word(named[0]):
+        if (
+            not several_rows
+            and inner_org
+            and has_organisation_word(inner_org)
+            and not has_organisation_word(named[0])
+        ):
             return inner_title, inner_org
         return _tidy_title(title_part), _drop_place(named[0])
     if rated[best] == (0, 0):
@@ -160,7 +213,11 @@ def _tidy_title(title: str) -> str:
 def _drop_place(organisation: str) -> str:
     """Return an employer without the town behind it."""
     pieces = [p.strip() for p in organisation.split(",")]
-    while len(pieces) > 1 and (looks_like_place(", ".join(pieces[-2:])) or len(pieces[-1]) <= 3 or not has_organisation_word(pieces[-1])):
+    while len(pieces) > 1 and (
+        looks_like_place(", ".join(pieces[-2:]))
+        or len(pieces[-1]) <= 3
+        or not has_organisation_word(pieces[-1])
+    ):
         if re.fullmatch(r"(?i)(?:inc|llc|ltd|plc|s\.?a\.?|gmbh|p\.?c\.?)\.?", pieces[-1]):
             break
         pieces.pop()
@@ -189,10 +246,22 @@ def _split_commas(part: str) -> tuple[str, str]:
     if first > 0 and not has_organisation_word(", ".join(pieces[first + 1 :])):
         return _clean(pieces[first]), _drop_place(", ".join(pieces[:first]))
     rest = [p for p in pieces[first + 1 :] if not _NOISE.match(_clean(p) or "days")]
-    with_word = next((i for i, p in enumerate(rest) if has_organisation_word(p) and not (strengths[first + 1 + i] == 2 and not has_organisation_word(p))), None)
+    with_word = next(
+        (
+            i
+            for i, p in enumerate(rest)
+            if has_organisation_word(p)
+            and not (strengths[first + 1 + i] == 2 and not has_organisation_word(p))
+        ),
+        None,
+    )
     if with_word is None:
         with_word = 0
-        while with_word + 1 < len(rest) and title_strength(rest[with_word]) and not looks_like_place(", ".join(rest[with_word : with_word + 2])):
+        while (
+            with_word + 1 < len(rest)
+            and title_strength(rest[with_word])
+            and not looks_like_place(", ".join(rest[with_word : with_word + 2]))
+        ):
             with_word += 1
     if not rest:
         return _clean(pieces[first]), ""
@@ -203,7 +272,9 @@ def _rejoin(pieces: list[str]) -> list[str]:
     """Put "later Senior Analyst" back to the title that it belongs to."""
     joined: list[str] = []
     for piece in pieces:
-        if joined and re.match(r"(?i)(?:then|later|now|previously|formerly|from|promoted|since|and|zuletzt|dann|puis)\b", piece):
+        if joined and re.match(
+            r"(?i)(?:then|later|now|previously|formerly|from|promoted|since|and|zuletzt|dann|puis)\b", piece
+        ):
             joined[-1] += ", " + piece
         else:
             joined.append(piece)
@@ -241,5 +312,7 @@ def share_of_full_time(text: str) -> float:
     days = _DAYS.search(text)
     if days:
         number = days["days"].lower()
-        return max(0.05, round((_WORDS[number] if number in _WORDS else float(number.replace(",", "."))) / 5, 2))
+        return max(
+            0.05, round((_WORDS[number] if number in _WORDS else float(number.replace(",", "."))) / 5, 2)
+        )
     return 0.5 if _PART.search(text) else 1.0

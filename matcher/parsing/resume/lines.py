@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from matcher.parsing.resume.identity import (
-    is_contact,
+    is_mostly_contact,
     is_nationality,
     is_own_name,
     is_personal_row,
@@ -20,8 +20,12 @@ from matcher.types import ResumeLine, TextSpan
 
 LONG_PROSE_WORDS: Final = 30
 _SEPARATOR: Final = re.compile(r"\s?[,|;•·▪/]\s|\s\|\s")
-_SIGNED: Final = re.compile(r"^(?:(?:[Pp]lace|[Dd]ate|[Oo]rt|[Dd]atum|[Ff]echa|[Ll]ugar)\s*:\s*\S.{0,60}|[A-ZÀ-Þ][\w .-]{2,30},\s*(?:den\s|le\s|am\s)?\d{1,2}[. ](?:\s?\d{1,2}\.|\s?[^\W\d]{3,10})\s?\d{4})$")
-_TOOLS_LABEL: Final = re.compile(r"(?i)^(?:technolog\w+|tools|tech stack|stack|environment|skills|keywords|software|languages|platforms?|technical environment|umgebung|technologies used|kenntnisse)\b[^:]{0,30}:")
+_SIGNED: Final = re.compile(
+    r"^(?:(?:[Pp]lace|[Dd]ate|[Oo]rt|[Dd]atum|[Ff]echa|[Ll]ugar)\s*:\s*\S.{0,60}|[A-ZÀ-Þ][\w .-]{2,30},\s*(?:den\s|le\s|am\s)?\d{1,2}[. ](?:\s?\d{1,2}\.|\s?[^\W\d]{3,10})\s?\d{4})$"
+)
+_TOOLS_LABEL: Final = re.compile(
+    r"(?i)^(?:technolog\w+|tools|tech stack|stack|environment|skills|keywords|software|languages|platforms?|technical environment|umgebung|technologies used|kenntnisse)\b[^:]{0,30}:"
+)
 _CITIZEN_WORDS: Final = 14
 _MAX_LINE_WORDS: Final = 220
 
@@ -47,7 +51,16 @@ class LineBuilder:
         """Add one span as a line."""
         self._append(start, end, section, role, None, None)
 
-    def add_row(self, row: Row, *, section: str, role: str | None = None, experience: int | None = None, education: int | None = None, label_end: int = 0) -> None:
+    def add_row(
+        self,
+        row: Row,
+        *,
+        section: str,
+        role: str | None = None,
+        experience: int | None = None,
+        education: int | None = None,
+        label_end: int = 0,
+    ) -> None:
         """Add the lines of one row.
 
         Parameters
@@ -60,22 +73,39 @@ class LineBuilder:
         label_end : int, default 0
             Length of an inline label such as ``Languages:``, which stays part of the line.
         """
-        if (is_personal_row(row.text) and section != "experience") or is_own_name(row.text, self.names) or (experience is None and _SIGNED.match(row.text)):
+        if (
+            (is_personal_row(row.text) and section != "experience")
+            or is_own_name(row.text, self.names)
+            or (experience is None and _SIGNED.match(row.text))
+        ):
             self.keep_out(row.start, row.end)
             return
-        for start, end in self._kept(row, experience, role, label_end):
-            self._append(start, end, section, role or _role(self.text[start:end], row, section, label_end), experience, education)
+        for start, end in self._kept(row, section, experience, role, label_end):
+            self._append(
+                start,
+                end,
+                section,
+                role or _role(self.text[start:end], row, section, label_end),
+                experience,
+                education,
+            )
 
-    def _kept(self, row: Row, experience: int | None, role: str | None, label_end: int) -> list[tuple[int, int]]:
+    def _kept(
+        self, row: Row, section: str, experience: int | None, role: str | None, label_end: int
+    ) -> list[tuple[int, int]]:
         """Return the spans of a row that may be scored."""
-        spans = [(row.start + a, row.start + b) for a, b in split_sentences(row.text)] or [(row.start, row.end)]
+        spans = [(row.start + a, row.start + b) for a, b in split_sentences(row.text)] or [
+            (row.start, row.end)
+        ]
         in_job = experience is not None
         kept: list[tuple[int, int]] = []
         cut = False
         for start, end in spans:
             piece = self.text[start:end]
-            personal = is_contact(piece) and len(piece.split()) <= 12
-            if not in_job and (is_nationality(piece) or (states_citizenship(piece) and len(piece.split()) <= _CITIZEN_WORDS)):
+            personal = is_mostly_contact(piece) and len(piece.split()) <= 12
+            if not in_job and (
+                (section not in ("languages", "skills") and is_nationality(piece)) or (states_citizenship(piece) and len(piece.split()) <= _CITIZEN_WORDS)
+            ):
                 personal = True
             if end - row.start <= label_end:  # "Other." before the sentences that it heads
                 continue
@@ -97,7 +127,9 @@ class LineBuilder:
                 merged.append((start, end))
         return merged
 
-    def _append(self, start: int, end: int, section: str, role: str, experience: int | None, education: int | None) -> None:
+    def _append(
+        self, start: int, end: int, section: str, role: str, experience: int | None, education: int | None
+    ) -> None:
         """Append one line, if there is a word in it."""
         piece = self.text[start:end]
         start += len(piece) - len(piece.lstrip())
@@ -127,9 +159,16 @@ def _role(text: str, row: Row, section: str, label_end: int) -> str:
     plain = "bullet" if row.bullet else "prose"
     if re.search(r"[.!?]\s+\S", text):
         return plain
-    if section == "skills" and (label_end or separators >= 1) and width <= 5 and (label_end or not text.endswith(".") or width <= 2.5):
+    if (
+        section == "skills"
+        and (label_end or separators >= 1)
+        and width <= 5
+        and (label_end or not text.endswith(".") or width <= 2.5)
+    ):
         return "list"
     if section in ("experience", "volunteering", "projects", "summary"):
-        enumerates = (separators >= 5 and width <= 2.2 and not text.endswith(".")) or (separators >= 2 and bool(_TOOLS_LABEL.match(text)) and width <= 4)
+        enumerates = (separators >= 5 and width <= 2.2 and not text.endswith(".")) or (
+            separators >= 2 and bool(_TOOLS_LABEL.match(text)) and width <= 4
+        )
         return "list" if enumerates else plain
     return "list" if separators >= 2 and width <= 3.5 and not text.endswith(".") else plain

@@ -17,13 +17,22 @@ _BULLET: Final = re.compile(
     r")(?=\S)"
 )
 _CELL_GAP: Final = re.compile(r"(?:[ ]{2,}|[ ]*\t+[ \t]*)(?=\S)")
-_LONE_DATE: Final = re.compile(r"^(?:[^\W\d_]{3,10}\.?,?\s)?(?:\d{1,2}[/.-])?(?:19|20)\d\d(?:-\d\d)?\s*(?:to|until|[-–—])?$", re.IGNORECASE)
+_LONE_DATE: Final = re.compile(
+    r"^(?:[^\W\d_]{3,10}\.?,?\s)?(?:\d{1,2}[/.-])?(?:19|20)\d\d(?:-\d\d)?\s*(?:to|until|[-–—])?$",
+    re.IGNORECASE,
+)
 _DASH_END: Final = re.compile(r"(?:to|until|[-–—])$", re.IGNORECASE)
 _LONE_TO: Final = re.compile(r"^(?:to|until|till|bis|[-–—|])$", re.IGNORECASE)
-_LONE_END: Final = re.compile(r"^(?:(?:[^\W\d_]{3,10}\.?,?\s)?(?:\d{1,2}[/.-])?(?:19|20)\d\d|present|current|now|today|date|heute)$", re.IGNORECASE)
+_LONE_END: Final = re.compile(
+    r"^(?:(?:[^\W\d_]{3,10}\.?,?\s)?(?:\d{1,2}[/.-])?(?:19|20)\d\d|present|current|now|today|date|heute)$",
+    re.IGNORECASE,
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TERMINAL: Final = (".", "!", "?", ":", ";")
 _MIN_WRAP: Final = 50
+_MAX_ROW: Final = 2000
+_WIDE_GAP: Final = 200
+_WIDE_SPACE: Final = re.compile(r"[^\S\n]{200,}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,15 +77,37 @@ def split_rows(text: str, heading_starts: frozenset[int] = frozenset()) -> list[
     rows: list[Row] = []
     position, blank = 0, True
     for line in text.split("\n"):
-        if line.strip():
-            row = _row(line, position, blank)
-            row.is_markup_heading = any(position <= s <= position + len(line) for s in heading_starts) if heading_starts else False
-            rows.append(row)
-            blank = False
-        else:
-            blank = True
+        is_heading = bool(heading_starts) and any(
+            position <= s <= position + len(line) for s in heading_starts
+        )
+        found = False
+        for begin, end in _cuts(line):
+            if line[begin:end].strip():
+                row = _row(line[begin:end], position + begin, blank)
+                row.is_markup_heading = is_heading
+                rows.append(row)
+                blank, found = False, True
+        blank = blank if found else True
         position += len(line) + 1
     return _separate_columns(_join_dates(rows, text), text)
+
+
+def _cuts(line: str) -> list[tuple[int, int]]:
+    """Cut an overlong line at spaces, so that no later step sees more than `_MAX_ROW` characters at once."""
+    if len(line) <= _WIDE_GAP:
+        return [(0, len(line))]
+    cuts: list[tuple[int, int]] = []
+    begin = 0
+    for gap in [*_WIDE_SPACE.finditer(line), None]:
+        stop = gap.start() if gap else len(line)
+        while stop - begin > _MAX_ROW:
+            space = line.rfind(" ", begin + _MAX_ROW // 2, begin + _MAX_ROW)
+            end = space if space > 0 else begin + _MAX_ROW
+            cuts.append((begin, end))
+            begin = end
+        cuts.append((begin, stop))
+        begin = gap.end() if gap else stop
+    return cuts
 
 
 def _join_dates(rows: list[Row], text: str) -> list[Row]:
@@ -147,7 +178,9 @@ def _gutters(row: Row, text: str) -> tuple[int, ...]:
     """Return the columns where further cells of a line begin."""
     line_start = text.rfind("\n", 0, row.start) + 1
     begin = (row.indent,) if row.indent >= 30 else ()
-    return begin + tuple(c for m in _CELL_GAP.finditer(text, row.start, row.end) if (c := m.end() - line_start) >= 20)
+    return begin + tuple(
+        c for m in _CELL_GAP.finditer(text, row.start, row.end) if (c := m.end() - line_start) >= 20
+    )
 
 
 def _separate_paragraph(rows: list[Row], gaps: list[tuple[int, ...]], text: str) -> list[Row]:
@@ -166,7 +199,9 @@ def _separate_paragraph(rows: list[Row], gaps: list[tuple[int, ...]], text: str)
         if not clear[i]:
             first = i + 1
             continue
-        if i in starts and sum(first <= s <= i for s in starts) > sum(best[0] <= s <= best[1] for s in starts):
+        if i in starts and sum(first <= s <= i for s in starts) > sum(
+            best[0] <= s <= best[1] for s in starts
+        ):
             best = (first, i)
     stretch = range(best[0], best[1] + 1)
     run = [i for i in stretch if _reaches(rows[i], column, text)]
@@ -194,7 +229,9 @@ def _is_text_column(rows: list[Row], run: list[int], column: int, text: str) -> 
     for index in run:
         line_start = text.rfind("\n", 0, rows[index].start) + 1
         cells.append(text[line_start + column : rows[index].end])
-    lefts = [rows[i].text[: max(0, column - rows[i].text_column)].strip() for i in run if rows[i].indent < column]
+    lefts = [
+        rows[i].text[: max(0, column - rows[i].text_column)].strip() for i in run if rows[i].indent < column
+    ]
     dated = sum(bool(_YEAR.search(cell)) for cell in cells)
     left_dated = sum(bool(_YEAR.search(cell)) for cell in lefts)
     if sum(cell.lstrip().startswith((":", "=")) for cell in cells) * 2 >= len(cells):  # a form: "Name    : …"
@@ -244,7 +281,9 @@ def wrap_width(rows: list[Row]) -> int:
     int
         Characters from the left margin.
     """
-    widths = sorted((r.indent + len(r.text) + (r.text_column - r.indent) for r in rows if r.side == 0), reverse=True)
+    widths = sorted(
+        (r.indent + len(r.text) + (r.text_column - r.indent) for r in rows if r.side == 0), reverse=True
+    )
     if len(widths) < 8:
         return 0
     widest = widths[min(2, len(widths) - 1)]
@@ -275,7 +314,9 @@ def is_continuation(previous: Row, row: Row, width: int) -> bool:
     extent = previous.text_column + len(previous.text.rsplit("\n", 1)[-1])
     starts_low = first.islower() or first in "(&,;)"
     if previous.bullet:
-        if row.indent >= previous.text_column > previous.indent or (row.indent > previous.indent and starts_low):
+        if row.indent >= previous.text_column > previous.indent or (
+            row.indent > previous.indent and starts_low
+        ):
             return True
         if starts_low and ends_open:
             return True

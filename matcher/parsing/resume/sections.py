@@ -15,11 +15,32 @@ from matcher.parsing.resume.words import has_organisation_word, has_title_word, 
 _DECORATION: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBERING: Final = re.compile(r"^(?:[\dIVX]{1,4}[.)]|[A-Z][.)])\s+")
 _SPACED_OUT: Final = re.compile(r"^(?:\S )+\S$|^(?:(?:\S ){2,}\S(?:  +|$))+$")
-_JOINERS: Final = re.compile(r"\b(?:and|und|et|y|e|i|og|och|en|of|the|my|with|key|selected|relevant|other|additional|professional|personal)\b|[&/,+|()–—:.\-]")
+_JOINERS: Final = re.compile(
+    r"\b(?:and|und|et|y|e|i|og|och|en|of|the|my|with|key|selected|relevant|other|additional|professional|personal)\b|[&/,+|()–—:.\-]"
+)
 _SPACES: Final = re.compile(r"\s+")
-_INLINE: Final = re.compile(r"^(?P<label>[^\W\d][^\n:.|]{1,44}?)\s{0,24}(?P<mark>:|\.(?= [A-Z])| [-–—|] (?=[A-Z\d])|\t|(?<=\s)\s)[ \t]*(?=\S)")
+_INLINE: Final = re.compile(
+    r"^(?P<label>[^\W\d][^\n:.|]{1,44}?)\s{0,24}(?P<mark>:|\.(?= [A-Z])| [-–—|] (?=[A-Z\d])|\t|(?<=\s)\s)[ \t]*(?=\S)"
+)
 _INLINE_SECTIONS: Final = frozenset(
-    {"skills", "languages", "certifications", "interests", "summary", "education", "references", "availability", "courses", "awards", "volunteering", "publications", "projects", "personal", "experience", "other"}
+    {
+        "skills",
+        "languages",
+        "certifications",
+        "interests",
+        "summary",
+        "education",
+        "references",
+        "availability",
+        "courses",
+        "awards",
+        "volunteering",
+        "publications",
+        "projects",
+        "personal",
+        "experience",
+        "other",
+    }
 )
 _SOFT: Final = frozenset({"availability", "interests", "personal", "other", "experience"})
 _RULE: Final = re.compile(r"^[\s=\-_*#~·•.─━═]{3,}$")
@@ -87,9 +108,15 @@ def section_of_heading(text: str) -> str | None:
     found = SECTION_OF.get(plain)
     if found:
         return found
-    parts = [p.strip() for p in re.split(r"\s*(?:/|&|\||,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*", key) if p.strip()]
+    parts = [
+        p.strip()
+        for p in re.split(r"\s*(?:/|&|\||,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*", key)
+        if p.strip()
+    ]
     if len(parts) > 1:
-        sections = [SECTION_OF.get(p) or SECTION_OF.get(_SPACES.sub(" ", _JOINERS.sub(" ", p)).strip()) for p in parts]
+        sections = [
+            SECTION_OF.get(p) or SECTION_OF.get(_SPACES.sub(" ", _JOINERS.sub(" ", p)).strip()) for p in parts
+        ]
         named = [s for s in sections if s]
         if len(named) == len(parts):
             return named[0]
@@ -117,7 +144,9 @@ def _looks_like_heading(row: Row, following: Row | None, has_date_near: bool) ->
     bare = _DECORATION.sub("", text)
     if row.is_markup_heading:
         return True
-    decorated = bool(re.match(r"^[\W_]{3,}.*[\W_]{3,}$|^\*\*.*\*\*:?$|^[|=#]+ .* ?[|=#]*$", text)) or bool(_SPACED_OUT.match(bare) and len(bare) > 6)
+    decorated = bool(re.match(r"^[\W_]{3,}.*[\W_]{3,}$|^\*\*.*\*\*:?$|^[|=#]+ .* ?[|=#]*$", text)) or bool(
+        _SPACED_OUT.match(bare) and len(bare) > 6
+    )
     if decorated:
         return True
     letters = [c for c in bare if c.isalpha()]
@@ -126,7 +155,14 @@ def _looks_like_heading(row: Row, following: Row | None, has_date_near: bool) ->
         return False
     if text.rstrip().endswith(":") and row.n_words <= 5 and not row.bullet:
         return True
-    return capitals and not row.bullet and not has_date_near and not has_title_word(text) and "|" not in text and (row.blank_before or following is not None)
+    return (
+        capitals
+        and not row.bullet
+        and not has_date_near
+        and not has_title_word(text)
+        and "|" not in text
+        and (row.blank_before or following is not None)
+    )
 
 
 def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
@@ -143,8 +179,14 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
         Rows above the first heading stand in ``"head"``.
     """
     dated = [bool(_DATEISH.search(r.text)) and bool(find_date_ranges(r.text, as_of)) for r in rows]
-    first_texts = {next((i for i, r in enumerate(rows) if r.side == side and not _RULE.match(r.text)), -1) for side in (0, 1)}
-    kinds = [_heading_section(rows, i, dated) if i not in first_texts or r.is_markup_heading else _first_heading(r) for i, r in enumerate(rows)]
+    first_texts = {
+        next((i for i, r in enumerate(rows) if r.side == side and not _RULE.match(r.text)), -1)
+        for side in (0, 1)
+    }
+    kinds = [
+        _heading_section(rows, i, dated) if i not in first_texts or r.is_markup_heading else _first_heading(r)
+        for i, r in enumerate(rows)
+    ]
     placed: list[Placed] = []
     state = {0: ("head", "", 0), 1: ("head", "", 0)}
     block = 0
@@ -164,7 +206,7 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
             continue
         section, heading, number = state[side]
         label = _inline_label(row)
-        if label is not None and not (section == "personal"):
+        if label is not None and section != "personal":
             block += 1
             inline_from = (label[0], heading_key(row.text[: label[1]]), block)
             placed.append(Placed(row, label[0], inline_from[1], block, label[1]))
@@ -199,8 +241,7 @@ def _heading_section(rows: list[Row], index: int, dated: list[bool]) -> str | No
         if known and _may_head(row, following, near):
             return known
     elif row.is_markup_heading or re.search(r"\(\d+ years?\)", text):
-        known = section_of_heading(re.sub(r"\([^)]*\)", "", text))
-        return known
+        return section_of_heading(re.sub(r"\([^)]*\)", "", text))
     stripped = re.sub(r"\s*\([^()]{2,60}\)\s*:?$", "", text)
     if stripped != text and not dated[index]:
         known = section_of_heading(stripped)
@@ -210,7 +251,12 @@ def _heading_section(rows: list[Row], index: int, dated: list[bool]) -> str | No
         return None
     if _looks_like_heading(row, following, near):
         return "?"
-    if near and _looks_like_heading(row, following, False) and _keyword_section(text) not in (None, "personal") and not has_organisation_word(text):
+    if (
+        near
+        and _looks_like_heading(row, following, False)
+        and _keyword_section(text) not in (None, "personal")
+        and not has_organisation_word(text)
+    ):
         return "?"
     return None
 
@@ -223,11 +269,15 @@ def _may_head(row: Row, following: Row | None, near: bool) -> bool:
     if row.bullet and row.bullet == "o":
         return False
     bare = _DECORATION.sub("", text)
-    if not bare or not (bare[0].isupper() or bare[0].isdigit()) and not row.blank_before:
+    if not bare or (not (bare[0].isupper() or bare[0].isdigit()) and not row.blank_before):
         return False
     if row.bullet and not bare.isupper() and not row.bullet[:1].isdigit():
         same_below = following is not None and following.bullet == row.bullet and not following.blank_before
-        return row.blank_before and row.n_words <= 4 and not (same_below and row.bullet in ("-", "–", "•", "·", "o"))
+        return (
+            row.blank_before
+            and row.n_words <= 4
+            and not (same_below and row.bullet in ("-", "–", "•", "·", "o"))
+        )
     return True
 
 
@@ -241,7 +291,12 @@ def _inline_label(row: Row) -> tuple[str, int] | None:
     if section is None or section not in _INLINE_SECTIONS:
         return None
     if match["mark"] != ":" and not (label.isupper() and len(label) > 4):
-        spoken = match["mark"] == "." and row.blank_before and " " not in label and section not in ("experience", "skills")
+        spoken = (
+            match["mark"] == "."
+            and row.blank_before
+            and " " not in label
+            and section not in ("experience", "skills")
+        )
         if not spoken:
             return None
     if section in ("experience", "projects", "summary", "other") and not label.isupper() and row.bullet:
@@ -267,7 +322,8 @@ def _content_section(rows: list[Row], kinds: list[str | None], index: int, dated
 
 
 _RANGE_HINT: Final = re.compile(
-    r"(?:19|20)\d\d\)?\s{0,3}(?:[-–—→/]|to\b|until\b|bis\b|à\b|a\b|till\b)|(?:since|seit|depuis|desde|from)\s.{0,12}(?:19|20)\d\d|['’]\d\d\s{0,3}(?:[-–—]|to\b)", re.IGNORECASE
+    r"(?:19|20)\d\d\)?\s{0,3}(?:[-–—→/]|to\b|until\b|bis\b|à\b|a\b|till\b)|(?:since|seit|depuis|desde|from)\s.{0,12}(?:19|20)\d\d|['’]\d\d\s{0,3}(?:[-–—]|to\b)",
+    re.IGNORECASE,
 )
 
 

@@ -43,7 +43,11 @@ def find_skills(lines: Iterable[ResumeLine], taxonomy: Taxonomy | None) -> tuple
                         seen.add(mention.concept)
                         here.append(_skill(line, mention.start, mention.end, mention.label, mention.concept))
         if line.section == "skills" and line.role == "list":
-            here.extend(_skill(line, a, b, line.text[a:b].lower(), None) for a, b in _items(line.text) if not any(a < e and s < b for s, e in taken))
+            here.extend(
+                _skill(line, a, b, line.text[a:b].lower(), None)
+                for a, b in _items(line.text)
+                if not any(a < e and s < b for s, e in taken)
+            )
         found.extend(sorted(here, key=lambda s: (s.span.start, s.span.end)))
     return tuple(found)
 
@@ -56,11 +60,20 @@ def _items(text: str) -> list[tuple[int, int]]:
         item = match[0]
         begin = match.start() + len(item) - len(item.lstrip())
         end = begin + len(item.strip().rstrip("."))
-        if end > begin and any(c.isalpha() for c in text[begin:end]) and len(text[begin:end].split()) <= _MAX_ITEM_WORDS:
+        if (
+            end > begin
+            and any(c.isalpha() for c in text[begin:end])
+            and len(text[begin:end].split()) <= _MAX_ITEM_WORDS
+        ):
             spans.append((begin, end))
     return spans
 
 
 def _skill(line: ResumeLine, start: int, end: int, name: str, concept: str | None) -> Skill:
     """Build a skill from a span of a line."""
-    return Skill(name=name, concept=concept, span=TextSpan(text=line.text[start:end], start=line.start + start, end=line.start + end), line=line.index)
+    return Skill(
+        name=name,
+        concept=concept,
+        span=TextSpan(text=line.text[start:end], start=line.start + start, end=line.start + end),
+        line=line.index,
+    )

@@ -11,21 +11,47 @@ from matcher.parsing.resume.words import has_school_word
 from matcher.types import DegreeLevel
 
 _SHORT: Final[tuple[tuple[DegreeLevel, str], ...]] = (
-    ("doctorate", r"D\.?Clin\.?Psych?|DrPH|Dr\. ?(?:phil|med|jur|rer)\b\.?|DEng|DBA|PhD|DMA|DPT|AuD|OD|DDS|D\.?Sc\.?"),
-    ("master", r"MS(?!\s?(?:Office|Word|Excel|Project))|MA|M\.?Acc\.?|MAcc|MPharm|MMath|MArch|MTech|ME(?=\s+(?:in\b|\(|[A-Z][a-z]))|MBS|MSSc|MLitt|MST|MAT|MFin|MIS|MPS|MSEd|MCom|MEd|MPA|MHA|MUP|MOT|MPP|MIA|LLM|EMBA|PgDip|PGDip|Mag\.|Laurea magistrale|Mestrado|Maestr[íi]a|Dipl\.?|Diplom[- ]?[A-ZÄÖÜ]?\w*"),
-    ("bachelor", r"BS|BA|BE(?=\s+(?:in\b|\(|[A-Z][a-z]))|BAS|BASc|BCom|BComm|BHSc|BMus|BPharm|BDes|BScN|BTech|BEd|BSW|BBus|BCS|BMath|BPhil|BAcc|PGCE|PgCert|PGCert|Lic\.|Licence professionnelle|Inginer|Inżynier|Licencjat|Grado|Kandidat|B\.Sc\.soc\.?|Laurea"),
-    ("associate", r"A[AS](?=\s+(?:in\b|\(|[A-Z][a-z]))|AAS|ADN|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc"),
+    (
+        "doctorate",
+        r"D\.?Clin\.?Psych?|DrPH|Dr\. ?(?:phil|med|jur|rer)\b\.?|DEng|DBA|PhD|DMA|DPT|AuD|OD|DDS|D\.?Sc\.?",
+    ),
+    (
+        "master",
+        r"MS(?!\s?(?:Office|Word|Excel|Project))|MA|M\.?Acc\.?|MAcc|MPharm|MMath|MArch|MTech|ME(?=\s+(?:in\b|\(|[A-Z][a-z]))|MBS|MSSc|MLitt|MST|MAT|MFin|MIS|MPS|MSEd|MCom|MEd|MPA|MHA|MUP|MOT|MPP|MIA|LLM|EMBA|PgDip|PGDip|Mag\.|Laurea magistrale|Mestrado|Maestr[íi]a|Dipl\.?|Diplom[- ]?[A-ZÄÖÜ]?\w*",
+    ),
+    (
+        "bachelor",
+        r"BS|BA|BE(?=\s+(?:in\b|\(|[A-Z][a-z]))|BAS|BASc|BCom|BComm|BHSc|BMus|BPharm|BDes|BScN|BTech|BEd|BSW|BBus|BCS|BMath|BPhil|BAcc|PGCE|PgCert|PGCert|Lic\.|Licence professionnelle|Inginer|Inżynier|Licencjat|Grado|Kandidat|B\.Sc\.soc\.?|Laurea",
+    ),
+    (
+        "associate",
+        r"A[AS](?=\s+(?:in\b|\(|[A-Z][a-z]))|AAS|ADN|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc",
+    ),
 )
 _SHORT_PATTERN: Final = re.compile(
     "|".join(f"(?P<l{i}>{pattern})" for i, (_, pattern) in enumerate(_SHORT)).join(
-        (r"(?<![\w.&/-])(?:", r")(?=\s*(?:\((?:Hons?|Honours|Tech|Ed|Res|Sc|c|Oxon|Cantab|[A-Z][a-zé]+(?: [A-Z]?[a-z]+){0,3})\.?\)|Hons?\b|,|$|\n|\s[A-ZÀ-Þ“\"]|\s(?:in|of|with|\()|\s?[—–-]\s))")
+        (
+            r"(?<![\w.&/-])(?:",
+            r")(?=\s*(?:\((?:Hons?|Honours|Tech|Ed|Res|Sc|c|Oxon|Cantab|[A-Z][a-zé]+(?: [A-Z]?[a-z]+){0,3})\.?\)|Hons?\b|,|$|\n|\s[A-ZÀ-Þ“\"]|\s(?:in|of|with|\()|\s?[—–-]\s))",
+        )
     )
 )
-_BEFORE_FIELD: Final = re.compile(r"(?i)^[\s.]*(?:\((?:hons?|honours|tech|\d[^)]{0,20}|[a-z.]{1,12}|honors)\)|hons?\b|honours\b|degree\b|of science\b|of arts\b|with honou?rs\b|['’]s\b)?[\s,:–—-]*(?:degree\s)?(?:(?:in der|in|of|en|em|de)\b|:)?\s*(?:the\s)?")
-_FIELD_END: Final = re.compile(r"[,;(|:\n\t–—•·]|\s-\s|\.\s|\.$|\s{3,}|\b(?:from|at|with|magna|summa|cum|expected|in progress|minor|track|first|distinction|thesis|dissertation)\b|\d|[“\"]")
-_NOT_FIELD: Final = re.compile(r"(?i)\b(?:passed|modules?|completed|finished|years?|semesters?|level|part[- ]time|due|progress|not|credits?|including|obtained|exam|distance|online|honou?rs|degree|university|college|school|institute|evenings|nights|graduated|same|defended|expected|city|state|usa?|country|january|february|march|april|may|june|july|august|september|october|november|december)\b")
-_SCHOOL_AHEAD: Final = re.compile(r"(?i)\b(?:the\s)?(?:university|college|institute|school|academy|universität|universidad|université)\b(?P<of>\s(?:of|at|in|de|du|del)\b)?")
-_ASIDE: Final = re.compile(r"(?i)(?:equivalent to|comparable to|evaluated as|equal to|recogni[sz]ed as|\bno|\bthe|\blevel of|require[sd]?)\s+(?:an?\s+)?(?:u\.?s\.?\s+)?$")
+_MOST: Final = 8  # no honest entry names more
+_BEFORE_FIELD: Final = re.compile(
+    r"(?i)^[\s.]*(?:\((?:hons?|honours|tech|\d[^)]{0,20}|[a-z.]{1,12}|honors)\)|hons?\b|honours\b|degree\b|of science\b|of arts\b|with honou?rs\b|['’]s\b)?[\s,:–—-]*(?:degree\s)?(?:(?:in der|in|of|en|em|de)\b|:)?\s*(?:the\s)?"
+)
+_FIELD_END: Final = re.compile(
+    r"[,;(|:\n\t–—•·]|\s-\s|\.\s|\.$|\s{3,}|\b(?:from|at|with|magna|summa|cum|expected|in progress|minor|track|first|distinction|thesis|dissertation)\b|\d|[“\"]"
+)
+_NOT_FIELD: Final = re.compile(
+    r"(?i)\b(?:passed|modules?|completed|finished|years?|semesters?|level|part[- ]time|due|progress|not|credits?|including|obtained|exam|distance|online|honou?rs|degree|university|college|school|institute|evenings|nights|graduated|same|defended|expected|city|state|usa?|country|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+_SCHOOL_AHEAD: Final = re.compile(
+    r"(?i)\b(?:the\s)?(?:university|college|institute|school|academy|universität|universidad|université)\b(?P<of>\s(?:of|at|in|de|du|del)\b)?"
+)
+_ASIDE: Final = re.compile(
+    r"(?i)(?:equivalent to|comparable to|evaluated as|equal to|recogni[sz]ed as|\bno|\bthe|\blevel of|require[sd]?)\s+(?:an?\s+)?(?:u\.?s\.?\s+)?$"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -65,26 +91,45 @@ def degrees_of(text: str, *, in_section: bool) -> tuple[DegreeMention, ...]:
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             level = _SHORT[int((match.lastgroup or "l0")[1:])][0]
-            found.append(DegreeMention(level=level, name=match[0].lower(), start=match.start(), end=match.end(), fields_end=match.end()))
+            found.append(
+                DegreeMention(
+                    level=level,
+                    name=match[0].lower(),
+                    start=match.start(),
+                    end=match.end(),
+                    fields_end=match.end(),
+                )
+            )
     found.sort(key=lambda d: d.start)
     specific = [d for d in found if not d.is_generic]
     kept: list[DegreeMention] = []
     for degree in found:
-        if degree.is_generic and (specific or not in_section or not re.match(r"(?i)diplom", degree.name) and not re.match(r"(?i)\s*in\b", text[degree.end :])):
+        if degree.is_generic and (
+            specific
+            or not in_section
+            or (not re.match(r"(?i)diplom", degree.name)
+            and not re.match(r"(?i)\s*in\b", text[degree.end :]))
+        ):
             continue
         gap = text[kept[-1].end : degree.start] if kept else ""
-        if kept and kept[-1].level == degree.level and re.fullmatch(r"(?i)[\s(,/:–—-]*(?:degree|with|level|in)?[\s(]*", gap):
+        if (
+            kept
+            and kept[-1].level == degree.level
+            and re.fullmatch(r"(?i)[\s(,/:–—-]*(?:degree|with|level|in)?[\s(]*", gap)
+        ):
             continue  # "Magister (M.A.)", "Bachelor of Science (BSc)"
         if kept and kept[-1].level == degree.level == "high_school":
             continue
         kept.append(degree)
-    return tuple(_corrected(d) for d in kept)
+    return tuple(_corrected(d) for d in kept[:_MOST])
 
 
 def _is_aside(text: str, degree: DegreeMention) -> bool:
     """Tell a degree that is only compared with, or a school year that only dates something."""
     before = text[max(0, degree.start - 28) : degree.start]
-    if degree.level == "high_school" and re.search(r"(?i)\b(?:through|in|during|since|after|from|at)\s+$", before):
+    if degree.level == "high_school" and re.search(
+        r"(?i)\b(?:through|in|during|since|after|from|at)\s+$", before
+    ):
         return True
     return bool(_ASIDE.search(before)) or bool(re.match(r"(?i)\s?level\)", text[degree.end :]))
 
@@ -92,7 +137,14 @@ def _is_aside(text: str, degree: DegreeMention) -> bool:
 def _corrected(degree: DegreeMention) -> DegreeMention:
     """Mend levels that mean less in a résumé than in a posting."""
     if degree.name == "law degree":  # a first degree outside the United States
-        return DegreeMention(level="bachelor", name=degree.name, fields=("law",), start=degree.start, end=degree.end, fields_end=degree.fields_end)
+        return DegreeMention(
+            level="bachelor",
+            name=degree.name,
+            fields=("law",),
+            start=degree.start,
+            end=degree.end,
+            fields_end=degree.fields_end,
+        )
     return degree
 
 
@@ -114,7 +166,12 @@ def fields_of(text: str, degree: DegreeMention) -> tuple[str, ...]:
         return ()
     after = text[degree.end :]
     bracketed = re.match(r"\s?\((?P<field>[A-ZÀ-Þ][^()\d]{3,50})\)", after)
-    if bracketed and _is_field(bracketed["field"]) and not re.match(r"(?i)hon|tech\b", bracketed["field"]) and re.match(r"\s*[,;\n.]|\s*$|\s+[–—-]", after[bracketed.end() :]):
+    if (
+        bracketed
+        and _is_field(bracketed["field"])
+        and not re.match(r"(?i)hon|tech\b", bracketed["field"])
+        and re.match(r"\s*[,;\n.]|\s*$|\s+[–—-]", after[bracketed.end() :])
+    ):
         return (" ".join(bracketed["field"].lower().split()),)
     lead = _BEFORE_FIELD.match(after)
     rest = after[lead.end() :] if lead else after

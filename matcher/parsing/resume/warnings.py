@@ -19,7 +19,9 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _MAX_WORDS_CHECKED: Final = 20000
 
 
-def find_warnings(document: Document, lines: tuple[ResumeLine, ...], experiences: tuple[Experience, ...]) -> tuple[str, ...]:
+def find_warnings(
+    document: Document, lines: tuple[ResumeLine, ...], experiences: tuple[Experience, ...]
+) -> tuple[str, ...]:
     """Describe what was odd about a résumé.
 
     Parameters
@@ -41,14 +43,24 @@ def find_warnings(document: Document, lines: tuple[ResumeLine, ...], experiences
         found.append("no_dated_jobs: No job with dates was found, so no years of experience can be counted.")
     n_yearly = sum(e.precision == "year" for e in experiences)
     if n_yearly:
-        found.append(f"year_only_dates: {n_yearly} of {len(experiences)} jobs are dated by year alone; their length is an estimate.")
+        found.append(
+            f"year_only_dates: {n_yearly} of {len(experiences)} jobs are dated by year alone; their length is an estimate."
+        )
     n_told = len({m.start() for m in _INSTRUCTION.finditer(document.text)})
     if n_told:
-        found.append(f"instructions: {n_told} passages address a machine; they are read as text and nothing else.")
+        found.append(
+            f"instructions: {n_told} passages address a machine; they are read as text and nothing else."
+        )
     n_mixed = len(_mixed_script_words(document.text))
     if n_mixed:
         found.append(f"mixed_scripts: {n_mixed} words mix letters of different alphabets.")
-    repeated = [n for key, n in Counter(" ".join(line.text.lower().split()) for line in lines if len(line.text) > 40).items() if n > 1]
+    repeated = [
+        n
+        for key, n in Counter(
+            " ".join(line.text.lower().split()) for line in lines if len(line.text) > 40
+        ).items()
+        if n > 1
+    ]
     if repeated:
         found.append(f"repeated_text: {len(repeated)} lines stand in the résumé more than once.")
     return tuple(found)

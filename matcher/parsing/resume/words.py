@@ -6,7 +6,22 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_TITLE_NOUNS: Final = frozenset(
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text as a set.
+
+    Parameters
+    ----------
+    words : str
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(words.split())
+
+
+_TITLE_NOUNS: Final = word_set(
     """abogada abogado academic accountant actuary actor actress adjunct adjuster administrator adviser advisor advocate aide agent agente allied ambassador analista analyst analyste animator
     announcer apprentice architect architekt archivist artist assembler assessor assistant assistante assistent associate astronomer attendant attorney auditor author azubi baker banker barber barista bartender
     beautician berater bioinformatician biochemist biologist biostatistician bookkeeper boss broker butcher buyer cadet captain caregiver caretaker carer carpenter cashier caseworker caterer cfo ceo cto coo chaplain
@@ -29,17 +44,36 @@ _TITLE_NOUNS: Final = frozenset(
     comercial contable jurista médico medico infirmier infirmière comptable vendeur vendeuse serveur serveuse chauffeur conducteur conseiller conseillère chargé chargée gestionnaire rédacteur juriste pharmacien enseignant enseignante cuisinier ouvrier impiegato impiegata commesso commessa
     consulente sviluppatore insegnante programador programadora engenheiro engenheira assistente estagiário estagiária auxiliar medewerker ontwikkelaar adviseur verpleegkundige docente boekhouder beheerder specjalista kierownik inżynier nauczyciel programista konsultant asystent księgowa sprzedawca
     utvecklare ingenjör sjuksköterska lärare konsult säljare handläggare projektledare udvikler ingeniør sygeplejerske lærer konsulent sælger utvikler sykepleier rådgiver selger buchhalter buchhalterin kaufmann kauffrau entwickler entwicklerin pfleger pflegerin krankenschwester arzt ärztin techniker technikerin verwalter
-    architecte ingénieure directrice chercheur chercheuse doctorant doctorante doktorand doktorandin promovendus postdoctorant hilfskraft tutorin tutore borsista ricercatore ricercatrice abogadx analistas underwriter scheduler planificador projectmanager teamleider bediende arbeider leerkracht""".split()
+    architecte ingénieure directrice chercheur chercheuse doctorant doctorante doktorand doktorandin promovendus postdoctorant hilfskraft tutorin tutore borsista ricercatore ricercatrice abogadx analistas underwriter scheduler planificador projectmanager teamleider bediende arbeider leerkracht"""
 )  # fmt: skip
 
 #: Words of titles that alone do not make one.
-_WEAK_TITLES: Final = frozenset(
+_WEAK_TITLES: Final = word_set(
     "allied academic associate chair chief dental engineering graduate groom hand head lead major managing marine member military model ma product software staff traffic treasury scholarship police patrol pair crew committee resident"
-    " qa pm girl boy lad reader author partner host provider expert scrum official counsel server player collector runner principal fellow captain merchant interim internist mate".split()
+    " qa pm girl boy lad reader author partner host provider expert scrum official counsel server player collector runner principal fellow captain merchant interim internist mate"
 )
 
-_NEVER_ALONE: Final = frozenset(["engineering", "software", "product", "allied", "dental", "marine", "military", "police", "traffic", "treasury", "ma", "committee", "scholarship", "partners"])
-_HEAD_OF: Final = re.compile(r"\b(?i:head|director|vp|vice president|chief|manager|dean|chair|secretary|lead) of\s+(?=[A-Zthe])")
+_NEVER_ALONE: Final = frozenset(
+    [
+        "engineering",
+        "software",
+        "product",
+        "allied",
+        "dental",
+        "marine",
+        "military",
+        "police",
+        "traffic",
+        "treasury",
+        "ma",
+        "committee",
+        "scholarship",
+        "partners",
+    ]
+)
+_HEAD_OF: Final = re.compile(
+    r"\b(?i:head|director|vp|vice president|chief|manager|dean|chair|secretary|lead) of\s+(?=[A-Zthe])"
+)
 _ORG_WORDS: Final = re.compile(
     r"\b(?:inc|llc|llp|ltd|limited|plc|gmbh|ag|kg|ohg|co|corp|corporation|company|companies|s\.?a\.?|s\.?r\.?l|sarl|sas|b\.?v|n\.?v|oy|ab|a/s|aps|spa|pty|pte|university|universität|université|universidad|università|universidade|"
     r"universiteit|college|school|schools|institute|institut|instituto|academy|hospital|hospitals|clinic|clinics|klinik|klinikum|bank|group|gruppe|holding|holdings|partners|associates|agency|agentur|department|ministry|council|"
