@@ -40,7 +40,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "master",
         "master's degree",
-        r"(?i:\bmaster['’´`]?s?['’]?(?:[ -]level)?\s+degrees?\b|\bmaster['’´`]s\b|\bmasters\b(?=\s*(?:in\b|or\b|and\b|/|,|\)|preferred|required|level|is\b|would|plus\b|with\b|\+|from\b|of\b|$))|\bmasters?\s+of\s+(?:science|arts|engineering|technology|education|public\s+\w+|laws?|fine\s+arts|social\s+work|nursing|philosophy|research|architecture|computer\s+\w+|information\s+\w+|library\s+science|health\s+\w+|social\s+science|design|music|commerce|accountancy|finance|economics|data\s+science|divinity|theology)\b|\bmaster\b(?=\s*(?:/|or\s+(?:ph|doct|higher)|degree|in\s+(?!charge)[A-Z]|oder\b|ou\b|en\s+[a-z]|\(m|niveau))|\bmasterabschluss\b|\bmasterstudium\b|\bmaster-abschluss\b|\bmasterstudiengang\b|\bm[aá]ster\s+(?:en|universitario)\b|\bmestrado\b|\blaurea\s+magistrale\b|\bma[iî]trise\b(?=\s+(?:en|universitaire|de\s))|\bmagister\b|\bbac\s?\+\s?5\b)",
+        r"(?i:\bmaster['’´`]?s?['’]?(?:[ -]level)?\s+degrees?\b|\bmaster['’´`]s\b|\bmasters\b(?=\s*(?:in\b|or\b|and\b|/|,|\)|preferred|required|level|is\b|would|plus\b|with\b|\+|from\b|of\b|$))|\bmasters?\s+of\s+(?:science|arts|engineering|technology|education|public\s+\w+|laws?|fine\s+arts|social\s+work|nursing|philosophy|research|architecture|computer\s+\w+|information\s+\w+|library\s+science|health\s+\w+|social\s+science|design|music|commerce|accountancy|finance|economics|data\s+science|divinity|theology)\b|(?<!scrum )(?<!head )(?<!web )(?<!post )\bmaster\b(?=\s*(?:\((?:at|or|with|minimum|in|pref|\d)|degree|/|or\s+(?:ph|doct|higher)|degree|in\s+(?!charge)[A-Z]|oder\b|ou\b|en\s+[a-z]|\(m|niveau))|\bmasterabschluss\b|\bmasterstudium\b|\bmaster-abschluss\b|\bmasterstudiengang\b|\bm[aá]ster\s+(?:en|universitario)\b|\bmestrado\b|\blaurea\s+magistrale\b|\bma[iî]trise\b(?=\s+(?:en|universitaire|de\s))|\bmagister\b|\bbac\s?\+\s?5\b)",
     ),
     (
         "master",
@@ -55,7 +55,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "master",
         "msc",
-        r"\bM\.\s?Sc\b\.?|\bM\.?Sc\b(?:\.(?!\w))?|\bMSc\b|\bM\.\s?S\.(?!\w)|\bM\.\s?A\.(?!\w)|\bM\.?\s?Eng\b\.?|\bM\.?\s?Tech\b\.?|\bM\.\s?E\.(?!\w)|\bM\.?Ed\b\.?|\bM\.?Phil\b\.?|\bM\.?F\.?A\b\.?|\bM\.?P\.?H\b\.?|\bM\.?P\.?A\b\.?(?=\s*(?:degree|in\b|or\b|/|,|\)|from\b))|\bMPP\b|\bM\.?S\.?W\b\.?|\bM\.?S\.?N\b\.?|\bL\.?L\.?M\b\.?|\bMCA\b(?=\s*(?:/|or\b|,|degree))|\bMRes\b|\bMBI\b|\bMLIS\b|\bMSEE\b|\bMSME\b|\bMSCS\b|\bMHA\b(?=\s*(?:/|or\b|,|degree))|\bMMath\b|\bMPhys\b|\bMChem\b",
+        r"\bM\.\s?Sc\b\.?|\bM\.?Sc\b(?:\.(?!\w))?|\bMSc\b|\bM\.\s?S\.(?!\w)|\bM\.\s?A\.(?!\w)|\bM\.?\s?Eng\b\.?|\bM\.?\s?Tech\b\.?|\bM\.\s?E\.(?!\w)|\bM\.?Ed\b\.?|\bM\.?Phil\b\.?|\bM\.?F\.?A\b\.?|\bM\.?P\.?H\b\.?|\bM\.?P\.?A\b\.?(?=\s*(?:degree|in\b|or\b|/|,|\)|from\b))|\bMPP\b|\bM\.?S\.?W\b\.?|\bM\.?S\.?N\b\.?|\bLL\.M\b\.?|\bLLM\b(?=\s+(?:degree|in\s+(?:\w+\s){0,2}[Ll]aw|from\s))|\bMCA\b(?=\s*(?:/|or\b|,|degree))|\bMRes\b|\bMBI\b|\bMLIS\b|\bMSEE\b|\bMSME\b|\bMSCS\b|\bMHA\b(?=\s*(?:/|or\b|,|degree))|\bMMath\b|\bMPhys\b|\bMChem\b",
     ),
     (
         "master",
@@ -120,7 +120,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "high_school",
         "high school diploma",
-        r"(?i:\b(?:four-year\s+)?high[- ]?school(?:\s*/\s*ged|\s+(?:diploma|graduate|graduation|education|degree|level|certificate|equivalency|equivalent|or\s+equivalent|or\s+ged|completion|qualification))?\b(?!\s+(?:students?|teachers?|teaching|math|english|science|sports|football|grades|classes|curriculum|seniors?|counsel))|\bsecondary\s+(?:school|education)(?:\s+(?:diploma|certificate|graduation|education|level))?\b(?!\s+(?:teachers?|students?|teaching))|\bgraduated\s+high\s+school\b|\bgrade\s+(?:12|twelve)\b|\b12th\s+grade\b|\bmittlere\s+reife\b|\bbachillerato\b|\bdipl[oô]me\s+d['’]\s?[ée]tudes\s+secondaires\b|\bleaving\s+certificate\b)|\bH\.?S\.?\s+(?i:diploma|degree|graduate)|\bHSD\b|\bG\.?E\.?D\b\.?|\bHiSET\b|\b[Aa][- ][Ll]evels?\b|\bGCSEs?\b|\bAbitur\b|\bFachabitur\b|\bMatura\b|\bbaccalauréat\b(?!\s+(?:universitaire|en\s))|\bDES\b(?=\s+ou\b)",
+        r"(?i:\b(?:four-year\s+)?high[- ]?school(?:\s*/\s*ged|\s+(?:diploma|graduate|graduation|education|degree|level|certificate|equivalency|equivalent|or\s+equivalent|or\s+ged|completion|qualification))?\b(?!\s+(?:students?|teachers?|teaching|math|english|science|sports|football|grades|classes|curriculum|seniors?|counsel))|\bsecondary\s+(?:school|education)(?:\s+(?:diploma|certificate|graduation|education|level))?\b(?!\s+(?:teachers?|students?|teaching))|\bgraduated\s+high\s+school\b|\bgrade\s+(?:12|twelve)\b|\b12th\s+grade\b|\bmittlere\s+reife\b|\bbachillerato\b|\bdipl[oô]me\s+d['’]\s?[ée]tudes\s+secondaires\b|\bleaving\s+certificate\b)|\bH\.?S\.?\s+(?i:diploma|degree|graduate)|\bHSD\b|\bG\.?E\.?D\b\.?|\bHiSET\b|\b[Aa]-[Ll]evels?\b|\bA [Ll]evels\b|\bGCSEs?\b|\bAbitur\b|\bFachabitur\b|\bMatura\b|\bbaccalauréat\b(?!\s+(?:universitaire|en\s))|\bDES\b(?=\s+ou\b)",
     ),
     # --- plain
     ("associate", "diploma", r"(?i:\bdiplomas?\b(?!\s*(?:mill|of\s+competence|frame)))"),
@@ -172,7 +172,65 @@ _HEADS: Final = (
     "nursing",
 )
 _ADJECTIVES: Final = frozenset(
-    ["mechanical", "electrical", "civil", "chemical", "industrial", "biomedical", "software", "computer", "aerospace", "aeronautical", "environmental", "systems", "system", "electronic", "electronics", "structural", "materials", "nuclear", "petroleum", "manufacturing", "marine", "mechatronics", "geological", "agricultural", "optical", "production", "process", "safety", "automotive", "control", "data", "information", "computational", "actuarial", "physical", "life", "natural", "political", "social", "applied", "biological", "public", "business", "health", "hospital", "healthcare", "instructional", "educational", "graphic", "web", "interaction", "occupational", "physical", "speech", "special", "elementary", "early-childhood"]
+    [
+        "mechanical",
+        "electrical",
+        "civil",
+        "chemical",
+        "industrial",
+        "biomedical",
+        "software",
+        "computer",
+        "aerospace",
+        "aeronautical",
+        "environmental",
+        "systems",
+        "system",
+        "electronic",
+        "electronics",
+        "structural",
+        "materials",
+        "nuclear",
+        "petroleum",
+        "manufacturing",
+        "marine",
+        "mechatronics",
+        "geological",
+        "agricultural",
+        "optical",
+        "production",
+        "process",
+        "safety",
+        "automotive",
+        "control",
+        "data",
+        "information",
+        "computational",
+        "actuarial",
+        "physical",
+        "life",
+        "natural",
+        "political",
+        "social",
+        "applied",
+        "biological",
+        "public",
+        "business",
+        "health",
+        "hospital",
+        "healthcare",
+        "instructional",
+        "educational",
+        "graphic",
+        "web",
+        "interaction",
+        "occupational",
+        "physical",
+        "speech",
+        "special",
+        "elementary",
+        "early-childhood",
+    ]
 )
 _RELATED_FAMILY: Final = (
     ("technical", "technical"), ("quantitative", "quantitative"), ("numerate", "quantitative"), ("analytical", "quantitative"), ("stem", "stem"), ("scientific", "science"),
@@ -281,7 +339,7 @@ def find_degrees(text: str) -> tuple[DegreeMention, ...]:
                 end=end,
                 fields_end=fields_end,
                 is_generic=name in {"degree", "diploma"},
-            )  # fmt: skip
+            )
         )
     # "BA/BS in Physics": the fields after the last belong to all of the cluster.
     for i in range(len(found) - 2, -1, -1):

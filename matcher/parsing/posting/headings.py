@@ -62,14 +62,15 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("substitution", 6, r"\b(?:substitut\w+|equivalenc\w+ table|in lieu)\b"),
 )  # fmt: skip
 _COMPILED: Final = tuple((kind, weight, re.compile(pattern)) for kind, weight, pattern in _PHRASES)
-_HEADING_WORDS: Final = frozenset(
+_HEADING_WORDS_TEXT: Final = (
     "a an and or and/or the of for in to your our you we us & / with who what is are will be as this job role position about minimum basic preferred required desired additional general key main core other essential specific special specialized technical professional personal soft hard "
     "qualification qualifications requirement requirements skill skills experience experiences education educational knowledge ability abilities competency competencies competences profile background attributes traits training certification certifications license licenses licence licensure licences credentials "
     "responsibility responsibilities duty duties tasks functions summary overview description details information travel physical demands environment conditions working work clearance security type citizenship language languages criteria specification person candidate ideal "
     "must have haves nice plus bonus points benefits perks compensation salary mission team company essential desirable statement process location hours schedule shift minimum/basic need formal years length level abilities/skills expertise desirables essentials qualifications/skills skills/experience "
     "skills/qualifications skills/abilities knowledge/skills/abilities education/experience experience/education education/experience/licensure education/training credential/licensure credential education/formal competencies/skills qualifications/requirements requirements/qualifications tools technologies stack mandatory "
-    "prerequisites prerequisite strongly highly your desired preferred: required: only supervisory mental cognitive sensory driving u.s. us citizenship legal set".split()
+    "prerequisites prerequisite strongly highly your desired preferred: required: only supervisory mental cognitive sensory driving u.s. us citizenship legal set"
 )
+_HEADING_WORDS: Final = frozenset(_HEADING_WORDS_TEXT.split())
 _NORMAL: Final = str.maketrans(
     {
         "’": "'",

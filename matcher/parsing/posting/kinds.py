@@ -20,7 +20,7 @@ _SOFT: Final = re.compile(
     r"(?i)\b(?:communicat\w+|interpersonal|team[- ]?(?:work|player|oriented|spirit)|self[- ](?:starter|motivat\w+|direct\w+|driven|disciplin\w+|sufficient)|motivat\w+|attention to detail|detail[- ]orient\w+|organi[sz](?:ed|ation(?:al)?) (?:skills|and|individual)|organi[sz]ational|organized|time[- ]management|multi-?task\w*|problem[- ]solv\w+|critical[- ]think\w*|analytical (?:skills|thinker|mind|and|abilit\w+)|adaptab\w+|flexib(?:le|ility)|proactive|initiative|integrity|empath\w+|patien(?:t|ce)|positive attitude|attitude|work ethic|curio(?:us|sity)|creativ\w+|resilien\w+|leadership (?:skills|qualities|abilit\w+)|negotiation skills|listening|collaborat\w+|work (?:independently|well|under|effectively|with minimal|both|in a (?:fast|team|high|dynamic)|as part)|independently|fast[- ]paced|under pressure|deadlines|priorit\w+|professional(?:ism| manner| demeanor| attitude)|customer[- ](?:focus|service[- ]orient)\w*|friendly|enthusias\w+|passion\w*|eager\w*|willing(?:ness)? to learn|ambigu\w+|ownership|accountab\w+|judg[e]?ment|discretion|confidential\w*|trustworth\w+|reliab\w+|dependab\w+|punctual\w*|presentation skills|persuasi\w+|influenc\w+|emotional|calm|humou?r|minimal supervision|learn quickly|quick learner|fast learner|growth mindset|mindset|can-do|people skills|diplom(?:acy|atic)|tact\w*|mentor\w*|coach\w*|explain|values|drive\b|stress|self-care|cultural|teamfähig\w*|kommunikati\w+|selbstständig\w*|zuverlässig\w*|autonom\w+|rigoureu\w+|proactiv\w+|trabajo en equipo|esprit d'équipe|interest in|comfortable|open to|hard[- ]?working|energetic|go-getter|strategic think\w*|thoughtful)\b"
 )
 _AVAILABILITY: Final = re.compile(
-    r"(?i)\b(?:travel(?:s|ling|ing)?(?! (?:industry|agency|agent|booking|arrangements|and expense|management|planning|sector|nurs))|weekends?|evenings?|nights?(?! sky)|shifts?\b|overtime|on[- ]call|call-?back|holidays\b|relocat\w+|commut\w+|availab(?:le|ility) (?:to|for|on|during|one|from|at|mornings|afternoons)|flexible (?:hours|schedule)|work (?:hours|schedule)|on[- ]site|in (?:the|our) .{0,20}office|office (?:days|at least|\w+ days)|hours (?:per|a) week|full[- ]time|part[- ]time availab\w*|start (?:date|immediately)|time zones?|business hours|saturdays?|sundays?|reliable transportation|reisebereitschaft|schicht\w*|disponib\w+|déplacements|car\b|early start|earl(?:y|ies)|late (?:shift|clinic|day))\b|\d\s?% (?:of the time|travel)"
+    r"(?i)\b(?:travel(?:s|ling|ing)?(?! (?:industry|agency|agent|booking|arrangements|and expense|management|planning|sector|nurs))|weekends?|evenings?|nights?(?! sky)|shifts?\b|overtime|on[- ]call|call-?back|holidays\b|relocat\w+|commut\w+|availab(?:le|ility) (?:to|for|on|during|one|from|at|mornings|afternoons)|flexible (?:hours|schedule)|work (?:hours|schedule)|on[- ]site|in (?:the|our) .{0,20}office|office (?:days|at least|\w+ days)|hours (?:per|a) week|full[- ]time availab\w*|part[- ]time availab\w*|start immediately|time zones?|business hours|saturdays?|sundays?|reliable transportation|reisebereitschaft|schicht\w*|disponib\w+|déplacements|car\b|early start|earl(?:y|ies)|late (?:shift|clinic|day))\b|\d\s?% (?:of the time|travel)"
 )
 _LEGAL: Final = re.compile(
     r"(?i)\b(?:authori[sz](?:ed|ation) to work|work authori[sz]ation|right to (?:live and )?work|eligib(?:le|ility) to work|legally|visa|sponsor\w*|citizen(?:s|ship)?|permanent resident|work permit|green card|clearance|ts/sci|polygraph|background (?:check|investigation|screening)|drug (?:test|screen)|criminal record|dbs\b|security vetting|reside (?:in|within)|resident of|residency|must be (?:located|based)|live in|years of age|18 years|21 years|at least 18|legal(?:ly)? (?:entitled|right)|u\.s\. person|itar|export control|driver['’]?s?['’]? licen[cs]e|driving licen[cs]e|driving record|immuni[sz]ation|immunity|vaccinat\w+|arbeitserlaubnis|aufenthalts\w+|führungszeugnis|permis de travail|permiso de trabajo|entitled to work|bonded|bondable|police check|vulnerable sector)\b"
@@ -33,6 +33,20 @@ _CERTIFICATION: Final = re.compile(
 )
 _SKILL: Final = re.compile(
     r"(?i)\b(?:skills?\b|skilled|ability to|able to|proficien\w+|capab\w+|expert(?:ise)?\b|competen\w+|analy[sz]\w+|design\w*|develop\w*|program(?:ming)?\b|writing|research\w*|modell?ing|test(?:ing)?\b|planning|project management|budget\w*|sales|selling|negotiat\w+|report(?:ing)?\b|data|statistic\w*|machine learning|manag(?:ing|ement)|troubleshoot\w*|maint(?:aining|enance)|install\w*|implement\w*|forecast\w*|account(?:ing)?\b|market(?:ing)\b|audit\w*|teaching|training|coaching|documentation|coding|code|typing|math\w*|cooking|welding|driving|cleaning|editing|optimi[sz]\w+|build(?:ing)?|lead(?:ing|ership)?|creat(?:e|ing)|prepar(?:e|ing)|monitor\w*|evaluat\w+|assess\w*|investigat\w+|scheduling|customer service|technical)\b"
+)
+
+
+_OFFERS_TIME: Final = re.compile(
+    r"(?i)\b(?:available|availability|willing\w*|travel|must|weekends?|evenings?|overtime|on[- ]call|flexib\w+|able to work|relocat\w+)\b"
+)
+_VETTING: Final = re.compile(
+    r"(?i)\b(?:dbs|police|background|criminal record)\b[^,;]{0,20}\b(?:check|clearance|disclosure|certificate)"
+)
+_PRODUCTS: Final = re.compile(
+    r"(?:such as|e\.g\.,?|\(|with|tool|using|like|software:?|engine|system|platform) (?:an? )?\(?(?:[A-Z][\w.&/+-]+(?: [A-Z0-9][\w.+-]*){0,2}, ){0,6}[A-Z][\w./+-]+(?: [A-Z0-9]\w*){0,2},? (?:or|and) (?:(?:an? |another |some )?(?:similar|comparable|equivalent|equal|the like)|[A-Z][\w-]+)"
+)
+_MAKES: Final = re.compile(
+    r"(?i)\b(?:writ(?:e|ing)|build(?:ing)?|develop\w*|design\w*|debug\w*|coding|program(?:ming)?\b|script(?:ing)?|analy[sz]\w+|analysis|model(?:l)?ing|dashboards?|automat\w+|administration|administer\w*|configur\w+|edit\w*|code)\b"
 )
 
 
@@ -71,17 +85,22 @@ def kinds_of(
         found.add("education")
     if has_language:
         found.add("language")
-    if has_certificate or (
+    if (has_certificate and not _VETTING.search(text)) or (
         _CERTIFICATION.search(text)
         and not is_education
         and not re.search(r"(?i)licen[cs]ed? (?:software|product)", text)
     ):
         found.add("certification")
-    if _AVAILABILITY.search(text):
+    bodily = _PHYSICAL.search(text) is not None
+    if (
+        _AVAILABILITY.search(text)
+        and not ((has_years or is_education or bodily) and not _OFFERS_TIME.search(text))
+        and not (has_language and not _OFFERS_TIME.search(text))
+    ):
         found.add("availability")
     if _LEGAL.search(text):
         found.add("legal")
-    if _PHYSICAL.search(text):
+    if bodily:
         found.add("physical")
     hard = {"availability", "legal", "physical"} & found
     if (
@@ -91,11 +110,19 @@ def kinds_of(
     ):
         found.add("experience")
     tool = "tool" in concept_kinds or _TOOL.search(text) is not None
+    if not tool and not has_language and not has_certificate:
+        tool = _PRODUCTS.search(text) is not None
     if tool and not hard and not (is_education and not has_years):
         found.add("tool")
     if is_education and not has_years and "experience" not in found:
         return _ordered(found)
-    soft = _SOFT.search(text) is not None and not hard
+    if (
+        "tool" in found
+        and _MAKES.search(text)
+        and not re.match(r"(?i)(?:experience|familiarity|knowledge) (?:with|of)\b", text)
+    ):
+        found.add("skill")
+    soft = _SOFT.search(text) is not None and not hard and not has_language
     if soft and not (
         {"tool", "experience_years", "certification", "education"} & found
         and not re.search(r"(?i)communicat|interpersonal|independent|team", text)

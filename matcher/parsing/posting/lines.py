@@ -114,11 +114,9 @@ def _read_line(
     if numbered is not None and (numbered.group("n").isdigit() or bullet == ""):
         bullet, number, body = "number", numbered.group("n").lower(), numbered.end()
     content = text[body:end]
-    if content[:1] in "*_" and _OPENED.match(content):
-        # "**Label.** Text": the mark shows where the label ends.
-        first = body
-    else:
-        first = end - len(content.lstrip(_EDGE_MARKS))
+    # The mark of "**Label.** Text" stays: it shows where the label ends.
+    is_opened = content[:1] in "*_" and _OPENED.match(content)
+    first = body if is_opened else end - len(content.lstrip(_EDGE_MARKS))
     last = body + len(content.rstrip(_EDGE_MARKS + "\\"))
     emphasised = content[:2] in {"**", "__"} and content.rstrip()[-2:] in {"**", "__"}
     if last <= first:

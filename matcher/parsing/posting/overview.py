@@ -164,9 +164,7 @@ def _company(document: Document, head: list[str], title: str | None) -> str | No
             if name.lower() not in _NOT_COMPANY and len(name) > 1 and not _ROLE.search(name):
                 votes[re.sub(r"['’]s$", "", name)] += weight
     for position, line in enumerate(head[:5]):
-        for piece in re.split(r"\s+[|·•/~]\s+|\s{3,}|,\s| - | – | — ", line):
-            name = piece.strip(" *_,")
-            name = name if _FORM.search(name[-6:]) else name.rstrip(".")
+        for name in _segments(line):
             if title and name and (name in title or title in name):
                 continue
             if (
@@ -174,7 +172,7 @@ def _company(document: Document, head: list[str], title: str | None) -> str | No
                 and _FORM.search(name)
                 and not _ROLE.search(name)
                 and len(name.split()) <= 7
-                and not classify(name).kind != "unknown"
+                and classify(name).kind == "unknown"
             ):
                 votes[name] += 4 if position < 3 else 2
             elif name in votes:
@@ -194,12 +192,30 @@ def _company(document: Document, head: list[str], title: str | None) -> str | No
     name, weight = max(votes.items(), key=lambda item: (item[1], -len(item[0]), item[0]))
     if weight < 2:
         return None
-    longer = re.compile(rf"{re.escape(name)}(?: (?:&|of|and|[A-Z][\w&'’.-]*)){{1,4}}")
     for line in head[:6]:
-        full = longer.search(line)
-        if full is not None and _FORM.search(full.group()[len(name) :]) and not _ROLE.search(full.group()):
-            return full.group().rstrip(",")
+        for piece in _segments(line):
+            words = piece.split()
+            if (
+                piece.startswith(name + " ")
+                and len(words) <= 6
+                and all(w[:1].isupper() or w in {"&", "of", "and"} for w in words)
+                and not _ROLE.search(piece)
+            ):
+                return piece
     return name
+
+
+def _segments(line: str) -> list[str]:
+    """Split a line of the head at bars, dots and dashes, and at commas but for "City, State" and "X, Inc."."""
+    pieces: list[str] = []
+    for part in re.split(r"\s+[|·•~/–—-]\s+|\s{3,}|\t|\*\*", line):
+        for piece in re.split(
+            rf",\s+(?!(?:{_STATES})\b|(?:{_REGIONS})(?![\w]|\s[A-Z])|Inc\b|LLC\b|Ltd\b)", part
+        ):
+            cleaned = piece.strip(" *_,()")
+            if cleaned:
+                pieces.append(cleaned if _FORM.search(cleaned[-6:]) else cleaned.rstrip("."))
+    return pieces
 
 
 _NAME: Final = r"(?P<name>[A-Z0-9][\w&.’'-]*(?: (?:&|of|and|[A-Z0-9][\w&.’'-]*)){0,3})"
@@ -213,10 +229,20 @@ _MENTIONS: Final = (
 _POSSESSIVE: Final = re.compile(
     rf"\b(?:on|of|at|within|across|to) {_NAME.replace('’', '')}['’]s (?:\w+ ){{0,4}}(?:team|platform|mission|polic\w+|products?|customers)\b"
 )
-_NOT_COMPANY: Final = frozenset(
-    "the we us you it this that he she they our your us the role the team the company the job the position the person role team company job position there what who why how equal opportunity if as in at for all and or but here about us the college the service the firm the unit the client the applicant applicants candidates employment today diversity inclusion experience knowledge "
-    "compensation salary ability strong work working location remote hybrid trust safety".split()
-) | {"the role", "the team", "the company", "the job", "the position", "the person", "the college", "the service", "the firm", "the unit", "the client", "this role", "this position", "this job", "our team", "the ideal", "the successful", "the work"}  # fmt: skip
+_NOT_COMPANY_WORDS: Final = (
+    "the we us llc inc ltd you it this that he she they our your us the role the team the company the job the position the person role team company job position there what who why how equal opportunity if as in at for all and or but here about us the college the service the firm the unit the client the applicant applicants candidates employment today diversity inclusion experience knowledge "
+    "compensation salary ability strong work working location remote hybrid trust safety"
+)
+_NOT_COMPANY: Final = frozenset(_NOT_COMPANY_WORDS.split()) | {"the role", "the team", "the company", "the job", "the position", "the person", "the college", "the service", "the firm", "the unit", "the client", "this role", "this position", "this job", "our team", "the ideal", "the successful", "the work"}  # fmt: skip
+
+
+_BARE_PLACE: Final = re.compile(
+    r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|on|am|upon|de|la|\d{1,2})){0,2}(?:, [A-Z][\w. ]{1,25})?"
+)
+_NOT_PLACE: Final = re.compile(
+    r"(?i)\b(?:full|part|time|permanent|hybrid|remote|contract|temporary|salary|posted|req|ref|job|apply|save|share|hours|annual|regular|exempt|non-exempt|staff|band|level|grade|senior|junior|team|pay|range|closes?|opens?|on-?site|site|fixed|term|months?|years?|day|days|week|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|print|careers|compliance|nursing|engineering|operations|finance|marketing|sales|product|data|design|teaching|infrastructure|nonprofit|accounting|home|jobs|vacancies|legal|security|apprentice\w*|division|department|professional|permanent|from|the|main|office|announcement|stellenausschreibung|cdi|details|bulletin|campus|headquarters)\b"
+)
 
 
 def _locations(
@@ -250,6 +276,15 @@ def _locations(
         and not _FORM.search(alone)
     ):
         found.append(alone)
+    for line in head[:5]:
+        pieces = _segments(line)
+        if found or len(pieces) < 2 or len(line) > 200:
+            continue
+        found += [
+            p for p in pieces
+            if p != company and not p.isupper() and not (title and (p in title or title in p)) and _BARE_PLACE.fullmatch(p)
+            and not _NOT_PLACE.search(p) and not _ROLE.search(p) and not _FORM.search(p)
+        ][:3]  # fmt: skip
     for line in head[:6]:
         if not found and len(line.split()) <= 12 and not _FORM.search(line):
             found += [m.group() for m in _COUNTRY.finditer(line)][:3]

@@ -44,12 +44,13 @@ _ALTERNATIVE: Final = re.compile(r"(?i)[,;]?\s*\b(?:or|oder|ou)\s*$|[;,]\s*or$")
 _ONE_OF: Final = re.compile(
     r"(?i)\b(?:one of (?:the )?(?:following|these|below)|any (?:one )?of the following|either of the following|at least one of)\b"
 )
-_STOP_WORDS: Final = {
-    "en": frozenset("the and of with in to or for a an ability experience skills".split()),
-    "fr": frozenset("de des et la le les en du une un avec dans pour ou bonne connaissance à expérience".split()),
-    "de": frozenset("und der die das mit in von oder im zu eine ein den für sowie kenntnisse erfahrung".split()),
-    "es": frozenset("de y la el en los las con para una un del o experiencia conocimientos".split()),
-}  # fmt: skip
+_STOP_WORD_LISTS: Final = {
+    "en": "the and of with in to or for a an ability experience skills",
+    "fr": "de des et la le les en du une un avec dans pour ou bonne connaissance à expérience",
+    "de": "und der die das mit in von oder im zu eine ein den für sowie kenntnisse erfahrung",
+    "es": "de y la el en los las con para una un del o experiencia conocimientos",
+}
+_STOP_WORDS: Final = {language: frozenset(words.split()) for language, words in _STOP_WORD_LISTS.items()}
 
 
 def choose(pieces: list[Piece]) -> list[Chosen]:
@@ -212,8 +213,10 @@ def _parts(piece: Piece, *, is_prose_list: bool = False) -> list[tuple[int, int,
         sentence = piece.text[a:b]
         own = own_necessity(sentence)
         asks = position == 0 or (
-            requirement_score(sentence) > -1.5
-            and bool(_STRONG_NOUN.search(sentence) or own or _ELLIPTICAL.match(sentence))
+            (
+                requirement_score(sentence) > -1.5
+                and bool(_STRONG_NOUN.search(sentence) or own or _ELLIPTICAL.match(sentence))
+            )
             or _OURS.match(sentence) is not None
         )
         if not asks:

@@ -256,7 +256,7 @@ class _Cutter:
         else:
             strong = (is_heading_like(label) and found.score >= 2.5) or label.isupper()
             if match.group("mark").strip() in {"-", "–", "—"}:
-                strong = strong and found.kind != "requirements" or label.isupper()
+                strong = (strong and found.kind != "requirements") or label.isupper()
         if not strong:
             return None
         return replace(found, text=label), match.end()

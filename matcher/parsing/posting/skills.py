@@ -21,10 +21,11 @@ _CUT: Final = re.compile(
 _NUMBERS: Final = re.compile(
     r"(?i)^(?:\d[\d,.]*\s?(?:\+|%|years?|yrs?|months?|hours?|days?)?.{0,12}|(?:one|two|three|four|five|six|seven|eight|nine|ten).{0,15}years?.*)$"
 )
-_DULL: Final = frozenset(
+_DULL_TEXT: Final = (
     "experience skills skill knowledge ability abilities years year understanding degree related field fields equivalent similar other etc plus bonus work team environment role position candidate candidates people things it them you we others level high fast-paced least minimum day time company job industry area areas more ways tools us good great strong excellent "
-    "someone person individual successful clients a an the preferred required asset advantage required. must should well new large complex multiple various different own high-level best following practical professional relevant any all some one two three full-time bachelor's bachelor master's master degree's phd diploma high school us written verbal oral spoken".split()
+    "someone person individual successful clients a an the preferred required asset advantage required. must should well new large complex multiple various different own high-level best following practical professional relevant any all some one two three full-time bachelor's bachelor master's master degree's phd diploma high school us written verbal oral spoken"
 )
+_DULL: Final = frozenset(_DULL_TEXT.split())
 
 _LIST_WORDS: Final = r"(?:[^\s,;:()|•]+(?:\s+(?!(?:or|and|oder|ou)\b)[^\s,;:()|•]+){0,5})"
 _OR_LIST: Final = re.compile(

@@ -29,7 +29,7 @@ def apply_structured(posting: Posting, data: Mapping[str, Any] | None) -> Postin
     -------
     Posting
     """
-    if not data or "JobPosting" not in str(data.get("@type", "")) and "title" not in data:
+    if not data or ("JobPosting" not in str(data.get("@type", "")) and "title" not in data):
         return posting
     workplace: Workplace | None = (
         "remote" if "TELECOMMUTE" in str(data.get("jobLocationType", "")).upper() else None
