@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -402,6 +403,7 @@ _NOT_CERTIFICATE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def find_certificates(text: str) -> tuple[CertificateMention, ...]:
     """Find certificates and licences, in the order of the text.
 
@@ -486,7 +488,32 @@ def _unknown(text: str) -> list[tuple[int, int, str, bool]]:
 
 
 _EMPTY_NAMES: Final = frozenset(
-    ["certification", "certifications", "certificate", "licence", "license", "required", "preferred", "professional", "relevant", "valid", "current", "other", "any", "state", "industry", "technical", "board", "additional", "appropriate", "active", "it", "security", "online", "training"]
+    [
+        "certification",
+        "certifications",
+        "certificate",
+        "licence",
+        "license",
+        "required",
+        "preferred",
+        "professional",
+        "relevant",
+        "valid",
+        "current",
+        "other",
+        "any",
+        "state",
+        "industry",
+        "technical",
+        "board",
+        "additional",
+        "appropriate",
+        "active",
+        "it",
+        "security",
+        "online",
+        "training",
+    ]
 )
 
 # higher -> what it implies

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from matcher.types import DEGREE_LEVELS, DegreeLevel
@@ -131,8 +132,10 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     ),
 )
 _DEGREE: Final = re.compile("|".join(f"(?P<d{i}>{p})" for i, (_, _, p) in enumerate(_PATTERNS)))
+# One of these must occur before the long pattern is tried.
 _QUICK: Final = re.compile(
-    r"(?i)bach|bac\s?\+|master|magist|m[aá]ster|ma[iî]tri|degree|diplom|doct|dokt|dott|dout|mestra|promo|school|second|educat|studium|studi|abschluss|grad|licen|laur|ing[ée]n|associat|universit|college|tertiary|leaving|abitur|matura|level|reife|[ée]tudes|hbo|wo[- ]|staatsexamen|\b[A-Z]\.?[A-Z]|\bB\.|\bM\.|\bPh"
+    r"(?i:bachel|baccal|bac\s?\+|master|magist|m[aá]ster|ma[iî]tri|degree|diplom|doct|dokt|dott|dout|mestra|promo[tv]|school|second|studium|studi|abschluss|grad|licen|laur|ing[ée]n|associat|universit|college|tertiary|higher|leaving|abitur|matura|a[- ]level|reife|[ée]tudes|formation|hbo|wo[- ]|staatsexamen|t[íi]tulo|dipl\.)|"
+    r"\b(?:[BMA]\.?\s?(?:[ASEFTPCBLHM]|Sc|Eng|Tech|Com|Ed|Arch|Phil|us|ath|hys|hem|Res)|P\.?[hH]|phd|JD|J\.|MD|M\.|D\.|DO\b|DDS|DMD|DVM|LL|L\.L|H\.?S|HiSET|G\.?E\.?D|GCSE|HN[DC]|DUT|DEC|DBA|DNP|DES|Ed\.?D|Psy|Pharm|Dr\b|Bsc)"
 )
 
 _SPACE: Final = re.compile(r"\s+")
@@ -274,6 +277,7 @@ class DegreeMention:
     is_generic: bool = False
 
 
+@lru_cache(maxsize=2048)
 def find_degrees(text: str) -> tuple[DegreeMention, ...]:
     """Find degrees, with level and fields of study, in the order of the text.
 
@@ -534,6 +538,7 @@ _BUSINESS_INFORMATICS: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def field_families(name: str) -> frozenset[str]:
     """Return the families that a field of study belongs to.
 

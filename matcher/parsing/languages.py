@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -217,6 +218,7 @@ class LanguageMention:
     end: int
 
 
+@lru_cache(maxsize=2048)
 def find_languages(text: str) -> tuple[LanguageMention, ...]:
     """Find languages that a person speaks or is asked to speak.
 
@@ -262,7 +264,7 @@ def find_languages(text: str) -> tuple[LanguageMention, ...]:
                 is_native=native,
                 start=match.start(),
                 end=match.end(),
-            )  # fmt: skip
+            )
         )
     # "English and German at C1", "written and spoken English, French (both fluent)": a level after a chain serves all of it.
     for i in range(len(found) - 2, -1, -1):
@@ -304,10 +306,9 @@ def _is_language(
     clause_start = max(line_start, start - 110)
     before, after = text[clause_start:start], text[end : min(line_end, end + 90)]
     capital = surface[0].isupper() or not surface[0].isascii()
-    if (
-        not _NEXT.match(text, end)
-        or (text[end : end + 1] == "-"
-        and not re.match(r"-?(?:speaking|language|kenntnisse)", text[end : end + 12]))
+    if not _NEXT.match(text, end) or (
+        text[end : end + 1] == "-"
+        and not re.match(r"-?(?:speaking|language|kenntnisse)", text[end : end + 12])
     ):
         return bool(re.match(r"(?i)[- ](?:speaking|language)\b", text[end : end + 10]))
     if re.search(r"(?i)\b(?:the|a|an)\s+$", before) and not _STRONG_AFTER.match(text, end):

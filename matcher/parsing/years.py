@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -75,6 +76,7 @@ class YearsMention:
     end: int
 
 
+@lru_cache(maxsize=2048)
 def find_years(text: str) -> tuple[YearsMention, ...]:
     """Find amounts of experience: not ages, deadlines, look-back windows, contract lengths or years of study.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.certificates import find_certificates
@@ -37,7 +38,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-6.0, r"equal[- ](?:employment )?opportunit|without regard to|regardless of (?:race|age|gender|your|any)|\brace,|\bgender identity|sexual orientation|protected (?:veteran|class|by law|characteristic|status)|reasonable accommodation|discriminat|disability confident|underrepresented|affirmative action|all backgrounds|diverse backgrounds|all qualified applicants"),
     (-5.0, r"\b(?:apply (?:now|today|here|online|via|by|through|with)|click|cookies?|privacy (?:policy|notice)|unsubscribe|sign in|log in|save (?:this )?job|job alert|similar jobs|more jobs|report this|share (?:this|to)|back to|view all|powered by|©|all rights reserved|subscribe\b|please (?:send|submit|email|apply|note|contact|see|visit|include|forward)|send (?:your|us|a) (?:cv|resume|r[ée]sum[ée])|resume to|cover letter|learn more|no agencies|unsolicited|recruit(?:ment|ing) agenc|phishing|scam|e-verify)"),
     (-3.5, r"\b(?:401\s?\(?k|403\s?\(?b|pto\b|paid (?:time|holidays|vacation|sick|parental|leave)|health insurance|medical,|dental|vision (?:insurance|plan|from)|stock options?|equity|competitive (?:salary|pay|compensation|wage|benefits)|salary (?:range|is|of|from)|base (?:salary|pay)|hourly rate|pay range|sign[- ]on bonus|annual bonus|tuition (?:reimbursement|assistance|help|waiver)|stipend|free (?:lunch|snacks|parking|coffee|gym|meals)|gym membership|pension|(?:company|employer) match|days['’]? (?:holiday|vacation|annual leave|of (?:holiday|vacation|leave))|parental leave|wellness|reimburs\w+|vouchers?|learning plan|paid for|we pay|life insurance|retirement|discounts?|eligible for)"),
-    (-2.5, r"^(?!we(?:['’]re| are) (?:\w+ )?(?:looking for|seeking|searching)\b)(?!in this \w+, we(?:['’]re| are) looking for)(?!we (?:also |would |['’]d |would also |really |only )*(?:like to see|ask|value|welcome|need someone|require|look for|expect you|want someone|need|seek|insist|prefer)\b)(?:we(?:['’]re|['’]ve|['’]ll| are| have| offer| provide| believe| will| do| were| may| can| value| work| reserve| pay| use| love| also)?|our|at [A-Z]\w+,?|join|the (?:company|team|firm|base|pay|salary|role is|position is|hiring|mission)|this (?:role|position|job) (?:is|will|offers|reports|may|has|can)|here at|since|founded|today|if (?:you (?:need|require|are (?:interested|excited|looking|applying|not|a (?:california|resident)))|hired)|as (?:a|an|part)|in this|in addition to|with (?:over|more than|offices)|(?:employment|offers?|hire|hiring) (?:is|are)|note\b|reports? to|for more|compensation|location:)\b"),
+    (-2.5, r"^(?!we(?:['’]re| are) (?:\w+ )?(?:looking for|seeking|searching)\b)(?!in this \w+, we(?:['’]re| are) looking for)(?!we (?:also |would |['’]d |would also |really |only )*(?:like to see|ask|value|welcome|need someone|require|look for|expect you|want someone|need|seek|insist|prefer)\b)(?:we(?:['’]re|['’]ve|['’]ll| are| have| offer| provide| believe| will| do| were| may| can| value| work| reserve| pay| use| love| also)?|our|at (?!least\b|a min|min)\w+,?|join|the (?:company|team|firm|base|pay|salary|role is|position is|hiring|mission)|this (?:role|position|job) (?:is|will|offers|reports|may|has|can)|here at|since|founded|today|if (?:you (?:need|require|are (?:interested|excited|looking|applying|not|a (?:california|resident)))|hired)|as (?:a|an|part)|in this|in addition to|with (?:over|more than|offices)|(?:employment|offers?|hire|hiring) (?:is|are)|note\b|reports? to|for more|compensation|location:)\b"),
     (-2.0, r"\b(?:we(?:(?:['’]re| are)(?! (?:\w+ )?(?:looking for|seeking|searching))| offer| provide| have| believe| will| can(?:no|['’])t|['’]ve|['’]ll)|our (?:team|company|mission|culture|customers|clients|employees|people|values|product|products|platform|offices?|benefits))\b"),
     (-2.2, r"^you(?:['’]ll| will|['’]d| would)(?: also)? (?!have\b|need|be (?:able|comfortable|a |an |expected to have|required|fluent|proficient|responsible for your own)|hold|bring|possess|know|must|thrive|love|succeed|excel|come|demonstrate)"),
     (-1.5, r"^(?:responsib\w+|support|manage|develop|lead|design|build|create|maintain|ensure|provide|assist|coordinate|perform|prepare|monitor|conduct|collaborate|participate|implement|analy[sz]e|review|identify|oversee|deliver|drive|own|partner|execute|establish|define|evaluate|help|serve|act|write|plan|track|report|train|interact|communicate|facilitate|handle|resolve|respond|research|answer|operate|work (?:closely|with|on|cross)|contribute|complete|run|take|make|keep|use|test|document|organize|schedule|process|other duties|perform other)s?\b"),
@@ -57,7 +58,12 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-5.0, r"\byour (?:r[ée]sum[ée]|cv|application) (?:must|should|will)\b|\bsubject line\b|\binformal enquir|\benquiries\b|\bfor (?:further|more) information\b|^as an? [^,]{3,60}, (?:your|you(?:['’]ll| will))|\bsome security teams\b|\bdoes this sound like\b|\bif (?:this|that) (?:sounds|is you)|\bdo you\b|\bare you\b|\byou don['’]t (?:need|have) to\b|\bwe encourage you\b|\bencouraged to apply\b|\bstill apply\b|\btick (?:all|every)|\bmeet (?:all|every|100)"),
     (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!(?:role|position|job|opportunity) (?:requires|needs))"),
 )  # fmt: skip
-_COMPILED: Final = tuple((weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in _CUES)
+# (weight, test): a pattern that begins with "^" is tried at the start alone.
+_COMPILED: Final = tuple(
+    (weight, compiled.match if pattern.startswith("^") else compiled.search)
+    for weight, pattern in _CUES
+    for compiled in (re.compile(pattern),)
+)
 
 _PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
 
@@ -76,6 +82,7 @@ _THRESHOLDS: Final[dict[SectionKind, tuple[float, float]]] = {
 }
 
 
+@lru_cache(maxsize=4096)
 def requirement_score(text: str) -> float:
     """Return how much a text reads like a requirement; 0 says nothing either way.
 
@@ -94,12 +101,12 @@ def requirement_score(text: str) -> float:
     >>> requirement_score("We offer dental and 401(k) match") < -3
     True
     """
-    probe = text[:600]
+    probe = text[:600].lower()
     outside = _PARENTHESES.sub(" ", probe)
-    total = sum(weight for weight, pattern in _COMPILED if pattern.search(probe if weight > 0 else outside))
-    if total < 6 and find_certificates(probe):
+    total = sum(weight for weight, test in _COMPILED if test(probe if weight > 0 else outside))
+    if total < 6 and find_certificates(text[:600]):
         total += 1.5
-    if total < 6 and find_languages(probe):
+    if total < 6 and find_languages(text[:600]):
         total += 1.5
     return total
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from matcher.types import Necessity
@@ -97,6 +98,7 @@ def normalise(text: str) -> str:
     return _TRIM.sub("", plain).strip().lower()
 
 
+@lru_cache(maxsize=4096)
 def classify(text: str) -> Heading:
     """Classify the words of a heading.
 
@@ -147,6 +149,7 @@ def classify(text: str) -> Heading:
     return Heading(text=text, kind=best, score=scores[best])
 
 
+@lru_cache(maxsize=4096)
 def is_heading_like(text: str, *, strict: bool = True) -> bool:
     """Tell whether a line's form and words are those of a heading and not of an item.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from matcher.types import Necessity
@@ -34,6 +35,7 @@ _CLAUSE_PREFERRED: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def own_necessity(text: str) -> Necessity | None:
     """Return what the words of a requirement say about its necessity, or None where they say nothing.
 

@@ -382,7 +382,7 @@ class _Cutter:
         spans = split_sentences(text, start)
         for position, (first, last) in enumerate(spans):
             sentence = text[first - start : last - start]
-            found = classify(sentence) if len(sentence) < 140 else None
+            found = classify(sentence) if len(sentence) < 140 and _SWITCH.search(sentence) else None
             if (
                 found is not None
                 and found.kind == "requirements"

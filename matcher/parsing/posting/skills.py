@@ -31,6 +31,7 @@ _LIST_WORDS: Final = r"(?:[^\s,;:()|•]+(?:\s+(?!(?:or|and|oder|ou)\b)[^\s,;:()
 _OR_LIST: Final = re.compile(
     rf"(?i)(?P<left>(?:{_LIST_WORDS},\s+(?:or\s+|and/or\s+)?){{0,30}}{_LIST_WORDS})\s*,?\s+(?:and/or|or|oder|ou)\s+(?P<right>{_LIST_WORDS})"
 )
+_OR: Final = re.compile(r"(?i)\b(?:or|oder|ou)\b")
 _SAMPLES: Final = re.compile(
     r"(?i)(?:\((?:e\.?\s?g\.?,?|for example,?|such as|i\.e\.,?|like|ex:|examples?:)\s*(?P<inside>[^()]{2,300})\)|\b(?:such as|e\.?g\.,?|for example,?|for instance,?|like)\s+(?P<open>[^();.]{2,240})|\b(?:one|any|some)(?: or more)? of(?: the following)?(?: \w+){0,3}?:?\s+(?P<one>[^();.]{2,300}))"
 )
@@ -154,7 +155,7 @@ def alternatives(text: str, *, skip: tuple[tuple[int, int], ...] = ()) -> tuple[
             if len(members) >= 2:
                 groups.append(members)
                 taken.append(match.span())
-    for match in _OR_LIST.finditer(masked):
+    for match in _OR_LIST.finditer(masked) if _OR.search(masked) else ():
         if _overlaps(match.span(), taken):
             continue
         left = [p.strip() for p in re.split(r",\s*(?:or\s+|and/or\s+)?", match.group("left")) if p.strip()]
