@@ -346,7 +346,7 @@ class _Models:
         """Content identifier of the encoder."""
         from matcher.representation.encoders import fingerprint_of
 
-        return fingerprint_of(self.encoder)
+        return (fingerprint_of(self.encoder) or type(self.encoder).__name__)[:12]
 
     @cached_property
     def tfidf(self) -> TfidfModel:

@@ -7,6 +7,8 @@ from typing import Final
 from matcher.types import Evidence, Finding, RequirementScore
 
 QUOTE_LENGTH: Final = 110
+NEAR_SCORE: Final = 0.15
+"""Least score of a line for the reason to name it as the nearest."""
 
 _STANCE_WORDS: Final = {
     "lists": "named in a list, no use of it shown",
@@ -17,6 +19,7 @@ _STANCE_WORDS: Final = {
     "denies": "denied",
     "others": "somebody else's work or only assisted",
     "pasted": "copied from the posting",
+    "stuffed": "a keyword list made for the posting",
 }
 
 
@@ -62,9 +65,13 @@ def reason(score: RequirementScore) -> str:
             ]
         )
     if score.verdict == "not_shown":
-        if best is not None and best.stance in _STANCE_WORDS:
+        if (
+            best is not None
+            and best.stance in _STANCE_WORDS
+            and (best.score >= NEAR_SCORE or best.score == 0)
+        ):
             parts.append(f"Not shown; {_quoted(best)} is {_STANCE_WORDS[best.stance]}")
-        elif best is not None and not rules:
+        elif best is not None and best.score >= NEAR_SCORE and not rules:
             parts.append(f"Not shown; the nearest line is {_quoted(best)}")
         elif not rules:
             parts.append("Nothing in the résumé shows this")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +24,11 @@ BoolArray = npt.NDArray[np.bool_]
 SHINGLE_WORDS: Final = 5
 PASTED_SHARE: Final = 0.5
 PASTED_MIN_WORDS: Final = 7
+# A list is made for the posting when it names so much of so many requirements.
+TAILORED_COVERAGE: Final = 0.4
+TAILORED_SHARE: Final = 0.4
+TAILORED_LEAST: Final = 4
+TAILORED_MIN_WORDS: Final = 10
 # An enumeration this long without a sentence is a keyword dump, whatever section it stands in.
 DUMP_WORDS: Final = 45
 
@@ -261,6 +266,39 @@ def posting_context(posting: Posting, vectors: PostingVectors, idf: Mapping[str,
         stem_weights=tuple(weights),
         shingles=frozenset(shingles(plain_words(posting.document.text))),
     )
+
+
+def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: FloatArray) -> BoolArray:
+    """Find enumerations made of the posting's own words: keyword stuffing, not a list of skills.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+    coverage : ndarray of shape (n_requirements, n_lines)
+        Share of each requirement's content words in each line.
+
+    Returns
+    -------
+    ndarray of bool, shape (n_lines,)
+    """
+    n_requirements = coverage.shape[0]
+    named = (coverage >= TAILORED_COVERAGE).sum(axis=0)
+    listed = (resume.flags[:, LINE_FLAGS.index("listed")] > 0) | (
+        resume.flags[:, LINE_FLAGS.index("claims")] > 0
+    )
+    stuffed: BoolArray = (
+        listed
+        & (named >= max(TAILORED_LEAST, TAILORED_SHARE * n_requirements))
+        & np.array([len(words) >= TAILORED_MIN_WORDS for words in resume.line_words], bool)
+    )
+    repeated = [
+        len(words) >= TAILORED_MIN_WORDS
+        and max(Counter(w for w in words if len(w) > 2).values(), default=0) >= max(4, len(words) // 6)
+        for words in resume.line_words
+    ]
+    stuffed |= np.array(repeated, bool) & (resume.flags[:, LINE_FLAGS.index("job_bullet")] == 0)
+    return stuffed
 
 
 def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:

@@ -18,6 +18,8 @@ MAX_QUOTES: Final = 4
 # A further quote must carry at least this share of the best one, and this much by itself.
 RELATIVE_SUPPORT: Final = 0.45
 LEAST_SUPPORT: Final = 0.12
+# How many lines show what came nearest where nothing suffices.
+NEAREST_QUOTES: Final = 3
 # A denial or a wish is quoted when it names this share of what is asked for.
 NAMED_SHARE: Final = 0.3
 PART_SHOWN: Final = 0.35
@@ -32,21 +34,21 @@ def _stance(r: int, line: int, resume: ResumeContext, features: PairFeatures) ->
     flags = resume.flags[line]
     if features.pasted[line]:
         return "pasted"
+    if features.stuffed[line]:
+        return "stuffed"
     if row[_LINE["denied"]] >= NAMED_SHARE or (flags[_FLAG["denies"]] and row[_LINE["denied"]] > 0):
         return "denies"
     if row[_LINE["wished"]] > 0:
         return "wishes"
     if row[_LINE["others_work"]] > 0:
         return "others"
+    listed = flags[_FLAG["listed"]] and not any(
+        flags[_FLAG[name]] for name in ("education", "certifications", "languages")
+    )
+    if listed:
+        return "lists"
     if flags[_FLAG["in_progress"]]:
         return "in_progress"
-    if (
-        flags[_FLAG["listed"]]
-        and not flags[_FLAG["education"]]
-        and not flags[_FLAG["certifications"]]
-        and not flags[_FLAG["languages"]]
-    ):
-        return "lists"
     if flags[_FLAG["studied"]]:
         return "studied"
     if flags[_FLAG["claims"]]:
@@ -77,7 +79,7 @@ def _line_evidence(
         start=quoted.start,
         end=quoted.end,
         section=quoted.section,
-        score=0.0 if stance in ("denies", "wishes", "pasted") else round(score, 6),
+        score=0.0 if stance in ("denies", "wishes", "pasted", "stuffed") else round(score, 6),
         basis=_basis(r, line, features),
         stance=stance,
     )
@@ -118,11 +120,13 @@ def collect_evidence(
     Returns
     -------
     tuple of Evidence
-        Strongest first. For a verdict that shows nothing, at most the tempting line that does not suffice.
+        Strongest first. For a verdict that shows nothing, the nearest lines that do not suffice, or the denial.
     """
     scores = line_scores[r]
-    if verdict in ("not_shown", "contradicted"):
+    if verdict == "contradicted":
         return _tempting(r, verdict, resume, features)
+    if verdict == "not_shown":
+        return _nearest(r, resume, features, scores)
     chosen = [
         (float(scores[i]), int(i))
         for i in np.argsort(-scores, kind="stable")[:MAX_QUOTES]
@@ -148,6 +152,21 @@ def collect_evidence(
                 evidence.append(_span_evidence(header, "experience", 0.3))
                 covered.append((header.start, header.end))
     return tuple(sorted(evidence, key=lambda e: (-e.score, e.start)))
+
+
+def _nearest(
+    r: int, resume: ResumeContext, features: PairFeatures, scores: FloatArray
+) -> tuple[Evidence, ...]:
+    """Return the lines that come nearest without sufficing: a denial or a wish first, then by support."""
+    tempting = _tempting(r, "not_shown", resume, features)
+    nearest = [int(i) for i in np.argsort(-scores, kind="stable")[:NEAREST_QUOTES] if scores[i] > 0]
+    covered = {(e.start, e.end) for e in tempting}
+    near = [
+        e
+        for e in (_line_evidence(r, i, float(scores[i]), resume, features) for i in nearest)
+        if (e.start, e.end) not in covered
+    ]
+    return (*tempting, *near)[:NEAREST_QUOTES]
 
 
 def _tempting(
@@ -206,20 +225,20 @@ def collect_findings(
                 credit=min(1.0, months / asked),
             )
         )
-    for quantity in features.quantities[r]:
-        findings.append(
-            Finding(kind=quantity.kind, asked=quantity.asked, found=quantity.found, credit=quantity.credit)
-        )
+    findings.extend(
+        Finding(kind=quantity.kind, asked=quantity.asked, found=quantity.found, credit=quantity.credit)
+        for quantity in features.quantities[r]
+    )
     if verdict == "partly_met":
         demand = posting.vectors.demands
-        for i in demand.where("part"):
-            if demand.owners[i] == r and features.demand_support[i] < PART_SHOWN:
-                findings.append(
-                    Finding(
-                        kind="missing",
-                        asked=demand.texts[i],
-                        found="",
-                        credit=float(round(features.demand_support[i], 6)),
-                    )
-                )
+        findings.extend(
+            Finding(
+                kind="missing",
+                asked=demand.texts[i],
+                found="",
+                credit=float(round(features.demand_support[i], 6)),
+            )
+            for i in demand.where("part")
+            if demand.owners[i] == r and features.demand_support[i] < PART_SHOWN
+        )
     return tuple(findings)

@@ -5,6 +5,7 @@ Every feature of the résumé side is pooled over lines with a maximum or an ord
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,13 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext, pasted_lines
+from matcher.scoring.context import (
+    LINE_FLAGS,
+    PostingContext,
+    ResumeContext,
+    pasted_lines,
+    tailored_lists,
+)
 from matcher.scoring.line_head import LineHead
 from matcher.scoring.quantities import (
     QuantityResult,
@@ -25,7 +32,7 @@ from matcher.scoring.quantities import (
 from matcher.scoring.stances import clause_of
 from matcher.scoring.years import YearsShown, years_shown
 from matcher.taxonomy import Taxonomy
-from matcher.types import REQUIREMENT_KINDS
+from matcher.types import REQUIREMENT_KINDS, Resume, TextSpan
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -65,8 +72,9 @@ class PairFeatures:
     demand_support : ndarray of shape (n_demands,)
         Best support of each demand of the posting by a line that shows rather than lists.
     usable : ndarray of bool, shape (n_lines,)
-        False for lines pasted from the posting or addressed to a machine.
-    pasted : ndarray of bool, shape (n_lines,)
+        False for lines pasted from the posting, stuffed for it, or addressed to a machine.
+    pasted, stuffed : ndarray of bool, shape (n_lines,)
+        Copied from the posting; keyword lists made for it.
     quantities : tuple of tuple of QuantityResult
         Per requirement.
     years : tuple of YearsShown or None
@@ -79,6 +87,7 @@ class PairFeatures:
     demand_support: FloatArray
     usable: npt.NDArray[np.bool_]
     pasted: npt.NDArray[np.bool_]
+    stuffed: npt.NDArray[np.bool_]
     quantities: tuple[tuple[QuantityResult, ...], ...]
     years: tuple[YearsShown | None, ...]
     overall_parts: FloatArray
@@ -112,7 +121,9 @@ def _support(taxonomy: Taxonomy, asked: str, shown: str) -> float:
     return taxonomy.support(asked, shown)
 
 
-def _taxonomy_support(posting: PostingContext, resume: ResumeContext, taxonomy: Taxonomy | None) -> FloatArray:
+def _taxonomy_support(
+    posting: PostingContext, resume: ResumeContext, taxonomy: Taxonomy | None
+) -> FloatArray:
     """Return the best support of any asked concept by any concept of the line, shape (n_requirements, n_lines)."""
     support = np.zeros((len(posting.stems), len(resume.resume.lines)), np.float32)
     if taxonomy is None:
@@ -134,24 +145,42 @@ def _pool_demands(values: FloatArray, owners: npt.NDArray[np.int64], n_requireme
     return pooled
 
 
+def _without_lines(resume: Resume, dropped: npt.NDArray[np.bool_]) -> Resume:
+    """Return the résumé without the facts that stand in lines that are no evidence."""
+    if not dropped.any():
+        return resume
+    spans = [(line.start, line.end) for line, out in zip(resume.lines, dropped.tolist(), strict=True) if out]
+
+    def stands(span: TextSpan) -> bool:
+        return not any(span.start < end and start < span.end for start, end in spans)
+
+    return dataclasses.replace(
+        resume,
+        education=tuple(e for e in resume.education if stands(e.span)),
+        languages=tuple(spoken for spoken in resume.languages if stands(spoken.span)),
+        certifications=tuple(c for c in resume.certifications if stands(c.span)),
+        facts=tuple(f for f in resume.facts if stands(f.span)),
+    )
+
+
 def _rules(
-    posting: PostingContext, resume: ResumeContext
+    posting: PostingContext, resume: Resume
 ) -> tuple[tuple[tuple[QuantityResult, ...], ...], FloatArray]:
     results: list[tuple[QuantityResult, ...]] = []
-    credit = np.zeros((len(posting.stems), len(resume.resume.lines)), np.float32)
-    starts = np.array([line.start for line in resume.resume.lines], np.int64)
-    ends = np.array([line.end for line in resume.resume.lines], np.int64)
+    credit = np.zeros((len(posting.stems), len(resume.lines)), np.float32)
+    starts = np.array([line.start for line in resume.lines], np.int64)
+    ends = np.array([line.end for line in resume.lines], np.int64)
     for r, requirement in enumerate(posting.posting.requirements):
         found = [
             q
             for q in (
-                degree_result(requirement, resume.resume),
-                language_result(requirement, resume.resume),
-                certificate_result(requirement, resume.resume),
+                degree_result(requirement, resume),
+                language_result(requirement, resume),
+                certificate_result(requirement, resume),
             )
             if q is not None
         ]
-        found.extend(permission_results(requirement, resume.resume))
+        found.extend(permission_results(requirement, resume))
         results.append(tuple(found))
         for quantity in found:
             for span in quantity.spans:
@@ -185,7 +214,10 @@ def pair_features(
     whole, topic = demand.where("whole"), demand.where("topic")
     part, alternative = demand.where("part"), demand.where("alternative")
     coverage, denied, wished, others = _literal(posting, resume)
-    quantities, credit = _rules(posting, resume)
+    pasted = pasted_lines(posting, resume)
+    stuffed = tailored_lists(posting, resume, coverage) & ~pasted
+    usable = ~(pasted | stuffed | resume.blocked)
+    quantities, credit = _rules(posting, _without_lines(resume.resume, ~usable))
     features = np.zeros((n_r, n_l, len(LINE_FEATURES)), np.float32)
     columns: Sequence[FloatArray] = (
         probabilities[whole, :, 2],
@@ -212,8 +244,6 @@ def pair_features(
     features[:, :, at : at + len(LINE_FLAGS)] = resume.flags[None, :, :]
     kinds = np.array([[float(k in r.kinds) for k in REQUIREMENT_KINDS] for r in requirements], np.float32)
     features[:, :, at + len(LINE_FLAGS) :] = kinds[:, None, :]
-    pasted = pasted_lines(posting, resume)
-    usable = ~(pasted | resume.blocked)
     features[:, ~usable, :at] = 0.0
     counted = usable & (resume.flags[:, _FLAG["claims"]] == 0)
     relevance = job_relevance(features, usable, resume)
@@ -226,6 +256,7 @@ def pair_features(
         demand_support=np.where(counted[None, :], probabilities[:, :, 2], 0.0).max(axis=1, initial=0.0),
         usable=usable,
         pasted=pasted,
+        stuffed=stuffed,
         quantities=quantities,
         years=years,
         overall_parts=overall_parts(posting, resume, usable),

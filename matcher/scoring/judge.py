@@ -14,7 +14,7 @@ import numpy.typing as npt
 from matcher.artefacts import models_dir
 from matcher.exceptions import ArtefactError
 from matcher.scoring.context import PostingContext, ResumeContext
-from matcher.scoring.evidence import collect_evidence, collect_findings
+from matcher.scoring.evidence import NAMED_SHARE, collect_evidence, collect_findings
 from matcher.scoring.features import LINE_FEATURES, PairFeatures, candidate_lines, pair_features
 from matcher.scoring.line_head import LineHead
 from matcher.scoring.pair import PairScore
@@ -31,6 +31,10 @@ JUDGE_ARRAYS: Final = "judge.npz"
 JUDGE_SETTINGS: Final = "judge.json"
 # Strengths are rounded here, once, so that the last bits of arithmetic never reach a score.
 DECIMALS: Final = 6
+# A line elsewhere that supports the requirement this much outweighs a denial or a wish.
+REFUSAL_SUPPORT: Final = 0.35
+# "Would love to travel" is what such requirements ask to hear.
+STATED_BY_WISH: Final = frozenset({"availability", "legal", "physical"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,8 @@ class JudgeSettings:
         A requirement is met from this probability of "met" on, else partly met from this probability of "at least partly" on.
     contradicted : float
         Least probability of a refusal.
+    floor, ceiling : float
+        Expected credits that count as strength 0 and 1; between them strength is linear. What nobody shows then earns nothing.
     overall_weights : tuple of float
         Intercept, then weights of the four `overall_parts`, inside a logistic function; none negative but the intercept.
     """
@@ -50,6 +56,8 @@ class JudgeSettings:
     met: float = 0.5
     partly: float = 0.5
     contradicted: float = 0.5
+    floor: float = 0.0
+    ceiling: float = 1.0
     overall_weights: tuple[float, ...] = (-3.0, 3.0, 4.0, 1.0, 1.0)
 
 
@@ -69,6 +77,35 @@ def line_scores(line_trees: TreeEnsemble, features: PairFeatures) -> FloatArray:
     scores = np.zeros(chosen.shape, np.float32)
     scores[chosen] = sigmoid(line_trees.decision(features.lines[chosen]))
     return scores
+
+
+def refused_without_evidence(
+    posting: PostingContext, features: PairFeatures, support: FloatArray
+) -> npt.NDArray[np.bool_]:
+    """Return which requirements the résumé names only to deny them or to wish for them.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    features : PairFeatures
+    support : ndarray of shape (n_requirements, n_lines)
+
+    Returns
+    -------
+    ndarray of bool, shape (n_requirements,)
+        Such a requirement earns nothing, however near the words are.
+    """
+    if not support.shape[1]:
+        return np.zeros(support.shape[0], bool)
+    denied = features.lines[:, :, LINE_FEATURES.index("denied")]
+    wished = features.lines[:, :, LINE_FEATURES.index("wished")].copy()
+    for r, requirement in enumerate(posting.posting.requirements):
+        if set(requirement.kinds) & STATED_BY_WISH:
+            wished[r] = 0.0
+    named = denied + wished
+    elsewhere = np.where(named > 0, 0.0, support).max(axis=1)
+    result: npt.NDArray[np.bool_] = (named.max(axis=1) >= NAMED_SHARE) & (elsewhere < REFUSAL_SUPPORT)
+    return result
 
 
 class Judge:
@@ -169,6 +206,8 @@ class Judge:
                 "met": self.settings.met,
                 "partly": self.settings.partly,
                 "contradicted": self.settings.contradicted,
+                "floor": self.settings.floor,
+                "ceiling": self.settings.ceiling,
                 "overall_weights": list(self.settings.overall_weights),
             },
             "line_features": list(LINE_FEATURES),
@@ -209,9 +248,12 @@ class Judge:
         p_partly = sigmoid(self.partly_trees.decision(X))
         p_met = np.minimum(sigmoid(self.met_trees.decision(X)), p_partly)
         p_refused = sigmoid(self.refusal_trees.decision(refusals))
+        refused_only = refused_without_evidence(posting, features, support)
         scores = []
         for r, requirement in enumerate(posting.posting.requirements):
             verdict, strength = self._verdict(float(p_met[r]), float(p_partly[r]), float(p_refused[r]))
+            if refused_only[r] and verdict != "contradicted":
+                verdict, strength = "not_shown", 0.0
             evidence = collect_evidence(r, verdict, posting, resume, features, support)
             scores.append(
                 RequirementScore(
@@ -232,6 +274,10 @@ class Judge:
             warnings.append(
                 f"pasted_text: {int(features.pasted.sum())} lines copied from the posting were set aside"
             )
+        if features.stuffed.any():
+            warnings.append(
+                f"keyword_stuffing: {int(features.stuffed.sum())} lists made of the posting's words were set aside"
+            )
         if resume.blocked.any():
             warnings.append(
                 f"instructions: {int(resume.blocked.sum())} lines addressed to a machine were set aside"
@@ -243,12 +289,14 @@ class Judge:
         )
 
     def _verdict(self, p_met: float, p_partly: float, p_refused: float) -> tuple[Verdict, float]:
-        strength = 0.5 * (p_met + p_partly)
-        if p_met >= self.settings.met:
+        settings = self.settings
+        expected = 0.5 * (p_met + p_partly)
+        strength = min(1.0, max(0.0, (expected - settings.floor) / (settings.ceiling - settings.floor)))
+        if p_met >= settings.met:
             return "met", strength
-        if p_refused >= self.settings.contradicted and p_refused > p_partly:
+        if p_refused >= settings.contradicted and p_refused > p_partly:
             return "contradicted", 0.0
-        if p_partly >= self.settings.partly:
+        if p_partly >= settings.partly:
             return "partly_met", strength
         return "not_shown", strength
 

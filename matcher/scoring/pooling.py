@@ -76,10 +76,10 @@ def _top(values: FloatArray, k: int) -> FloatArray:
     """Return the k largest of each row, descending, padded with zeros."""
     if values.shape[1] < k:
         values = np.pad(values, ((0, 0), (0, k - values.shape[1])))
-    part = (
-        -np.partition(-values, range(k), axis=1)[:, :k] if values.shape[1] > k else -np.sort(-values, axis=1)
-    )
-    return part
+    if values.shape[1] == k:
+        return -np.sort(-values, axis=1)
+    top: FloatArray = -np.partition(-values, range(k), axis=1)[:, :k]
+    return top
 
 
 def pool(
@@ -115,7 +115,7 @@ def pool(
     weak = listed | (flags[:, _FLAG["claims"]] > 0) | (flags[:, _FLAG["interests"]] > 0)
     supports, partly = lines[:, :, _LINE["p_supports"]], lines[:, :, _LINE["p_partly"]]
     denied = lines[:, :, _LINE["denied"]]
-    shown = np.where(weak[None, :], 0.0, supports) * (1.0 - np.minimum(1.0, denied))
+    shown: FloatArray = np.where(weak[None, :], np.float32(0.0), supports) * (1 - np.minimum(1, denied))
     expected = supports + 0.5 * partly
     coverage = lines[:, :, _LINE["coverage"]] - denied - 0.7 * lines[:, :, _LINE["wished"]]
     coverage = np.maximum(coverage, 0.0)
@@ -199,8 +199,8 @@ def _quantity_columns(
     for r, requirement in enumerate(posting.posting.requirements):
         contradicted = False
         for quantity in features.quantities[r]:
-            name = at[column.get(quantity.kind, "permission_credit")]
-            X[r, name] = quantity.credit if np.isnan(X[r, name]) else min(X[r, name], quantity.credit)
+            place = at[column.get(quantity.kind, "permission_credit")]
+            X[r, place] = quantity.credit if np.isnan(X[r, place]) else min(X[r, place], quantity.credit)
             contradicted |= quantity.contradicted
         X[r, at["quantity_contradicted"]] = contradicted
         years = features.years[r]

@@ -208,9 +208,10 @@ def language_result(requirement: Requirement, resume: Resume) -> QuantityResult 
     if not requirement.languages:
         return None
     alternatives = _are_alternatives(requirement, [need.name for need in requirement.languages])
-    results = []
+    results: list[tuple[float, str, tuple[TextSpan, ...]]] = []
     for need in requirement.languages:
-        credit, found, spans = 0.0, f"{need.name.title()} is not mentioned", ()
+        credit, found = 0.0, f"{need.name.title()} is not mentioned"
+        spans: tuple[TextSpan, ...] = ()
         for spoken in resume.languages:
             if fold(spoken.name) != fold(need.name):
                 continue
@@ -266,7 +267,8 @@ def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResu
     )
     results: list[tuple[float, str, tuple[TextSpan, ...]]] = []
     for wanted in requirement.certifications:
-        credit, found, spans = 0.0, f"{wanted} is not mentioned", ()
+        credit, found = 0.0, f"{wanted} is not mentioned"
+        spans: tuple[TextSpan, ...] = ()
         for held in resume.certifications:
             if not _same_certificate(wanted, held):
                 continue

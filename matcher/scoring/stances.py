@@ -37,7 +37,7 @@ WISH: Final = re.compile(
     _I,
 )
 IN_PROGRESS: Final = re.compile(
-    r"\b(?:in progress|expected|currently (?:studying|learning|enrolled|completing|training|pursuing|taking)|enrolled (?:in|on|for)|pursuing|candidate for|working (?:towards?|on my)|in training|learning|part[- ]way|halfway|"
+    r"\b(?:in progress|expected|currently (?:studying|learning|enrolled|completing|training|pursuing|taking)|enrolled (?:in|on|for)|pursuing|candidate for|working (?:towards?|on my)|in training|(?:am|still|currently|now) (?:learning|studying|training)|part[- ]way|halfway|"
     r"started (?:in )?\w+ 20\d\d|to be completed|ongoing|not yet (?:complete|finished|awarded|qualified)|exam (?:booked|scheduled|in|due)|booked for|scheduled for|renewal|anticipated|begun|studying (?:for|towards?)|trainee|apprentice)\b",
     _I,
 )
@@ -58,12 +58,12 @@ ASSISTED: Final = re.compile(
 )
 CLAIM: Final = re.compile(
     r"\b(?:excellent|strong|outstanding|exceptional|superb|proven|passionate|dedicated|motivated|driven|dynamic|results?-(?:oriented|driven|focused)|detail-oriented|detail oriented|hard-?working|team player|self-?starter|self-?motivated|fast learner|quick learner|good (?:communicator|listener|team)|"
-    r"people person|go-getter|natural|great|enthusiastic|reliable|flexible|organi[sz]ed|adaptable|creative|conscientious|punctual|trustworthy|committed|diligent|proactive|positive attitude|work ethic|multitask\w*|problem[- ]solver|communicator|leader|skills?)\b",
+    r"people person|go-getter|natural|great|enthusiastic|reliable|flexible|organi[sz]ed|adaptable|creative|conscientious|punctual|trustworthy|committed|diligent|proactive|positive attitude|work ethic|multitask\w*|problem[- ]solver|communicator|leader|skills?|experience (?:in|with|of|working)|proficien\w+|familiar\w*|knowledge(?:able)?|expert(?:ise)?|understanding of)\b",
     _I,
 )
 # A deed leaves traces: a figure, a past-tense verb at the start, a named object.
 DEED: Final = re.compile(
-    r"\d|\b(?:built|wrote|led|ran|made|cut|grew|won|taught|drove|kept|set up|sold|held|took|brought|found|gave|dealt|managed|designed|developed|created|implemented|launched|delivered|trained|handled|negotiated|organised|organized|coordinated|supervised|maintained|operated|installed|repaired|"
+    r"\d(?!\d*\s*\+?\s*(?:-\s*\d+\s*)?years?\b)|\b(?:built|wrote|led|ran|made|cut|grew|won|taught|drove|kept|set up|sold|held|took|brought|found|gave|dealt|managed|designed|developed|created|implemented|launched|delivered|trained|handled|negotiated|organised|organized|coordinated|supervised|maintained|operated|installed|repaired|"
     r"reviewed|prepared|processed|audited|investigated|analy[sz]ed|presented|reduced|increased|improved|introduced|tested|documented|monitored|cared|treated|assessed|planned|produced|resolved|supported|migrated|automated|published|reconciled|drafted|filed|hired|served|cleaned|cooked|fitted|wired|welded|inspected)\b",
     _I,
 )

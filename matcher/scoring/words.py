@@ -322,9 +322,7 @@ def tokens(text: str) -> list[tuple[str, int]]:
             continue
         found.append((stem(raw), match.start()))
         if "-" in raw or "/" in raw:
-            for part in re.split(r"[-/]", raw):
-                if part:
-                    found.append((stem(part), match.start()))
+            found.extend((stem(part), match.start()) for part in re.split(r"[-/]", raw) if part)
     return found
 
 

@@ -24,6 +24,7 @@ Floats = npt.NDArray[np.float64]
 # A borderline label says that the neighbouring verdict is defensible too, so it counts half.
 BORDERLINE_WEIGHT: Final = 0.5
 INNER_FOLDS: Final = 4
+CREDIT: Final = {"met": 1.0, "partly_met": 0.5, "not_shown": 0.0, "contradicted": 0.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,24 +97,23 @@ def fit_verdict_trees(
     met = np.array([v == "met" for v in data.verdicts], float)
     partly = np.array([v in ("met", "partly_met") for v in data.verdicts], float)
     refused = np.array([v == "contradicted" for v in data.verdicts], float)
-    options = {
-        "n_trees": recipe.verdict_trees,
-        "max_leaves": recipe.verdict_leaves,
-        "learning_rate": recipe.verdict_rate,
-        "min_leaf": recipe.verdict_min_leaf,
-    }
-    return (
-        fit_trees(
-            data.X, met, monotone=MONOTONE, sample_weight=data.weights, random_state=random_state, **options
-        ),  # type: ignore[arg-type]  # the dict mixes ints and floats
-        fit_trees(
+
+    def verdict_trees(target: Floats, seed: int) -> TreeEnsemble:
+        return fit_trees(
             data.X,
-            partly,
+            target,
             monotone=MONOTONE,
             sample_weight=data.weights,
-            random_state=random_state + 1,
-            **options,
-        ),  # type: ignore[arg-type]  # as above
+            n_trees=recipe.verdict_trees,
+            max_leaves=recipe.verdict_leaves,
+            learning_rate=recipe.verdict_rate,
+            min_leaf=recipe.verdict_min_leaf,
+            random_state=seed,
+        )
+
+    return (
+        verdict_trees(met, random_state),
+        verdict_trees(partly, random_state + 1),
         fit_trees(
             data.refusals,
             refused,
@@ -195,6 +195,29 @@ def choose_thresholds(
     return best
 
 
+def choose_strength_scale(verdicts: Sequence[str], expected: Floats) -> tuple[float, float]:
+    """Choose which expected credits count as strength 0 and 1: least mean |strength - credit|.
+
+    Parameters
+    ----------
+    verdicts : sequence of str
+    expected : ndarray of shape (n_rows,)
+        Expected credits for rows of unseen fields.
+
+    Returns
+    -------
+    tuple of float
+    """
+    credit = np.array([CREDIT[v] for v in verdicts])
+    options = [
+        (float(np.abs(np.clip((expected - low) / (high - low), 0.0, 1.0) - credit).mean()), low, high)
+        for low in (0.0, 0.05, 0.1, 0.15, 0.2, 0.25)
+        for high in (0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
+    ]
+    _, floor, ceiling = min(options)
+    return floor, ceiling
+
+
 def balanced_score(truth: npt.NDArray[np.int64], predicted: npt.NDArray[np.int64]) -> float:
     """Return macro-F1 over the first three verdicts, plus accuracy, plus 0.3 of the refusals' F1; codes as in `VERDICTS`."""
     table = np.bincount(4 * truth + predicted, minlength=16).reshape(4, 4)
@@ -237,6 +260,7 @@ def train_judge(
         p_met[inside] = np.minimum(sigmoid(met.decision(data.X[inside])), p_partly[inside])
         p_refused[inside] = sigmoid(refused.decision(data.refusals[inside]))
     settings = choose_thresholds(data.verdicts, p_met, p_partly, p_refused)
+    floor, ceiling = choose_strength_scale(data.verdicts, 0.5 * (p_met + p_partly))
     met_trees, partly_trees, refusal_trees = fit_verdict_trees(data, chosen, random_state=random_state)
     return Judge(
         head=head,
@@ -248,6 +272,8 @@ def train_judge(
             met=settings.met,
             partly=settings.partly,
             contradicted=settings.contradicted,
+            floor=floor,
+            ceiling=ceiling,
             overall_weights=fit_overall(rows),
         ),
     )
