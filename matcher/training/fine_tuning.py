@@ -1,0 +1,331 @@
+"""Fine-tune the encoder and its line head together, a batch of line groups and one labelled pair a step."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, cast
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from matcher.training.line_data import NO, PARTLY, SUPPORTS, LabelledPair, LineGroup, pair_targets
+from matcher.training.line_head import TrainableLineHead
+
+_HIDDEN: Final = -1e4  # a logit that takes no part in a sum of exponentials
+_CHUNK: Final = 16  # texts of like length that go through the network together; larger ones pad more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How the encoder is trained; the defaults are what ships.
+
+    Attributes
+    ----------
+    epochs : float
+        Passes over the line groups.
+    groups_per_step : int
+    learning_rate, head_learning_rate : float
+        Of the uppermost layer, and of the head, which starts from nothing and has few steps.
+    layer_decay : float
+        Each layer below learns this much slower; word and position embeddings do not learn at all.
+    n_frozen_layers : int
+    temperature : float
+        Of the cosines in the contrastive loss.
+    contrastive, head_classes, head_order, easy_negatives : float
+        Weights of the losses on line groups: cosine order, three classes, order by the head, lines of other requirements as "no".
+    pair_classes, pair_order, pair_verdict : float
+        Weights of the losses on labelled pairs: class of each line, quoted above unquoted lines, the best line's class against the verdict.
+    lines_per_pair : int
+        Quoted lines, and others up to this number.
+    like_requirements : float
+        Base cosine from which two requirements of a batch are too alike to be each other's negatives.
+    max_tokens : int
+    """
+
+    epochs: float = 1.0
+    groups_per_step: int = 10
+    learning_rate: float = 1.2e-4
+    head_learning_rate: float = 1e-2
+    layer_decay: float = 0.85
+    n_frozen_layers: int = 1
+    temperature: float = 0.05
+    contrastive: float = 1.0
+    head_classes: float = 1.0
+    head_order: float = 1.0
+    easy_negatives: float = 0.5
+    pair_classes: float = 1.0
+    pair_order: float = 1.0
+    pair_verdict: float = 0.5
+    lines_per_pair: int = 24
+    like_requirements: float = 0.5
+    max_tokens: int = 96
+
+
+class TextEncoder(nn.Module):
+    """MiniLM with mean pooling and unit length, from a folder; embeddings frozen, no attention dropout."""
+
+    def __init__(self, folder: str | Path, recipe: Recipe) -> None:
+        super().__init__()
+        from tokenizers import Tokenizer
+        from transformers import BertModel
+
+        self.tokenizer = Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.enable_truncation(recipe.max_tokens)
+        # Any, as the stubs of transformers lose track of the layers.
+        self.bert = cast(Any, BertModel.from_pretrained(str(folder), add_pooling_layer=False))
+        frozen = [self.bert.embeddings, *self.bert.encoder.layer[: recipe.n_frozen_layers]]
+        for part in frozen:
+            part.requires_grad_(False)
+        for layer in self.bert.encoder.layer:
+            layer.attention.self.dropout.p = 0.0  # without it torch has a fast kernel; no loss was seen
+        self._ids: dict[str, list[int]] = {}
+
+    def token_ids(self, text: str) -> list[int]:
+        """Return the word pieces of ``text``."""
+        if text not in self._ids:
+            self._ids[text] = self.tokenizer.encode(text).ids
+        return self._ids[text]
+
+    def forward(self, texts: Sequence[str]) -> torch.Tensor:
+        """Return unit vectors of shape (n_texts, dim)."""
+        ids = [self.token_ids(text) for text in texts]
+        order = sorted(range(len(ids)), key=lambda i: -len(ids[i]))
+        parts = [self._chunk([ids[i] for i in order[k : k + _CHUNK]]) for k in range(0, len(order), _CHUNK)]
+        place = torch.empty(len(order), dtype=torch.long)
+        place[torch.tensor(order)] = torch.arange(len(order))
+        return torch.cat(parts)[place]
+
+    def _chunk(self, ids: list[list[int]]) -> torch.Tensor:
+        width = max(map(len, ids))
+        tokens = torch.tensor([row + [0] * (width - len(row)) for row in ids])
+        mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in ids])
+        states = self.bert(input_ids=tokens, attention_mask=mask).last_hidden_state
+        weights = mask[..., None].to(states.dtype)
+        return F.normalize((states * weights).sum(1) / weights.sum(1), dim=-1)
+
+    def encode(self, texts: Sequence[str]) -> torch.Tensor:
+        """Return unit vectors without keeping gradients or dropout."""
+        self.eval()
+        with torch.no_grad():
+            return self.forward(texts)
+
+
+def log_odds(logits: torch.Tensor) -> torch.Tensor:
+    """Return the log odds of the strength ``P(supports) + 0.5 P(partly)``."""
+    log = logits.log_softmax(-1)
+    half = log[..., PARTLY] - math.log(2)
+    return torch.logaddexp(log[..., SUPPORTS], half) - torch.logaddexp(log[..., NO], half)
+
+
+def order_loss(scores: torch.Tensor, positive: torch.Tensor, negative: torch.Tensor) -> torch.Tensor:
+    """Return the mean over positives of -log softmax against all negatives of their row.
+
+    Parameters
+    ----------
+    scores : Tensor of shape (n_requirements, n_lines)
+    positive, negative : Tensor of shape (n_requirements, n_lines), bool
+
+    Returns
+    -------
+    Tensor
+        A scalar; 0 where nothing is positive.
+    """
+    against = torch.logsumexp(scores.masked_fill(~negative, _HIDDEN), dim=1)
+    rows, columns = positive.nonzero(as_tuple=True)
+    if not len(rows):
+        return scores.new_zeros(())
+    return F.softplus(against[rows] - scores[rows, columns]).mean()
+
+
+def group_losses(
+    requirements: torch.Tensor,
+    lines: torch.Tensor,
+    logits: torch.Tensor,
+    owners: torch.Tensor,
+    labels: torch.Tensor,
+    alike: torch.Tensor,
+    recipe: Recipe,
+) -> torch.Tensor:
+    """Return the weighted losses of a batch of line groups.
+
+    Parameters
+    ----------
+    requirements : Tensor of shape (n_requirements, dim)
+    lines : Tensor of shape (n_lines, dim)
+    logits : Tensor of shape (n_requirements, n_lines, 3)
+    owners, labels : Tensor of shape (n_lines,)
+        Row of the requirement that a line was written for; its class.
+    alike : Tensor of shape (n_requirements, n_requirements), bool
+        Requirements too close to lend each other negatives.
+    recipe : Recipe
+
+    Returns
+    -------
+    Tensor
+        A scalar.
+    """
+    own = owners[None] == torch.arange(len(requirements))[:, None]
+    other = ~own & ~alike[:, owners]
+    below = {k: (own & (labels[None] < k)) | other for k in (PARTLY, SUPPORTS)}
+    exact = {k: own & (labels[None] == k) for k in (PARTLY, SUPPORTS)}
+    loss = logits.new_zeros(())
+    for weight, scores in (
+        (recipe.contrastive, requirements @ lines.T / recipe.temperature),
+        (recipe.head_order, log_odds(logits)),
+    ):
+        for k, share in ((SUPPORTS, 1.0), (PARTLY, 0.5)):
+            loss = loss + weight * share * order_loss(scores, exact[k], below[k]) / 1.5
+    own_labels = labels[own.nonzero(as_tuple=True)[1]]
+    loss = loss + recipe.head_classes * F.cross_entropy(logits[own], own_labels, label_smoothing=0.03)
+    if bool(other.any()):
+        far = logits[other]
+        no = torch.zeros(len(far), dtype=torch.long)
+        loss = loss + recipe.easy_negatives * F.cross_entropy(far, no, label_smoothing=0.01)
+    return loss
+
+
+def pair_losses(
+    requirements: torch.Tensor,
+    lines: torch.Tensor,
+    logits: torch.Tensor,
+    pair: LabelledPair,
+    columns: Sequence[int],
+    recipe: Recipe,
+) -> torch.Tensor:
+    """Return the weighted losses of one labelled pair, of whose lines ``columns`` were encoded."""
+    chosen = np.asarray(columns)
+    classes, weights = (torch.from_numpy(table[:, chosen]) for table in pair_targets(pair))
+    quoted = torch.from_numpy(pair.is_evidence[:, chosen])
+    shown = quoted & (classes > NO)
+    odds = log_odds(logits)
+    loss = 0.5 * recipe.contrastive * order_loss(requirements @ lines.T / recipe.temperature, shown, ~quoted)
+    loss = loss + recipe.pair_order * order_loss(odds, shown, ~quoted)
+    each = F.cross_entropy(logits.flatten(0, 1), classes.flatten(), reduction="none", label_smoothing=0.03)
+    loss = loss + recipe.pair_classes * (each * weights.flatten()).sum() / weights.sum()
+    best = logits[torch.arange(len(odds)), odds.argmax(dim=1)]
+    verdicts = torch.from_numpy(pair.verdict_classes)
+    return loss + recipe.pair_verdict * F.cross_entropy(best, verdicts, label_smoothing=0.05)
+
+
+def _steps(
+    groups: Sequence[LineGroup],
+    pairs: Sequence[LabelledPair],
+    recipe: Recipe,
+    rng: np.random.Generator,
+) -> Iterator[tuple[list[LineGroup], LabelledPair | None]]:
+    """Deal groups and pairs in shuffled rounds."""
+    n_steps = int(recipe.epochs * math.ceil(len(groups) / recipe.groups_per_step))
+    group_queue: list[int] = []
+    pair_queue: list[int] = []
+    for _ in range(n_steps):
+        if len(group_queue) < recipe.groups_per_step:
+            group_queue += rng.permutation(len(groups)).tolist()
+        batch = [groups[i] for i in group_queue[: recipe.groups_per_step]]
+        del group_queue[: recipe.groups_per_step]
+        if not pair_queue:
+            pair_queue = rng.permutation(len(pairs)).tolist()
+        yield batch, pairs[pair_queue.pop()] if pairs else None
+
+
+def _optimiser(encoder: TextEncoder, head: TrainableLineHead, recipe: Recipe) -> torch.optim.AdamW:
+    layers = list(encoder.bert.encoder.layer)
+    settings: list[dict[str, Any]] = [
+        {
+            "params": list(layer.parameters()),
+            "lr": recipe.learning_rate * recipe.layer_decay ** (len(layers) - 1 - i),
+        }
+        for i, layer in enumerate(layers)
+        if i >= recipe.n_frozen_layers
+    ]
+    settings.append({"params": list(head.parameters()), "lr": recipe.head_learning_rate})
+    return torch.optim.AdamW(settings, weight_decay=0.01)
+
+
+def fine_tune(
+    base: str | Path,
+    groups: Sequence[LineGroup],
+    pairs: Sequence[LabelledPair],
+    *,
+    recipe: Recipe | None = None,
+    seed: int = 0,
+    on_step: Callable[[int, int, float], None] | None = None,
+) -> tuple[TextEncoder, TrainableLineHead]:
+    """Train the encoder and the head.
+
+    Parameters
+    ----------
+    base : str or Path
+        Folder of the base encoder, with ``tokenizer.json``.
+    groups : sequence of LineGroup
+    pairs : sequence of LabelledPair
+        May be empty.
+    recipe : Recipe, optional
+    seed : int
+        The same seed, data and number of threads give the same weights.
+    on_step : callable, optional
+        Told the step, the number of steps and the loss.
+
+    Returns
+    -------
+    encoder : TextEncoder
+    head : TrainableLineHead
+    """
+    recipe = recipe or Recipe()
+    torch.manual_seed(seed)
+    torch.set_flush_denormal(True)
+    rng = np.random.default_rng(seed)
+    encoder = TextEncoder(base, recipe)
+    head = TrainableLineHead(dim=encoder.bert.config.hidden_size)
+    names = sorted({group.requirement for group in groups})
+    start = dict(zip(names, encoder.encode(names), strict=True))
+    optimiser = _optimiser(encoder, head, recipe)
+    rates = [group["lr"] for group in optimiser.param_groups]
+    steps = list(_steps(groups, pairs, recipe, rng))
+    for step, (batch, pair) in enumerate(steps):
+        pace = min(1.0, (step + 1) / (0.1 * len(steps))) * max(0.02, 1 - step / len(steps))
+        for group, rate in zip(optimiser.param_groups, rates, strict=True):
+            group["lr"] = rate * pace
+        encoder.train()
+        head.train()
+        columns = _choose_lines(pair, recipe, rng) if pair else []
+        texts = [g.requirement for g in batch] + [line for g in batch for line in g.lines]
+        if pair:
+            texts += [*pair.requirements, *(pair.lines[j] for j in columns)]
+        sizes = [len(batch), sum(len(g.lines) for g in batch)]
+        sizes += [len(pair.requirements), len(columns)] if pair else [0, 0]
+        u, v, pair_u, pair_v = torch.split(encoder(texts), sizes)
+        first = torch.stack([start[g.requirement] for g in batch])
+        loss = group_losses(
+            u,
+            v,
+            head(u, v),
+            torch.tensor([i for i, g in enumerate(batch) for _ in g.lines]),
+            torch.tensor([label for g in batch for label in g.labels]),
+            first @ first.T >= recipe.like_requirements,
+            recipe,
+        )
+        if pair:
+            loss = loss + pair_losses(pair_u, pair_v, head(pair_u, pair_v), pair, columns, recipe)
+        optimiser.zero_grad()
+        torch.autograd.backward(loss)
+        # Clipped apart: the head's gradients are far larger at first and would silence the encoder's.
+        nn.utils.clip_grad_norm_([p for p in encoder.parameters() if p.requires_grad], 1.0)
+        nn.utils.clip_grad_norm_(head.parameters(), 1.0)
+        optimiser.step()
+        if on_step:
+            on_step(step + 1, len(steps), float(loss.detach()))
+    return encoder.eval(), head.eval()
+
+
+def _choose_lines(pair: LabelledPair, recipe: Recipe, rng: np.random.Generator) -> list[int]:
+    """Return the quoted lines and a sample of the others."""
+    quoted = np.flatnonzero(pair.is_evidence.any(axis=0))
+    rest = rng.permutation(np.flatnonzero(~pair.is_evidence.any(axis=0)))
+    n_rest = max(4, recipe.lines_per_pair - len(quoted))
+    return sorted(np.concatenate([quoted, rest[:n_rest]]).astype(int).tolist())
