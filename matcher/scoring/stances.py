@@ -15,7 +15,7 @@ _I: Final = re.IGNORECASE
 
 # A clause ends at sentence punctuation, a dash between spaces, a bracket, or a contrasting conjunction.
 _CLAUSE_END: Final = re.compile(
-    r"[.!?;:()\[\]\n](?=\s|$|[A-Z(])|\s[–—-]\s|,\s(?=(?:but|though|although|not|never|no|while|and (?:I|we|have|had|am|was|did|do)|I|which|who|she|he|they)\b)|\s(?=(?:but|though|although|whereas|while|however)\b)",
+    r"[.!?;:()\[\]\n](?=\s|$|[A-Z(])|\s[–—-]\s|,\s(?=(?:but|though|although|not|never|no|while|and (?:I|we|have|had|am|was|did|do)|I|she|he|they)\b)|\s(?=(?:but|though|although|whereas|while|however)\b)",
     _I,
 )
 

@@ -1,0 +1,98 @@
+"""What a line does with the thing it names."""
+
+import pytest
+
+from matcher.scoring.stances import clause_of, line_stance
+from matcher.types import ResumeLine
+
+
+def stance_of(text: str, **fields: object):
+    line = ResumeLine(index=0, text=text, start=0, end=len(text), **fields)  # type: ignore[arg-type]  # fields vary by test
+    return line_stance(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "denies"),
+    [
+        ("I have no SQL experience yet", "SQL", True),
+        ("Built dashboards in Tableau, but no SQL yet", "SQL", True),
+        ("Built dashboards in Tableau, but no SQL yet", "Tableau", False),
+        ("Never used Terraform; Ansible daily", "Terraform", True),
+        ("Never used Terraform; Ansible daily", "Ansible", False),
+        ("Drove a forklift for six years with no accidents", "forklift", False),
+        ("Eligible to work in Ireland without sponsorship", "work", False),
+        ("Not only Python but also Go", "Python", False),
+        ("Property software is new to me", "software", True),
+        ("Haven't worked in a cleanroom", "cleanroom", True),
+        ("Kein Französisch", "Französisch", True),
+    ],
+)
+def test_denial_reaches_its_own_clause_only(text: str, word: str, denies: bool) -> None:
+    """A denial speaks of its own clause, and praise such as "no accidents" is no denial."""
+    assert clause_of(stance_of(text), text.index(word)).denies is denies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interested in learning Python",
+        "Keen to move into nursing",
+        "Planning to take a SQL course",
+        "Would love to learn welding",
+    ],
+)
+def test_wishes_are_recognised(text: str) -> None:
+    """Wanting to learn a thing is a wish."""
+    assert stance_of(text).wishes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Willing to travel up to 50 %",
+        "Built wish-list feature for shoppers",
+        "Machine learning models in production",
+    ],
+)
+def test_ordinary_lines_are_no_wishes(text: str) -> None:
+    """Neither willingness to travel nor the word wish makes a wish."""
+    stance = stance_of(text)
+    assert not stance.wishes
+    assert not stance.in_progress
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "B.A. Communications, expected May 2027",
+        "ACLS: renewal class booked for December",
+        "Currently studying for the CPA exam",
+        "Enrolled in an RN-to-BSN programme",
+    ],
+)
+def test_unfinished_things_are_in_progress(text: str) -> None:
+    """What is expected, booked or under way is not finished."""
+    assert stance_of(text).in_progress
+
+
+def test_bare_self_claims_have_no_deed() -> None:
+    """ "Excellent communicator" claims; a figure and a verb show."""
+    assert stance_of("Excellent communicator and team player", section="summary").claims
+    assert stance_of("8+ years of experience in data science", section="summary").claims
+    shown = stance_of(
+        "Explained the outage to 300 customers in plain words", section="experience", experience=0
+    )
+    assert not shown.claims
+    assert shown.has_deed
+
+
+def test_work_of_others_is_recognised() -> None:
+    """What the team or the supervisor did is not what the person did."""
+    assert stance_of("The month-end close was done by the finance team").others
+    assert stance_of("Our data analyst, who wrote the SQL, sits next to me").others
+    assert not stance_of("Led the month-end close").others
+
+
+def test_scored_text_is_what_counts() -> None:
+    """Cues are looked for in the text without anything personal."""
+    assert not stance_of("No, Jane built it", scored_text="Jane built it").denies
