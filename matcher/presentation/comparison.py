@@ -137,8 +137,8 @@ class Comparison:
                 if side is None or side.verdict is None:
                     continue
                 quote = f": “{cut(one_line(side.quote), 90)}”" if side.quote else ""
-                described = wrap(f"{letter} {VERDICT_WORDS[side.verdict]}{quote}", room - 2)
-                lines += [" " * (28 if i == 0 else 30) + cut(line, room) for i, line in enumerate(described)]
+                described = wrap(f"{letter} {VERDICT_WORDS[side.verdict]}{quote}", room - 4)
+                lines += [" " * (28 if i == 0 else 30) + line for i, line in enumerate(described)]
         total = self.fit_scores[0] - self.fit_scores[1]
         lines.append(
             pad(f"{total:>+7.2f}  {self.fit_scores[0]:>7.2f} {self.fit_scores[1]:>7.2f}  Fit score", width)

@@ -194,7 +194,9 @@ def asked_for(requirement: Mapping[str, Any]) -> list[str]:
         At least one; the requirement's own words where nothing in it has a name.
     """
     if requirement["degree_level"]:
-        return [DEGREE_WORDS[requirement["degree_level"]]]
+        fields = " or ".join(one_line(field) for field in requirement["degree_fields"][:2])
+        degree = DEGREE_WORDS[requirement["degree_level"]]
+        return [cut(f"{degree} in {fields}" if fields else degree, LABEL_LENGTH)]
     if requirement["languages"]:
         return [language["name"].title() for language in requirement["languages"]]
     names = requirement["concepts"] or requirement["skills"] or requirement["certifications"]

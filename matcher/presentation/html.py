@@ -56,7 +56,7 @@ def report_html(report: Mapping[str, Any], *, full_page: bool = True) -> str:
     body = (
         f'{_head(report)}{_notices(report)}<div class="cols"><div class="left">\n'
         f'<section aria-labelledby="{prefix}h-req"><h2 id="{prefix}h-req">How the score adds up</h2>\n'
-        f'<p class="lead">Open a requirement to see the quotes behind its verdict.</p>\n'
+        f'<p class="lead">Open a requirement to see the quotes behind its verdict. Points follow the strength of the evidence, so a requirement may be met and still not earn all of its points.</p>\n'
         f"{requirements_table(report, prefix)}{verdict_legend()}</section>\n"
         f'<section aria-labelledby="{prefix}h-gain"><h2 id="{prefix}h-gain">What is missing, and what would change the score</h2>\n'
         f"{changes_table(report, prefix)}</section>\n"

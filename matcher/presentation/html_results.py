@@ -17,6 +17,7 @@ from matcher.presentation.html_page import (
     percent,
 )
 from matcher.presentation.html_rows import verdict_legend
+from matcher.presentation.points import ShownPoints, shown_points
 from matcher.presentation.text import results_text
 from matcher.presentation.untrusted import cut, one_line
 from matcher.presentation.words import (
@@ -116,9 +117,9 @@ def _ranking(reports: Sequence[Mapping[str, Any]], names: Sequence[str], n_expla
 def _short_report(report: Mapping[str, Any]) -> str:
     items = "".join(
         f'<li>{chip(row["verdict"])} <bdi class="rt">{escape(row["requirement"]["text"])}</bdi> '
-        f'<span class="fig">{row["points"]:.2f} of {row["max_points"]:.2f}</span>'
+        f'<span class="fig">{points.earned} of {points.possible}</span>'
         f'<span class="why">{escape(row["reason"])}</span></li>'
-        for row in report["requirements"]
+        for row, points in zip(report["requirements"], shown_points(report), strict=False)
     )
     return f'<ul class="short">{items}</ul>'
 
@@ -130,7 +131,7 @@ def _grid(reports: Sequence[Mapping[str, Any]], names: Sequence[str]) -> str:
     heads = "".join(_grid_head(reports[0], i, same) for i in range(widest))
     rows = []
     for report, name in shown:
-        cells = "".join(_cell(row) for row in report["requirements"])
+        cells = "".join(map(_cell, report["requirements"], shown_points(report)))
         cells += '<td class="gap"></td>' * (widest - len(report["requirements"]))
         rows.append(f'<tr><th scope="row"><bdi>{escape(cut(name, 44))}</bdi></th>{cells}</tr>\n')
     note = (
@@ -154,10 +155,10 @@ def _grid_head(report: Mapping[str, Any], i: int, same: bool) -> str:
     return f'<th scope="col" title="{escape(requirement["text"])}">{escape(requirement["id"])}</th>'
 
 
-def _cell(row: Mapping[str, Any]) -> str:
+def _cell(row: Mapping[str, Any], points: ShownPoints) -> str:
     verdict, text = row["verdict"], one_line(row["requirement"]["text"])
     return (
-        f'<td title="{escape(text)}: {VERDICT_WORDS[verdict]}, {row["points"]:.2f} of {row["max_points"]:.2f}"><span class="cell {css_class(verdict)}">'
+        f'<td title="{escape(text)}: {VERDICT_WORDS[verdict]}, {points.earned} of {points.possible}"><span class="cell {css_class(verdict)}">'
         f'<span aria-hidden="true">{VERDICT_SIGNS[verdict]}</span><span class="sr">{VERDICT_WORDS[verdict]}</span></span></td>'
     )
 

@@ -87,7 +87,7 @@ class Display:
             )
         return ax
 
-    def _legend(self, names: Mapping[str, str], colors: Mapping[str, str]) -> None:
+    def _legend(self, names: Mapping[str, str], colors: Mapping[str, str], *, hatched: bool = True) -> None:
         """Put a legend below the plot; on axes that are not our own figure's, inside of them."""
         from matplotlib.patches import Patch
 
@@ -95,7 +95,7 @@ class Display:
             Patch(
                 facecolor=colors[k],
                 label=name,
-                hatch="////" if k == "partly_met" else None,
+                hatch="////" if hatched and k == "partly_met" else None,
                 edgecolor="white",
             )
             for k, name in names.items()

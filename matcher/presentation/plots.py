@@ -204,11 +204,7 @@ class CoverageDisplay(Display):
         for row in shown:
             i, j, verdict = order[row["rank"]], row["position"], row["verdict"]
             names[i] = f"{row['name']}   {row['fit_score']:.1f}"
-            hatch = "////" if verdict == "partly_met" else None
-            color = VERDICT_COLORS[verdict]
-            ax.barh(
-                i, 0.9, left=j - 0.45, height=0.82, color=color, hatch=hatch, edgecolor="white", linewidth=0
-            )
+            ax.barh(i, 0.9, left=j - 0.45, height=0.82, color=VERDICT_COLORS[verdict])
             ax.text(
                 j,
                 i,
@@ -228,7 +224,9 @@ class CoverageDisplay(Display):
             color=INK,
         )
         ax.spines["bottom"].set_visible(False)
-        self._legend(VERDICT_WORDS, VERDICT_COLORS)
+        self._legend(
+            {v: f"{VERDICT_SIGNS[v]} {w}" for v, w in VERDICT_WORDS.items()}, VERDICT_COLORS, hatched=False
+        )
         return self
 
 

@@ -30,6 +30,7 @@ MIN_WIDTH: Final = 40
 # Below this width a row of the table no longer holds points, verdict and text side by side.
 SIDE_BY_SIDE_WIDTH: Final = 64
 QUOTE_LENGTH: Final = 160
+NAME_WIDTH: Final = 20
 N_CHANGES: Final = 5
 _COLORS: Final = {"met": "32", "partly_met": "33", "not_shown": "2", "contradicted": "31", "bold": "1"}
 
@@ -220,7 +221,11 @@ def results_text(results: Mapping[str, Any], *, width: int = 80, color: bool = F
                 r["requirement"]["id"] for r in report["requirements"] if r["knockout_status"] == "failed"
             ]
             flag = f" [knockout {', '.join(failed)}]" if failed else ""
-            lines.append(row + "  " + cut(name, max(8, room - len(flag))) + flag)
+            if room - len(flag) >= min(display_width(name), NAME_WIDTH):
+                lines.append(f"{row}  {cut(name, room - len(flag))}{flag}")
+            else:
+                lines.append(f"{row}  {cut(name, room)}")
+                lines += [" " * places + cut(flag, width - places)] if flag else []
     for failure in results["failures"]:
         if failure is results["failures"][0]:
             lines += ["", f"Not read: {len(results['failures'])}"]

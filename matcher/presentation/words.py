@@ -10,6 +10,8 @@ from matcher.presentation.untrusted import one_line
 
 Plain = Mapping[str, Any]
 
+# Enough of a content identifier to tell artefacts apart; the JSON holds all of it.
+IDENTIFIER_LENGTH: Final = 12
 VERDICT_WORDS: Final = {
     "met": "met",
     "partly_met": "partly met",
@@ -186,9 +188,9 @@ def provenance(report: Plain) -> list[tuple[str, str]]:
     rows = [
         ("matcher", made["matcher_version"]),
         ("“Present” means", made["as_of"]),
-        ("Encoder", made["encoder"]),
-        ("Judge", made["judge"]),
-        ("Ranker", made["ranker"]),
+        ("Encoder", made["encoder"][:IDENTIFIER_LENGTH]),
+        ("Judge", made["judge"][:IDENTIFIER_LENGTH]),
+        ("Ranker", made["ranker"][:IDENTIFIER_LENGTH]),
         ("Posting", one_line(report["posting"]["document"]["source"])),
         ("Résumé", one_line(report["resume"]["document"]["source"])),
     ]
@@ -199,7 +201,7 @@ def subject(reports: Sequence[Plain]) -> str:
     """Return which side of the results varies: ``"resumes"``, ``"postings"``, or ``"pairs"`` when both do."""
     postings = {_identity(r["posting"]) for r in reports}
     resumes = {_identity(r["resume"]) for r in reports}
-    if len(postings) <= 1 and (len(resumes) > 1 or len(reports) <= 1):
+    if len(postings) <= 1:
         return "resumes"
     return "postings" if len(resumes) <= 1 else "pairs"
 
