@@ -90,8 +90,8 @@ _APOSTROPHE: Final = r"['’‘`´]"
 _POINT: Final = re.compile(
     rf"""(?<![\w$£€#@])(?:
       (?P<iso>(?P<iso_y>{_YEAR})[-./](?P<iso_m>0[1-9]|1[0-2])(?:[-./](?P<iso_d>0[1-9]|[12]\d|3[01]))?(?![\d/]|[-.,]\d))
-    | (?P<dmy>(?P<d1>\d\d?)(?P<sep>[./-])(?P<d2>\d\d?)(?P=sep)(?P<dmy_y>{_YEAR})(?!\d|[-/.]\d))
-    | (?P<my>(?P<my_m>0?[1-9]|1[0-2])\s?[./-]\s?(?P<my_y>{_YEAR})(?![\d/]|[-.,]\d\d))
+    | (?P<dmy>(?P<d1>\d\d?)(?P<sep>[./-])(?P<d2>\d\d?)(?P=sep)(?P<dmy_y>{_YEAR})(?!\d|[/.]\d|-\d(?!\d?[./]\d)))
+    | (?P<my>(?P<my_m>0?[1-9]|1[0-2])\s?[./-]\s?(?P<my_y>{_YEAR})(?![\d/]|[.,]\d\d|-\d\d(?!\d?[./]\d)))
     | (?P<span>(?P<span_y>{_YEAR})[-–—/](?P<span_e>\d\d)(?!\d|[-./]\d))
     | (?P<ny>(?:{_DAY}(?:st|nd|rd|th|\.|º|er)?[ ]?(?:of[ ]|de[ ])?)?(?P<ny_m>{_MONTH})[.,]{{0,2}}[ \t]?(?:(?:of|de|del|di|do)[ ])?
           (?:{_DAY}(?:st|nd|rd|th)?,[ ]?)?(?P<ny_sep>[-/]?)(?P<ny_y>{_YEAR}|{_APOSTROPHE}\d\d)(?!\d|[.,]\d))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from matcher.parsing.resume.identity import citizenship_span
+from matcher.parsing.resume.personal import citizenship_span
 from matcher.types import Fact, TextSpan
 
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (

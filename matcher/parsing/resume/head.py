@@ -9,14 +9,12 @@ from typing import Final
 
 from matcher.parsing.dates import find_date_ranges
 from matcher.parsing.resume.facts import find_facts, location_fact
-from matcher.parsing.resume.identity import (
+from matcher.parsing.resume.identity import is_document_title, name_in, name_tokens
+from matcher.parsing.resume.personal import (
     has_reachable,
     is_contact,
-    is_document_title,
     is_personal_row,
     looks_like_place,
-    name_in,
-    name_tokens,
     states_citizenship,
     without_addresses,
 )

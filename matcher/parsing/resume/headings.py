@@ -7,7 +7,7 @@ from typing import Final
 #: Section to the phrases that head it; lower case, without "and", "&", "/" and punctuation.
 HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "experience": tuple(
-        """experience|work experience|professional experience|employment|employers|employer|trajectory|private sector|public sector|where i work|where i have worked|what i do now|now|employment history|work history|work|career|career history|career summary|
+        """experience|work experience|professional experience|employment|employers|trajectory|private sector|public sector|where i work|where i have worked|what i do now|now|employment history|work history|work|career|career history|career summary|
         career highlights|professional background|work background|job history|jobs|my jobs|relevant experience|relevant work experience|additional experience|
         other experience|other work experience|earlier experience|previous experience|prior experience|earlier career|early career|selected experience|
         clinical experience|teaching experience|research experience|military experience|military service|industry experience|internship|internships|

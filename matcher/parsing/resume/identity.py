@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from matcher.parsing.resume.sentences import split_sentences
+from matcher.parsing.resume.personal import AGE, EMAIL, FAMILY, URL
 from matcher.parsing.resume.words import title_strength, word_set
 
 #: What stands for the person in the scored text.
@@ -16,65 +16,12 @@ NEUTRAL: Final = "they"
 _DOCUMENT_TITLES: Final = re.compile(
     r"(?i)^[\W_]*(?:curriculum vitae(?: of)?|curriculum|cv|c\.v\.|r[ée]sum[ée]|lebenslauf(?: \([\w ]+\))?|europass(?: curriculum vitae)?|europass cv|currículum(?: vitae)?|livsløb|personal resume|biodata|bio-data|page \d+(?: of \d+)?|\[foto\]|\[photo\])[\W_]*(?:\[(?:foto|photo)\])?[\W_]*$"
 )
-_EMAIL: Final = re.compile(r"[\w.+%-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_URL: Final = re.compile(
-    r"(?i)\bhttps?://\S+|\bwww\.\S+|\b(?:linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing|bitbucket|stackoverflow)(?:\.(?:com|org|de|net|io))?/\S+|\b\w[\w-]{1,40}\.(?:com|org|net|io|dev|me)/\S+|\borcid:?\s?\d{4}-\S+"
-)
-_PROFILE: Final = re.compile(r"(?i)^\W*(?:my\s)?(?:linkedin|linkedln|github|gitlab|twitter|x|facebook|instagram|behance|dribbble|medium|xing|skype|portfolio|website|orcid|telegram|whatsapp)(?:\s(?:profile|page|account))?\s*(?::\s*\S{0,60})?\W*$|^\W*(?:site|web|website|homepage|blog)?:?\s*[\w-]+(?:\.[\w-]{2,}){1,3}(?:/\S*)?$")
-_PHONE: Final = re.compile(
-    r"(?<![\w/.,$£€-])(?:\+|00)?\(?\d(?:[ ]?[\d().\-/]){6,20}(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w/-])"
-)
-_REACH_HINT: Final = re.compile(
-    r"(?i)@|\[at\]|\(at\)|www\.|://|linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing|\.(?:com|org|net|io|dev|me)/|\d[\d\s().\-/]{6}"
-)
-_HANDLES: Final = re.compile(
-    r"^(?i:tel(?:efon|ephone|éfono|\.)?|phone|mobile|mobil|cell|fax|e-?mail|skype|address|anschrift|adresse|dirección|indirizzo|linkedin|github|orcid|whatsapp|tel/whatsapp)\s*[:.]|^(?i:m|t|p|e|c|h)\s*:\s*[+\d\w.]*[\d@]"
-)
-_POSTCODE: Final = re.compile(
-    r"(?:\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|^\d{4,5}\s[A-ZÄÖÜ]\w+|\b[A-Z]{1,2}\d{1,2}\b$)"
-)
-_STREET: Final = re.compile(
-    r"(?i)\b\d{1,5}[a-z]?\s+(?:[\w.'-]+\s){0,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place|pl|terrace|close|crescent|square|circle|cir|parkway|pkwy|highway|hwy|apt|suite|unit)\b\.?|\b(?:p\.?\s?o\.?\s?box)\s?\d+|\b[\w-]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s\d+|\b(?:rue|avenue|calle|via|rua|ulica|ul\.|plaza)\s[\w' ]{2,30}\d+"
-)
-_PERSONAL_LABEL: Final = re.compile(
-    r"(?i)^\W{0,3}(?:(?:full |first |last |family |given |sur|candidate |father['’]?s? |mother['’]?s? |spouse['’]?s? |husband['’]?s? )?name|surname|date of birth|d\.?o\.?b\.?|birth ?date|birthday|born|place of birth|age|gender|sex|marital status|civil status|family status|nationality|"
-    r"citizenship|country of citizenship|religion|caste|race|ethnicity|height|weight|blood group|passport(?: no\.?| number| details)?|national id|id number|ssn|social security(?: number)?|children|dependents|photo|pronouns|languages? known by|permanent address|present address|"
-    r"current address|mailing address|postal address|home address|veterans['’]? preference|vorname|nachname|geburtsdatum|geburtsort|geboren(?: am)?|familienstand|staatsangehörigkeit|nationalität|konfession|kinder|geschlecht|alter|anschrift|nom|prénom|né(?:e)? le|date de naissance|"
-    r"lieu de naissance|situation familiale|état civil|nationalité|sexe|nombre|apellidos|fecha de nacimiento|lugar de nacimiento|estado civil|nacionalidad|sexo|edad|nome|cognome|data di nascita|luogo di nascita|stato civile|nazionalità|sesso|data de nascimento|nacionalidade|naam|geboortedatum|geboorteplaats|"
-    r"burgerlijke staat|nationaliteit|geslacht|data urodzenia|stan cywilny|obywatelstwo|født|född|civilstand|sivilstand)\s*(?:[:=]|\s{2,}|(?<=born)\s|(?<=geboren)\s|(?<=le)\s)\s*\S"
-)
-_NATION: Final = (
-    r"(?:(?:u\.?s\.?(?:a\.?)?|us|uk|eu|american|british|irish|canadian|german|french|spanish|italian|portuguese|dutch|belgian|swiss|austrian|polish|czech|danish|swedish|norwegian|finnish|indian|pakistani|"
-    r"chinese|japanese|korean|mexican|brazilian|colombian|argentinian|nigerian|ghanaian|kenyan|south african|australian|new zealand|iranian|turkish|russian|ukrainian|lithuanian|latvian|estonian|romanian|"
-    r"bulgarian|greek|hungarian|croatian|serbian|slovak|slovenian|filipino|vietnamese|egyptian|moroccan|lebanese|israeli|dual|naturali[sz]ed|permanent)\b)"
-)
-_CITIZEN: Final = re.compile(
-    rf"(?i)\b(?:{_NATION}(?:\s(?:and|/|&)\s{_NATION})?\s?(?:/\w+\s)?(?:citizen(?:ship)?s?|nationals?|passports?(?: holder)?|nationality|by birth|residents?)\b|citizen(?:ship)? of\b|citizenship\s*:|\bcitizen\b|citizenship\b|(?:lawful )?permanent resident\b|green card\b|"
-    r"dinesydd prydeinig|citoyen(?:ne)?\b|brasileir[ao]\b|settled status|leave to remain|residence permit|work permit\b|h-?1b\b|dependant visa|visa sponsor\w*|work visa|visa de travail|right to work|"
-    r"(?:authori[sz]ed|eligible|entitled|permitted|legally able) to work|work authori[sz]ation|without sponsorship|need(?:s)? (?:a )?(?:visa )?sponsor\w*|arbeitserlaubnis|staatsangehörigkeit|permiso de trabajo)"
-)
-_NATION_ALONE: Final = re.compile(rf"(?i)^\W*{_NATION}(?:\s?(?:,|and|&|/)\s?{_NATION}){{0,2}}\W*$")
-_AGE: Final = re.compile(
-    r"(?i)\b(?:aged?\s(?:of\s)?\d{2}\b(?!\s?(?:to|-|–|and over|plus))|(?<!over )(?<!under )\d{2}[- ]years?[- ]old\b|\d{2}\s?(?:anos|años|ans|jahre alt|anni)\b|(?:born|geboren|né(?:e)?|nacid[oa]|nat[oa])\s(?:in|on|am|en|le|il)?\s?(?:\d{1,2}[./-]\d{1,2}[./-])?(?:\w+\s)?(?:19|20)\d\d(?:\sin\s[A-Z]\w+)?)"
-)
-_BORN: Final = re.compile(
-    r"(?i)^(?:i was )?(?:born|geboren|née?|nacid[oa]|nat[oa])\s(?:and raised\s)?(?:in|on|am|en|a|à)\s"
-)
-_FAMILY: Final = re.compile(
-    r"(?i)\b(?:(?:happily |recently )?(?:married|divorced|widowed|unmarried)(?:\s(?:with|and)\s(?:\w+\s)?(?:child(?:ren)?|kids))?\b|single(?=\s(?:mother|father|mum|mom|dad|parent)\b)|(?:proud |working |devoted )?(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)\s(?:of|to)\s(?:\w+\s){0,2}\w+(?:\sunder\s\w+)?|"
-    r"verheiratet|ledig|geschieden|verwitwet|casad[oa]|solter[oa]|divorciad[oa]|marié(?:e)?|célibataire|pacsé(?:e)?|coniugat[oa]|nubile|celibe|(?:ein|zwei|drei|vier|keine|\d)\skind(?:er)?\b|\d\s(?:filh[oa]s|hij[oa]s|enfants|figli|children|kids)\b(?!\s?['’])|"
-    r"my\s(?:late |ex-)?(?:husband|wife|spouse|fiancée?|boyfriend|girlfriend|partner|(?:\w+\s)?(?:son|daughter|child|children|kids|twins|baby))(?:['’]s)?|a small child|have (?:no|two|three|four|\d) (?:small |young )?(?:children|kids)(?! in)|one patient (?:husband|wife))"
-)
 _PRONOUN: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]er|[Hh]ers|[Hh]is|[Tt]hem|[Tt]heir|[Tt]heirs|[Hh]imself|[Hh]erself|[Tt]hemselves|[Tt]hemself|[Ee]lle|[Ee]lla|[Zz]e|[Xx]e)\b(?:/(?:him|her|hers|his|them|they|theirs))*(?:['’](?:s|ll|d|re|ve)\b)?"
 )
 _GENDERED: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Madam|Herr|Frau|Hr|Fr|Monsieur|Madame|Mme|Mlle|Señor|Señora|Sra|Srta|Signor|Signora|Sig|Dhr|Mevr|Pan|Pani|Shri|Smt)\b\.?(?=\s+[A-ZÀ-Þ])"
 )
-_PRONOUN_LINE: Final = re.compile(
-    r"(?i)^\W*(?:pronouns?\W*)?(?:he|she|they|ze)\s?/\s?(?:him|her|them|hir)(?:\s?/\s?\w+)?\W*$"
-)
-
 _ANY_WORD: Final = re.compile(r"[^\W_]+")
 #: A text without one of these words or a name needs no masking.
 _TRIGGERS: Final = word_set(
@@ -155,7 +102,11 @@ def name_in(text: str) -> tuple[str, int] | None:
         return None
     if title_strength(first):
         jobs = [part for w in real for part in w.split("-") if title_strength(part)]
-        if any(part not in _JOB_SURNAMES for part in jobs) or real[0] in _JOB_PREFIXES or not 2 <= len(real) <= 4:
+        if (
+            any(part not in _JOB_SURNAMES for part in jobs)
+            or real[0] in _JOB_PREFIXES
+            or not 2 <= len(real) <= 4
+        ):
             return None
     return first, text.find(first) + len(first)
 
@@ -237,9 +188,9 @@ def neutralise(text: str, names: Iterable[str]) -> str:
         return text
     masked = text
     if "@" in masked or "http" in masked or "www." in masked:
-        masked = _URL.sub(" ", _EMAIL.sub(" ", masked))
-    masked = _FAMILY.sub(NEUTRAL, masked)
-    masked = _AGE.sub(NEUTRAL, masked)
+        masked = URL.sub(" ", EMAIL.sub(" ", masked))
+    masked = FAMILY.sub(NEUTRAL, masked)
+    masked = AGE.sub(NEUTRAL, masked)
     masked = _GENDERED.sub(NEUTRAL, masked)
     pattern = _name_pattern(tokens)
     if pattern is not None:
@@ -257,150 +208,6 @@ def _mask_name(match: re.Match[str]) -> str:
     if not re.search(r"\s", run) and run.lower() in _COMMON:
         return match[0]
     return NEUTRAL
-
-
-def is_contact(text: str) -> bool:
-    """Tell whether a cell or row is an address, a number, a link or a personal detail.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-    """
-    bare = text.strip()
-    if has_reachable(bare) or _HANDLES.match(bare) or _PRONOUN_LINE.match(bare) or _BORN.match(bare) or _PROFILE.match(bare):
-        return True
-    return bool(
-        _PERSONAL_LABEL.match(bare)
-        or (len(bare) < 90 and (_STREET.search(bare) or _AGE.fullmatch(bare) or _FAMILY.fullmatch(bare)))
-    )
-
-
-def without_addresses(text: str) -> str:
-    """Return a text without e-mail addresses and links.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-    """
-    return _URL.sub(" ", _EMAIL.sub(" ", text))
-
-
-def is_mostly_contact(text: str) -> bool:
-    """Tell whether little is left of a text without its addresses, numbers and links.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-    """
-    if not is_contact(text):
-        return False
-    if not has_reachable(text):
-        return True
-    rest = _PHONE.sub(" ", _URL.sub(" ", _EMAIL.sub(" ", text)))
-    return len(_ANY_WORD.findall(rest)) <= 4
-
-
-def has_reachable(text: str) -> bool:
-    """Tell whether a text holds an e-mail address, a telephone number or a link.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-    """
-    if not _REACH_HINT.search(text):
-        return False
-    return bool(_EMAIL.search(text) or _URL.search(text) or (_PHONE.search(text) and _is_phone(text)))
-
-
-def _is_phone(text: str) -> bool:
-    """Tell a telephone number from dates and figures."""
-    for match in _PHONE.finditer(text):
-        digits = re.sub(r"\D", "", match[0])
-        if (
-            7 <= len(digits) <= 15
-            and not re.search(r"\d,\d{3}\b|\(?(?:19|20)\d\d\)?\s*$", match[0])
-            and not re.search(
-                r"(?:19|20)\d\d\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d)|\d\d?[./]\d\d?[./](?:19|20)\d\d|\d\d[./](?:19|20)\d\d",
-                match[0],
-            )
-        ):
-            return True
-    return False
-
-
-def is_personal_row(text: str) -> bool:
-    """Tell whether a row states a personal detail such as birth, marriage or religion under its label.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-    """
-    return bool(_PERSONAL_LABEL.match(text) or _PRONOUN_LINE.match(text))
-
-
-def states_citizenship(text: str) -> bool:
-    """Tell whether a text states nationality or the right to work.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-    """
-    return bool(_CITIZEN.search(text))
-
-
-def citizenship_span(text: str) -> tuple[int, int] | None:
-    """Return the sentence that states nationality or the right to work.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    tuple of (int, int) or None
-    """
-    for start, end in split_sentences(text):
-        if _CITIZEN.search(text[start:end]):
-            return start, end
-    return None
-
-
-def is_nationality(text: str) -> bool:
-    """Tell whether a sentence says nothing but a nationality: "British."
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-    """
-    return bool(_NATION_ALONE.match(text))
 
 
 def is_own_name(text: str, names: Iterable[str]) -> bool:
@@ -428,51 +235,3 @@ def is_own_name(text: str, names: Iterable[str]) -> bool:
         )
     ]
     return bool(words) and not kept and any(w in own for w in words)
-
-
-def looks_like_place(text: str) -> bool:
-    """Tell "Racine, WI" and "Altona, Hamburg" from a headline.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-    """
-    bare = text.strip(" .|•·")
-    words = re.findall(r"[^\W_]+(?:[-'’.][^\W_]+)*", bare)
-    if not words or len(words) > 8 or title_strength(bare):
-        return False
-    lowered = {
-        "of",
-        "the",
-        "am",
-        "an",
-        "der",
-        "near",
-        "upon",
-        "on",
-        "sur",
-        "le",
-        "la",
-        "de",
-        "del",
-        "do",
-        "da",
-        "in",
-        "and",
-        "neighborhood",
-        "area",
-        "bei",
-        "im",
-        "nad",
-        "los",
-        "las",
-    }
-    if not all(w[0].isupper() or w[0].isdigit() or w.lower() in lowered for w in words):
-        return False
-    return bool(
-        _POSTCODE.search(bare) or re.search(r",\s*[A-ZÀ-Þ]|\b[A-Z]{2}$|\([A-ZÀ-Þ][\w. ]+\)$|/[A-Z]{2}$", bare)
-    )

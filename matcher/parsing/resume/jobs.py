@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from matcher.parsing.dates import DateRange
-from matcher.parsing.resume.identity import looks_like_place
+from matcher.parsing.resume.personal import looks_like_place
 from matcher.parsing.resume.words import has_organisation_word, is_unpaid, title_strength
 
 _STRONG: Final = re.compile(

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from matcher.parsing.resume.identity import (
+from matcher.parsing.resume.identity import is_own_name, neutralise
+from matcher.parsing.resume.personal import (
     is_mostly_contact,
     is_nationality,
-    is_own_name,
     is_personal_row,
-    neutralise,
     states_citizenship,
 )
 from matcher.parsing.resume.rows import Row
@@ -104,7 +103,8 @@ class LineBuilder:
             piece = self.text[start:end]
             personal = is_mostly_contact(piece) and len(piece.split()) <= 12
             if not in_job and (
-                (section not in ("languages", "skills") and is_nationality(piece)) or (states_citizenship(piece) and len(piece.split()) <= _CITIZEN_WORDS)
+                (section not in ("languages", "skills") and is_nationality(piece))
+                or (states_citizenship(piece) and len(piece.split()) <= _CITIZEN_WORDS)
             ):
                 personal = True
             if end - row.start <= label_end:  # "Other." before the sentences that it heads

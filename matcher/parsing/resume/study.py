@@ -107,8 +107,7 @@ def degrees_of(text: str, *, in_section: bool) -> tuple[DegreeMention, ...]:
         if degree.is_generic and (
             specific
             or not in_section
-            or (not re.match(r"(?i)diplom", degree.name)
-            and not re.match(r"(?i)\s*in\b", text[degree.end :]))
+            or (not re.match(r"(?i)diplom", degree.name) and not re.match(r"(?i)\s*in\b", text[degree.end :]))
         ):
             continue
         gap = text[kept[-1].end : degree.start] if kept else ""

@@ -1,0 +1,138 @@
+"""Who the person is reaches no line that is scored."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from matcher.parsing.resume import parse_resume_document
+from matcher.parsing.resume.identity import name_in, name_tokens, neutralise
+from matcher.types import Document, Resume
+
+AS_OF = date(2026, 11, 21)
+
+TEMPLATE = """{name}
+{address}  |  {email}  |  {phone}
+{personal}
+
+SUMMARY
+{first} is an engineer who keeps turbines turning. {subject} leads a crew of six and writes {possessive} own work plans. {family}
+
+EXPERIENCE
+Turbine Engineer, Gale Power Ltd, 03/2019 - present
+- {last} rebuilt the gearbox line; {subject_lower} trained nine apprentices.
+- Wrote the lock-out procedure for 40 machines.
+
+EDUCATION
+BSc Mechanical Engineering, Kelp University, 2018
+
+REFERENCES
+Prof. Ann Other, ann.other@example.edu, 0161 555 0122
+
+{name}                                   Page 2
+"""
+
+ANNA = {
+    "name": "ANNA KOWALSKA", "first": "Anna", "last": "Kowalska", "address": "12 Mill Lane, Leeds", "email": "anna.k@example.org", "phone": "+44 113 555 0101",
+    "personal": "Date of birth: 12.03.1991, married, two children", "subject": "She", "subject_lower": "she", "possessive": "her", "family": "Mother of two.",
+}  # fmt: skip
+OTHERS = [
+    {"name": "CHUKWUEMEKA OKONKWO-BELLO", "first": "Chukwuemeka", "last": "Okonkwo-Bello", "subject": "He", "subject_lower": "he", "possessive": "his", "family": "Father of five."},
+    {"name": "LI WEI", "first": "Li", "last": "Wei", "address": "Bergstraße 4, 80331 München", "phone": "089 555 0117", "email": "liwei@example.com"},
+    {"name": "Tom Baker-Nowak", "first": "Tom", "last": "Baker-Nowak", "personal": "Marital status: single", "subject": "They", "subject_lower": "they", "possessive": "their"},
+    {"personal": "Nationality: Peruvian"},
+    {"personal": "Geboren: 03.02.1966 in Rostock, verheiratet"},
+]  # fmt: skip
+
+
+def parse(values: dict[str, str]) -> Resume:
+    """Parse the template filled in."""
+    return parse_resume_document(Document(text=TEMPLATE.format(**values)), as_of=AS_OF)
+
+
+@pytest.mark.parametrize("changes", OTHERS, ids=lambda c: "-".join(c.values())[:24])
+def test_swapping_the_person_changes_nothing_that_is_scored(changes: dict[str, str]) -> None:
+    """Another name, address, gender, age or family gives the same scored lines, bit for bit."""
+    before, after = parse(ANNA), parse(ANNA | changes)
+    assert [(x.scored_text, x.section, x.role, x.experience) for x in before.lines] == [
+        (x.scored_text, x.section, x.role, x.experience) for x in after.lines
+    ]
+    assert before.total_months == after.total_months
+
+
+def test_contact_block_and_referees_are_kept_out_of_the_lines() -> None:
+    """Name, address, numbers, birth, family and referees are in `contact` and in no line."""
+    resume = parse(ANNA)
+    scored = "\n".join(line.scored_text for line in resume.lines)
+    for secret in (
+        "Anna",
+        "ANNA",
+        "Kowalska",
+        "Mill Lane",
+        "example.org",
+        "555",
+        "1991",
+        "married",
+        "Mother",
+        "Ann Other",
+        " she ",
+        " her ",
+    ):
+        assert secret not in scored
+    kept_out = "\n".join(span.text for span in resume.contact)
+    assert "ANNA KOWALSKA" in kept_out and "anna.k@example.org" in kept_out and "Ann Other" in kept_out
+    assert "Wrote the lock-out procedure for 40 machines." in scored
+
+
+def test_citizenship_is_a_fact_and_not_a_line() -> None:
+    """What a posting may ask for is a typed fact; the sentence itself is not scored."""
+    resume = parse_resume_document(
+        Document(
+            text="Mira Holt\nmira@example.org\n\nOTHER\nIrish citizen. Full clean driving licence. Happy to relocate.\n"
+        ),
+        as_of=AS_OF,
+    )
+    assert {fact.kind for fact in resume.facts} >= {"work_authorisation", "driving_licence", "relocation"}
+    assert all("Irish" not in line.text for line in resume.lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "neutral"),
+    [
+        ("Jane leads a team; she reports to the CEO.", "they leads a team; they reports to the CEO."),
+        ("Ms Doe's plan was adopted", "they plan was adopted"),
+        ("34 years old, cut costs by 12%", "they, cut costs by 12%"),
+        ("Wrote BigQuery SQL for 9 months", "Wrote BigQuery SQL for 9 months"),
+        ("Taught children aged 8 to 11", "Taught children aged 8 to 11"),
+    ],
+)
+def test_neutralise_masks_only_the_person(text: str, neutral: str) -> None:
+    """Names, pronouns and ages go; the work stays as it was written."""
+    assert neutralise(text, ("Jane", "Doe")) == neutral
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Jane Doe",
+        "JANE DOE, RN",
+        "Dr. Jan van der Berg",
+        "J A N E   D O E",
+        "Tom Baker",
+        "María-José O'Neill | Engineer",
+        "Jane “JD” Doe",
+    ],
+)
+def test_names_are_recognised(row: str) -> None:
+    """A first row that holds a name is one, whatever surrounds it."""
+    found = name_in(row)
+    assert found is not None and name_tokens(found[0])
+
+
+@pytest.mark.parametrize(
+    "row", ["Senior Data Analyst", "HR ADMINISTRATOR", "I keep systems boring.", "Line Cook", "2019 - 2021"]
+)
+def test_headlines_are_no_names(row: str) -> None:
+    """A job title at the top is not taken for the person's name."""
+    assert name_in(row) is None
