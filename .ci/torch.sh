@@ -34,7 +34,7 @@ PROBE
         fi
         echo "  that did not work; trying the plain package index"
     else
-        echo "  PyTorch's CPU wheel index could not be reached within 5 seconds; taking torch $version from the plain package index"
+        echo "  PyTorch's CPU wheel index cannot be reached from here (tried for 5 seconds at most); taking torch $version from the plain package index"
     fi
 else
     echo "  torch $version"

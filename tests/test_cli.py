@@ -9,6 +9,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -141,9 +143,11 @@ def test_open_shows_the_page_in_the_browser(
 ) -> None:
     """`--open` hands the address of the written file to the browser."""
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or False)
     page = tmp_path / "a page.html"
-    assert run("explain", cv, job, "--html", page, "--open", *AS_OF)[0] == 0
+    code, _, err = run("explain", cv, job, "--html", page, "--open", *AS_OF)
+    assert code == 0
+    assert "No browser could be started" in err
     assert opened == [page.resolve().as_uri()]
 
 
@@ -174,6 +178,60 @@ def test_a_terminal_gets_colour_unless_refused(
     monkeypatch.setenv("COLUMNS", "100")
     _, out, _ = run("parse", cv, *([option] if option else []), *AS_OF)
     assert ("\x1b[" in out) is colored
+
+
+# What batch passes on
+
+
+@pytest.fixture
+def batch(toy_engine: Any, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Put a batch that only records what it is asked in the place of the real one; `n_failed` decides how it ends."""
+    asked: dict[str, Any] = {"n_failed": 0}
+
+    def score_folder(resumes: str, postings: str, **options: Any) -> Any:
+        asked.update(options, resumes=resumes, postings=postings)
+        summary = {"n_pairs": 6, "n_failed": asked["n_failed"]}
+        return SimpleNamespace(
+            **summary, to_dict=lambda: summary, to_text=lambda width: f"6 pairs in {width} columns"
+        )
+
+    monkeypatch.setattr(toy_engine, "score_folder", score_folder)
+    return asked
+
+
+def test_batch_hands_its_options_on(run: Run, batch: dict[str, Any]) -> None:
+    """Every option of `batch` reaches the engine; the summary is printed."""
+    argv = [
+        "cvs",
+        "jobs",
+        "--output",
+        "s.csv",
+        "--requirements",
+        "--jobs",
+        3,
+        "--knockout",
+        "r1",
+        "--no-cache",
+        *AS_OF,
+    ]
+    assert run("batch", *argv) == (0, "6 pairs in 80 columns\n", "")
+    assert (batch["resumes"], batch["postings"], batch["output"]) == ("cvs", "jobs", "s.csv")
+    assert (batch["requirements_output"], batch["n_jobs"], batch["cache"]) == (True, 3, False)
+    assert (batch["knockouts"], batch["knockout_order"], str(batch["as_of"])) == (
+        ["r1"],
+        "ignore",
+        "2026-11-01",
+    )
+    run("batch", "cvs", "jobs", "--output", "s.csv")
+    assert (batch["requirements_output"], batch["n_jobs"], batch["cache"]) == (None, None, True)
+
+
+def test_batch_with_failures_is_exit_1(run: Run, batch: dict[str, Any]) -> None:
+    """Files that failed make the exit code 1; `--json` is the summary."""
+    batch["n_failed"] = 2
+    code, out, _ = run("batch", "cvs", "jobs", "--output", "s.parquet", "--json")
+    assert code == 1
+    assert json.loads(out) == {"n_pairs": 6, "n_failed": 2}
 
 
 # What parse shows

@@ -61,7 +61,8 @@ def run_explain(args: argparse.Namespace, console: Console) -> int:
         if args.open:
             import webbrowser
 
-            webbrowser.open(page.resolve().as_uri())
+            if not webbrowser.open(page.resolve().as_uri()):
+                console.note("No browser could be started; open the file by hand.")
     return 0
 
 
@@ -101,14 +102,19 @@ def run_batch(args: argparse.Namespace, console: Console) -> int:
         args.resumes,
         args.postings,
         output=args.output,
+        requirements_output=True if args.requirements == "" else args.requirements,
         n_jobs=args.jobs,
         as_of=args.as_of,
         knockouts=args.knockout,
+        knockout_order="last" if args.knockouts_last else "ignore",
+        cache=False if args.no_cache else args.cache or True,
+        backend=args.backend,
+        scheduler=args.scheduler,
     )
     if args.json:
         console.write_json(summary.to_dict())
     else:
-        console.note(visible_text(summary.to_text(width=console.width)))
+        console.write(visible_text(summary.to_text(width=console.width)))
     return 1 if summary.n_failed else 0
 
 

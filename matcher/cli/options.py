@@ -173,9 +173,27 @@ def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("postings", metavar="POSTINGS", help="the same")
     parser.add_argument("--output", required=True, metavar="FILE", help="scores.parquet, .csv or .jsonl")
+    parser.add_argument(
+        "--requirements",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="also write every requirement of every pair with its evidence, to FILE or beside the scores",
+    )
     parser.add_argument("--jobs", type=positive, metavar="N", help="processes (default: one a core)")
     _add_as_of(parser)
-    _add_knockouts(parser, sorts=False)
+    _add_knockouts(parser)
+    keeping = parser.add_mutually_exclusive_group()
+    keeping.add_argument(
+        "--cache",
+        metavar="DIR",
+        help="where results are kept for the next run (default: the user's cache folder)",
+    )
+    keeping.add_argument("--no-cache", action="store_true", help="keep nothing, use nothing kept")
+    parser.add_argument(
+        "--backend", choices=("loky", "dask"), help="where scoring runs (default: this machine)"
+    )
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, such as tcp://host:8786")
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
