@@ -136,3 +136,17 @@ def test_names_are_recognised(row: str) -> None:
 def test_headlines_are_no_names(row: str) -> None:
     """A job title at the top is not taken for the person's name."""
     assert name_in(row) is None
+
+
+@pytest.mark.parametrize(
+    ("row", "tokens"),
+    [
+        ("J A N E   D O E", {"JANE", "DOE"}),
+        ("WILHELMINA (MINA) POPE", {"WILHELMINA", "MINA", "POPE"}),
+        ("Jane Doe (she/her)", {"Jane", "Doe"}),
+    ],
+)
+def test_every_part_of_a_name_is_known(row: str, tokens: set[str]) -> None:
+    """Spaced letters and a nickname in brackets belong to the name; what follows it does not."""
+    found = name_in(row)
+    assert found is not None and set(name_tokens(found[0])) == tokens

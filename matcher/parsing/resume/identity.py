@@ -54,7 +54,8 @@ _COMMON: Final = word_set(
     "rivers brook brooks lake hill hills west north south east young long short small little large white black brown green gray grey gold silver sharp swift strong wise good best day week love price cash rush power self case cross church temple law "
     "noble savage english french german welsh scott ireland holland england francis norman lane street bush reed glass steel snow frost winter rain storm bell ball cannon gates wells pool ford bridges mills post read lead data core an do in so is to go no my"
 )
-_CREDENTIALS: Final = re.compile(r"(?:,|\s[-–—|(]|\s{2,})")
+_CREDENTIALS: Final = re.compile(r"(?:,|\s[-–—|]|\s\((?![A-ZÀ-Þ][^()\s]{1,20}\)\s[A-ZÀ-Þ])|\s{2,})")
+_SPACED_NAME: Final = re.compile(r"(?:\S ){3,}\S(?: {2,}(?:\S ){1,}\S)*")
 
 
 def is_document_title(text: str) -> bool:
@@ -84,11 +85,12 @@ def name_in(text: str) -> tuple[str, int] | None:
     tuple of (str, int) or None
         The name and the offset where it ends; None where the row holds something else.
     """
+    spaced = _SPACED_NAME.fullmatch(text.strip())
+    if spaced:
+        return spaced[0], text.find(spaced[0]) + len(spaced[0])
     cut = _CREDENTIALS.search(text)
     first = text[: cut.start()] if cut else text
     first = re.split(r"\s+(?:[|•·∙/~◦]|\*{1,3})\s+|\t", first.lstrip(" *#_=|:"))[0].strip(" *#_=|:")
-    if re.fullmatch(r"(?:\S ){3,}\S(?: {2,}(?:\S ){2,}\S)*", first):
-        return first, text.find(first) + len(first)
     match = _NAME_SHAPE.match(first)
     if not match or len(first) > 60:
         return None
@@ -123,7 +125,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     tuple of str
         Longest first; particles and initials left out.
     """
-    if re.fullmatch(r"(?:\S ){3,}\S(?: {2,}(?:\S ){2,}\S)*", name):
+    if _SPACED_NAME.fullmatch(name):
         name = " ".join(part.replace(" ", "") for part in re.split(r" {2,}", name))
     tokens = {t.strip(".'’\"“”()") for t in _NAME_TOKEN.findall(name)}
     tokens |= {half for t in tokens if "-" in t for half in t.split("-")}
