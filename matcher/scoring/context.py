@@ -29,6 +29,8 @@ TAILORED_COVERAGE: Final = 0.4
 TAILORED_SHARE: Final = 0.4
 TAILORED_LEAST: Final = 4
 TAILORED_MIN_WORDS: Final = 10
+# A whole line of so many words that stands in the posting as it is was copied from it.
+COPIED_MIN_WORDS: Final = 4
 # An enumeration this long without a sentence is a keyword dump, whatever section it stands in.
 DUMP_WORDS: Final = 45
 
@@ -106,6 +108,10 @@ class ResumeContext:
         Lines that are no evidence for anything: instructions to a machine.
     concept_lines : dict of str to list of int
         Lines that name a concept.
+    line_shingles : tuple of tuple of int
+        Of each line that is long enough to have been pasted.
+    repetitive : ndarray of bool, shape (n_lines,)
+        Lines that repeat a word again and again.
     """
 
     resume: Resume
@@ -118,6 +124,8 @@ class ResumeContext:
     line_words: tuple[list[str], ...]
     blocked: BoolArray
     concept_lines: dict[str, list[int]]
+    line_shingles: tuple[tuple[int, ...], ...]
+    repetitive: BoolArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +142,8 @@ class PostingContext:
         Their IDF weights, summing to 1.
     shingles : frozenset of int
         Of the whole posting.
+    plain_text : str
+        Its words without punctuation, one space between and at both ends.
     """
 
     posting: Posting
@@ -141,6 +151,7 @@ class PostingContext:
     stems: tuple[tuple[str, ...], ...]
     stem_weights: tuple[FloatArray, ...]
     shingles: frozenset[int]
+    plain_text: str
 
 
 def _line_flags(line: ResumeLine, stance: LineStance) -> list[float]:
@@ -205,6 +216,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
     flags = np.array(
         [_line_flags(line, s) for line, s in zip(resume.lines, stances, strict=True)], np.float32
     ).reshape(len(resume.lines), len(LINE_FLAGS))
+    line_words = tuple(plain_words(scored_text(line)) for line in resume.lines)
     return ResumeContext(
         resume=resume,
         vectors=vectors,
@@ -213,9 +225,13 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         flags=flags,
         line_months=months,
         years_ago=years_ago,
-        line_words=tuple(plain_words(scored_text(line)) for line in resume.lines),
+        line_words=line_words,
         blocked=np.array([bool(_INSTRUCTION.search(line.text)) for line in resume.lines], bool),
         concept_lines=dict(concept_lines),
+        line_shingles=tuple(
+            tuple(shingles(words)) if len(words) >= PASTED_MIN_WORDS else () for words in line_words
+        ),
+        repetitive=np.array([_repeats(words) for words in line_words], bool),
     )
 
 
@@ -254,18 +270,26 @@ def posting_context(posting: Posting, vectors: PostingVectors, idf: Mapping[str,
     PostingContext
     """
     rare = max(idf.values(), default=1.0)
+    words = plain_words(posting.document.text)
     stems = tuple(content_stems(r.text) for r in posting.requirements)
     weights = []
-    for words in stems:
-        raw = np.array([idf.get(w, rare) for w in words], np.float32)
+    for asked in stems:
+        raw = np.array([idf.get(w, rare) for w in asked], np.float32)
         weights.append(raw / raw.sum() if len(raw) else raw)
     return PostingContext(
         posting=posting,
         vectors=vectors,
         stems=stems,
         stem_weights=tuple(weights),
-        shingles=frozenset(shingles(plain_words(posting.document.text))),
+        shingles=frozenset(shingles(words)),
+        plain_text=f" {' '.join(words)} ",
     )
+
+
+def _repeats(words: list[str]) -> bool:
+    return len(words) >= TAILORED_MIN_WORDS and max(
+        Counter(w for w in words if len(w) > 2).values(), default=0
+    ) >= max(4, len(words) // 6)
 
 
 def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: FloatArray) -> BoolArray:
@@ -292,12 +316,7 @@ def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: Flo
         & (named >= max(TAILORED_LEAST, TAILORED_SHARE * n_requirements))
         & np.array([len(words) >= TAILORED_MIN_WORDS for words in resume.line_words], bool)
     )
-    repeated = [
-        len(words) >= TAILORED_MIN_WORDS
-        and max(Counter(w for w in words if len(w) > 2).values(), default=0) >= max(4, len(words) // 6)
-        for words in resume.line_words
-    ]
-    stuffed |= np.array(repeated, bool) & (resume.flags[:, LINE_FLAGS.index("job_bullet")] == 0)
+    stuffed |= resume.repetitive & (resume.flags[:, LINE_FLAGS.index("job_bullet")] == 0)
     return stuffed
 
 
@@ -313,13 +332,24 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
     -------
     ndarray of bool, shape (n_lines,)
     """
-    pasted = np.zeros(len(resume.line_words), bool)
+    n_lines = len(resume.line_words)
+    pasted = np.zeros(n_lines, bool)
+    named = np.zeros(n_lines, bool)
     for i, words in enumerate(resume.line_words):
-        if len(words) < PASTED_MIN_WORDS:
-            continue
-        covered = np.zeros(len(words), bool)
-        for start, shingle in enumerate(shingles(words)):
-            if shingle in posting.shingles:
-                covered[start : start + SHINGLE_WORDS] = True
-        pasted[i] = covered.mean() >= PASTED_SHARE
+        if len(words) >= PASTED_MIN_WORDS:
+            covered = np.zeros(len(words), bool)
+            for start, shingle in enumerate(resume.line_shingles[i]):
+                if shingle in posting.shingles:
+                    covered[start : start + SHINGLE_WORDS] = True
+            pasted[i] = covered.mean() >= PASTED_SHARE
+        elif words:
+            whole = f" {' '.join(words)} " in posting.plain_text
+            pasted[i] = whole and len(words) >= COPIED_MIN_WORDS
+            named[i] = whole
+    # "Advanced Excel" alone may be the person's own words; beside copied lines it is not.
+    for order in (range(n_lines), range(n_lines - 1, -1, -1)):
+        before = False
+        for i in order:
+            pasted[i] |= named[i] and before
+            before = bool(pasted[i])
     return pasted
