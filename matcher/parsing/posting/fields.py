@@ -21,6 +21,9 @@ _COUPLED: Final = re.compile(
 )
 
 
+_MOST_READ: Final = 4000  # no honest requirement is longer; bounds the time on hostile ones
+
+
 def understand(chosen: Chosen, number: int, *, taxonomy: Taxonomy | None = None) -> Requirement:
     """Read the fields of a requirement from its words.
 
@@ -36,7 +39,7 @@ def understand(chosen: Chosen, number: int, *, taxonomy: Taxonomy | None = None)
     -------
     Requirement
     """
-    text = chosen.text
+    text = chosen.text[:_MOST_READ]
     need = education_need(text)
     degrees, languages, certificates = find_degrees(text), find_languages(text), find_certificates(text)
     mentions = taxonomy.find(text) if taxonomy is not None else ()

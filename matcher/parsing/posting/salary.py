@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from matcher.types import Salary
@@ -36,8 +37,12 @@ _NOT_PAY: Final = re.compile(
     r"(?i)\b(?:million|billion|bn\b|funding|raised|revenue|arr\b|budget|assets|sign-?on|bonus|reimburs\w*|tuition|stipend|allowance|401|match|grant|donat\w*|referral|up to \$?\d[\d,]* (?:a year )?(?:for|toward|in)|premium|differential|training budget|learning|relocation|contract value|portfolio|discount|allowance|invest\w+|gift|voucher|sen allowance|per diem)\b|\s?(?:m|bn|mm)\b"
 )
 _FROM_TO: Final = re.compile(
-    r"(?im)^\W*salary (?:range )?from:?\s*[$£€]?\s?(?P<low>[\d.,]+)\s*$(?:\n.{0,80}){0,2}?\n\W*salary (?:range )?to:?\s*[$£€]?\s?(?P<high>[\d.,]+)"
+    r"(?im)^[^\w\n]{0,20}salary (?:range )?from:?\s*[$£€]?\s?(?P<low>[\d.,]+)\s*$(?:\n.{0,80}){0,2}?\n[^\w\n]{0,20}salary (?:range )?to:?\s*[$£€]?\s?(?P<high>[\d.,]+)"
 )
+
+
+_MOST_TEXT: Final = 40_000
+_MOST_MATCHES: Final = 200
 
 
 def find_salary(text: str) -> Salary | None:
@@ -56,6 +61,7 @@ def find_salary(text: str) -> Salary | None:
     >>> find_salary("The base salary is $82,222 - $128,355 annually.")
     Salary(min=82222.0, max=128355.0, currency='USD', period='year')
     """
+    text = text[:_MOST_TEXT]
     table = _FROM_TO.search(text)
     if table is not None:
         low, high = _value(table.group("low"), None), _value(table.group("high"), None)
@@ -64,10 +70,10 @@ def find_salary(text: str) -> Salary | None:
             min=low, max=high, currency="USD", period=_period(frequency.group(1) if frequency else "", high)
         )
     found: list[tuple[float, float | None, str, str]] = []
-    for match in _K_EURO.finditer(text):
+    for match in islice(_K_EURO.finditer(text), _MOST_MATCHES):
         low, high = float(match.group("low")) * 1000, float(match.group("high")) * 1000
         found.append((low, high, _CURRENCY[match.group("sign").lower()], "year"))
-    for match in _RANGE.finditer(text) if not found else ():
+    for match in islice(_RANGE.finditer(text), _MOST_MATCHES) if not found else ():
         sign = match.group("sign") or match.group("sign1") or match.group("sign2") or match.group("sign3")
         if sign is None or _is_other_money(text, match):
             continue
@@ -94,7 +100,7 @@ def find_salary(text: str) -> Salary | None:
 
 
 def _single(text: str) -> Salary | None:
-    for match in _SINGLE.finditer(text):
+    for match in islice(_SINGLE.finditer(text), _MOST_MATCHES):
         value = _value(match.group("low") or match.group("low2"), match.group("lowk") or match.group("lowk2"))
         around = _around(text, match, before=50, after=30)
         if value is None or value < 7 or _is_other_money(text, match) or not _PAY.search(around):
