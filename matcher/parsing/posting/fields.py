@@ -55,7 +55,7 @@ def understand(chosen: Chosen, number: int, *, taxonomy: Taxonomy | None = None)
     if need.experience_serves:
         groups.append(("degree" if degrees else "certificate", "equivalent experience"))
     return Requirement(
-        id=f"r{number}", text=text, start=chosen.start, end=chosen.end, necessity=chosen.necessity,
+        id=f"r{number}", text=chosen.text, start=chosen.start, end=chosen.end, necessity=chosen.necessity,
         kinds=kinds_of(
             text, has_years=need.min_years is not None, is_education=need.is_education, has_language=bool(languages),
             has_certificate=bool(certificates), concept_kinds=frozenset(m.kind for m in mentions),

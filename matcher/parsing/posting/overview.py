@@ -221,8 +221,8 @@ def _segments(line: str) -> list[str]:
 _NAME: Final = r"(?P<name>[A-Z0-9][\w&.’'-]*(?: (?:&|of|and|[A-Z0-9][\w&.’'-]*)){0,3})"
 _MENTIONS: Final = (
     (re.compile(rf"\b(?:At|Here at|Join) {_NAME}(?=,? (?:we|our|you|is|and|team|as)\b|,)"), 2),
-    (re.compile(rf"(?m)^\W*About {_NAME}\W*$"), 3),
-    (re.compile(rf"(?m)^\W*(?:Why|Life at|Working at) {_NAME}\??\W*$"), 2),
+    (re.compile(rf"(?m)^[^\w\n]{{0,12}}About {_NAME}[^\w\n]{{0,12}}$"), 3),
+    (re.compile(rf"(?m)^[^\w\n]{{0,12}}(?:Why|Life at|Working at) {_NAME}[^\w\n]{{0,12}}$"), 2),
     (re.compile(rf"(?m)(?:^|[.!?] ){_NAME} is (?:a|an|the|one of|looking|seeking|committed|hiring|currently|on a mission|proud|dedicated|redefining|building|transforming)\b"), 2),
     (re.compile(rf"(?m)(?:^|[.!?] ){_NAME} (?:was founded|enables|connects|empowers|serves|delivers|makes|builds|runs|provides|helps|offers|owns|does not|participates|believes|welcomes|develops|has been|began in|employs)\b"), 1),
 )  # fmt: skip
