@@ -103,11 +103,13 @@ def _header_like(row: Row) -> bool:
 
 def _names_something(text: str) -> bool:
     """Tell a line of names ("Brightline Social, Washington") from a line of description."""
-    words = re.findall(r"[^\W\d_]{3,}", text)
+    words = re.findall(r"[^\W\d_]{3,}", re.sub(r"\([^()]*\)", " ", text))
     capitalised = sum(w[0].isupper() for w in words if w.lower() not in _SMALL)
     significant = sum(w.lower() not in _SMALL for w in words)
     if significant and capitalised * 3 >= significant * 2:
         return True
+    if 0 < len(words) <= 3 and text[:1].isupper() and not re.match(r"[A-Z][a-z]+(?:ed|ing)\b", text):
+        return True  # "Same house"
     return (
         len(words) <= 8
         and title_strength(text) == 2

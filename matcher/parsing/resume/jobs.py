@@ -20,6 +20,9 @@ _LEFTOVER: Final = re.compile(
     r"(?i)[\s,;]+(?:winters|summers|weekends|evenings|since|from|and|seit|depuis|desde|in|the)$|^(?:now|before that|previously|then|earlier)[.,:]\s+"
 )
 _EDGE: Final = re.compile(r"^[\s\W_]+|[\s,;:|·•–—\-~/@(\[*_→]+$")
+_FORMAL: Final = re.compile(
+    r"(?i)\b(?:inc|llc|llp|ltd|limited|plc|gmbh|ag|corp|corporation|company|s\.a|b\.v|bank|university|universität|hospital|college|clinic|school|group)\b\.?(?=\s*(?:\(|$))"
+)
 _BRACKETS: Final = re.compile(r"\s*[(\[]\s*[,;|–—-]?\s*[)\]]")
 _CLOSING: Final = re.compile(r"\s*(?:\((?P<round>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,120})\])")
 _LABELS: Final = re.compile(
@@ -213,6 +216,14 @@ def _tidy_title(title: str) -> str:
 def _drop_place(organisation: str) -> str:
     """Return an employer without the town behind it."""
     pieces = [p.strip() for p in organisation.split(",")]
+    formal = [i for i, p in enumerate(pieces) if _FORMAL.search(p)]
+    if (
+        formal
+        and formal[0] > 0
+        and not has_organisation_word(pieces[0])
+        and not looks_like_place(", ".join(pieces[:2]))
+    ):
+        pieces = pieces[formal[0] :]  # "Integrity & Abuse Detection, Lumen Video Inc."
     while len(pieces) > 1 and (
         looks_like_place(", ".join(pieces[-2:]))
         or len(pieces[-1]) <= 3
@@ -255,6 +266,9 @@ def _split_commas(part: str) -> tuple[str, str]:
         ),
         None,
     )
+    formal = next((i for i, p in enumerate(rest) if _FORMAL.search(p)), None)
+    if with_word is not None and formal is not None and formal > with_word:
+        with_word = formal
     if with_word is None:
         with_word = 0
         while (

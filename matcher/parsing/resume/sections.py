@@ -121,7 +121,7 @@ def section_of_heading(text: str) -> str | None:
         if len(named) == len(parts):
             return named[0]
         firm = [s for s in named if s not in _SOFT]
-        if firm and len(key.split()) <= 6:
+        if firm and len(key.split()) <= 6 and not has_title_word(text):
             return firm[0]
     return None
 

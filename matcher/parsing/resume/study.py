@@ -49,6 +49,9 @@ _NOT_FIELD: Final = re.compile(
 _SCHOOL_AHEAD: Final = re.compile(
     r"(?i)\b(?:the\s)?(?:university|college|institute|school|academy|universität|universidad|université)\b(?P<of>\s(?:of|at|in|de|du|del)\b)?"
 )
+_NAMED: Final = re.compile(
+    r"(?:bachelor|master|doctor|associate)['’]?s? of (?!science|arts?\b|applied|engineering$|philosophy|technology$|education$)(?P<field>[a-z][a-z ]{3,40})$"
+)
 _ASIDE: Final = re.compile(
     r"(?i)(?:equivalent to|comparable to|evaluated as|equal to|recogni[sz]ed as|\bno|\bthe|\blevel of|require[sd]?)\s+(?:an?\s+)?(?:u\.?s\.?\s+)?$"
 )
@@ -163,6 +166,9 @@ def fields_of(text: str, degree: DegreeMention) -> tuple[str, ...]:
     """
     if degree.level == "high_school":
         return ()
+    named = _NAMED.search(degree.name)
+    if named:
+        return (named["field"],)
     after = text[degree.end :]
     bracketed = re.match(r"\s?\((?P<field>[A-ZÀ-Þ][^()\d]{3,50})\)", after)
     if (
@@ -177,7 +183,9 @@ def fields_of(text: str, degree: DegreeMention) -> tuple[str, ...]:
     stop = _FIELD_END.search(rest)
     segment = " ".join((rest[: stop.start()] if stop else rest)[:90].split()).strip(" .*_&")
     school = _SCHOOL_AHEAD.search(segment)
-    if school:
+    if school and lead and "," in lead[0]:  # "BA, Kelp University"
+        segment = ""
+    elif school:
         words = segment[: school.start()].split()
         segment = " ".join(words if school["of"] or len(words) < 2 else words[:-1])
     known = tuple(f for f in degree.fields if f in segment.lower() and not _NOT_FIELD.search(f))
@@ -190,7 +198,9 @@ def fields_of(text: str, degree: DegreeMention) -> tuple[str, ...]:
     before = re.split(r"[,;|\n]|\s{3,}", text[: degree.start].rstrip(" ,:–—-(|"))[-1].strip(" .*_•-")
     if _is_field(before) and not re.search(r"\d", before):
         return (before.lower(),)
-    return tuple(f for f in degree.fields if _is_field(f, lower_ok=True))[:1]
+    return tuple(
+        f for f in degree.fields if _is_field(f, lower_ok=True) and not (school and lead and "," in lead[0])
+    )[:1]
 
 
 def _is_field(segment: str, *, lower_ok: bool = False) -> bool:
