@@ -1,0 +1,298 @@
+"""Score blocks of pairs: from packed documents and vectors to packed results, in any process on any machine."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.batch.documents import texts_of, unpack
+from matcher.representation.embeddings import unit
+from matcher.representation.tfidf import TfidfModel
+from matcher.representation.vectors import ResumeVectors, TextVectors, represent_posting
+from matcher.results import OverallReport, RequirementReport, award_points, total_points
+from matcher.serialisation import to_plain
+from matcher.types import Embeddings, Posting, Resume, Verdict
+
+if TYPE_CHECKING:
+    from matcher.engine import Matcher
+    from matcher.ranking import Ranker
+    from matcher.scoring.context import PostingContext, ResumeContext
+    from matcher.scoring.judge import Judge
+    from matcher.scoring.pair import PairScore
+    from matcher.taxonomy import Taxonomy
+
+# Enough pairs for the trees to be worth a call, few enough for their features to stay small.
+PAIRS_AT_ONCE: Final = 64
+# Verdicts in one letter each.
+LETTERS: Final[Mapping[Verdict, str]] = {"met": "m", "partly_met": "p", "not_shown": "n", "contradicted": "c"}
+VERDICT_OF: Final = {letter: verdict for verdict, letter in LETTERS.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PackedDocument:
+    """A document on its way to the process that scores it.
+
+    Attributes
+    ----------
+    key : str
+    packed : bytes
+        See `matcher.batch.documents.pack`.
+    vectors : ndarray of float16, shape (n_texts, dim)
+        Of its `texts_of`.
+    """
+
+    key: str
+    packed: bytes
+    vectors: npt.NDArray[np.float16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairOutcome:
+    """One judged pair, in few bytes.
+
+    Attributes
+    ----------
+    fit_score : float
+    overall : float
+        Strength of the overall relevance.
+    verdicts : str
+        One letter a requirement; see `LETTERS`.
+    strengths : tuple of float
+    details : tuple
+        With explanations: for each requirement points, most points, reason, and its evidence as a list of mappings.
+    """
+
+    fit_score: float
+    overall: float
+    verdicts: str
+    strengths: tuple[float, ...]
+    details: tuple[Any, ...] = ()
+
+    def packed(self) -> bytes:
+        """Return the outcome as compressed JSON."""
+        values = [self.fit_score, self.overall, self.verdicts, self.strengths, self.details]
+        plain = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        raw = plain.encode("utf-8", "surrogatepass")
+        return zlib.compress(raw, 1) if self.details else raw
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> PairOutcome:
+        """Rebuild what `packed` packed."""
+        raw = packed if packed[:1] == b"[" else zlib.decompress(packed)
+        fit, overall, verdicts, strengths, details = json.loads(raw.decode("utf-8", "surrogatepass"))
+        return cls(
+            fit_score=fit,
+            overall=overall,
+            verdicts=verdicts,
+            strengths=tuple(strengths),
+            details=tuple(details),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoringParts:
+    """What a process needs to score; artefacts that travel with matcher are named by None and loaded where they are used."""
+
+    judge: Judge | None
+    ranker: Ranker | None
+    taxonomy: Taxonomy | None
+    tfidf: TfidfModel | None
+    fingerprint: str
+
+    @classmethod
+    def of(cls, engine: Matcher, fingerprint: str) -> ScoringParts:
+        """Return the parts of an engine, with the digest that tells them from those of other engines."""
+        return cls(
+            judge=engine.judge,
+            ranker=engine.ranker,
+            taxonomy=engine.taxonomy,
+            tfidf=engine.tfidf,
+            fingerprint=fingerprint,
+        )
+
+
+class _LookedUp:
+    """An encoder of texts whose vectors are at hand."""
+
+    def __init__(self, texts: Sequence[str], vectors: npt.NDArray[np.float16]) -> None:
+        self._rows = {text: row for row, text in enumerate(texts)}
+        self._vectors = vectors.astype(np.float32)
+
+    def encode(self, texts: Sequence[str]) -> Embeddings:
+        found: Embeddings = self._vectors[[self._rows[text] for text in texts]]
+        return found
+
+
+@lru_cache(maxsize=2)
+def _engine(fingerprint: str) -> dict[str, Any]:
+    return {}
+
+
+def scorer(parts: ScoringParts) -> PairScorer:
+    """Return this process's scorer for some parts, made at the first call."""
+    known = _engine(parts.fingerprint)
+    if "scorer" not in known:
+        from matcher.engine import Matcher
+
+        engine = Matcher(judge=parts.judge, ranker=parts.ranker, taxonomy=parts.taxonomy, tfidf=parts.tfidf)
+        known["scorer"] = PairScorer(engine)
+    found = known["scorer"]
+    assert isinstance(found, PairScorer)
+    return found
+
+
+class PairScorer:
+    """Scores packed documents with the models of an engine; never loads its encoder.
+
+    Parameters
+    ----------
+    engine : Matcher
+    """
+
+    def __init__(self, engine: Matcher) -> None:
+        self._models = engine.models
+        self._postings: dict[str, PostingContext] = {}
+
+    def posting(self, document: PackedDocument) -> PostingContext:
+        """Return a posting ready to be compared, unpacked once."""
+        known = self._postings.get(document.key)
+        if known is None:
+            from matcher.scoring.context import posting_context
+
+            posting = unpack("posting", document.packed)
+            assert isinstance(posting, Posting)
+            encoder = _LookedUp(texts_of(posting), document.vectors)
+            models = self._models
+            known = posting_context(
+                posting, represent_posting(posting, encoder, models.tfidf), models.stem_idf
+            )
+            self._postings[document.key] = known
+        return known
+
+    def keep_postings(self, keys: Sequence[str]) -> None:
+        """Forget the postings that are not among these."""
+        wanted = set(keys)
+        self._postings = {key: value for key, value in self._postings.items() if key in wanted}
+
+    def resume(self, document: PackedDocument) -> ResumeContext:
+        """Return a résumé ready to be compared."""
+        from matcher.scoring.context import resume_context
+
+        resume = unpack("resume", document.packed)
+        assert isinstance(resume, Resume)
+        return resume_context(resume, line_vectors(resume, document.vectors, self._models.tfidf))
+
+    def outcomes(
+        self, pairs: Sequence[tuple[PostingContext, ResumeContext]], *, explain: bool
+    ) -> list[PairOutcome]:
+        """Judge pairs and add up their points, in order."""
+        models = self._models
+        found = []
+        for start in range(0, len(pairs), PAIRS_AT_ONCE):
+            part = pairs[start : start + PAIRS_AT_ONCE]
+            judged = models.judge.score_all(part, taxonomy=models.taxonomy, explain=explain)
+            for (posting, _), pair in zip(part, judged, strict=True):
+                most = models.ranker.max_points(posting.posting.requirements)
+                found.append(_outcome(pair, *most, explain=explain))
+        return found
+
+
+def line_vectors(resume: Resume, vectors: npt.NDArray[np.float16], tfidf: TfidfModel) -> ResumeVectors:
+    """Represent a résumé by what scoring reads of it: its lines, by meaning and by words.
+
+    Parameters
+    ----------
+    resume : Resume
+    vectors : ndarray of float16, shape (n_lines, dim)
+    tfidf : TfidfModel
+
+    Returns
+    -------
+    ResumeVectors
+        Its whole-document parts are empty.
+    """
+    texts = texts_of(resume)
+    return ResumeVectors(
+        lines=TextVectors(
+            texts=texts,
+            embeddings=vectors.astype(np.float32),
+            tfidf={"word": tfidf.transform(texts, view="word")},
+        ),
+        embedding=unit(np.zeros((1, vectors.shape[1])))[0],
+        tfidf={},
+    )
+
+
+def _outcome(pair: PairScore, most: Sequence[float], overall_most: float, *, explain: bool) -> PairOutcome:
+    """Add up the points as `matcher.explanation.build_report` does."""
+    from matcher.explanation.reasons import reason
+
+    rows = award_points(
+        [
+            RequirementReport(
+                requirement=score.requirement,
+                verdict=score.verdict,
+                strength=score.strength,
+                points=0.0,
+                max_points=points,
+            )
+            for score, points in zip(pair.requirements, most, strict=True)
+        ]
+    )
+    total = total_points(
+        rows,
+        OverallReport(points=overall_most * pair.overall, max_points=overall_most, strength=pair.overall),
+    )
+    details = (
+        tuple(
+            [row.points, row.max_points, reason(score), [to_plain(e) for e in score.evidence]]
+            for row, score in zip(rows, pair.requirements, strict=True)
+        )
+        if explain
+        else ()
+    )
+    return PairOutcome(
+        fit_score=total,
+        overall=pair.overall,
+        verdicts="".join(LETTERS[score.verdict] for score in pair.requirements),
+        strengths=tuple(score.strength for score in pair.requirements),
+        details=details,
+    )
+
+
+def score_packed(
+    parts: ScoringParts,
+    resumes: Sequence[PackedDocument],
+    postings: Sequence[PackedDocument],
+    explain: bool,
+) -> list[list[bytes]]:
+    """Score every résumé against every posting; what a worker process runs.
+
+    Parameters
+    ----------
+    parts : ScoringParts
+    resumes, postings : sequence of PackedDocument
+    explain : bool
+        Whether reasons and evidence are wanted.
+
+    Returns
+    -------
+    list of list of bytes
+        A `PairOutcome`, packed, for every posting and résumé.
+    """
+    own = scorer(parts)
+    contexts = [own.resume(document) for document in resumes]
+    rows = []
+    for document in postings:
+        posting = own.posting(document)
+        outcomes = own.outcomes([(posting, context) for context in contexts], explain=explain)
+        rows.append([outcome.packed() for outcome in outcomes])
+    own.keep_postings([document.key for document in postings])
+    return rows
