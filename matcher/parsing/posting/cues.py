@@ -29,7 +29,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (1.8, r"\b(?:lift|carry|stand|stoop|kneel|crouch|bend|climb|walk|sit)\b.{0,60}\b(?:lbs?\b|pounds|kg|hours|periods|shift|ladders|stairs|crouch|kneel|frequently|regularly|prolonged)"),
     (1.8, r"\b(?:travel (?:up to|approximately|required|is required|as needed|occasionally|domestically)|\d{1,3}\s?%(?:\s+of the time)? (?:travel|of)|travel\b.{0,20}\d{1,3}\s?%|(?:willing|able|ability|available|flexible) to (?:travel|relocate|work (?:overtime|weekends|evenings|nights|shifts|flexible|a flexible|on call|rotating)))"),
     (2.6, r"\b(?:role|position|job|opportunity|post) (?:requires|needs|calls for|demands) (?:someone|somebody|a person|an individual|people|you to)\b"),
-    (3.2, r"^so (?:is|are|would|does|do)\b|^it (?:also |would |will |really |would also |greatly )*helps?\b|^we (?:also |would |['’]d |would also |really |only |do )*(?:like to see|ask (?:for|that|you)|value|welcome|need (?:someone|somebody|a person|people|you)|require|look for|expect (?:you|that|a|an|at)|want (?:someone|you|people|to see)|seek|insist|prefer|hope)\b|^(?:expect|be prepared) (?:to|up to)\b|^(?:eligible|entitled|licensed|registered|certified|authori[sz]ed|legally|qualified|trained|educated|conversant|adept|skilled|versed)\b"),
+    (3.2, r"^so (?:is|are|would|does|do)\b|^it (?:also |would |will |really |would also |greatly )*helps?\b|^we (?:also |would also |really |only |do )?(?:(?:would |['’]d )(?:also )?(?:like|value|welcome|love|prefer|expect)|like to see|ask (?:for|that|you)|need (?:someone|somebody|a person|you)|require|look for|expect (?:you|that|a|an|at)|want (?:someone|you to)|insist|prefer)\b|^(?:expect|be prepared) (?:to|up to)\b|^(?:eligible|entitled|licensed|registered|certified|authori[sz]ed|legally|qualified|trained|educated|conversant|adept|skilled|versed)\b"),
     (2.0, r"\b(?:is|are) (?:needed|expected|a condition|a prerequisite|a requirement)\b|\bprerequisite\b|\bcondition of employment\b"),
     (1.2, r"\b(?:requires?|requiring|required to|need to have|need(?:s|ed)? (?:someone|a person|you to))\b"),
     (0.8, r"\b(?:wünschenswert|von vorteil|idealerweise|erforderlich|zwingend|souhaité\w*|exigé\w*|indispensable|un atout|se valorará|imprescindible|deseable|necesari[oa])"),
@@ -54,6 +54,8 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-3.0, r"^in return\b|\binformation provided\b|\bmisrepresent|\bemployment agency\b|\bemployment business\b|\boriginally posted\b"),
     (-3.0, r"^(?:continued|page \d|\(?cont(?:'d|\.|\)))"),
     (-2.0, r"^(?:please|note|important|disclaimer|n/a|hide|show more|read more|apply|tags?|job stats|perks)\b"),
+    (-3.0, r"\b(?:is|are|we['’]re) (?:also )?committed to\b|\binclusive (?:space|environment|workplace|culture)"),
+    (-2.0, r"^if you (?:have|are|['’]re|love|want|enjoy|believe|like|thrive|think|share)\b"),
     (-2.0, r"^applications?\b|welcomes? applications|applications from"),
     (-5.0, r"\byour (?:r[ée]sum[ée]|cv|application) (?:must|should|will)\b|\bsubject line\b|\binformal enquir|\benquiries\b|\bfor (?:further|more) information\b|^as an? [^,]{3,60}, (?:your|you(?:['’]ll| will))|\bsome security teams\b|\bdoes this sound like\b|\bif (?:this|that) (?:sounds|is you)|\bdo you\b|\bare you\b|\byou don['’]t (?:need|have) to\b|\bwe encourage you\b|\bencouraged to apply\b|\bstill apply\b|\btick (?:all|every)|\bmeet (?:all|every|100)"),
     (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!(?:role|position|job|opportunity) (?:requires|needs))"),
@@ -71,8 +73,8 @@ _PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
 PROSE_LIST_THRESHOLD: Final = -0.4
 _THRESHOLDS: Final[dict[SectionKind, tuple[float, float]]] = {
     "requirements": (-1.9, 1.5),
-    "unknown": (2.4, 3.2),
-    "intro": (2.9, 3.2),
+    "unknown": (2.4, 3.5),
+    "intro": (2.9, 3.5),
     "responsibilities": (6.5, 5.4),
     "company": (5.4, 4.9),
     "notice": (5.4, 4.9),

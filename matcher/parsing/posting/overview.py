@@ -19,7 +19,7 @@ _ROLE: Final = re.compile(
     r"ingeniero|desarrollador|gerente|analista|moderator|evaluator|conservationist|biologist|chemist|geologist|economist|statistician|actuary|underwriter|broker|banker|teller|trader|controller|treasurer|registrar|steward|postdoc\w*|sister|sre\b|devops|qa\b|deputy|procurement|commissioner|epidemiologist|nutritionist|dietitian)s?\b"
 )
 _NOT_TITLE: Final = re.compile(
-    r"(?i)https?://|www\.|@|^(?:home|jobs?|careers?|vacancies|search|menu|skip|apply|save|share|posted|print|report|location|company|req(?:uisition)?\b|job (?:id|ref|type|bulletin|category)|agency|department|salary|type:|hours|ref\b|closing|we are|we're|our|about|the|at|url|employment|full[- ]time|part[- ]time|remote|hybrid|on-?site|permanent|note|posting|level|category|stellenausschreibung)\b|\s[>›»]\s|applicants\b|\bago\b|[.!]$|^\W*\d"
+    r"(?i)https?://|www\.|@|^(?:home|jobs?|careers?|vacancies|search|menu|skip|apply|save|share|posted|print|report|location|company|req(?:uisition)?\b|job (?:id|ref|type|bulletin|category)|agency|department|salary|type:|hours|ref\b|closing|we are|we're|our|about|the|at|url|employment|full[- ]time|part[- ]time|remote|hybrid|on-?site|permanent|note|posting|level|category|stellenausschreibung|introduction|overview|summary|description|terms)\b|\s[>›»]\s|applicants\b|\bago\b|[.!]$|^\W*\d"
 )
 _TITLE_LABEL: Final = re.compile(
     r"(?im)^\W{0,4}(?:business title|job title|position title|title|position|role|vacancy|job|stelle|poste|puesto)\W{0,3}[:：]\s*(?P<value>[^\n|]{3,90})"
@@ -160,7 +160,7 @@ def _company(document: Document, head: list[str], title: str | None) -> str | No
     votes: Counter[str] = Counter()
     for pattern, weight in (*_MENTIONS, (_POSSESSIVE, 2)):
         for match in pattern.finditer(text[:12000]):
-            name = match.group("name").strip(" .,’'")
+            name = match.group("name").strip(" .,:’'")
             if name.lower() not in _NOT_COMPANY and len(name) > 1 and not _ROLE.search(name):
                 votes[re.sub(r"['’]s$", "", name)] += weight
     for position, line in enumerate(head[:5]):
@@ -230,7 +230,7 @@ _POSSESSIVE: Final = re.compile(
     rf"\b(?:on|of|at|within|across|to) {_NAME.replace('’', '')}['’]s (?:\w+ ){{0,4}}(?:team|platform|mission|polic\w+|products?|customers)\b"
 )
 _NOT_COMPANY_WORDS: Final = (
-    "the we us llc inc ltd you it this that he she they our your us the role the team the company the job the position the person role team company job position there what who why how equal opportunity if as in at for all and or but here about us the college the service the firm the unit the client the applicant applicants candidates employment today diversity inclusion experience knowledge "
+    "req terms introduction overview description summary apply city state id the we us llc inc ltd you it this that he she they our your us the role the team the company the job the position the person role team company job position there what who why how equal opportunity if as in at for all and or but here about us the college the service the firm the unit the client the applicant applicants candidates employment today diversity inclusion experience knowledge "
     "compensation salary ability strong work working location remote hybrid trust safety"
 )
 _NOT_COMPANY: Final = frozenset(_NOT_COMPANY_WORDS.split()) | {"the role", "the team", "the company", "the job", "the position", "the person", "the college", "the service", "the firm", "the unit", "the client", "this role", "this position", "this job", "our team", "the ideal", "the successful", "the work"}  # fmt: skip

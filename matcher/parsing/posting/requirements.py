@@ -100,6 +100,19 @@ _VOTES: Final[dict[str, tuple[float, int]]] = {
 }
 _ASKS_FROM: Final = 1.7
 _ASKS_IN_DUTIES: Final = 3.4
+_REFUSED: Final = -1.2
+
+
+_PERK: Final = re.compile(
+    r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid)\b"
+)
+
+
+def _is_perks(members: list[Piece]) -> bool:
+    """Tell "Bonus: 17 flex days, a laptop" from "Bonus: Kubernetes"."""
+    asking = sum(requirement_score(m.text) >= _ASKS_FROM for m in members)
+    perks = sum(_PERK.search(m.text) is not None for m in members)
+    return len(members) >= 3 and asking * 4 < len(members) and perks * 4 >= len(members)
 
 
 def _revise(pieces: list[Piece]) -> list[Piece]:
@@ -111,6 +124,10 @@ def _revise(pieces: list[Piece]) -> list[Piece]:
     revised: dict[int, Heading] = {}
     for members in lists.values():
         heading = members[0].heading
+        if heading.kind == "requirements" and heading.necessity == "preferred" and _is_perks(members):
+            perks = Heading(text=heading.text, kind="benefits", score=3.0)
+            for member in members:
+                revised[member.start] = perks
         if heading.kind not in _VOTES:
             continue
         share, least = _VOTES[heading.kind]
@@ -119,7 +136,7 @@ def _revise(pieces: list[Piece]) -> list[Piece]:
         asking = sum(requirement_score(m.text) >= bar for m in items)
         if len(items) >= least and asking >= share * len(items):
             better = Heading(text=heading.text, kind="requirements", necessity="required", score=3.0)
-            for member in items:
+            for member in (m for m in items if requirement_score(m.text) > _REFUSED):
                 revised[member.start] = better
     return [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
 
@@ -190,7 +207,7 @@ def _parts(piece: Piece, *, is_prose_list: bool = False) -> list[tuple[int, int,
         and requirement_score(piece.text) <= 0
     ):
         is_item = _looks_listed(piece)
-    if piece.text.rstrip().endswith(":") and len(piece.text) < 90 and piece.form != "item":
+    if piece.text.rstrip().endswith(":") and (len(piece.text.split()) <= 6 or (len(piece.text) < 90 and piece.form != "item")):
         return []
     sentences = split_sentences(piece.text)
     if not is_item or len(sentences) == 1:
