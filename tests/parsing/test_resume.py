@@ -33,6 +33,7 @@ LAYOUTS = {
     "europass": "WORK EXPERIENCE\nDates: March 2019 – June 2022\nPosition held: Data Analyst\nEmployer: Norvik Ltd\n- Built churn dashboards.\n",
     "apostrophes": "E X P E R I E N C E\nData Analyst, Norvik Ltd ........ Mar '19 - Jun '22\n+ Built churn dashboards.\n",
     "markdown": "## Experience\n**Data Analyst**, Norvik Ltd, *03/2019 → 06/2022*\n* Built churn dashboards.\n",
+    "described employer": "EXPERIENCE\nData Analyst\nNorvik Ltd, a 140-store chain of convenience shops\nMarch 2019 - June 2022\n- Built churn dashboards.\n",
     "lone dates": "Experience\nMarch 2019\nto\nJune 2022\nData Analyst, Norvik Ltd\n- Built churn dashboards.\n",
 }
 

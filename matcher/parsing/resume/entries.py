@@ -108,6 +108,10 @@ def _names_something(text: str) -> bool:
     significant = sum(w.lower() not in _SMALL for w in words)
     if significant and capitalised * 3 >= significant * 2:
         return True
+    first = re.findall(r"[^\W\d_]{2,}", re.split(r",|\(|\s[|–—·-]\s", text, maxsplit=1)[0])
+    named = sum(w[0].isupper() for w in first) >= max(2, len([w for w in first if w.lower() not in _SMALL]))
+    if named and not re.match(r"[A-Z][a-z]+(?:ed|ing)\b", text):
+        return True  # "Pennine Pantry, 140-store convenience chain"
     if 0 < len(words) <= 3 and text[:1].isupper() and not re.match(r"[A-Z][a-z]+(?:ed|ing)\b", text):
         return True  # "Same house"
     return (
