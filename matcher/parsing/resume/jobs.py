@@ -216,6 +216,8 @@ def _tidy_title(title: str) -> str:
 def _drop_place(organisation: str) -> str:
     """Return an employer without the town behind it."""
     pieces = [p.strip() for p in organisation.split(",")]
+    while len(pieces) > 1 and not pieces[-1][:1].isupper():
+        pieces.pop()  # "a 140-store chain"
     formal = [i for i, p in enumerate(pieces) if _FORMAL.search(p)]
     if (
         formal
