@@ -7,9 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
-from matcher.parsing.degrees import find_degrees
 from matcher.parsing.posting.cues import is_requirement, requirement_score
-from matcher.parsing.posting.headings import Heading
+from matcher.parsing.posting.lists import offered_degrees, revise
 from matcher.parsing.posting.necessity import own_necessity, split_mixed
 from matcher.parsing.posting.sections import Piece
 from matcher.parsing.posting.sentences import split_sentences
@@ -65,12 +64,12 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
     list of Chosen
         In the order of the text; no two overlap.
     """
-    pieces = _revise(pieces)
+    pieces = revise(pieces)
     groups = _alternatives(pieces)
     chosen: list[tuple[Chosen, Piece]] = []
     seen: set[str] = set()
     prose = _prose_lists(pieces)
-    answers = _offered_degrees(pieces)
+    answers = offered_degrees(pieces)
     for whole in pieces:
         if _is_empty(whole.text) or whole.start in answers:
             continue
@@ -90,61 +89,10 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
     return _first_language([c for c, _ in chosen])
 
 
-# Share of the items that must ask for something before their list counts as one of requirements, and how many items.
-_VOTES: Final[dict[str, tuple[float, int]]] = {
-    "unknown": (0.6, 3),
-    "intro": (0.6, 3),
-    "company": (0.75, 3),
-    "apply": (0.75, 3),
-    "responsibilities": (0.75, 4),
-}
-_ASKS_FROM: Final = 1.7
-_ASKS_IN_DUTIES: Final = 3.4
-_REFUSED: Final = -1.2
-
-
-_PERK: Final = re.compile(
-    r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid)\b"
-)
-
-
-def _is_perks(members: list[Piece]) -> bool:
-    """Tell "Bonus: 17 flex days, a laptop" from "Bonus: Kubernetes"."""
-    asking = sum(requirement_score(m.text) >= _ASKS_FROM for m in members)
-    perks = sum(_PERK.search(m.text) is not None for m in members)
-    return len(members) >= 3 and asking * 4 < len(members) and perks * 4 >= len(members)
-
-
-def _revise(pieces: list[Piece]) -> list[Piece]:
-    """Let a list whose items ask for things count as requirements, whatever its heading says."""
-    lists: dict[tuple[int, int], list[Piece]] = {}
-    for piece in pieces:
-        if piece.form in {"item", "line"}:
-            lists.setdefault((piece.list_id, id(piece.heading)), []).append(piece)
-    revised: dict[int, Heading] = {}
-    for members in lists.values():
-        heading = members[0].heading
-        if heading.kind == "requirements" and heading.necessity == "preferred" and _is_perks(members):
-            perks = Heading(text=heading.text, kind="benefits", score=3.0)
-            for member in members:
-                revised[member.start] = perks
-        if heading.kind not in _VOTES:
-            continue
-        share, least = _VOTES[heading.kind]
-        bar = _ASKS_IN_DUTIES if heading.kind == "responsibilities" else _ASKS_FROM
-        items = [m for m in members if m.form == "item"]
-        asking = sum(requirement_score(m.text) >= bar for m in items)
-        if len(items) >= least and asking >= share * len(items):
-            better = Heading(text=heading.text, kind="requirements", necessity="required", score=3.0)
-            for member in (m for m in items if requirement_score(m.text) > _REFUSED):
-                revised[member.start] = better
-    return [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
-
-
 _PRELIMINARIES: Final = re.compile(
     r"(?i)(?:(?:please )?note(?: that)?[,:]?\s+|n\.?b\.?:?\s+|important:?\s+|effective [\w ,]{3,30}:\s+)?(?:(?:although|while|if you are applying)\b[^,.;]{3,90},\s+)?"
 )
-_BUT_MUST: Final = re.compile(r"(?i)[^.;]{10,200}?\bbut\s+(?=(?:you\s+)?must\b)")
+_BUT_MUST: Final = re.compile(r"(?i)[^;\n]{10,220}?\bbut\s+(?=(?:you\s+)?must\b)")
 
 
 def _after_preliminaries(text: str, start: int, end: int, form: str) -> int:
@@ -160,26 +108,6 @@ def _after_preliminaries(text: str, start: int, end: int, form: str) -> int:
     ):
         start = but.end()
     return start
-
-
-def _offered_degrees(pieces: list[Piece]) -> set[int]:
-    """Return where the lines of a ladder "Some high school / … / Doctorate" begin: the answers of a form, not demands."""
-    found: set[int] = set()
-    run: list[Piece] = []
-    for piece in [*pieces, None]:
-        bare = (
-            piece is not None
-            and len(piece.text.split()) <= 8
-            and find_degrees(piece.text)
-            and not re.search(r"(?i)\b(?:years?|required|preferred|experience)\b", piece.text)
-        )
-        if piece is not None and bare:
-            run.append(piece)
-            continue
-        if len({find_degrees(p.text)[0].level for p in run}) >= 3:
-            found |= {p.start for p in run}
-        run = []
-    return found
 
 
 def _prose_lists(pieces: list[Piece]) -> set[int]:
@@ -207,7 +135,9 @@ def _parts(piece: Piece, *, is_prose_list: bool = False) -> list[tuple[int, int,
         and requirement_score(piece.text) <= 0
     ):
         is_item = _looks_listed(piece)
-    if piece.text.rstrip().endswith(":") and (len(piece.text.split()) <= 6 or (len(piece.text) < 90 and piece.form != "item")):
+    if piece.text.rstrip().endswith(":") and (
+        len(piece.text.split()) <= 6 or (len(piece.text) < 90 and piece.form != "item")
+    ):
         return []
     sentences = split_sentences(piece.text)
     if not is_item or len(sentences) == 1:

@@ -31,6 +31,7 @@ class Piece:
     list_id: int = 0
     number: str = ""
     introduction: str = ""
+    is_whole_line: bool = True
 
 
 _NO_HEADING: Final = Heading(text="", kind="intro")
@@ -154,10 +155,10 @@ class _Cutter:
                 and not is_heading_like(text)
                 and following is not None
                 and not (following.bullet or following.indent > line.indent)
+                and classify(text).score < 3
             ):
                 # "You have:" may head a list without bullets; "Note that we reply as follows:" may not.
-                if classify(text).score < 3:
-                    return None
+                return None
             found = classify(text)
             if found.kind == "unknown":
                 if line.is_heading or (capitals and not self._short_furniture(text)):
@@ -248,7 +249,8 @@ class _Cutter:
         found = classify(label)
         if found.kind == "unknown":
             if self.is_table and match.group("mark") == ":" and len(label.split()) <= 5:
-                return replace(_UNKNOWN, text=label), match.end()
+                # The cells of a table are facts of the posting, not demands, unless the label says so.
+                return Heading(text=label, kind="company"), match.end()
             return None
         if match.group("mark") == ":" or match.group("mark").startswith(("…", "..")):
             short = len(label.split()) <= 7 and not re.match(r"(?i)you (?:must|should|have)\b", label)
@@ -298,7 +300,11 @@ class _Cutter:
         numbered = 1
         if line.bullet == "number" and line.number in {"1", "a"}:
             numbered = 2
-        items = [] if line.bullet == "number" and numbered == 1 else inline_items(stripped, first=numbered)
+        items = (
+            []
+            if line.bullet == "number" and numbered == 1
+            else inline_items(stripped, first=numbered, is_bulleted=line.bullet == "mark")
+        )
         if items and not (
             line.bullet == "mark" and len(stripped) < 200 and not re.search(r"[•●▪]|\s·\s", stripped)
         ):
@@ -402,12 +408,20 @@ class _Cutter:
                 yield from self._semicolons(first, sentence)
                 continue
             form: Form = "line" if len(spans) == 1 and sentence[-1:] not in ".!?" else "sentence"
-            yield self._piece(first, last, sentence, form)
+            yield self._piece(first, last, sentence, form, is_whole_line=len(spans) == 1)
 
     def _piece(
-        self, start: int, end: int, text: str, form: Form, *, number: str = "", introduction: str = ""
+        self,
+        start: int,
+        end: int,
+        text: str,
+        form: Form,
+        *,
+        number: str = "",
+        introduction: str = "",
+        is_whole_line: bool = True,
     ) -> Piece:
         return Piece(
             start=start, end=end, text=text, heading=self.heading, form=form,
-            list_id=self.list_id, number=number, introduction=introduction,
+            list_id=self.list_id, number=number, introduction=introduction, is_whole_line=is_whole_line,
         )  # fmt: skip

@@ -61,10 +61,11 @@ def split_sentences(text: str, offset: int = 0) -> list[tuple[int, int]]:
     return result
 
 
-def inline_items(text: str, *, first: int = 1) -> list[tuple[int, int]]:
+def inline_items(text: str, *, first: int = 1, is_bulleted: bool = False) -> list[tuple[int, int]]:
     """Return the spans of items numbered or bulleted inside one line; empty where there are none.
 
     The first span may be text before the first mark: it is left out. Positions count from the start of ``text``.
+    ``is_bulleted`` says that a bullet stood before the text, so that one more makes a list;
     ``first`` is the number to begin with; a line that was itself numbered "1." goes on with 2.
     """
     continued = first > 1
@@ -93,6 +94,8 @@ def inline_items(text: str, *, first: int = 1) -> list[tuple[int, int]]:
         return _between(text, strong, lead=True)
     for symbol in ("·", "–", "—", "-", "*"):
         same = [m for m in marks if m.group().strip() == symbol]
+        if same and symbol == "·" and is_bulleted:
+            return _between(text, same, lead=True)
         if len(same) >= 2 and (same[0].start() <= 1 or len(same) >= 3):
             return _between(text, same, lead=True)
     return []
