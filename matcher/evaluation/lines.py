@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import argparse
+import json
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.training.line_data import NO, PARTLY, SUPPORTS, LabelledPair, LineGroup
+from matcher.representation.onnx_encoder import OnnxEncoder
+from matcher.scoring.line_head import LineHead
+from matcher.training.line_data import (
+    NO,
+    PARTLY,
+    SUPPORTS,
+    LabelledPair,
+    LineGroup,
+    load_groups,
+    load_pairs,
+)
+from matcher.types import Encoder
 
 Scores = npt.NDArray[np.float64]
 LineScorer = Callable[[Sequence[str], Sequence[str]], Scores]
@@ -192,3 +207,65 @@ def reliability(
             rows.append((mean, share, n))
             error += n / len(probabilities) * abs(mean - share)
     return error, rows
+
+
+def head_scorer(encoder: Encoder, head: LineHead) -> LineScorer:
+    """Return a scorer that encodes each text once and asks the head.
+
+    Parameters
+    ----------
+    encoder : Encoder
+    head : LineHead
+
+    Returns
+    -------
+    LineScorer
+    """
+    vectors: dict[str, npt.NDArray[np.float32]] = {}
+
+    def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        new = sorted(set(texts) - set(vectors))
+        if new:
+            vectors.update(zip(new, encoder.encode(new), strict=True))
+        return np.stack([vectors[text] for text in texts])
+
+    def score(requirements: Sequence[str], lines: Sequence[str]) -> Scores:
+        return head.predict(encode(requirements), encode(lines)).astype(np.float64)
+
+    return score
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure an encoder and a head, print JSON, and record it in a manifest if asked."""
+    parser = argparse.ArgumentParser(prog="python -m matcher.evaluation.lines", description=__doc__)
+    parser.add_argument("--encoder", required=True, help="folder of the encoder")
+    parser.add_argument("--head", required=True, help="folder of the line head")
+    parser.add_argument("--labels", required=True, help="folder of labelled pairs")
+    parser.add_argument("--fields", nargs="+", required=True, help="fields that neither was trained on")
+    parser.add_argument("--lines", help="folder of line groups that neither was trained on")
+    parser.add_argument("--record", help="manifest.json to write the measures into")
+    options = parser.parse_args(arguments)
+    scorer = head_scorer(OnnxEncoder(options.encoder), LineHead.load(options.head))
+    pairs = [pair for pair in load_pairs(options.labels) if pair.field in options.fields]
+    measures: dict[str, object] = {
+        "fields": sorted(options.fields),
+        "n_pairs": len(pairs),
+        "best_line_alone": _rounded(measure_pairs(pairs, scorer)),
+    }
+    if options.lines:
+        measures["line_groups"] = _rounded(measure_groups(load_groups(options.lines), scorer))
+    sys.stdout.write(json.dumps(measures, indent=2) + "\n")
+    if options.record:
+        path = Path(options.record)
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest["measures_of_twin"] = measures
+        path.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 0
+
+
+def _rounded(measures: dict[str, float]) -> dict[str, float]:
+    return {name: round(value, 3) for name, value in measures.items()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -220,3 +221,20 @@ def test_strength_counts_partly_as_half() -> None:
     """Lines are ordered by P(supports) + 0.5 P(partly)."""
     probabilities = np.array([[[0.2, 0.6, 0.2], [0.5, 0.0, 0.5]]])
     np.testing.assert_allclose(line_strength(probabilities), [[0.5, 0.5]])
+
+
+def test_every_text_is_encoded_once(tmp_path: Path) -> None:
+    """The scorer asks the encoder for a text once, however many requirements and lines it meets."""
+    head, _ = random_head(tmp_path)
+    asked: list[str] = []
+
+    class Counting:
+        def encode(self, texts: Sequence[str]) -> np.ndarray:
+            asked.extend(texts)
+            return np.concatenate([unit(1, 32, len(text)) for text in texts])
+
+    scorer = head_scorer(Counting(), head)
+    first = scorer(["prunes", "racks wine"], ["cane", "barrels"])
+    again = scorer(["prunes"], ["barrels", "cane", "drives"])
+    assert sorted(asked) == ["barrels", "cane", "drives", "prunes", "racks wine"]
+    assert np.array_equal(again[0, 1], first[0, 0])
