@@ -13,6 +13,7 @@ import pytest
 from matcher.evaluation.lines import (
     auc,
     best_thresholds,
+    head_scorer,
     line_strength,
     macro_f1,
     measure_pairs,
