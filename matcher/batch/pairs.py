@@ -17,8 +17,7 @@ from matcher.representation.embeddings import unit
 from matcher.representation.tfidf import TfidfModel
 from matcher.representation.vectors import ResumeVectors, TextVectors, represent_posting
 from matcher.results import OverallReport, RequirementReport, award_points, total_points
-from matcher.serialisation import to_plain
-from matcher.types import Embeddings, Posting, Resume, Verdict
+from matcher.types import Embeddings, Evidence, Posting, Resume, Verdict
 
 if TYPE_CHECKING:
     from matcher.engine import Matcher
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 PAIRS_AT_ONCE: Final = 64
 # Verdicts in one letter each.
 LETTERS: Final[Mapping[Verdict, str]] = {"met": "m", "partly_met": "p", "not_shown": "n", "contradicted": "c"}
+EVIDENCE_FIELDS: Final = ("quote", "start", "end", "section", "score", "basis", "stance")
 VERDICT_OF: Final = {letter: verdict for verdict, letter in LETTERS.items()}
 
 
@@ -66,7 +66,7 @@ class PairOutcome:
         One letter a requirement; see `LETTERS`.
     strengths : tuple of float
     details : tuple
-        With explanations: for each requirement points, most points, reason, and its evidence as a list of mappings.
+        With explanations: for each requirement points, most points, reason, and its evidence as lists of `EVIDENCE_FIELDS`.
     """
 
     fit_score: float
@@ -252,7 +252,7 @@ def _outcome(pair: PairScore, most: Sequence[float], overall_most: float, *, exp
     )
     details = (
         tuple(
-            [row.points, row.max_points, reason(score), [to_plain(e) for e in score.evidence]]
+            [row.points, row.max_points, reason(score), [_evidence(e) for e in score.evidence]]
             for row, score in zip(rows, pair.requirements, strict=True)
         )
         if explain
@@ -265,6 +265,10 @@ def _outcome(pair: PairScore, most: Sequence[float], overall_most: float, *, exp
         strengths=tuple(score.strength for score in pair.requirements),
         details=details,
     )
+
+
+def _evidence(evidence: Evidence) -> list[Any]:
+    return [getattr(evidence, name) for name in EVIDENCE_FIELDS]
 
 
 def score_packed(

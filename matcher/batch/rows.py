@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from matcher.batch.documents import BatchDocument
-from matcher.batch.pairs import VERDICT_OF, PairOutcome
+from matcher.batch.pairs import EVIDENCE_FIELDS, VERDICT_OF, PairOutcome
 from matcher.results import Calibration
 from matcher.types import Posting, Requirement
 
@@ -141,7 +141,7 @@ def requirement_rows(name: str, posting: Posting, pair: RankedPair) -> Iterator[
     for requirement, letter, strength, (points, most, reason, evidence) in zip(
         posting.requirements, outcome.verdicts, outcome.strengths, outcome.details, strict=True
     ):
-        best = evidence[0] if evidence else {}
+        best = dict(zip(EVIDENCE_FIELDS, evidence[0], strict=True)) if evidence else {}
         yield {
             "posting": name,
             "resume": pair.resume.name,
@@ -155,7 +155,7 @@ def requirement_rows(name: str, posting: Posting, pair: RankedPair) -> Iterator[
             "points": points,
             "max_points": most,
             "reason": reason,
-            "evidence": _SEPARATOR.join(e["quote"] for e in evidence),
+            "evidence": _SEPARATOR.join(quote for quote, *_ in evidence),
             "evidence_start": best.get("start"),
             "evidence_end": best.get("end"),
             "evidence_section": best.get("section", ""),

@@ -78,6 +78,24 @@ class SparseRows:
             n_columns=self.n_columns,
         )
 
+    def pick(self, chosen: npt.NDArray[np.int64]) -> SparseRows:
+        """Return some rows, in the order given.
+
+        Parameters
+        ----------
+        chosen : ndarray of int64
+
+        Returns
+        -------
+        SparseRows
+        """
+        counts = self.indptr[chosen + 1] - self.indptr[chosen]
+        indptr = np.concatenate([[0], np.cumsum(counts)])
+        places = np.arange(indptr[-1]) - np.repeat(indptr[:-1] - self.indptr[chosen], counts)
+        return SparseRows(
+            indptr=indptr, indices=self.indices[places], data=self.data[places], n_columns=self.n_columns
+        )
+
 
 def sparse_cosine(queries: SparseRows, texts: SparseRows) -> npt.NDArray[np.float32]:
     """Multiply every query row with every text row.

@@ -150,10 +150,8 @@ class PostingVectors:
         -------
         ndarray of float32
         """
-        similarity: npt.NDArray[np.float32] = self.demands.tfidf_cosine(resume.lines, view=view)[
-            self.demands.where("whole")
-        ]
-        return similarity
+        whole = self.demands.tfidf[view].pick(self.demands.where("whole"))
+        return sparse_cosine(whole, resume.lines.tfidf[view])
 
     def about_tfidf_similarity(
         self, resume: ResumeVectors, *, view: View = "word"

@@ -268,6 +268,8 @@ FILLER: Final[frozenset[str]] = frozenset(
 
 def fold(text: str) -> str:
     """Return `text` in one spelling: compatibility forms and accents folded, lower case."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
