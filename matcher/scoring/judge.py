@@ -364,7 +364,7 @@ class Judge:
         strength = min(1.0, max(0.0, (expected - settings.floor) / (settings.ceiling - settings.floor)))
         if p_met >= settings.met:
             return "met", strength
-        if p_refused >= settings.contradicted and p_refused > p_partly:
+        if p_refused >= settings.contradicted:
             return "contradicted", 0.0
         if p_partly >= settings.partly:
             return "partly_met", strength

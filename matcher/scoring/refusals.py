@@ -24,6 +24,10 @@ REFUSAL_FEATURES: Final[tuple[str, ...]] = (
     "denying_taxonomy",
     "others_coverage",
     "n_denying",
+    "denying_margin",
+    "denying_topic_margin",
+    "lines_nearer",
+    "denying_line_score",
     "best_shown",
     "rule_contradicted",
     "rule_credit",
@@ -31,27 +35,13 @@ REFUSAL_FEATURES: Final[tuple[str, ...]] = (
     "n_words",
     *(f"kind_{k}" for k in REQUIREMENT_KINDS),
 )
+MAX_NEARER: Final = 5
 _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 _VERDICT: Final = {name: i for i, name in enumerate(VERDICT_FEATURES)}
 # +1 makes a refusal likelier, -1 less likely; evidence that shows the thing can only speak against a refusal.
-REFUSAL_MONOTONE: Final[tuple[int, ...]] = (
-    1,
-    0,
-    0,
-    0,
-    0,
-    0,
-    0,
-    0,
-    0,
-    -1,
-    1,
-    -1,
-    0,
-    0,
-    *(0 for _ in REQUIREMENT_KINDS),
-)
+_SIGNS: Final = {"denied_coverage": 1, "best_shown": -1, "rule_contradicted": 1, "rule_credit": -1}
+REFUSAL_MONOTONE: Final[tuple[int, ...]] = tuple(_SIGNS.get(name, 0) for name in REFUSAL_FEATURES)
 
 
 def refusal_features(
@@ -77,23 +67,35 @@ def refusal_features(
     """
     n_r, n_l = line_scores.shape
     out = np.zeros((n_r, len(REFUSAL_FEATURES)), np.float32)
+    at = {name: i for i, name in enumerate(REFUSAL_FEATURES)}
+    # Without a denying line the margins are as low as they can be.
+    out[:, at["denying_margin"]] = out[:, at["denying_topic_margin"]] = -1.0
+    out[:, at["lines_nearer"]] = MAX_NEARER
     if n_l:
         denying = (resume.flags[:, _FLAG["denies"]] > 0) & features.usable
         lines = features.lines
-        out[:, 0] = lines[:, :, _LINE["denied"]].max(axis=1)
-        if denying.any():
-            for i, name in enumerate(
-                ("cosine", "topic_cosine", "p_partly", "p_supports", "tfidf", "taxonomy"), start=1
-            ):
-                out[:, i] = lines[:, denying, _LINE[name]].max(axis=1)
-            out[:, 8] = min(5, int(denying.sum()))
-        out[:, 7] = lines[:, :, _LINE["others_work"]].max(axis=1)
+        out[:, at["denied_coverage"]] = lines[:, :, _LINE["denied"]].max(axis=1)
+        out[:, at["others_coverage"]] = lines[:, :, _LINE["others_work"]].max(axis=1)
         if (~denying).any():
-            out[:, 9] = line_scores[:, ~denying].max(axis=1)
-    out[:, 10] = X[:, _VERDICT["quantity_contradicted"]]
+            out[:, at["best_shown"]] = line_scores[:, ~denying].max(axis=1)
+        if denying.any():
+            for name in ("cosine", "topic_cosine", "tfidf", "taxonomy"):
+                out[:, at[f"denying_{name}"]] = lines[:, denying, _LINE[name]].max(axis=1)
+            out[:, at["denying_partly"]] = lines[:, denying, _LINE["p_partly"]].max(axis=1)
+            out[:, at["denying_supports"]] = lines[:, denying, _LINE["p_supports"]].max(axis=1)
+            out[:, at["n_denying"]] = min(5, int(denying.sum()))
+            out[:, at["denying_line_score"]] = line_scores[:, denying].max(axis=1)
+            others = lines[:, ~denying]
+            for name, margin in (("cosine", "denying_margin"), ("topic_cosine", "denying_topic_margin")):
+                best = others[:, :, _LINE[name]].max(axis=1, initial=0.0)
+                out[:, at[margin]] = out[:, at[f"denying_{name}"]] - best
+            nearer = others[:, :, _LINE["topic_cosine"]] > out[:, at["denying_topic_cosine"]][:, None]
+            out[:, at["lines_nearer"]] = np.minimum(MAX_NEARER, nearer.sum(axis=1))
+    out[:, at["rule_contradicted"]] = X[:, _VERDICT["quantity_contradicted"]]
     credits = X[:, [_VERDICT[f"{k}_credit"] for k in ("degree", "language", "certificate", "permission")]]
-    out[:, 11] = np.where(np.isnan(credits).all(axis=1), 0.5, np.nan_to_num(credits, nan=1.0).min(axis=1))
-    out[:, 12] = X[:, _VERDICT["asked_years"]]
-    out[:, 13] = X[:, _VERDICT["n_words"]]
-    out[:, 14:] = X[:, [_VERDICT[f"kind_{k}"] for k in REQUIREMENT_KINDS]]
+    out[:, at["rule_credit"]] = np.where(
+        np.isnan(credits).all(axis=1), 0.5, np.nan_to_num(credits, nan=1.0).min(axis=1)
+    )
+    for name in ("asked_years", "n_words", *(f"kind_{k}" for k in REQUIREMENT_KINDS)):
+        out[:, at[name]] = X[:, _VERDICT[name]]
     return out

@@ -95,7 +95,9 @@ class TreeCodes:
     trees: tuple[tuple[TreeTable, ...], ...]
     baseline: float
 
-    def total(self, n_rows: int, columns: Sequence[Column] | npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+    def total(
+        self, n_rows: int, columns: Sequence[Column] | npt.NDArray[np.float32]
+    ) -> npt.NDArray[np.float64]:
         """Return the sum of the trees for each row.
 
         Parameters
@@ -126,7 +128,9 @@ class TreeCodes:
 class _Answers:
     """The answers to conditions on given columns, each worked out at most once."""
 
-    def __init__(self, conditions: tuple[Condition, ...], columns: Sequence[Column] | npt.NDArray[np.float32]) -> None:
+    def __init__(
+        self, conditions: tuple[Condition, ...], columns: Sequence[Column] | npt.NDArray[np.float32]
+    ) -> None:
         self._conditions = conditions
         self._columns = columns
         self._known: dict[int, Codes] = {}

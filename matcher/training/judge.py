@@ -182,9 +182,9 @@ def choose_thresholds(
     best, best_score = JudgeSettings(), -1.0
     for met in np.arange(0.34, 0.62, 0.02):
         for partly in np.arange(0.34, 0.66, 0.02):
-            for refused in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
+            for refused in (0.12, 0.14, 0.16, 0.18, 0.2, 0.25, 0.3, 0.4):
                 predicted = np.where(p_partly >= partly, 1, 2)
-                predicted[(p_refused >= refused) & (p_refused > p_partly)] = 3
+                predicted[p_refused >= refused] = 3
                 predicted[p_met >= met] = 0
                 value = balanced_score(codes, predicted)
                 if value > best_score + 1e-9:
