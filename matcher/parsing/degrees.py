@@ -41,7 +41,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "master",
         "master's degree",
-        r"(?i:\bmaster['’´`]?s?['’]?(?:[ -]level)?\s+degrees?\b|\bmaster['’´`]s\b|\bmasters\b(?=\s*(?:in\b|or\b|and\b|/|,|\)|preferred|required|level|is\b|would|plus\b|with\b|\+|from\b|of\b|$))|\bmasters?\s+of\s+(?:science|arts|engineering|technology|education|public\s+\w+|laws?|fine\s+arts|social\s+work|nursing|philosophy|research|architecture|computer\s+\w+|information\s+\w+|library\s+science|health\s+\w+|social\s+science|design|music|commerce|accountancy|finance|economics|data\s+science|divinity|theology)\b|(?<!scrum )(?<!head )(?<!web )(?<!post )\bmaster\b(?=\s*(?:\((?:at|or|with|minimum|in|pref|\d)|degree|/|or\s+(?:ph|doct|higher)|degree|in\s+(?!charge)[A-Z]|oder\b|ou\b|en\s+[a-z]|\(m|niveau))|\bmasterabschluss\b|\bmasterstudium\b|\bmaster-abschluss\b|\bmasterstudiengang\b|\bm[aá]ster\s+(?:en|universitario)\b|\bmestrado\b|\blaurea\s+magistrale\b|\bma[iî]trise\b(?=\s+(?:en|universitaire|de\s))|\bmagister\b|\bbac\s?\+\s?5\b)",
+        r"(?i:\bmaster(?:['’´`]?s?['’]?| s)(?:[ -]level)?\s+degrees?\b|\bmaster['’´`]s\b(?!\s+(?:programme|students?|thes[ei]s|courses?)\b)|\bmasters\b(?=\s*(?:in\b|or\b|and\b|/|,|\)|preferred|required|level|is\b|would|plus\b|with\b|\+|from\b|of\b|$))|\bmasters?\s+of\s+(?:science|arts|engineering|technology|education|public\s+\w+|laws?|fine\s+arts|social\s+work|nursing|philosophy|research|architecture|computer\s+\w+|information\s+\w+|library\s+science|health\s+\w+|social\s+science|design|music|commerce|accountancy|finance|economics|data\s+science|divinity|theology)\b|(?<!scrum )(?<!head )(?<!web )(?<!post )\bmaster\b(?=\s*(?:\((?:at|or|with|minimum|in|pref|\d)|degree|/|or\s+(?:ph|doct|higher)|degree|in\s+(?!charge)[A-Z]|oder\b|ou\b|en\s+[a-z]|\(m|niveau))|\bmasterabschluss\b|\bmasterstudium\b|\bmaster-abschluss\b|\bmasterstudiengang\b|\bm[aá]ster\s+(?:en|universitario)\b|\bmestrado\b|\blaurea\s+magistrale\b|\bma[iî]trise\b(?=\s+(?:en|universitaire|de\s))|\bmagister\b|\bbac\s?\+\s?5\b)",
     ),
     (
         "master",
@@ -72,7 +72,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "bachelor",
         "bachelor's degree",
-        rf"(?i:\bbachelor['’´`]?s?['’]?(?:[ -]level)?(?:\s*\([a-z./ ]{{1,15}}\))?\s+degrees?\b|\bbachelors?\s+of\s+(?:science|arts|engineering|technology|education|commerce|laws?|fine\s+arts|social\s+work|business\s+administration|business|applied\s+\w+|architecture|nursing|computer\s+\w+|information\s+\w+|music|design|pharmacy|health\s+\w+|arts\s+or\s+science|arts/science|science/arts|accounting){_HONOURS}|\bbachelor['’´`]?s?\b(?!\s+(?:party|pad))|\bbacc?h?alaureate(?!\s+office)(?:\s+degree)?\b|\bbachelorabschluss\b|\bbachelorstudium\b|\bundergraduate\s+(?:university\s+)?degrees?\b)",
+        rf"(?i:\bbachelor(?:['’´`]?s?['’]?| s)(?:[ -]level)?(?:\s*\([a-z./ ]{{1,15}}\))?\s+degrees?\b|\bbachelors?\s+of\s+(?:science|arts|engineering|technology|education|commerce|laws?|fine\s+arts|social\s+work|business\s+administration|business|applied\s+\w+|architecture|nursing|computer\s+\w+|information\s+\w+|music|design|pharmacy|health\s+\w+|arts\s+or\s+science|arts/science|science/arts|accounting){_HONOURS}|\bbachelor['’´`]?s?\b(?!\s+(?:party|pad))|\bbacc?h?alaureate(?!\s+office)(?:\s+degree)?\b|\bbachelorabschluss\b|\bbachelorstudium\b|\bundergraduate\s+(?:university\s+)?degrees?\b|\bgraduat(?:e|ion)\s+(?:of|from)\s+(?:an?\s+)?(?:\w+\s+)?(?:four[- ]year\s+|4[- ]year\s+)?(?:college|university)\b(?!\s+(?:with|of\s+nursing))|\b(?:four|4)\s+years\s+of\s+college\b)",
     ),
     ("bachelor", "bsn", r"\bB\.?S\.?N\b\.?"),
     (
@@ -110,7 +110,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "associate",
         "associate degree",
-        r"(?i:\bassociate['’´`]?s?['’]?(?:[ -]level)?(?:\s*\([a-z./ ]{1,15}\))?\s+degrees?\b|\bassociate['’]s\b(?!\s+(?:role|duties))|\bassociates?\s+(?:of|in)\s+(?:science|arts|applied\s+\w+|nursing)\b|\bassociates?\b(?=\s+or\s+(?:bachelor|higher))|\b(?:two|2)[- ]year\s+(?:(?:college|technical|university|associate['’]?s?|trade\s+school)\s+)?(?:degree|diploma|program)s?\b|\b(?:technical|college|community\s+college|junior\s+college|vocational|trade\s+school|university|polytechnic)\s+(?:or\s+\w+\s+)?diplomas?\b|\bfoundation\s+degree\b|\bhigher\s+(?:national\s+)?(?:certificate|diploma)\b(?!\s+of)|\bcollege\s+studies\b|\b[ée]tudes\s+coll[ée]giales\b|\bbac\s?\+\s?2\b)",
+        r"(?i:\b(?:two|2)\s+years\s+of\s+college\b|\bassociate(?:['’´`]?s?['’]?| s)(?:[ -]level)?(?:\s*\([a-z./ ]{1,15}\))?\s+degrees?\b|\bassociate['’]s\b(?!\s+(?:role|duties))|\bassociates?\s+(?:of|in)\s+(?:science|arts|applied\s+\w+|nursing)\b|\bassociates?\b(?=\s+or\s+(?:bachelor|higher))|\b(?:two|2)[- ]year\s+(?:(?:college|technical|university|associate['’]?s?|trade\s+school)\s+)?(?:degree|diploma|program)s?\b|\b(?:technical|college|community\s+college|junior\s+college|vocational|trade\s+school|university|polytechnic)\s+(?:or\s+\w+\s+)?diplomas?\b|\bfoundation\s+degree\b|\bhigher\s+(?:national\s+)?(?:certificate|diploma)\b(?!\s+of)|\bcollege\s+studies\b|\b[ée]tudes\s+coll[ée]giales\b|\bbac\s?\+\s?2\b)",
     ),
     (
         "associate",

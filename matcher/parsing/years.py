@@ -40,11 +40,12 @@ _SINGLE: Final = re.compile(
 _LOOK_BACK: Final = re.compile(
     r"(?i)\b(?:(?:with)?in|over|during|for|throughout|of)\s+(?:the\s+|your\s+)?(?:last|past|previous|preceding|prior|next|first|recent|coming|following|final)\s*$|\b(?:last|past|previous|preceding|next|first|every|each|coming|recent)\s*(?:the\s*)?$|\bwithin\s+(?:the\s+)?(?:a\s+)?(?:first\s+)?$|\bwithin\s+(?:an?\s+)?(?:period\s+of\s+)?$|\bno\s+more\s+than\s*$|\bnot\s+older\s+than\s*$|\b(?:every|each|after|until|before|since|founded|aged?|ages|valid\s+for|commit(?:ment)?\s+(?:to|of|for)(?:\s+at\s+least)?|contract\s+(?:of|for)|term\s+of|duration(?:\s+of)?:?|length:?|for\s+a\s+period\s+of|for\s+up\s+to|be\s+at\s+least|are\s+at\s+least|(?:is|are)\s+over|to\s+be\s+obtained\s+with(?:in)?|innerhalb\s+von|dans\s+les|binnen|seit|substitut\w*\s+for|in\s+lieu\s+of|instead\s+of|in\s+place\s+of)\s*(?:at\s+least\s*)?$"
 )
+_IN_LIEU: Final = re.compile(r"(?i)\b(?:substitut\w*\s+for|in\s+lieu\s+of|instead\s+of|in\s+place\s+of)\s*$")
 _AGE_BEFORE: Final = re.compile(
     r"(?i)\b(?:age|aged|be|are|is|least|over|minimum\s+age(?:\s+of)?:?|mindestens|mind\.)\s*$"
 )
 _AFTER_NOT: Final = re.compile(
-    r"(?i)['’]?\s*(?:-?old\b|of\s+age\b|or\s+older\b|and\s+older\b|or\s+over\b|and\s+over\b|jahre\s+alt|ago\b|from\s+(?:the\s+)?(?:date|hire|now|start|today)|after\s+(?:hire|hiring|date|start|appointment)|of\s+(?:the\s+)?(?:hire|hiring|employment\s+date|date\s+of|appointment|start|joining|application|graduation)\b|(?:fixed[- ]?term|contract|term\b|temporary|temp\b|assignment|probation\w*|internship\b(?!\s+exp)|placement|warranty|lease|plan\b|residency\b(?!\s+exp)|program(?:me)?\b|degree|college|university\b|course|diploma|apprenticeship|bachelor|undergraduate|master|curriculum|school|bond|cycle|roadmap|strateg|horizon|anniversary|period\b)|(?:of\s+)?(?:(?:post-?secondary|high\s+school|college|university|higher|graduate|formal|full-time)\s+)+(?:education|study|studies|coursework|school|level)|of\s+(?:study|studies|college|university|school|coursework|education|history|age|tuition|vacation|leave|holiday|pto|service\s+(?:with|at)\s+us)|in\s+(?:a\s+row|business|operation|existence|the\s+making)|in\s+college|per\s+|/|a\s+(?:year|week)|(?:renewable|minimum\s+contract|initially)|track\s+record\s+of\s+(?:success|growth)\s+as\s+a\s+company|post-?graduation\b)"
+    r"(?i)['’]?\s*(?:-?old\b|of\s+age\b|or\s+older\b|and\s+older\b|or\s+over\b|and\s+over\b|jahre\s+alt|ago\b|later\b|earlier\b|from\s+(?:the\s+)?(?:date|hire|now|start|today)|after\s+(?:hire|hiring|date|start|appointment)|of\s+(?:the\s+)?(?:hire|hiring|employment\s+date|date\s+of|appointment|start|joining|application|graduation)\b|(?:fixed[- ]?term|contract|term\b|temporary|temp\b|assignment|probation\w*|internship\b(?!\s+exp)|placement|warranty|lease|plan\b|residency\b(?!\s+exp)|program(?:me)?\b|degree|college|university\b|course|diploma|apprenticeship|bachelor|undergraduate|master|curriculum|school|bond|cycle|roadmap|strateg|horizon|anniversary|period\b)|(?:of\s+)?(?:(?:post-?secondary|high\s+school|college|university|higher|graduate|formal|full-time)\s+)+(?:education|study|studies|coursework|school|level)|of\s+(?:study|studies|college|university|school|coursework|education|history|age|tuition|vacation|leave|holiday|pto|service\s+(?:with|at)\s+us)|in\s+(?:a\s+row|business|operation|existence|the\s+making)|in\s+college|per\s+|/|a\s+(?:year|week)|(?:renewable|minimum\s+contract|initially)|track\s+record\s+of\s+(?:success|growth)\s+as\s+a\s+company|post-?graduation\b)"
 )
 _HYPHENED: Final = re.compile(r"(?i)^\w+[-–](?:year|month)s?$")
 _EXPERIENCE: Final = re.compile(
@@ -129,7 +130,9 @@ def _mention(
     groups = match.groupdict()
     if first is None:
         return None
-    if _LOOK_BACK.search(before) and not re.match(r"(?i)[^.;]{0,12}\bexperience", after):
+    if _LOOK_BACK.search(before) and (
+        _IN_LIEU.search(before) or not re.match(r"(?i)[^.;]{0,12}\bexperience", after)
+    ):
         return None
     if _AFTER_NOT.match(after):
         return None
@@ -149,7 +152,8 @@ def _mention(
     ):
         return None
     if _COMPANY.search(before) and not re.search(
-        r"(?i)\b(?:you|candidate|applicant|must|required|looking|seeking|need|with)\b", before
+        r"(?i)\b(?:you|candidate|applicant|must|required?|looking|seeking|need|ask|expect|want|with)\b",
+        before,
     ):
         return None
     if unit.startswith("m") and not re.search(

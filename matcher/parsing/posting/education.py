@@ -16,7 +16,7 @@ _NOT_ASKED: Final = re.compile(
     r"(?i)(?:\bno\s+|\bnot\s+(?:have|need|require)\s+an?\s+|\bwithout\s+an?\s+|\bin\s+lieu\s+of\s+(?:an?\s+|the\s+)?|\bin\s+place\s+of\s+(?:an?\s+|the\s+)?|\binstead\s+of\s+an?\s+|\b(?:after|since|post)\s+(?:completion\s+of\s+)?(?:an?\s+|that\s+|the\s+|your\s+)?|\bafter\s+completion\s+of\s+an?\s+|\b(?:teaching|tutoring|mentoring|students|towards?|pursue|pursuing\s+further)\s+(?:an?\s+|the\s+|your\s+)?)$"
 )
 _EQUIVALENT: Final = re.compile(
-    r"(?i)\b(?:equivalent|comparable|commensurate|equal|relevant|related|similar|applicable|significant|practical|professional|proven|directly comparable|hands-on|industry|work|military|on-the-job)\s+(?:\w+[ /-]{1,2}){0,4}?experience\b|\bequivalent\s+(?:combination|years|in\s+experience|of\s+(?:education|experience)|work\b|through\s+experience|education\s*/\s*experience|professional|practical|military|training\s+(?:and|or|/)\s*experience)|"
+    r"(?i)\b(?:equivalent|comparable|commensurate|equal|relevant|related|similar|applicable|significant|practical|professional|proven|directly comparable|hands-on|industry|work|military|on-the-job)\s+(?:\w+[ /-]{1,2}){0,4}?experience\b|\bequivalent\s+(?:combination|years|in\s+experience|of\s+(?:education|experience)|work\b|through\s+experience|education\s*/\s*experience|training\s+(?:and|or|/)\s*experience)|"
     r"\bcombination\s+of\s+(?:\w+\s+){0,3}(?:education|experience|training|skills)|\b(?:education|training)\s*(?:and/or|or|/|and)\s*experience\b|\bexperience\s+(?:in\s+lieu|instead|equivalent|may\s+(?:be\s+)?substitut|can\s+(?:be\s+)?substitut|considered|in\s+place)|\bin\s+lieu\s+of\b|\bin\s+place\s+of\b|\bsubstitut\w*\b|\bvergleichbare\s+(?:\w+\s+)?(?:erfahrung|berufserfahrung|praxis)|\bexpérience\s+équivalente|\bexperiencia\s+equivalente|\bwork\s+shows\s+the\s+equivalent"
 )
 _OR: Final = re.compile(
@@ -31,6 +31,10 @@ _OR_ALTERNATIVE: Final = re.compile(
 _EDUCATION: Final = re.compile(
     r"(?i)\b(?:graduate\s+of|degree|apprenticeship|ausbildung|enrolled\s+in|accredited\s+(?:nursing|program|school|college|university)|currently\s+(?:a\s+student|pursuing|enrolled)|gcses?|coursework|studium|post-?secondary|vocational\s+(?:training|qualification|school)|trade\s+school|(?:pharmacy\s+technician|professional|postgraduate|academic|teaching)\s+qualification|honou?rs|college\s+(?:education|studies|credits)|university\s+(?:education|student)|high\s+school|recent\s+graduate|formal\s+education|études|formation\s+(?:universitaire|supérieure|en))\b"
 )
+
+
+# "3 years (1 year with a master's degree)": the degree shortens the years, nobody asks for it.
+_ASIDE_AFTER_YEARS: Final = re.compile(r"(?i)\byears?\b.*\([^()]*\byears?\b[^()]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,8 @@ def _asked_degrees(text: str) -> list[DegreeMention]:
         before = text[max(0, mention.start - 80) : mention.start]
         if _ENROLLED.search(before) or _NOT_ASKED.search(before):
             continue
+        if _ASIDE_AFTER_YEARS.search(before) and ")" in text[mention.end :]:
+            continue
         if (
             any(c.start < mention.end and mention.start < c.end for c in certificates)
             and mention.level != "doctorate"
@@ -121,7 +127,7 @@ def _experience_serves(text: str, degrees: list[DegreeMention], years: list[Year
         ):
             continue
         if re.match(
-            r"(?i)(?:relevant|related|similar|applicable|significant|practical|professional|proven|hands-on|industry|work)\b",
+            r"(?i)(?:relevant|related|similar|applicable|significant|practical|professional|proven|hands-on|industry|work(?! shows))\b",
             match.group(),
         ):
             before = text[max(0, match.start() - 14) : match.start()]

@@ -10,10 +10,10 @@ from matcher.types import Necessity
 
 _PREFERRED: Final = re.compile(
     r"(?i)\b(?:(?:strongly |highly |much |also )?preferred(?! (?:name|pronoun|vendor|supplier|provider|partner|employer|stock|method|contact))|preferable|(?:strongly |highly |very )?desir(?:ed|able)(?! (?:outcome|result|state|goal)s?)|nice[- ]to[- ]have|good[- ]to[- ]have|great to have|"
-    r"(?:is|are|be|as|considered|s) (?:also |definitely |always |certainly )?(?:an? )?(?:\w+[ -]){0,2}(?:plus|pluses|bonus|asset|assets|advantage|benefit)\b|\ban? (?:big |huge |strong |major |definite |real |added |distinct |great |nice )?(?:plus|asset|bonus|advantage)(?!\w)|"
+    r"(?:(?:is|are|be|as|considered) (?:also |definitely |always |certainly )?(?:an? )?|['’]s an? )(?:\w+[ -]){0,2}(?:plus|pluses|bonus|asset|assets|advantage|benefit)\b|\ban? (?:big |huge |strong |major |definite |real |added |distinct |great |nice )?(?:plus|asset|bonus|advantage)(?!\w)|"
     r"(?:would|will|could|can|might) (?:also )?(?:be|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|welcome|helpful|useful|nice|great|good|ideal|edge|apart|smile|valued?|appreciated|a benefit|out|well)\b|"
     r"would be an (?:added )?(?:advantage|asset)|(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcome|welcomed|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal|optional|looked upon)\b|"
-    r"not (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a (?:must|requirement))|bonus (?:points|if)|plus points|extra points|brownie points|optional(?:ly)?|gives? you an edge|an edge|it (?:also )?helps|also helps?\b|helps if|should not frighten|we(?:['’]d| would)? (?:also )?(?:value|welcome|appreciate|love|like to see)|we also like|"
+    r"not (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a (?:must|requirement))|bonus (?:points|if)|plus points|extra points|brownie points|optional(?:ly)?|gives? you an edge|an edge(?! cases?)|it (?:also )?helps|also helps?\b|helps if|should not frighten|we(?:['’]d| would)? (?:also )?(?:value|welcome|appreciate|love|like to see)|we also like|"
     r"von vorteil|wünschenswert|idealerweise|vorteilhaft|ein plus|souhait[ée]e?s?|un atout|un plus|appréci[ée]e?s?|serait|deseable|valorable|se valorar[áa]|preferiblemente|preferible|gradit\w+|mile widzian\w+|een pré|een plus)"
     r"|(?i:^\W{0,3}(?:(?:preferred|bonus|plus|nice to have|desired|desirable|optional|good to have)\b(?:\s*[:\-–(]|\s+(?:but|skills|qualif))|ideally\b|preferably\b|bonus:|a plus if|bonus if|extra credit|prefer\b|preference (?:will be given|given|for|is)|(?:so )?would (?:some|also)))"
     r"|(?i:\bpreference (?:will be |is |may be )?given\b|\ba (?:strong )?preference for\b|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\bso would\b)"
@@ -25,7 +25,9 @@ _NEGATED_REQUIRED: Final = re.compile(
     r"(?i)\b(?:not|isn['’]t|n['’]t|without being|but not) (?:be |strictly |absolutely )?(?:required|essential|necessary|mandatory|a must|a requirement)"
 )
 _PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
-_ASIDE: Final = re.compile(r"(?i),\s*(?:ideally|preferably)\b.*$|\bpreferably\b|\s(?:ideally|preferably)\s")
+_ASIDE: Final = re.compile(
+    r"(?i),\s*with\s+(?:at least|a minimum|minimum|\w+ years?|some)\b[^,;.]{0,90}\b(?:desirable|desired|preferred|a plus)\b.*$|,\s*(?:ideally|preferably)\b.*$|\bpreferably\b|\s(?:ideally|preferably)\s"
+)
 
 _BREAK: Final = re.compile(
     r"[;.]\s+|\s[–—-]{1,2}\s|,\s+(?:and |but |with |although |though )?|\s\(|\sand\s|\sbut\s|\swith\s(?=\S)|/\s"

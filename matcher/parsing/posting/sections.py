@@ -285,7 +285,9 @@ class _Cutter:
             listed = (
                 text[match.end() - 2 : match.end()].isspace() and len(_GAP.findall(text, match.end())) >= 1
             )
-            sure = (is_heading_like(label) and found.score >= 3) or (listed and found.score >= 2.5)
+            sure = (is_heading_like(label) and found.score >= (2 if len(label.split()) <= 3 else 3)) or (
+                listed and found.score >= 2.5
+            )
             if found.kind == "unknown" or not (sure or (match.group("marked") and found.score >= 2)):
                 continue
             yield from self._content(start + position, text[position : match.start()], line, None)
