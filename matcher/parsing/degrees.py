@@ -124,7 +124,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
         r"(?i:\b(?:four-year\s+)?high[- ]?school(?:\s*/\s*ged|\s+(?:diploma|graduate|graduation|education|degree|level|certificate|equivalency|equivalent|or\s+equivalent|or\s+ged|completion|qualification))?\b(?!\s+(?:students?|teachers?|teaching|math|english|science|sports|football|grades|classes|curriculum|seniors?|counsel))|\bsecondary\s+(?:school|education)(?:\s+(?:diploma|certificate|graduation|education|level))?\b(?!\s+(?:teachers?|students?|teaching))|\bgraduated\s+high\s+school\b|\bgrade\s+(?:12|twelve)\b|\b12th\s+grade\b|\bmittlere\s+reife\b|\bbachillerato\b|\bdipl[oô]me\s+d['’]\s?[ée]tudes\s+secondaires\b|\bleaving\s+certificate\b)|\bH\.?S\.?\s+(?i:diploma|degree|graduate)|\bHSD\b|\bG\.?E\.?D\b\.?|\bHiSET\b|\b[Aa]-[Ll]evels?\b|\bA [Ll]evels\b|\bGCSEs?\b|\bAbitur\b|\bFachabitur\b|\bMatura\b|\bbaccalauréat\b(?!\s+(?:universitaire|en\s))|\bDES\b(?=\s+ou\b)",
     ),
     # --- plain
-    ("associate", "diploma", r"(?i:\bdiplomas?\b(?!\s*(?:mill|of\s+competence|frame)))"),
+    ("associate", "diploma", r"(?i:\bdipl[oô]m(?:as?|es?)\b(?!\s*(?:mill|of\s+competence|frame)))"),
     (
         "bachelor",
         "degree",

@@ -169,7 +169,7 @@ _CUE: Final = re.compile(
 _NEXT: Final = re.compile(
     r"(?i)\s*(?:$|[^\w\s]|(?:language|languages|speak\w*|skills?|is|are|and|or|oder|und|et|ou|y|e|o|at|to|level|fluen\w*|proficien\w*|good|as|for|required|preferred|desired|desirable|essential|mandatory|helpful|useful|would|with|both|knowledge|"
     r"abilit\w+|communication|grammar|writing|verbal|oral|reading|if|in|on|so|since|because|that|which|who|literacy|plus|an|a|also|needed|beginner|native|fluent|basic|advanced|intermediate|professional|conversational|business|c1|c2|b1|b2|a1|a2|courant|fließend|"
-    r"kenntnisse|sprachkenntnisse|wünschenswert|von|vorteil|ist|sind|sehr|gut|auf|comprehension|vocabulary|spelling|enough|preferably|strongly|optional|highly|well|not|may|will|can|must|could|should|has|have|you|we|our|from|into|among|per|but|then|than|limited|bilingual|mother|language's|are|est|es|serait|working|full)\b)"
+    r"nivel|niveau|souhait\w*|exig\w*|requerido|kenntnisse|sprachkenntnisse|wünschenswert|von|vorteil|ist|sind|sehr|gut|auf|comprehension|vocabulary|spelling|enough|preferably|strongly|optional|highly|well|not|may|will|can|must|could|should|has|have|you|we|our|from|into|among|per|but|then|than|limited|bilingual|mother|language's|are|est|es|serait|working|full)\b)"
 )
 _STRONG_AFTER: Final = re.compile(
     r"(?i)\s*(?:language|speak\w*|skills?|fluen\w*|proficien\w*|literacy|[(:–—-]\s*(?:[abc][12]\b|native|fluent|basic|advanced|intermediate|mother|professional|bilingual|conversational))"

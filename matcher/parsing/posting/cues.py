@@ -70,6 +70,7 @@ _COMPILED: Final = tuple(
 _PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
 
 # What a piece must score to be taken, by the section that it stands in: (list item, sentence of prose).
+FOLLOWING_BONUS: Final = 1.1
 PROSE_LIST_THRESHOLD: Final = -0.4
 _THRESHOLDS: Final[dict[SectionKind, tuple[float, float]]] = {
     "requirements": (-1.9, 1.5),
@@ -113,12 +114,16 @@ def requirement_score(text: str) -> float:
     return total
 
 
-def is_requirement(text: str, section: SectionKind, *, is_item: bool, is_prose_list: bool = False) -> bool:
+def is_requirement(
+    text: str, section: SectionKind, *, is_item: bool, is_prose_list: bool = False, follows_one: bool = False
+) -> bool:
     """Decide whether a piece of a section is a requirement.
 
-    ``is_prose_list`` says that the section holds sentences instead of a list, so that nearly all of them count.
+    ``is_prose_list`` says that the section holds sentences instead of a list, so that nearly all of them count;
+    ``follows_one`` that the sentence before it is a requirement, so that a weaker one will do.
     """
     item, sentence = _THRESHOLDS[section]
     if is_prose_list and not is_item:
         sentence = PROSE_LIST_THRESHOLD
-    return requirement_score(text) >= (item if is_item else sentence)
+    score = requirement_score(text) + (FOLLOWING_BONUS if follows_one and not is_item else 0.0)
+    return score >= (item if is_item else sentence)

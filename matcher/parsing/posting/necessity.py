@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from matcher.parsing.languages import find_languages
 from matcher.types import Necessity
 
 _PREFERRED: Final = re.compile(
@@ -33,7 +34,7 @@ _BREAK: Final = re.compile(
     r"[;.]\s+|\s[–—-]{1,2}\s|,\s+(?:and |but |with |although |though )?|\s\(|\sand\s|\sbut\s|\swith\s(?=\S)|/\s"
 )
 _CLAUSE_PREFERRED: Final = re.compile(
-    r"(?i)^(?:an? |the |some |any |ideally,? |experience |knowledge |familiarity |additional )?[^;:]{2,120}?\b(?:preferred|(?:is |are |would be |as |being )?(?:an? )?(?:strong |big |definite |huge |real |nice )?(?:plus|asset|bonus|advantage)|desired|desirable|nice to have|beneficial|helpful|welcome|advantageous|a nice touch|optional)\b(?P<tail>[^;]{0,40})$"
+    r"(?i)^(?:an? |the |some |any |ideally,? |experience |knowledge |familiarity |additional )?[^;:]{2,120}?\b(?:preferred|(?:is |are |would be |as |being )?(?:an? )?(?:strong |big |definite |huge |real |nice )?(?:plus|asset|bonus|advantage)|desired|desirable|nice to have|beneficial|helpful|welcome|advantageous|a nice touch|optional|wünschenswert|von vorteil|ein plus|souhaitée?s?|un atout|deseable|valorable)\b(?P<tail>[^;]{0,40})$"
 )
 
 
@@ -136,6 +137,8 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
             )
             is not None
         )
+        if separator[0] == "," and len(right.split()) <= 5 and find_languages(left) and find_languages(right):
+            return [(0, len(left)), (match.end(), len(text))]
         demand = (
             separator[0] == ","
             and _HARD_DEMAND.search(left) is not None

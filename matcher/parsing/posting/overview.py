@@ -240,7 +240,7 @@ _BARE_PLACE: Final = re.compile(
     r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|on|am|upon|de|la|\d{1,2})){0,2}(?:, [A-Z][\w. ]{1,25})?"
 )
 _NOT_PLACE: Final = re.compile(
-    r"(?i)\b(?:full|part|time|permanent|hybrid|remote|contract|temporary|salary|posted|req|ref|job|apply|save|share|hours|annual|regular|exempt|non-exempt|staff|band|level|grade|senior|junior|team|pay|range|closes?|opens?|on-?site|site|fixed|term|months?|years?|day|days|week|"
+    r"(?i)\b(?:full|part|time|permanent|vollzeit|teilzeit|unbefristet|befristet|hybrid|remote|contract|temporary|salary|posted|req|ref|job|apply|save|share|hours|annual|regular|exempt|non-exempt|staff|band|level|grade|senior|junior|team|pay|range|closes?|opens?|on-?site|site|fixed|term|months?|years?|day|days|week|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|print|careers|compliance|nursing|engineering|operations|finance|marketing|sales|product|data|design|teaching|infrastructure|nonprofit|accounting|home|jobs|vacancies|legal|security|apprentice\w*|division|department|professional|permanent|from|the|main|office|announcement|stellenausschreibung|cdi|details|bulletin|campus|headquarters)\b"
 )
 

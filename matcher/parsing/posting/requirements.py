@@ -75,7 +75,9 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
             continue
         skip = _after_preliminaries(whole.text, 0, len(whole.text), whole.form)
         piece = replace(whole, start=whole.start + skip, text=whole.text[skip:]) if skip else whole
-        for start, end, necessity in _parts(piece, is_prose_list=id(piece.heading) in prose):
+        follows_one = bool(chosen) and 0 <= piece.start - chosen[-1][0].end <= 2
+        parts = _parts(piece, is_prose_list=id(piece.heading) in prose, follows_one=follows_one)
+        for start, end, necessity in parts:
             text = piece.text[start:end]
             key = re.sub(r"\W+", " ", text).strip().lower()
             if _is_empty(text) or not key or key in seen:
@@ -124,7 +126,9 @@ def _is_empty(text: str) -> bool:
     return len(stripped) < 2 or _EMPTY.match(stripped) is not None or not any(c.isalpha() for c in stripped)
 
 
-def _parts(piece: Piece, *, is_prose_list: bool = False) -> list[tuple[int, int, Necessity]]:
+def _parts(
+    piece: Piece, *, is_prose_list: bool = False, follows_one: bool = False
+) -> list[tuple[int, int, Necessity]]:
     """Return the parts of a piece that are requirements, as spans within it with their necessity."""
     default = piece.heading.necessity if piece.heading.kind == "requirements" else "required"
     is_item = piece.form in {"item", "line"}
@@ -146,6 +150,7 @@ def _parts(piece: Piece, *, is_prose_list: bool = False) -> list[tuple[int, int,
             piece.heading.kind,
             is_item=is_item,
             is_prose_list=is_prose_list and len(piece.text.split()) > 3,
+            follows_one=follows_one and piece.heading.kind in {"intro", "unknown", "requirements"},
         ):
             return []
         return [(a, b, own_necessity(piece.text[a:b]) or default) for a, b in split_mixed(piece.text)]
