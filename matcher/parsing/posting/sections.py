@@ -44,7 +44,7 @@ _ANSWER: Final = re.compile(
 )
 _UNKNOWN: Final = Heading(text="", kind="unknown")
 _INLINE_LABEL: Final = re.compile(
-    r"(?P<label>[^\W_][^.:;!?•\n]{2,90}?)(?P<mark>:|\.{3}|…|[.?!](?=[\s*_])|\s[–—-](?=\s))[*_]{0,3}\s{0,4}(?=\S)"
+    r"(?P<label>[^\W_][^.:;!?•\n]{2,90}?)(?P<mark>:|\.{3}|…|[.?!](?=[\s*_])|\s[–—-](?=\s)|\s(?=[•●▪◦]))[*_]{0,3}\s{0,4}(?=\S)"
 )
 _MIDDLE_LABEL: Final = re.compile(
     r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s*(?=\S)"

@@ -11,6 +11,11 @@ _END: Final = re.compile(
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|Sr|Jr|Mr|Ms|Mrs|Dr|St|No|Inc|Ltd|Corp|Co|Dept|Gov|Univ|Prof|Ph|Ph\.D|Ed|B\.S|B\.A|M\.S|M\.A|B\.Sc|M\.Sc|U\.S|U\.K|D\.C|a\.m|p\.m|lbs?|min|max|yrs?|hrs?|Req|Ref|Nr|bzw|z\.B|ca|inkl|ggf|u\.a|d\.h)|(?<!\bin )(?<![/,&] )(?<!\bor )(?<!\band )(?<!/)\b[A-Z]|^\d{1,2}|[.;:]\s\d{1,2})\.$"
 )
+# After "U.S." or "Inc." these words begin a new sentence all the same.
+_STARTER: Final = re.compile(
+    r"(?:Note|We|You|The|This|If|It|Please|Our|They|These|Applicants|Candidates|Must|However|Your)\b"
+)
+_MAY_END: Final = re.compile(r"(?:[A-Z]\.[A-Z]|Inc|Ltd|Corp|Co|etc|LLC)\.$")
 _INLINE_NUMBER: Final = re.compile(r"(?<![\w.,$€£-])\(?(?P<n>\d{1,2})[.)]\s+(?=[^\W\d_\"“(])")
 _INLINE_LETTER: Final = re.compile(r"(?<![\w.,$€£-])\((?P<n>[a-p])\)\s+(?=[^\W\d_\"“(])")
 _INLINE_MARK: Final = re.compile(r"(?:^|\s)[•●▪◦‣■➢►✓✔·*–—-](?:\s+)(?=\S)|\s?[•●▪◦‣■➢►]\s*(?=\S)")
@@ -45,6 +50,7 @@ def split_sentences(text: str, offset: int = 0) -> list[tuple[int, int]]:
             match.end() - match.start() > 1
             and text[match.start()] == "."
             and _ABBREVIATION.search(before)
+            and not (_MAY_END.search(before) and _STARTER.match(text, match.end()))
             and not before.endswith(("etc.",))
         ):
             continue

@@ -1,0 +1,97 @@
+"""Degrees and fields of study, and words that only look like degrees."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.parsing.degrees import field_families, find_degrees, lowest_level
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "fields"),
+    [
+        ("BA/BS in Chemistry, Physics or other technical field", "bachelor", ("chemistry", "physics")),
+        ("B.Sc. (Hons) Psychology, University of Northby", "bachelor", ("psychology",)),
+        ("Bachelor of Science in Nursing", "bachelor", ("nursing",)),
+        ("Bachelor s degree in Accounting", "bachelor", ("accounting",)),
+        ("A degree in a numerate subject (maths, economics or similar)", "bachelor", ("maths", "economics")),
+        ("Graduation from a four-year college or university", "bachelor", ()),
+        ("MSc Data Science", "master", ("data science",)),
+        ("master or PhD", "master", ()),
+        ("MBA preferred", "master", ("business",)),
+        ("PhD in microbial ecology", "doctorate", ("microbial ecology",)),
+        ("Juris Doctor from an accredited school", "doctorate", ("law",)),
+        ("High school diploma or GED", "high_school", ()),
+        ("Associate's degree in paralegal studies", "associate", ("paralegal studies",)),
+        ("HND in hospitality", "associate", ("hospitality",)),
+        ("Diplom-Ingenieur Elektrotechnik", "master", ("elektrotechnik",)),
+        ("Abgeschlossenes Studium der Informatik", "bachelor", ("informatik",)),
+        ("Licence en droit", "bachelor", ("droit",)),
+        ("Laurea in economia", "bachelor", ("economia",)),
+    ],
+)
+def test_a_degree_is_found_with_its_level_and_fields(text: str, level: str, fields: tuple[str, ...]) -> None:
+    """Usual ways of writing a degree, in several languages, are understood."""
+    mentions = find_degrees(text)
+    assert lowest_level(mentions) == level
+    assert {f for m in mentions for f in m.fields} == set(fields)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boston, MA 02111 and Jackson, MS",
+        "MS Office, MS SQL and master data management",
+        "Certified scrum master",
+        "a high degree of accuracy, 360-degree feedback",
+        "a valid driving licence",
+        "LLM-assisted labelling",
+        "a Level I trauma centre",
+        "work with associates of all levels",
+    ],
+)
+def test_words_that_only_look_like_degrees_are_none(text: str) -> None:
+    """States, products and idioms are not degrees."""
+    assert find_degrees(text) == ()
+
+
+def test_adjectives_share_the_noun_that_closes_their_list() -> None:
+    """ "Mechanical or industrial engineering" names two kinds of engineering."""
+    (mention,) = find_degrees("Bachelor's degree in mechanical, chemical or industrial engineering")
+    assert mention.fields == ("mechanical engineering", "chemical engineering", "industrial engineering")
+
+
+def test_an_open_list_says_which_family_is_welcome() -> None:
+    """ "Or a related technical field" leaves the list open to technical fields."""
+    assert find_degrees("Degree in physics or a related technical field")[0].related == ("technical",)
+    assert find_degrees("Degree in history or a related field")[0].related == ("related",)
+
+
+@pytest.mark.parametrize(
+    ("field", "families"),
+    [
+        ("Computer Science", {"computing", "stem", "technical", "quantitative"}),
+        ("physics", {"technical", "quantitative"}),
+        ("accounting", {"business", "finance"}),
+        ("Wirtschaftsinformatik", {"computing", "business"}),
+        ("nursing", {"health"}),
+    ],
+)
+def test_fields_belong_to_families(field: str, families: set[str]) -> None:
+    """The families of a field decide whether it is related to another."""
+    assert families <= field_families(field)
+
+
+def test_unrelated_fields_share_no_family() -> None:
+    """Political science is no natural science, and history is not technical."""
+    assert not field_families("political science") & {"natural_science", "technical"}
+    assert "technical" not in field_families("history")
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    """Spans point into the text, whatever it is."""
+    for mention in find_degrees(text):
+        assert 0 <= mention.start < mention.end <= mention.fields_end <= len(text)

@@ -1,0 +1,138 @@
+"""The fields of a requirement and the head of a posting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from matcher.parsing.posting import parse_posting_document
+from matcher.types import Document, Requirement, Salary
+
+
+def _one(item: str) -> Requirement:
+    posting = parse_posting_document(Document(text=f"Post\n\nRequirements\n- {item}\n- Patience\n- Tact\n"))
+    return posting.requirements[0]
+
+
+@pytest.mark.parametrize(
+    ("item", "level", "years"),
+    [
+        ("Master's degree and 2 years, or Bachelor's degree and 4 years of experience", "bachelor", 4),
+        ("Bachelor's degree with 5+ years of experience or 7+ years of experience", "bachelor", 5),
+        ("High school diploma and six years, or a degree and two years of experience", "high_school", 6),
+        ("5+ years of experience in sales, including 2 years leading a team", None, 5),
+        ("A doctoral degree and a master's degree in geology", "doctorate", None),
+        ("Degree in geology or three years of field experience", "bachelor", 3),
+    ],
+)
+def test_the_lowest_accepted_path_counts(item: str, level: str | None, years: float | None) -> None:
+    """Ladders of degrees and years are read by the path with the lowest degree."""
+    found = _one(item)
+    assert (found.degree_level, found.min_years) == (level, years)
+
+
+@pytest.mark.parametrize(
+    ("item", "serves"),
+    [
+        ("Bachelor's degree or equivalent experience", True),
+        ("Degree in law, or a combination of education and experience", True),
+        ("High school diploma or equivalent", False),
+        ("An honours degree or equivalent", False),
+        ("Green Belt or equivalent experience in process work", True),
+    ],
+)
+def test_experience_may_stand_in_for_education(item: str, serves: bool) -> None:
+    """Only words that name experience open that door."""
+    assert _one(item).equivalent_experience_ok is serves
+
+
+@pytest.mark.parametrize(
+    ("item", "kinds"),
+    [
+        ("3 years of experience with Python", {"experience_years", "tool"}),
+        ("Fluent Spanish", {"language"}),
+        ("Valid driver's license", {"certification", "legal"}),
+        ("Authorized to work in Canada", {"legal"}),
+        ("Willing to work nights and weekends", {"availability"}),
+        ("Able to lift 50 lbs", {"physical"}),
+        ("Excellent communication skills", {"soft_skill"}),
+        ("Bachelor's degree in botany", {"education"}),
+        ("Knowledge of employment law", {"domain_knowledge"}),
+    ],
+)
+def test_kinds_say_what_is_asked(item: str, kinds: set[str]) -> None:
+    """A requirement of each kind is recognised."""
+    assert set(_one(item).kinds) == kinds
+
+
+@pytest.mark.parametrize(
+    ("item", "group"),
+    [
+        (
+            "Intermediate proficiency in SQL or other relational database languages.",
+            ("sql", "other relational database languages"),
+        ),
+        ("Data visualization (e.g. Tableau, Looker or Metabase)", ("tableau", "looker", "metabase")),
+        ("Languages such as Go, Rust and Zig", ("go", "rust", "zig")),
+        ("Experience with PowerShell / Bash", ("powershell", "bash")),
+        ("Experience in retail, catering or hotels", ("retail", "catering", "hotels")),
+    ],
+)
+def test_alternatives_are_grouped(item: str, group: tuple[str, ...]) -> None:
+    """One member of a group suffices."""
+    assert group in _one(item).any_of
+
+
+def test_languages_certificates_and_skills_have_fields_of_their_own() -> None:
+    """Each goes where scoring looks for it."""
+    found = _one("German at C1 level and a valid forklift license")
+    assert [(need.name, need.level) for need in found.languages] == [("german", 5)]
+    assert found.certifications == ("forklift",)
+    assert "sql" in _one("Strong knowledge of SQL and data modelling").skills
+
+
+@pytest.mark.parametrize(
+    ("line", "salary"),
+    [
+        ("$82,222 - $128,355 annually", Salary(min=82222, max=128355, currency="USD", period="year")),
+        ("£46,000 - £53,500 + bonus", Salary(min=46000, max=53500, currency="GBP", period="year")),
+        ("Pay range: $21.75–$27.90/hr", Salary(min=21.75, max=27.9, currency="USD", period="hour")),
+        ("Pay Range:\n$131,325$154,500 USD", Salary(min=131325, max=154500, currency="USD", period="year")),
+        ("52-62 k€ + profit share", Salary(min=52000, max=62000, currency="EUR", period="year")),
+        ("€68.000 – €86.000 gross a year", Salary(min=68000, max=86000, currency="EUR", period="year")),
+        ("Salary Range From: 87203\nSalary Range To: 131623\nSalary Frequency: Annual", Salary(min=87203, max=131623, currency="USD", period="year")),
+        ("We raised $40 million - $60 million in 2024", None),
+        ("Tuition help up to $5,250 a year", None),
+    ],
+)  # fmt: skip
+def test_pay_is_read(line: str, salary: Salary | None) -> None:
+    """Ranges, hourly pay, thousands written in any way; other money is left alone."""
+    assert parse_posting_document(Document(text=f"Clerk\nOakley Ltd\n{line}\n")).salary == salary
+
+
+def test_the_head_of_a_posting_is_read() -> None:
+    """Title, company, place, workplace and employment type stand in the first lines."""
+    posting = parse_posting_document(
+        Document(
+            text="Jobs > Finance > Senior Accountant\nSave job | Share\nSenior Accountant (m/f/d)\nBirchwood Mills, Inc. | Duluth, MN (hybrid) | Full-time\n"
+        )
+    )
+    assert (posting.title, posting.company, posting.locations, posting.workplace, posting.employment_type) == (
+        "Senior Accountant", "Birchwood Mills, Inc.", ("Duluth, MN",), "hybrid", "full-time",
+    )  # fmt: skip
+
+
+def test_structured_fields_win_over_the_text() -> None:
+    """What a JobPosting object states is believed."""
+    data: dict[str, Any] = {
+        "@type": "JobPosting", "title": "Glazier", "hiringOrganization": {"name": "Pane & Co"}, "employmentType": ["PART_TIME"],
+        "jobLocation": [{"address": {"addressLocality": "Bath", "addressCountry": "UK"}}], "jobLocationType": "TELECOMMUTE",
+        "baseSalary": {"currency": "GBP", "value": {"minValue": "15", "maxValue": 18, "unitText": "HOUR"}},
+    }  # fmt: skip
+    posting = parse_posting_document(
+        Document(text="Window fitter\nOther Ltd\n$90,000 - $95,000 a year\n", structured=data)
+    )
+    assert (posting.title, posting.company, posting.locations) == ("Glazier", "Pane & Co", ("Bath, UK",))
+    assert (posting.workplace, posting.employment_type) == ("remote", "part-time")
+    assert posting.salary == Salary(min=15, max=18, currency="GBP", period="hour")
