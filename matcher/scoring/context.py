@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from matcher.representation.tfidf import TfidfModel
 from matcher.representation.vectors import PostingVectors, ResumeVectors
+from matcher.scoring.quantities import with_languages_of_lines
 from matcher.scoring.stances import LineStance, line_stance, scored_text
 from matcher.scoring.words import content_stems, fold, stem, tokens
 from matcher.types import Posting, Resume, ResumeLine
@@ -194,6 +195,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
     -------
     ResumeContext
     """
+    resume = with_languages_of_lines(resume)
     stances = tuple(line_stance(line) for line in resume.lines)
     stem_lines: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for line in resume.lines:

@@ -44,6 +44,8 @@ INCREASING: Final[tuple[str, ...]] = (
     "language_credit",
     "certificate_credit",
     "permission_credit",
+    "rule_alone",
+    "context",
     "years_strict",
     "years_middle",
     "years_loose",
@@ -69,6 +71,8 @@ MONOTONE: Final[tuple[int, ...]] = (*(1 for _ in INCREASING), *(-1 for _ in DECR
 _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 _DEGREE: Final = {None: 0, "high_school": 1, "associate": 2, "bachelor": 3, "master": 4, "doctorate": 5}
+# Requirements of these kinds alone are decided by typed facts.
+RULE_KINDS: Final = frozenset({"education", "language", "certification", "legal"})
 YEARS_CAP: Final = 2.0
 
 
@@ -147,6 +151,7 @@ def pool(
     X[:, at["wished"]] = lines[:, :, _LINE["wished"]].max(axis=1)
     X[:, at["title_cosine"]] = features.overall_parts[0]
     X[:, at["duties_cosine"]] = features.overall_parts[1]
+    X[:, at["context"]] = _context(top[:, 0])
     _pool_parts(posting, features, X, at)
     _quantity_columns(posting, features, X, at)
     for r, requirement in enumerate(requirements):
@@ -160,6 +165,14 @@ def pool(
         for kind in REQUIREMENT_KINDS:
             X[r, at[f"kind_{kind}"]] = kind in requirement.kinds
     return X
+
+
+def _context(best: FloatArray) -> FloatArray:
+    """Return the mean best line score of a posting's other requirements: is this the right field at all?"""
+    if len(best) < 2:
+        return np.zeros_like(best)
+    others: FloatArray = (best.sum(dtype=np.float32) - best) / np.float32(len(best) - 1)
+    return others
 
 
 def _coverage_anywhere(posting: PostingContext, resume: ResumeContext, features: PairFeatures) -> FloatArray:
@@ -203,6 +216,8 @@ def _quantity_columns(
             X[r, place] = quantity.credit if np.isnan(X[r, place]) else min(X[r, place], quantity.credit)
             contradicted |= quantity.contradicted
         X[r, at["quantity_contradicted"]] = contradicted
+        if features.quantities[r] and len(requirement.kinds) == 1 and requirement.kinds[0] in RULE_KINDS:
+            X[r, at["rule_alone"]] = min(q.credit for q in features.quantities[r])
         years = features.years[r]
         if years is not None and requirement.min_years:
             asked = 12.0 * requirement.min_years

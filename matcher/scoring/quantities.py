@@ -6,6 +6,7 @@ Years are in `matcher.scoring.years`, because they need to know which jobs count
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from typing import Final
 
 from matcher.parsing.certificates import find_certificates
 from matcher.parsing.degrees import field_families
+from matcher.parsing.languages import find_languages
 from matcher.scoring.words import content_stems, fold
 from matcher.types import (
     DEGREE_LEVELS,
@@ -41,6 +43,9 @@ EQUIVALENT_YEARS: Final = {
     "master": 6.0,
     "doctorate": 8.0,
 }
+
+LANGUAGE_LINE_LENGTH: Final = 200
+"""Longer lines name languages for other reasons than that the person speaks them."""
 
 _OPEN_FIELD: Final = re.compile(
     r"\b(?:relat(?:ed|ing)|relevant|similar|comparable|equivalent|any|other|or a (?:technical|quantitative|scientific)|adjacent|such as)\b",
@@ -320,54 +325,83 @@ def _facts(resume: Resume, kind: str) -> list[Fact]:
     return [f for f in resume.facts if f.kind == kind]
 
 
+def _authorisation(asked_regions: frozenset[str], facts: list[Fact]) -> QuantityResult:
+    """Compare stated permissions with the countries asked for: a fitting one decides, then a stated refusal, then another country."""
+    fitting, refused, elsewhere = [], [], []
+    for fact in facts:
+        stated = regions(fact.span.text) | regions(fact.value)
+        fits = (
+            not asked_regions
+            or bool(asked_regions & stated)
+            or ("eu" in asked_regions and "ireland" in stated)
+        )
+        if _REFUSED_WORK.search(fact.span.text) and not (asked_regions and fits):
+            refused.append(fact.span)
+        elif fits or not stated:
+            fitting.append(fact.span)
+        else:
+            elsewhere.append(fact.span)
+    asked = "permission to work"
+    if fitting:
+        return QuantityResult(
+            kind="authorisation", credit=1.0, asked=asked, found="stated", spans=tuple(fitting[:1])
+        )
+    if refused:
+        return QuantityResult(
+            kind="authorisation",
+            credit=0.0,
+            contradicted=True,
+            asked=asked,
+            found="the opposite is stated",
+            spans=tuple(refused[:1]),
+        )
+    if elsewhere:
+        return QuantityResult(
+            kind="authorisation",
+            credit=0.1,
+            asked=asked,
+            found="stated for another country",
+            spans=tuple(elsewhere[:1]),
+        )
+    return QuantityResult(
+        kind="authorisation", credit=0.0, asked=asked, found="nothing on permission to work"
+    )
+
+
+def with_languages_of_lines(resume: Resume) -> Resume:
+    """Return the résumé with the languages that its short lines name and its language section does not.
+
+    Parameters
+    ----------
+    resume : Resume
+
+    Returns
+    -------
+    Resume
+        "French: comfortable on the phone" under any heading counts as French of unstated level.
+    """
+    known = {fold(spoken.name) for spoken in resume.languages}
+    added: list[Language] = []
+    for line in resume.lines:
+        if line.section in ("education", "publications") or len(line.text) > LANGUAGE_LINE_LENGTH:
+            continue
+        for mention in find_languages(line.text):
+            if fold(mention.name) not in known:
+                known.add(fold(mention.name))
+                span = TextSpan(text=line.text, start=line.start, end=line.end)
+                added.append(
+                    Language(name=mention.name, level=mention.level, is_native=mention.is_native, span=span)
+                )
+    return dataclasses.replace(resume, languages=(*resume.languages, *added)) if added else resume
+
+
 def permission_results(requirement: Requirement, resume: Resume) -> tuple[QuantityResult, ...]:
     """Compare work authorisation, clearance and driving licence with the facts that the résumé states."""
     text = requirement.text
     results = []
     if "legal" in requirement.kinds and _AUTHORISATION.search(text):
         asked_regions = regions(text)
-        best = QuantityResult(
-            kind="authorisation",
-            credit=0.0,
-            asked="permission to work",
-            found="nothing on permission to work",
-        )
-        for fact in _facts(resume, "work_authorisation"):
-            stated = regions(fact.span.text) | regions(fact.value)
-            fits = (
-                not asked_regions
-                or not stated
-                or bool(asked_regions & stated)
-                or ("eu" in asked_regions and "ireland" in stated)
-            )
-            if _REFUSED_WORK.search(fact.span.text):
-                result = QuantityResult(
-                    kind="authorisation",
-                    credit=0.0,
-                    contradicted=True,
-                    asked="permission to work",
-                    found="the opposite is stated",
-                    spans=(fact.span,),
-                )
-                if best.credit == 0.0:
-                    best = result
-            elif fits and best.credit < 1.0:
-                best = QuantityResult(
-                    kind="authorisation",
-                    credit=1.0,
-                    asked="permission to work",
-                    found="stated",
-                    spans=(fact.span,),
-                )
-            elif best.credit == 0.0 and not best.contradicted:
-                best = QuantityResult(
-                    kind="authorisation",
-                    credit=0.1,
-                    asked="permission to work",
-                    found="stated for another country",
-                    spans=(fact.span,),
-                )
-        results.append(best)
+        results.append(_authorisation(asked_regions, _facts(resume, "work_authorisation")))
     for kind, pattern, asked in (
         ("clearance", _CLEARANCE, "a clearance"),
         ("driving_licence", _DRIVING, "a driving licence"),
