@@ -292,7 +292,7 @@ def find_degrees(text: str) -> tuple[DegreeMention, ...]:
     Examples
     --------
     >>> [(d.level, d.fields) for d in find_degrees("BA/BS in Physics or other technical field, or an MBA")]
-    [('bachelor', ('physics',)), ('bachelor', ('physics',)), ('master', ())]
+    [('bachelor', ('physics',)), ('bachelor', ('physics',)), ('master', ('business',))]
     >>> find_degrees("Scrum master, strong in MS Office and master data")
     ()
     """

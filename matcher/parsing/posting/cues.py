@@ -56,6 +56,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-2.0, r"^(?:please|note|important|disclaimer|n/a|hide|show more|read more|apply|tags?|job stats|perks)\b"),
     (-3.0, r"\b(?:is|are|we['’]re) (?:also )?committed to\b|\binclusive (?:space|environment|workplace|culture)"),
     (-2.0, r"^if you (?:have|are|['’]re|love|want|enjoy|believe|like|thrive|think|share)\b"),
+    (-5.0, r"\bformal complaint or charge\b|\bin furtherance of\b|\blegal duty to furnish\b|\bdisclosed the compensation\b"),
     (-2.0, r"^applications?\b|welcomes? applications|applications from"),
     (-5.0, r"\byour (?:r[ée]sum[ée]|cv|application) (?:must|should|will)\b|\bsubject line\b|\binformal enquir|\benquiries\b|\bfor (?:further|more) information\b|^as an? [^,]{3,60}, (?:your|you(?:['’]ll| will))|\bsome security teams\b|\bdoes this sound like\b|\bif (?:this|that) (?:sounds|is you)|\bdo you\b|\bare you\b|\byou don['’]t (?:need|have) to\b|\bwe encourage you\b|\bencouraged to apply\b|\bstill apply\b|\btick (?:all|every)|\bmeet (?:all|every|100)"),
     (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!(?:role|position|job|opportunity) (?:requires|needs))"),

@@ -91,7 +91,7 @@ _NORMAL: Final = str.maketrans(
         "\xa0": " ",
     }
 )
-_TRIM: Final = re.compile(r"^[^\w\"'(]+|[\s:.\-?!…>|]+$")
+_TRIM: Final = re.compile(r"^[^\w\"'(]+|[\s:.\-?!…>|=~+\]<]+$")
 
 
 def normalise(text: str) -> str:
@@ -178,5 +178,5 @@ _WHOLE: Final = re.compile(
     r"(?:so |and |now |ok,? )?(?:what|who|why|how|where) .{2,60}|(?:is this you|about (?:you|us|the \w+|\w+|our \w+|this \w+)(?: \w+)?|you(?:'ll| will)? (?:might|may|could) be.{0,40}|you(?:'ll| will|'d| would)? (?:bring|have|need|be|should have|must have|possess)(?: to the \w+)?|you(?:'re| are|'ve got)?(?: an?)?|your (?:profile|background|team|job|role|week|mission|tasks|skills|qualifications|impact|experience|responsibilities|day|work|expertise|strengths)\b.{0,40}|you(?:'ll| will) be (?:a (?:great|good|strong)|success).{0,30}|"
     r"(?:we|we'd|we're|we are|we would) (?:are |also )?(?:look|offer|seek|provide|expect|need|want|love|value|like)\w*.{0,30}|extra credit|(?:the )?nitty[- ]gritty|bonus points(?: (?:for|if).{0,30})?|(?:in|as part of) (?:this|our|return|your).{0,40}|it would be.{2,50}|"
     r"(?:ihr|dein|unser|unsere|deine|ihre|das|was|wir|wen|über) .{2,40}|(?:votre|vos|ton|tes|notre|nos|le|la|ce que|qui|pourquoi|nous|profil|compétences|expérience|formation) ?.{0,40}|(?:requisitos|funciones|perfil|beneficios|ofrecemos|buscamos|sobre|qué) ?.{0,40}|(?:anforderungen|aufgaben|qualifikation(?:en)?|voraussetzungen|benefits|kontakt|profil|bewerbung)|"
-    r"(?:diversity|inclusion|equal|our|the) (?:&|and|opportunity|mission|values|team|culture|company|process|role|job|position|perks|benefits|offer|person|candidate|ideal).{0,40}|must[- ]haves?|nice[- ]to[- ]haves?|good[- ]to[- ]haves?|perks|benefits|apply now|to apply|mission|values|a day in the life.{0,50}|a (?:word|bit|little) about.{0,20}|(?:trust|well-?being|d&i|eeo).{0,30}|you may also.{0,20}|more from.{0,20}|similar .{0,20}|related .{0,20}|safeguarding|eligibility.{0,20}|in it for you|join us|life at .{0,30}|person specification|personal specification|interview process|hiring process|helpful but not required)"
+    r"(?:diversity|inclusion|equal|our|the) (?:&|and|opportunity|mission|values|team|culture|company|process|role|job|position|perks|benefits|offer|person|candidate|ideal).{0,40}|must[- ]haves?|nice[- ]to[- ]haves?|good[- ]to[- ]haves?|perks|benefits|apply now|to apply|mission|values|a day in the life.{0,50}|a (?:word|bit|little) about.{0,20}|(?:trust|well-?being|d&i|eeo).{0,30}|you may also.{0,20}|more from.{0,20}|similar .{0,20}|related .{0,20}|safeguarding|à propos.{0,40}|chi siamo|über uns|eligibility.{0,20}|in it for you|join us|life at .{0,30}|person specification|personal specification|interview process|hiring process|helpful but not required)"
 )

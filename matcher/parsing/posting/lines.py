@@ -10,6 +10,8 @@ _BULLET: Final = re.compile(
     r"(?:\\?[-–—−•·●▪◦‣⁃∙○■□◆◇➢➤►▶✓✔✅✨⭐★☑→⇒»§*+¤~>❖◘❑❒⦁⁌⁍‒―¬¨]|\uf0b7|\uf0a7|\uf076|o(?=\s{2,}\S|\s\S)|â€¢|Â·|ï‚·|\[\s?[xX]?\s?\]|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*(?=\S)"
 )
 _NUMBER: Final = re.compile(r"\(?(?P<n>\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]\s+(?=\S)")
+_SECTION_NUMBER: Final = re.compile(r"(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)]?\s+(?=\S)")
+_ANY_SECTION_NUMBER: Final = re.compile(r"(?m)^[ \t]*(\d{1,2})\.(\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]+\S")
 _CLOSED_UP: Final = frozenset("-–—−*+o·»§~>‒―¬¨¤")
 _EDGE_MARKS: Final = " \t*_`~\xa0"
 _OPENED: Final = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\w)[^*_\n]{2,80}(?P=mark)[.:]?\s+\S")
@@ -70,8 +72,9 @@ def split_lines(text: str, headings: frozenset[int] = frozenset()) -> list[Line]
     lines: list[Line] = []
     position = 0
     after_blank = True
+    sections = _section_numbers(text)
     for raw in text.split("\n"):
-        line = _read_line(text, raw, position, headings, after_blank=after_blank)
+        line = _read_line(text, raw, position, headings, sections, after_blank=after_blank)
         position += len(raw) + 1
         if line is None:
             after_blank = True
@@ -88,8 +91,20 @@ def split_lines(text: str, headings: frozenset[int] = frozenset()) -> list[Line]
     return lines
 
 
+def _section_numbers(text: str) -> frozenset[str]:
+    """Return the numbers "2.1", "2.2" of a document that stand in a series, unlike a lone "3.5 GPA"."""
+    found = {(int(a), int(b)) for a, b in _ANY_SECTION_NUMBER.findall(text)}
+    return frozenset(f"{a}.{b}" for a, b in found if (a, b - 1) in found or (a, b + 1) in found)
+
+
 def _read_line(
-    text: str, raw: str, position: int, headings: frozenset[int], *, after_blank: bool
+    text: str,
+    raw: str,
+    position: int,
+    headings: frozenset[int],
+    sections: frozenset[str],
+    *,
+    after_blank: bool,
 ) -> Line | None:
     stripped = raw.strip()
     if not stripped or not any(c.isalnum() for c in stripped):
@@ -111,7 +126,11 @@ def _read_line(
             break
         bullet, body = "mark", mark.end()
     numbered = _NUMBER.match(text, body, end)
-    if numbered is not None and (numbered.group("n").isdigit() or bullet == ""):
+    if numbered is None and sections:
+        numbered = _SECTION_NUMBER.match(text, body, end)
+        if numbered is not None and ".".join(numbered.group("n").split(".")[:2]) not in sections:
+            numbered = None
+    if numbered is not None and (numbered.group("n")[0].isdigit() or bullet == ""):
         bullet, number, body = "number", numbered.group("n").lower(), numbered.end()
     content = text[body:end]
     # The mark of "**Label.** Text" stays: it shows where the label ends.
@@ -135,6 +154,8 @@ def _loose(text: str, mark: re.Match[str]) -> bool:
 
 def _continues(previous: Line, line: Line, text: str) -> bool:
     if line.bullet or line.is_heading or previous.is_heading or line.is_emphasised:
+        return False
+    if previous.text.isupper() and not line.text.isupper():
         return False
     if previous.text[-1:] in ".:;!?…" and not (
         line.indent > previous.indent and previous.bullet and _LOWER_START.match(line.text)

@@ -84,6 +84,7 @@ def _asking(members: list[Piece], kind: str) -> list[Piece]:
 
 def _is_perks(members: list[Piece]) -> bool:
     """Tell "Bonus: 17 flex days, a laptop" from "Bonus: Kubernetes"."""
+    members = [m for m in members if m.form == "item"] or members
     asking = sum(requirement_score(m.text) >= _ASKS_FROM for m in members)
     perks = sum(_PERK.search(m.text) is not None for m in members)
     return len(members) >= 3 and asking * 4 < len(members) and perks * 4 >= len(members)

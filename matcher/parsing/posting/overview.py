@@ -230,7 +230,7 @@ _POSSESSIVE: Final = re.compile(
     rf"\b(?:on|of|at|within|across|to) {_NAME.replace('’', '')}['’]s (?:\w+ ){{0,4}}(?:team|platform|mission|polic\w+|products?|customers)\b"
 )
 _NOT_COMPANY_WORDS: Final = (
-    "req terms introduction overview description summary apply city state id the we us llc inc ltd you it this that he she they our your us the role the team the company the job the position the person role team company job position there what who why how equal opportunity if as in at for all and or but here about us the college the service the firm the unit the client the applicant applicants candidates employment today diversity inclusion experience knowledge "
+    "eeo goal req terms introduction overview description summary apply city state id the we us llc inc ltd you it this that he she they our your us the role the team the company the job the position the person role team company job position there what who why how equal opportunity if as in at for all and or but here about us the college the service the firm the unit the client the applicant applicants candidates employment today diversity inclusion experience knowledge "
     "compensation salary ability strong work working location remote hybrid trust safety"
 )
 _NOT_COMPANY: Final = frozenset(_NOT_COMPANY_WORDS.split()) | {"the role", "the team", "the company", "the job", "the position", "the person", "the college", "the service", "the firm", "the unit", "the client", "this role", "this position", "this job", "our team", "the ideal", "the successful", "the work"}  # fmt: skip
@@ -258,11 +258,13 @@ def _locations(
             places = [m.group() for m in _PLACE.finditer(value)]
             found += places or [p.strip() for p in re.split(r"\s*(?:;|\||/| or )\s*", value) if p.strip()]
     emoji = _EMOJI_PLACE.search(text[:1500])
-    if emoji is not None:
+    if emoji is not None and _PLACE.search(emoji.group("value")):
+        found += [m.group() for m in _PLACE.finditer(emoji.group("value"))]
+    elif emoji is not None:
         found += [
             p.strip()
             for p in emoji.group("value").split(",")
-            if p.strip() and not re.fullmatch(r"(?i)remote|onsite|hybrid", p.strip())
+            if p.strip() and not re.fullmatch(r"(?i)remote|onsite|hybrid|none|other", p.strip())
         ]
     for line in head[:6]:
         if len(line) <= 220 and not found:

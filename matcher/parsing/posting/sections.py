@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from matcher.parsing.posting.headings import Heading, classify, is_heading_like, normalise
+from matcher.parsing.posting.headings import Heading, classify, is_heading_like
+from matcher.parsing.posting.layout import find_titles
 from matcher.parsing.posting.lines import Line, split_lines
+from matcher.parsing.posting.recognition import UNKNOWN, heading_of, inline_label, is_one_item
 from matcher.parsing.posting.sentences import inline_items, split_sentences
 from matcher.types import Document
 
@@ -41,10 +43,6 @@ _QUESTION: Final = re.compile(
 )
 _ANSWER: Final = re.compile(
     r"(?i)(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false|some high school|high school (?:diploma|graduate).{0,30}|i (?:do|have|understand|agree|am)\b.{0,80}|other|(?:less|more) than .{0,30}|\d{1,2}\+? ?(?:-|to|–|or more) ?(?:\d{1,2}|less than .{0,12})? ?(?:years?|months?).{0,40}|no experience.{0,40})\W*$"
-)
-_UNKNOWN: Final = Heading(text="", kind="unknown")
-_INLINE_LABEL: Final = re.compile(
-    r"(?P<label>[^\W_][^.:;!?•\n]{2,90}?)(?P<mark>:|\.{3}|…|[.?!](?=[\s*_])|\s[–—-](?=\s)|\s(?=[•●▪◦]))[*_]{0,3}\s{0,4}(?=\S)"
 )
 _MIDDLE_LABEL: Final = re.compile(
     r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s*(?=\S)"
@@ -85,6 +83,7 @@ class _Cutter:
         self.list_id = 0
         self.introduction = ""
         self.marked = bool(document.headings)
+        self.titles = find_titles(lines, document.text)
         labelled = sum(1 for line in lines if not line.bullet and _VALUE_LABEL.match(line.text))
         self.is_table = labelled >= 5 and labelled * 10 >= len(lines) * 5
         self.bullets_in_section = 0
@@ -96,15 +95,13 @@ class _Cutter:
                 self._enter(_QUESTIONS)
                 continue
             following = self.lines[position + 1] if position + 1 < len(self.lines) else None
-            if (
-                self.outer is not None
-                and line.after_blank
-                and not line.bullet
-                and self.heading.necessity == "preferred"
-            ):
-                # "Preference: X." on a line of its own does not reach beyond its paragraph.
-                self._enter(self.outer)
-            heading = self._heading_of(line, following)
+            if self.outer is not None and line.after_blank and not line.bullet:
+                # "Preference: X." or "Posted by: Y" on a line of its own does not reach beyond its paragraph.
+                if self.heading.necessity == "preferred":
+                    self._enter(self.outer)
+                elif self.heading.kind in {"apply", "company", "notice"}:
+                    self._enter(_NO_HEADING)
+            heading = heading_of(line, following, current=self.heading, n_bullets=self.bullets_in_section)
             if self.heading is _QUESTIONS and not (line.is_heading and heading is not None):
                 continue
             if heading is not None:
@@ -127,103 +124,14 @@ class _Cutter:
         self.bullets_in_section = 0
         self.outer = None
 
-    def _heading_of(self, line: Line, following: Line | None) -> Heading | None:
-        text = line.text
-        colon = text.rstrip("*_ ").endswith((":", "…", "..."))
-        if line.bullet and not (line.is_emphasised and colon):
-            if colon and line.bullet == "mark" and following is not None and len(text) < 80:
-                inner = classify(text)
-                # A bulleted label above its own bullets ("• Requirements:").
-                if (
-                    inner.kind != "unknown"
-                    and inner.score >= 3
-                    and is_heading_like(text)
-                    and (following.indent > line.indent or following.bullet != line.bullet)
-                ):
-                    return inner
-            return None
-        words = normalise(text)
-        capitals = text.isupper() and len(words) > 3
-        if line.is_heading or line.is_emphasised or colon or capitals:
-            if not is_heading_like(text, strict=False):
-                return None
-            if (
-                colon
-                and not line.is_heading
-                and not capitals
-                and not line.is_emphasised
-                and not is_heading_like(text)
-                and following is not None
-                and not (following.bullet or following.indent > line.indent)
-                and classify(text).score < 3
-            ):
-                # "You have:" may head a list without bullets; "Note that we reply as follows:" may not.
-                return None
-            found = classify(text)
-            if found.kind == "unknown":
-                if line.is_heading or (capitals and not self._short_furniture(text)):
-                    return replace(_UNKNOWN, text=text)
-                if colon and self.heading.kind == "requirements":
-                    return replace(self.heading, text=text)
-                if colon and self.heading.kind in {"company", "benefits", "notice", "apply"}:
-                    return replace(_UNKNOWN, text=text)
-                return replace(self.heading, text=text) if colon else None
-            if found.kind == "intro" and self.heading.kind == "responsibilities" and not line.is_heading:
-                return replace(found, kind="responsibilities")
-            if (
-                found.score <= 2
-                and self.heading.kind == "responsibilities"
-                and colon
-                and not line.is_heading
-                and not capitals
-            ):
-                # "Experience the following duties:" under duties.
-                return found if is_heading_like(text) else replace(self.heading, text=text)
-            if (
-                found.kind == "requirements"
-                and found.necessity == "required"
-                and self.heading.necessity == "preferred"
-                and not line.is_heading
-                and not capitals
-                and found.score <= 2
-            ):
-                return replace(self.heading, text=text)
-            return found
-        if self.bullets_in_section >= 2 and line.after_blank and self._is_title(text, following):
-            found = classify(text)
-            return found if found.kind != "unknown" else replace(_UNKNOWN, text=text)
-        if is_heading_like(text):
-            found = classify(text)
-            if found.kind != "unknown" and (
-                found.score >= 2.5 or line.after_blank or following is None or following.bullet
-            ):
-                return found
-        return None
-
-    @staticmethod
-    def _is_title(text: str, following: Line | None) -> bool:
-        """Tell a title that interrupts a bulleted section from a sentence."""
-        return (
-            len(text.split()) <= 7
-            and len(text) <= 60
-            and text[:1].isupper()
-            and text[-1:] not in ".,;)"
-            and following is not None
-            and (bool(following.bullet) or len(following.text) > 80 or following.text[-1:] in ".!")
-        )
-
-    @staticmethod
-    def _short_furniture(text: str) -> bool:
-        return len(text) < 4 or not any(c.isalpha() for c in text)
-
     def _pieces_of(self, line: Line, following: Line | None) -> Iterator[Piece]:
         start, text = line.start, line.text
         if not line.bullet:
-            label = self._inline_label(text)
+            label = inline_label(text, is_table=self.is_table)
             if label is not None:
                 heading, offset = label
                 value = text[offset:]
-                if self._is_short_value(heading, value):
+                if is_one_item(heading, value):
                     yield Piece(
                         start=line.start,
                         end=line.end,
@@ -238,44 +146,8 @@ class _Cutter:
                 self.outer = outer
                 start, text = line.start + offset, value
             elif self.is_table and _VALUE_LABEL.match(text):
-                self._enter(_UNKNOWN)
+                self._enter(UNKNOWN)
         yield from self._split_labels(start, text, line, following)
-
-    def _inline_label(self, text: str) -> tuple[Heading, int] | None:
-        match = _INLINE_LABEL.match(text)
-        if match is None:
-            return None
-        label = match.group("label")
-        found = classify(label)
-        if found.kind == "unknown":
-            if self.is_table and match.group("mark") == ":" and len(label.split()) <= 5:
-                # The cells of a table are facts of the posting, not demands, unless the label says so.
-                return Heading(text=label, kind="company"), match.end()
-            return None
-        if match.group("mark") == ":" or match.group("mark").startswith(("…", "..")):
-            short = len(label.split()) <= 7 and not re.match(r"(?i)you (?:must|should|have)\b", label)
-            strong = (short and (is_heading_like(label) or found.score >= 3)) or label.isupper()
-        else:
-            strong = (is_heading_like(label) and found.score >= 2.5) or label.isupper()
-            if match.group("mark").strip() in {"-", "–", "—"}:
-                strong = (strong and found.kind != "requirements") or label.isupper()
-        if not strong:
-            return None
-        return replace(found, text=label), match.end()
-
-    def _is_short_value(self, heading: Heading, value: str) -> bool:
-        """Tell "Required level of security clearance: Secret" (one item) from "Requirements: 1. …" (a list)."""
-        return (
-            heading.kind == "requirements"
-            and re.search(
-                r"(?i)clearance|travel|licen[cs]e|education|experience|degree|language|certif", heading.text
-            )
-            is not None
-            and not re.search(r"(?i)qualification|requirements$|skills", heading.text)
-            and len(value.split()) <= 8
-            and not inline_items(value)
-            and not re.search(r"\b(?:years?|degree)\b", value)
-        )
 
     def _split_labels(self, start: int, text: str, line: Line, following: Line | None) -> Iterator[Piece]:
         position = 0

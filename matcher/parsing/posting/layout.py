@@ -1,0 +1,116 @@
+"""Headings of a posting that their shape gives away, whatever their words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from matcher.parsing.posting.headings import classify, is_heading_like
+from matcher.parsing.posting.lines import Line
+
+_MAX_WORDS: Final = 9
+_MAX_LENGTH: Final = 80
+_DECORATED: Final = re.compile(r"(?P<mark>[=~_+#|:<>•·●■◆★☆─━═-])(?P=mark){1,30}\s{0,3}(?P<words>[^\n]{2,70})")
+_BRACKETED: Final = re.compile(r"\[\s{0,2}[^\[\]\n]{3,60}\]|【[^】\n]{1,40}】|<<[^<>\n]{3,60}>>")
+_RULE: Final = re.compile(r"\n[ \t>|]{0,4}[=\-~_*─━═]{4,200}[ \t]*(?:\n|$)")
+_SENTENCE_END: Final = frozenset(".;,")
+
+
+def find_titles(lines: list[Line], text: str) -> frozenset[int]:
+    """Return the positions of the lines that are set off as headings by rules, marks or numbers.
+
+    Parameters
+    ----------
+    lines : list of Line
+    text : str
+        The document that the lines were cut from.
+
+    Returns
+    -------
+    frozenset of int
+
+    Examples
+    --------
+    >>> from matcher.parsing.posting.lines import split_lines
+    >>> text = "== you need ==\\n- SQL\\n- Excel\\n"
+    >>> sorted(find_titles(split_lines(text), text))
+    [0]
+    """
+    raws = [_raw(text, line) for line in lines]
+    found = {
+        i for i, line in enumerate(lines)
+        if _is_short(line.text) and (_is_decorated(raws[i]) or (not line.bullet and _RULE.match(text, _line_end(text, line))))
+    }  # fmt: skip
+    marks = [_mark_of(line, raw) for line, raw in zip(lines, raws, strict=True)]
+    found |= _lone_marks(lines, marks)
+    return frozenset(found)
+
+
+def _raw(text: str, line: Line) -> str:
+    return text[text.rfind("\n", 0, line.start) + 1 : _line_end(text, line)].strip()
+
+
+def _line_end(text: str, line: Line) -> int:
+    end = text.find("\n", line.end)
+    return len(text) if end < 0 else end
+
+
+def _is_short(text: str) -> bool:
+    return (
+        len(text) <= _MAX_LENGTH
+        and len(text.split()) <= _MAX_WORDS + 1
+        and text.rstrip()[-1:] not in _SENTENCE_END
+    )
+
+
+def _is_decorated(raw: str) -> bool:
+    """Recognise "== words ==", "--- words ---" and "[words]"."""
+    match = _DECORATED.match(raw)
+    if match is not None:
+        words = match.group("words").rstrip()
+        return words.endswith(match.group("mark") * 2) or match.group("mark") in "=#─━═"
+    return _BRACKETED.fullmatch(raw) is not None and len(raw.split()) > 1
+
+
+def _mark_of(line: Line, raw: str) -> str:
+    """Return what a line is marked with: its bullet, or how it is numbered ("1", "1.1", "a")."""
+    if line.bullet == "mark":
+        # Emoji differ from one heading to the next: they count as one mark.
+        return "emoji" if raw[0] >= "\u2600" and not "\u2700" <= raw[0] <= "\u27bf" else raw[0]
+    if line.bullet == "number":
+        if "." in line.number:
+            return "1.1"
+        return "1" if line.number.isdigit() else "a"
+    return ""
+
+
+def _lone_marks(lines: list[Line], marks: list[str]) -> set[int]:
+    """Return the marked lines that head what follows instead of standing among their like."""
+    counts = Counter(mark for mark in marks if mark)
+    alone: dict[str, list[int]] = {}
+    for position, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        last = position + 1 == len(lines)
+        if mark and not last and marks[position + 1] != mark and _is_short(line.text):
+            alone.setdefault(mark, []).append(position)
+    found: set[int] = set()
+    for mark, positions in alone.items():
+        if mark == "1.1":
+            continue
+        if counts[mark] == len(positions) >= 2:
+            # Every line with this mark stands alone above something else.
+            telling = [p for p in positions if classify(lines[p].text).kind != "unknown"]
+            if len(telling) * 2 >= len(positions):
+                found.update(positions)
+                continue
+        for position in positions:
+            text = lines[position].text
+            before = marks[position - 1] if position else ""
+            if before == mark and not text.isupper():
+                continue
+            known = classify(text)
+            if known.kind == "unknown":
+                continue
+            if (text.isupper() and len(text) > 3) or (known.score >= 2.5 and is_heading_like(text)):
+                found.add(position)
+    return found

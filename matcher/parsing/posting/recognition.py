@@ -1,0 +1,161 @@
+"""Headings recognised: lines of their own, and labels at the start of a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from matcher.parsing.posting.headings import Heading, classify, is_heading_like, normalise
+from matcher.parsing.posting.lines import Line
+from matcher.parsing.posting.sentences import inline_items
+
+UNKNOWN: Final = Heading(text="", kind="unknown")
+_INLINE_LABEL: Final = re.compile(
+    r"(?P<label>[^\W_][^.:;!?•\n]{2,90}?)(?P<mark>:|\.{3}|…|[.?!](?=[\s*_])|\s[–—-](?=\s)|\s(?=[•●▪◦]))[*_]{0,3}\s{0,4}(?=\S)"
+)
+_ONE_VALUE: Final = re.compile(r"(?i)clearance|travel|licen[cs]e|education|experience|degree|language|certif")
+
+
+def heading_of(line: Line, following: Line | None, *, current: Heading, n_bullets: int) -> Heading | None:
+    """Return the heading that a line is, or None where it is text.
+
+    Parameters
+    ----------
+    line, following : Line
+        The line and the one after it.
+    current : Heading
+        The heading in force.
+    n_bullets : int
+        Bulleted lines since then.
+
+    Returns
+    -------
+    Heading or None
+    """
+    text = line.text
+    colon = text.rstrip("*_ ").endswith((":", "…", "..."))
+    if line.bullet and not (line.is_emphasised and colon):
+        if colon and line.bullet == "mark" and following is not None and len(text) < 80:
+            inner = classify(text)
+            # A bulleted label above its own bullets ("• Requirements:").
+            if (
+                inner.kind != "unknown"
+                and inner.score >= 3
+                and is_heading_like(text)
+                and (following.indent > line.indent or following.bullet != line.bullet)
+            ):
+                return inner
+        return None
+    words = normalise(text)
+    capitals = text.isupper() and len(words) > 3
+    if line.is_heading or line.is_emphasised or colon or capitals:
+        if not is_heading_like(text, strict=False):
+            return None
+        if (
+            colon
+            and not line.is_heading
+            and not capitals
+            and not line.is_emphasised
+            and not is_heading_like(text)
+            and following is not None
+            and not (following.bullet or following.indent > line.indent)
+            and classify(text).score < 3
+        ):
+            # "You have:" may head a list without bullets; "Note that we reply as follows:" may not.
+            return None
+        found = classify(text)
+        if found.kind == "unknown":
+            if line.is_heading or (capitals and not _is_furniture(text)):
+                return replace(UNKNOWN, text=text)
+            if colon and current.kind == "requirements":
+                return replace(current, text=text)
+            if colon and current.kind in {"company", "benefits", "notice", "apply"}:
+                return replace(UNKNOWN, text=text)
+            return replace(current, text=text) if colon else None
+        if found.kind == "intro" and current.kind == "responsibilities" and not line.is_heading:
+            return replace(found, kind="responsibilities")
+        if (
+            found.score <= 2
+            and current.kind == "responsibilities"
+            and colon
+            and not line.is_heading
+            and not capitals
+        ):
+            # "Experience the following duties:" under duties.
+            return found if is_heading_like(text) else replace(current, text=text)
+        if (
+            found.kind == "requirements"
+            and found.necessity == "required"
+            and current.necessity == "preferred"
+            and not line.is_heading
+            and not capitals
+            and found.score <= 2
+        ):
+            return replace(current, text=text)
+        return found
+    if n_bullets >= 2 and line.after_blank and _is_title(text, following):
+        found = classify(text)
+        return found if found.kind != "unknown" else replace(UNKNOWN, text=text)
+    if is_heading_like(text):
+        found = classify(text)
+        if found.kind != "unknown" and (
+            found.score >= 2.5 or line.after_blank or following is None or following.bullet
+        ):
+            return found
+    return None
+
+
+def _is_title(text: str, following: Line | None) -> bool:
+    """Tell a title that interrupts a bulleted section from a sentence."""
+    return (
+        len(text.split()) <= 7
+        and len(text) <= 60
+        and text[:1].isupper()
+        and text[-1:] not in ".,;)"
+        and following is not None
+        and (bool(following.bullet) or len(following.text) > 80 or following.text[-1:] in ".!")
+    )
+
+
+def _is_furniture(text: str) -> bool:
+    return len(text) < 4 or not any(c.isalpha() for c in text)
+
+
+def inline_label(text: str, *, is_table: bool) -> tuple[Heading, int] | None:
+    """Return the heading at the start of a line that goes on, and where the rest begins.
+
+    ``is_table`` says that the posting consists of ``Label: value`` lines.
+    """
+    match = _INLINE_LABEL.match(text)
+    if match is None:
+        return None
+    label = match.group("label")
+    found = classify(label)
+    if found.kind == "unknown":
+        if is_table and match.group("mark") == ":" and len(label.split()) <= 5:
+            # The cells of a table are facts of the posting, not demands, unless the label says so.
+            return Heading(text=label, kind="company"), match.end()
+        return None
+    if match.group("mark") == ":" or match.group("mark").startswith(("…", "..")):
+        short = len(label.split()) <= 7 and not re.match(r"(?i)you (?:must|should|have)\b", label)
+        strong = (short and (is_heading_like(label) or found.score >= 3)) or label.isupper()
+    else:
+        strong = (is_heading_like(label) and found.score >= 2.5) or label.isupper()
+        if match.group("mark").strip() in {"-", "–", "—"}:
+            strong = (strong and found.kind != "requirements") or label.isupper()
+    if not strong:
+        return None
+    return replace(found, text=label), match.end()
+
+
+def is_one_item(heading: Heading, value: str) -> bool:
+    """Tell "Required level of security clearance: Secret" (one item) from "Requirements: 1. …" (a list)."""
+    return (
+        heading.kind == "requirements"
+        and _ONE_VALUE.search(heading.text) is not None
+        and not re.search(r"(?i)qualification|requirements$|skills", heading.text)
+        and len(value.split()) <= 8
+        and not inline_items(value)
+        and not re.search(r"\b(?:years?|degree)\b", value)
+    )
