@@ -161,12 +161,12 @@ class MatchReport:
 
     @property
     def knockouts(self) -> tuple[RequirementReport, ...]:
-        """Requirements that the user named as knockouts."""
+        """The requirements that the user named as knockouts."""
         return tuple(r for r in self.requirements if r.is_knockout)
 
     @property
     def missing(self) -> tuple[RequirementReport, ...]:
-        """Requirements that leave points on the table, most points first."""
+        """The requirements that leave points on the table, most points first."""
         short = [r for r in self.requirements if r.verdict != "met"]
         return tuple(sorted(short, key=lambda r: (-(r.max_points - r.points), r.requirement.start)))
 
