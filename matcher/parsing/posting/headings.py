@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from matcher.parsing.posting.phrases import foreign, is_delight, vote
 from matcher.types import Necessity
 
 SectionKind = Literal[
@@ -43,7 +44,7 @@ _PREFERRED: Final = re.compile(
 _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     # requirements
     ("requirements", 3, r"\b(?:qualifications?|requirements?|requisites?|pre-?requisites?|must[- ]haves?|person(?:al|nel)? specification|person spec|candidate (?:profile|requirements|specification)|job specification|eligib\w+|selection criteria|essential criteria|essentials?|minimum criteria|key criteria|criteria|competenc\w+|credentials?|licensures?|licen[sc]es?|certifications?|anforderung\w*|voraussetzung\w*|qualifikation\w*|exigences?|requisitos?|requisiti|vereisten|wymagania|profil recherché|compétences|qualifikationen|kompetenzen)\b"),
-    ("requirements", 3, r"\bwhat (?:you|we|you'll|we'll|we're|we are|you are|we'd|it|you will|are we|the ideal|makes|would)\b(?!.*\b(?:do|doing|offer|get|give|provide|working|build|believe|receive|own|work on|love|achieve|expect from us|enjoy|experience here|learn|can expect)\b)(?=.*\b(?:bring\w*|need\w*|have|look\w*|require\w*|expect\w*|ask\w*|want|seek\w*|takes|hop\w+|know|search\w*|you|are|like to see|should|you a great)\b)"),
+    ("requirements", 3, r"\bwhat (?:(?:do|does|might|could|should|must|else) ){0,2}(?:you|we|you'll|we'll|we're|we are|you are|we'd|it|you will|are we|the ideal|makes|would)\b(?!.*\byou (?:can |may |should |will |would )?expect\b)(?!.*\b(?:do|doing|offer|get|give|provide|working|build|believe|receive|own|work on|love|achieve|expect from us|enjoy|experience here|learn|can expect)\b)(?=.*\b(?:bring\w*|need\w*|have|look\w*|require\w*|expect\w*|ask\w*|want|seek\w*|takes|hop\w+|know|search\w*|you|are|like to see|should|you a great)\b)"),
     ("requirements", 3, r"\b(?:you(?:'ll|'d| will| would)? (?:bring|have|need|must|should|possess)|you(?:'re| are)|who you are|about you|you may be|you might|you could be|is this you|sound like you|this (?:is|could be|might be) you|this (?:job|role) is for you|are you|you'll be (?:a )?(?:great|good|success|strong)\w*|you(?:'ll| will) (?:thrive|succeed|love it|excel)|you(?:'ve| have)(?: got)?|you fit|you thrive|(?:good|great|right|perfect) (?:fit|match)|you (?:tick|match|meet))\b"),
     ("requirements", 3, r"\b(?:(?:your|ihr|dein|votre|tu|ton|su|il tuo|jouw|twój) (?:\w+ )?(?:profile?|background|skills?|experience|qualifi\w+|expertise|strengths?|toolkit|toolbox|perfil|profilo|profiel|formación|knowledge|attributes|talents?))\b|\bdas bringst du mit\b|\bdas bringen sie mit\b|\bwas (?:du|sie|wir)\b.*\b(?:mitbring\w*|erwarten|brauchen?|suchen|auszeichnet)\b|\bwir erwarten\b|\bdamit (?:überzeug|begeister|punkt)\w*|\bwen wir suchen\b|\bprofil\b|\bperfil\b|\bprofilo\b|\bqu[ée] buscamos\b|\bbuscamos\b|\bnous recherchons\b|\bce que nous (?:recherchons|attendons)\b|\bqui (?:es|êtes)[- ](?:tu|vous)\b|\bcosa cerchiamo\b|\bwie ben jij\b|\bwat (?:wij )?(?:vragen|verwachten)\b"),
     ("requirements", 2.5, r"\b(?:(?:we(?:'re| are)?|who (?:we(?:'re| are)|are we)|we would|who we(?:'d| would)?(?: like)?) .{0,20}(?:look\w* for|seek\w*|want|hop\w+ (?:for|to)|like to meet|need)|looking for|in search of|ideal(?:ly)? (?:candidates?|person|applicants?|profile)|what (?:does )?it takes?|(?:the|required|desired|sought) profile|profile (?:sought|required|we)|successful (?:candidates?|applicants?)|the (?:candidate|applicant|person|right person)|who should apply|who (?:you )?(?:might|would|will) be|who we hire|candidates? (?:will|should|must|need)|applicants? (?:will|should|must|need)|to be (?:considered|eligible|successful)|to (?:qualify|succeed|thrive|apply you)|in order to (?:qualify|succeed)|for success|success factors?|the person)\b"),
@@ -128,8 +129,17 @@ def classify(text: str) -> Heading:
     preferred = _PREFERRED.search(words) is not None
     if preferred and not (scores.keys() & {"benefits", "notice", "apply"} and "requirements" not in scores):
         return Heading(text=text, kind="requirements", necessity="preferred", score=4.0)
+    if scores.keys() <= {"company", "intro"} or max(scores.values()) <= 2:
+        other = foreign(words)
+        if other is not None:
+            return Heading(
+                text=text, kind=other[0], necessity="preferred" if other[1] else "required", score=3.5
+            )
+    if not scores.keys() & {"benefits", "notice", "apply", "responsibilities"} and is_delight(words):
+        return Heading(text=text, kind="requirements", necessity="preferred", score=2.2)
     if not scores:
-        return Heading(text=text, kind="unknown")
+        voted = vote(words)
+        return Heading(text=text, kind=voted or "unknown", score=1.2 if voted else 0.0)
     if (
         "requirements" in scores
         and "responsibilities" in scores
@@ -178,5 +188,5 @@ _WHOLE: Final = re.compile(
     r"(?:so |and |now |ok,? )?(?:what|who|why|how|where) .{2,60}|(?:is this you|about (?:you|us|the \w+|\w+|our \w+|this \w+)(?: \w+)?|you(?:'ll| will)? (?:might|may|could) be.{0,40}|you(?:'ll| will|'d| would)? (?:bring|have|need|be|should have|must have|possess)(?: to the \w+)?|you(?:'re| are|'ve got)?(?: an?)?|your (?:profile|background|team|job|role|week|mission|tasks|skills|qualifications|impact|experience|responsibilities|day|work|expertise|strengths)\b.{0,40}|you(?:'ll| will) be (?:a (?:great|good|strong)|success).{0,30}|"
     r"(?:we|we'd|we're|we are|we would) (?:are |also )?(?:look|offer|seek|provide|expect|need|want|love|value|like)\w*.{0,30}|extra credit|(?:the )?nitty[- ]gritty|bonus points(?: (?:for|if).{0,30})?|(?:in|as part of) (?:this|our|return|your).{0,40}|it would be.{2,50}|"
     r"(?:ihr|dein|unser|unsere|deine|ihre|das|was|wir|wen|über) .{2,40}|(?:votre|vos|ton|tes|notre|nos|le|la|ce que|qui|pourquoi|nous|profil|compétences|expérience|formation) ?.{0,40}|(?:requisitos|funciones|perfil|beneficios|ofrecemos|buscamos|sobre|qué) ?.{0,40}|(?:anforderungen|aufgaben|qualifikation(?:en)?|voraussetzungen|benefits|kontakt|profil|bewerbung)|"
-    r"(?:diversity|inclusion|equal|our|the) (?:&|and|opportunity|mission|values|team|culture|company|process|role|job|position|perks|benefits|offer|person|candidate|ideal).{0,40}|must[- ]haves?|nice[- ]to[- ]haves?|good[- ]to[- ]haves?|perks|benefits|apply now|to apply|mission|values|a day in the life.{0,50}|a (?:word|bit|little) about.{0,20}|(?:trust|well-?being|d&i|eeo).{0,30}|you may also.{0,20}|more from.{0,20}|similar .{0,20}|related .{0,20}|safeguarding|à propos.{0,40}|chi siamo|über uns|eligibility.{0,20}|in it for you|join us|life at .{0,30}|person specification|personal specification|interview process|hiring process|helpful but not required)"
+    r"(?:diversity|inclusion|equal|our|the) (?:&|and|opportunity|mission|values|team|culture|company|process|role|job|position|perks|benefits|offer|person|candidate|ideal).{0,40}|must[- ]haves?|nice[- ]to[- ]haves?|good[- ]to[- ]haves?|perks|benefits|apply now|to apply|mission|values|a day in the life.{0,50}|a (?:word|bit|little) about.{0,20}|(?:trust|well-?being|d&i|eeo).{0,30}|you may also.{0,20}|more from.{0,20}|similar .{0,20}|related .{0,20}|safeguarding|à propos.{0,40}|chi siamo|über uns|eligibility.{0,20}|in it for you|join us|life at .{0,30}|person specification|personal specification|interview process|hiring process|helpful but not required|not (?:strictly |absolutely )?(?:essential|required|necessary|needed|a must)\b.{0,40})"
 )

@@ -11,7 +11,9 @@ from matcher.parsing.posting.lines import Line
 
 _MAX_WORDS: Final = 9
 _MAX_LENGTH: Final = 80
-_DECORATED: Final = re.compile(r"(?P<mark>[=~_+#|:<>•·●■◆★☆─━═-])(?P=mark){1,30}\s{0,3}(?P<words>[^\n]{2,70})")
+_DECORATED: Final = re.compile(
+    r"(?P<mark>[=~_+#|:<>•·●■◆★☆─━═-])(?P=mark){1,30}\s{0,3}(?P<words>[^\n]{2,70})"
+)
 _BRACKETED: Final = re.compile(r"\[\s{0,2}[^\[\]\n]{3,60}\]|【[^】\n]{1,40}】|<<[^<>\n]{3,60}>>")
 _RULE: Final = re.compile(r"\n[ \t>|]{0,4}[=\-~_*─━═]{4,200}[ \t]*(?:\n|$)")
 _SENTENCE_END: Final = frozenset(".;,")

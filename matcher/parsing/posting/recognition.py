@@ -97,6 +97,10 @@ def heading_of(line: Line, following: Line | None, *, current: Heading, n_bullet
     if n_bullets >= 2 and line.after_blank and _is_title(text, following):
         found = classify(text)
         return found if found.kind != "unknown" else replace(UNKNOWN, text=text)
+    if line.after_blank and following is not None and _tops_list(line, following):
+        found = classify(text)
+        if found.kind != "unknown" or current.kind != "responsibilities":
+            return found if found.kind != "unknown" else replace(UNKNOWN, text=text)
     if is_heading_like(text):
         found = classify(text)
         if found.kind != "unknown" and (
@@ -104,6 +108,12 @@ def heading_of(line: Line, following: Line | None, *, current: Heading, n_bullet
         ):
             return found
     return None
+
+
+def title(line: Line) -> Heading:
+    """Return the heading that a line is whose shape says so."""
+    found = classify(line.text)
+    return found if found.kind != "unknown" else replace(UNKNOWN, text=line.text)
 
 
 def _is_title(text: str, following: Line | None) -> bool:
@@ -116,6 +126,11 @@ def _is_title(text: str, following: Line | None) -> bool:
         and following is not None
         and (bool(following.bullet) or len(following.text) > 80 or following.text[-1:] in ".!")
     )
+
+
+def _tops_list(line: Line, following: Line) -> bool:
+    """Recognise a short line that stands right on top of a bulleted list."""
+    return bool(following.bullet) and not following.after_blank and _is_title(line.text, following)
 
 
 def _is_furniture(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like
 from matcher.parsing.posting.layout import find_titles
 from matcher.parsing.posting.lines import Line, split_lines
-from matcher.parsing.posting.recognition import UNKNOWN, heading_of, inline_label, is_one_item
+from matcher.parsing.posting.recognition import UNKNOWN, heading_of, inline_label, is_one_item, title
 from matcher.parsing.posting.sentences import inline_items, split_sentences
 from matcher.types import Document
 
@@ -101,7 +101,11 @@ class _Cutter:
                     self._enter(self.outer)
                 elif self.heading.kind in {"apply", "company", "notice"}:
                     self._enter(_NO_HEADING)
-            heading = heading_of(line, following, current=self.heading, n_bullets=self.bullets_in_section)
+            heading = (
+                title(line)
+                if position in self.titles
+                else heading_of(line, following, current=self.heading, n_bullets=self.bullets_in_section)
+            )
             if self.heading is _QUESTIONS and not (line.is_heading and heading is not None):
                 continue
             if heading is not None:
