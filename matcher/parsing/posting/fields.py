@@ -48,7 +48,8 @@ def understand(chosen: Chosen, number: int, *, taxonomy: Taxonomy | None = None)
         + [(d.start, d.fields_end) for d in degrees]
         + [(m.start, m.end) for m in languages]
     )
-    labels = tuple(m.label for m in mentions if not any(a <= m.start < b for a, b in skip))
+    mentions = tuple(m for m in mentions if not any(a <= m.start < b for a, b in skip))
+    labels = tuple(m.label for m in mentions)
     names = tuple(c.name for c in certificates)
     skills = skill_names(text, labels, skip=(*skip, *((c.start, c.end) for c in certificates)))
     groups = list(alternatives(text, skip=tuple((d.start, d.fields_end) for d in degrees)))

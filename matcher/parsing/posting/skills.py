@@ -140,7 +140,8 @@ def alternatives(text: str, *, skip: tuple[tuple[int, int], ...] = ()) -> tuple[
     taken: list[tuple[int, int]] = []
     for match in _SAMPLES.finditer(masked):
         span = next(name for name in ("inside", "open", "one") if match.group(name))
-        members = _members(match.group(span))
+        listed = match.group(span)
+        members = _members(listed if "," in listed else listed.replace("/", ","))
         if len(members) >= 2:
             groups.append(members)
             taken.append(match.span(span))
