@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,7 +24,7 @@ from matcher.types import Document, Posting, Resume
 
 # What the file system says today may be different tomorrow.
 _PASSING: Final = frozenset({"vanished", "unreadable"})
-_WRITE_EVERY: Final = 64
+WRITE_EVERY: Final = 64
 _NAME: Final = "\0name\0"
 
 
@@ -76,7 +76,7 @@ class Understanding:
     limits: ReadingLimits
 
     def __call__(self, item: BatchItem) -> tuple[str, bytes]:
-        """Return the SHA-256 of what was read and the understood document, packed."""
+        """Return the SHA-256 of what was read, and the row for the cache: status, warnings and the packed document."""
         source: Any = item.parsed if item.parsed is not None else item.path or item.text
         content_hash = ""
         if isinstance(source, Resume | Posting):
@@ -86,7 +86,14 @@ class Understanding:
             document = read_document(source, limits=self.limits, role=self.kind)
             content_hash = item.content_hash() if isinstance(source, Document) else document.content_hash
             parsed = self.understand(document)
-        return content_hash, pack(parsed)
+        status = parsed.document.status
+        warnings = (*parsed.document.warnings, *parsed.warnings)
+        if isinstance(parsed, Posting) and not parsed.requirements:
+            status = "no_requirements"
+        elif warnings:
+            status = "ok_warn"
+        head = json.dumps([status, "; ".join(warnings)]).encode()
+        return content_hash, b"+" + head + b"\0" + pack(parsed)
 
     def understand(self, document: Document) -> Resume | Posting:
         """Parse a document."""
@@ -107,13 +114,32 @@ class _Task:
     """An item on its way to a child process; its name is what messages show."""
 
     item: BatchItem
+    how: Understanding
 
     def __str__(self) -> str:
         return self.item.name
 
 
-def _understand(task: _Task, *, how: Understanding) -> tuple[str, bytes]:
-    return how(task.item)
+class _Understand:
+    """What a child process does with a task; made ready when it arrives there, before the time of the first file runs."""
+
+    def __init__(self, taxonomy: Path | None) -> None:
+        self.taxonomy = taxonomy
+
+    def __getstate__(self) -> dict[str, Path | None]:
+        return {"taxonomy": self.taxonomy}
+
+    def __setstate__(self, state: dict[str, Path | None]) -> None:
+        from matcher.taxonomy import Taxonomy
+
+        import_module("matcher.parsing.posting")
+        import_module("matcher.parsing.resume")
+        self.taxonomy = state["taxonomy"]
+        if self.taxonomy is not None:
+            Taxonomy.load(self.taxonomy).find("ready")
+
+    def __call__(self, task: _Task) -> tuple[str, bytes]:
+        return task.how(task.item)
 
 
 def pack(parsed: Resume | Posting) -> bytes:
@@ -155,19 +181,18 @@ def texts_of(parsed: Resume | Posting) -> tuple[str, ...]:
 
 
 def understand_all(
-    items: Sequence[BatchItem],
-    how: Understanding,
+    sides: Sequence[tuple[Understanding, Sequence[BatchItem]]],
     *,
     cache: Cache,
     n_jobs: int,
     advance: Callable[[], object] = lambda: None,
-) -> list[BatchDocument]:
+) -> list[list[BatchDocument]]:
     """Read and understand documents that the cache does not have, and say what became of each.
 
     Parameters
     ----------
-    items : sequence of BatchItem
-    how : Understanding
+    sides : sequence of (Understanding, sequence of BatchItem)
+        Documents with how they are understood.
     cache : Cache
         Where the understood documents go.
     n_jobs : int
@@ -177,52 +202,55 @@ def understand_all(
 
     Returns
     -------
-    list of BatchDocument
-        In the order of ``items``.
+    list of list of BatchDocument
+        By side, in the order of its items.
     """
-    done: dict[int, BatchDocument] = {}
-    same: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, item in enumerate(items):
-        if item.is_link:
-            done[number] = _link(item)
-            continue
-        try:
-            same[item.content_hash(), _form(item)].append(number)
-        except ReadingError as error:
-            done[number] = BatchDocument(name=item.name, status=error.status, message=str(error))
-    for _ in done:
-        advance()
+    done: list[dict[int, BatchDocument]] = [{} for _ in sides]
     # Documents of the same content share the key of the first of them.
-    copies = {
-        document_key(how, items[numbers[0]], content): numbers for (content, _), numbers in same.items()
-    }
+    copies: dict[str, tuple[int, list[int]]] = {}
+    for side, (how, items) in enumerate(sides):
+        same: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, item in enumerate(items):
+            if item.is_link:
+                done[side][number] = _link(item)
+                advance()
+                continue
+            try:
+                same[item.content_hash(), _form(item)].append(number)
+            except ReadingError as error:
+                done[side][number] = BatchDocument(name=item.name, status=error.status, message=str(error))
+                advance()
+        for (content, _), numbers in same.items():
+            copies[document_key(how, items[numbers[0]], content)] = (side, numbers)
 
-    def settle(key: str, row: bytes, numbers: Sequence[int]) -> None:
+    def settle(key: str, row: bytes, side: int, numbers: Sequence[int]) -> BatchDocument:
         """Note what became of a document and its copies."""
-        first = ""
+        original: BatchDocument | None = None
         for number in numbers:
-            document = _from_row(items[number].name, key, row)
-            if first and document.is_scored:
-                document = dataclasses.replace(document, status="duplicate", duplicate_of=first)
-            first = first or document.name
-            done[number] = document
+            document = _from_row(sides[side][1][number].name, key, row)
+            if original is None:
+                original = document
+            elif document.is_scored:
+                document = dataclasses.replace(document, status="duplicate", duplicate_of=original.name)
+            done[side][number] = document
             advance()
+        assert original is not None
+        return original
 
     known = cache.get_many("documents", list(copies))
     for key, row in known.items():
-        settle(key, row, copies[key])
-    missing = [(numbers[0], items[numbers[0]]) for key, numbers in copies.items() if key not in known]
-    by_first = {numbers[0]: numbers for numbers in copies.values()}
+        settle(key, row, *copies[key])
+    missing = [places for key, places in copies.items() if key not in known]
+    tasks = [_Task(item=sides[side][1][numbers[0]], how=sides[side][0]) for side, numbers in missing]
     new: dict[str, bytes] = {}
-    for number, key, row in _read(missing, how, n_jobs):
-        settle(key, row, by_first[number])
-        if done[number].status not in _PASSING:
+    for places, (key, row) in zip(missing, _read(tasks, n_jobs), strict=True):
+        if settle(key, row, *places).status not in _PASSING:
             new[key] = row
-        if len(new) >= _WRITE_EVERY:
+        if len(new) >= WRITE_EVERY:
             cache.put_many("documents", new)
             new = {}
     cache.put_many("documents", new)
-    return [done[number] for number in range(len(items))]
+    return [[own[number] for number in range(len(own))] for own in done]
 
 
 def document_key(how: Understanding, item: BatchItem, content_hash: str) -> str:
@@ -247,27 +275,19 @@ def _link(item: BatchItem) -> BatchDocument:
     )
 
 
-def _read(
-    numbered: Sequence[tuple[int, BatchItem]], how: Understanding, n_jobs: int
-) -> Iterator[tuple[int, str, bytes]]:
-    """Yield for every item its number, its key and its row for the cache."""
-    if not numbered:
+def _read(tasks: Sequence[_Task], n_jobs: int) -> Iterator[tuple[str, bytes]]:
+    """Yield for every task its key and its row for the cache."""
+    if not tasks:
         return
-    tasks = [_Task(item=item) for _, item in numbered]
-    numbers = iter(numbered)
+    how = tasks[0].how
     with IsolatedReader(min(n_jobs, len(tasks)), how.limits) as reader:
-        for _, result in reader.map(tasks, partial(_understand, how=how)):
-            number, item = next(numbers)
+        for task, result in reader.map(tasks, _Understand(how.taxonomy)):
             if isinstance(result, tuple):
                 # The child's own hash: the file may have changed since the parent looked.
-                content_hash, packed = result
-                yield (
-                    number,
-                    document_key(how, item, content_hash),
-                    b"+" + _summary(packed, how.kind) + packed,
-                )
+                content_hash, row = result
+                yield document_key(task.how, task.item, content_hash), row
             else:
-                yield number, _failure_key(how, item), _failure_row(item, result)
+                yield _failure_key(task.how, task.item), _failure_row(task.item, result)
 
 
 def _failure_key(how: Understanding, item: BatchItem) -> str:
@@ -283,17 +303,6 @@ def _failure_row(item: BatchItem, error: Any) -> bytes:
     status = getattr(error, "status", "corrupt")
     message = str(error).replace(item.name, _NAME)
     return b"-" + json.dumps([status, message]).encode()
-
-
-def _summary(packed: bytes, kind: str) -> bytes:
-    """Return status and warnings, so that a later run need not unpack the document for them."""
-    plain = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-    status, warnings = plain["document"]["status"], plain["document"]["warnings"] + plain["warnings"]
-    if kind == "posting" and not plain["requirements"]:
-        status = "no_requirements"
-    elif warnings:
-        status = "ok_warn"
-    return json.dumps([status, "; ".join(warnings)]).encode() + b"\0"
 
 
 def _from_row(name: str, key: str, row: bytes) -> BatchDocument:

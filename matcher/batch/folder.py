@@ -211,16 +211,12 @@ def _run(plan: _Plan, cache: Cache, shown: Progress) -> BatchSummary:
     models = plan.engine.models
     with shown.stage("read", len(plan.resumes) + len(plan.postings), "files") as advance:
         taxonomy = getattr(models.taxonomy, "folder", None)
-        read = {
-            kind: understand_all(
-                items,
-                Understanding(kind=kind, as_of=plan.as_of, taxonomy=taxonomy, limits=plan.limits),
-                cache=cache,
-                n_jobs=plan.n_jobs,
-                advance=advance,
-            )
+        sides = [
+            (Understanding(kind=kind, as_of=plan.as_of, taxonomy=taxonomy, limits=plan.limits), items)
             for kind, items in (("posting", plan.postings), ("resume", plan.resumes))
-        }
+        ]
+        found = understand_all(sides, cache=cache, n_jobs=plan.n_jobs, advance=advance)
+        read = dict(zip(("posting", "resume"), found, strict=True))
     scored = {kind: _distinct(documents) for kind, documents in read.items()}
     grid = stages.Grid(
         resumes=scored["resume"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import numpy as np
 
@@ -15,8 +16,10 @@ from matcher.scoring.line_head import LineHead
 from matcher.scoring.pooling import VERDICT_FEATURES
 from matcher.scoring.refusals import REFUSAL_FEATURES
 from matcher.scoring.trees import TreeEnsemble
+from matcher.taxonomy import Taxonomy
 
 DIM = 48
+TAXONOMY = Path(__file__).parent / "taxonomy"
 AS_OF = "2026-11-21"
 
 
@@ -63,7 +66,14 @@ def toy_trees(
         for node, _, worth in leaves:
             value[t, node] = worth
     return TreeEnsemble(
-        feature=feature, threshold=threshold, left=left, right=right, missing_left=missing, value=value, baseline=0.1, depth=depth
+        feature=feature,
+        threshold=threshold,
+        left=left,
+        right=right,
+        missing_left=missing,
+        value=value,
+        baseline=0.1,
+        depth=depth,
     )
 
 
@@ -82,5 +92,11 @@ def toy_judge(*, dim: int = DIM, n_trees: int = 12, identifier: str = "toy") -> 
 
 def toy_engine(**parts: object) -> Matcher:
     """An engine that needs no trained judge, encoder or ranker."""
-    parts = {"encoder": HashingEncoder(DIM), "judge": toy_judge(), "ranker": Ranker(), **parts}
+    defaults = {
+        "encoder": HashingEncoder(DIM),
+        "judge": toy_judge(),
+        "ranker": Ranker(),
+        "taxonomy": Taxonomy.load(TAXONOMY),
+    }
+    parts = {**defaults, **parts}
     return Matcher(**parts)  # type: ignore[arg-type]  # the tests replace single parts
