@@ -22,6 +22,11 @@ _VOTES: Final[dict[str, tuple[float, int]]] = {
 _ASKS_FROM: Final = 1.7
 _ASKS_IN_DUTIES: Final = 3.4
 _REFUSED: Final = -1.2
+_SURE: Final = 2.5
+# A heading whose kind single words suggest, no phrase: its items may say otherwise.
+_GUESSED: Final = 1.5
+# Sections that a rescue looks into, and how much they speak for themselves.
+_RESCUED: Final[dict[str, float]] = {"unknown": 0.3, "intro": 0.0, "company": -0.6, "apply": -0.6, "responsibilities": -0.8}
 _PERK: Final = re.compile(
     r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid)\b"
 )
@@ -45,15 +50,111 @@ def revise(pieces: list[Piece]) -> list[Piece]:
         if piece.is_whole_line:
             lists.setdefault((piece.list_id, id(piece.heading)), []).append(piece)
     revised: dict[int, Heading] = {}
+    earlier: Heading | None = None
     for members in lists.values():
         heading = members[0].heading
-        if heading.kind == "requirements" and heading.necessity == "preferred" and _is_perks(members):
+        if (
+            heading.kind == "requirements"
+            and (heading.necessity == "preferred" or heading.score <= _GUESSED)
+            and _is_perks(members)
+        ):
             perks = Heading(text=heading.text, kind="benefits", score=3.0)
             revised.update((member.start, perks) for member in members)
-        if heading.kind in _VOTES:
+            continue
+        kind = "unknown" if heading.score <= _GUESSED and heading.text else heading.kind
+        if kind in _VOTES:
             better = Heading(text=heading.text, kind="requirements", necessity="required", score=3.0)
-            revised.update((member.start, better) for member in _asking(members, heading.kind))
+            asking = _asking(members, kind)
+            if not asking and kind == "unknown" and heading.text and heading.kind != "benefits":
+                asking = _plausible(members, follows=earlier is not None)
+                if earlier is not None and not any(requirement_score(m.text) >= _ASKS_IN_DUTIES for m in asking):
+                    # What stands under a fanciful heading after the requirements is a wish.
+                    better = replace(better, necessity="preferred")
+            revised.update((member.start, better) for member in asking)
+        if any(m.form == "item" for m in members):
+            earlier = heading if heading.kind == "requirements" else None
+    pieces = [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
+    return _paragraphs(pieces)
+
+
+def _plausible(members: list[Piece], *, follows: bool) -> list[Piece]:
+    """Return the items of a list under a heading that says nothing, if none of them speaks against it."""
+    items = [m for m in members if m.form == "item"]
+    scores = [requirement_score(m.text) for m in items]
+    if len(items) < 2 or any(score <= _REFUSED for score in scores) or any(_PERK.search(m.text) for m in items):
+        return []
+    n_asking = sum(score >= _ASKS_FROM for score in scores)
+    if n_asking * 3 >= len(items) and n_asking >= 2:
+        return items
+    return items if follows and any(score > 0 for score in scores) and len(items) <= 8 else []
+
+
+def _paragraphs(pieces: list[Piece]) -> list[Piece]:
+    """Give the sentences of a paragraph that mostly asks a heading of requirements."""
+    revised: dict[int, Heading] = {}
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        if piece is not None and piece.form == "sentence" and not piece.is_whole_line and run and _joins(run[-1], piece):
+            run.append(piece)
+            continue
+        if len(run) >= 4 and run[0].heading.kind in _VOTES:
+            better = Heading(text=run[0].heading.text, kind="requirements", score=3.0)
+            revised.update((member.start, better) for member in _window(run))
+        run = [piece] if piece is not None and piece.form == "sentence" and not piece.is_whole_line else []
     return [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
+
+
+def _joins(left: Piece, right: Piece) -> bool:
+    return left.heading is right.heading and 0 <= right.start - left.end <= 2
+
+
+def _window(run: list[Piece]) -> list[Piece]:
+    """Return the sentences from the first that clearly asks to the last, where most of them ask."""
+    scores = [requirement_score(p.text) for p in run]
+    sure = [i for i, score in enumerate(scores) if score >= _SURE]
+    if len(sure) < 3:
+        return []
+    first, last = sure[0], sure[-1]
+    inner = scores[first : last + 1]
+    if sum(score >= 1.2 for score in inner) * 2 < len(inner) or min(inner) <= -3:
+        return []
+    return run[first : last + 1]
+
+
+def rescue(pieces: list[Piece]) -> list[Piece]:
+    """Give the list or the sentences that read most like requirements a heading of requirements.
+
+    For a posting in which hardly anything was found: rather the most likely block than none.
+
+    Parameters
+    ----------
+    pieces : list of Piece
+
+    Returns
+    -------
+    list of Piece
+    """
+    blocks: dict[tuple[int, int], list[Piece]] = {}
+    for piece in pieces:
+        if piece.is_whole_line and piece.form != "sentence" and piece.heading.kind in _RESCUED:
+            blocks.setdefault((piece.list_id, id(piece.heading)), []).append(piece)
+    best: list[Piece] = []
+    best_score = 0.0
+    for members in blocks.values():
+        scores = [max(-3.0, min(3.0, requirement_score(m.text))) for m in members]
+        mean = sum(scores) / len(scores) + _RESCUED[members[0].heading.kind]
+        n_asking = sum(score >= 1.4 for score in scores)
+        if len(members) >= 3 and n_asking >= 2 and n_asking * 3 >= len(members) and mean > max(best_score, 0.4):
+            best, best_score = members, mean
+    chosen = [m for m in best if requirement_score(m.text) > _REFUSED]
+    if not chosen:
+        chosen = [
+            p for p in pieces
+            if p.form == "sentence" and p.heading.kind in _RESCUED and requirement_score(p.text) >= _SURE
+        ]  # fmt: skip
+    heading = Heading(text=chosen[0].heading.text if chosen else "", kind="requirements", score=2.0)
+    starts = {p.start for p in chosen}
+    return [replace(p, heading=heading) if p.start in starts else p for p in pieces]
 
 
 def _asking(members: list[Piece], kind: str) -> list[Piece]:
@@ -87,7 +188,7 @@ def _is_perks(members: list[Piece]) -> bool:
     members = [m for m in members if m.form == "item"] or members
     asking = sum(requirement_score(m.text) >= _ASKS_FROM for m in members)
     perks = sum(_PERK.search(m.text) is not None for m in members)
-    return len(members) >= 3 and asking * 4 < len(members) and perks * 4 >= len(members)
+    return len(members) >= 3 and asking * 4 < len(members) and perks >= 2 and perks * 4 >= len(members)
 
 
 def offered_degrees(pieces: list[Piece]) -> set[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from matcher.parsing.posting.cues import is_requirement, requirement_score
-from matcher.parsing.posting.lists import offered_degrees, revise
+from matcher.parsing.posting.lists import offered_degrees, rescue, revise
 from matcher.parsing.posting.necessity import own_necessity, split_mixed
 from matcher.parsing.posting.sections import Piece
 from matcher.parsing.posting.sentences import split_sentences
@@ -36,6 +36,8 @@ _ELLIPTICAL: Final = re.compile(
 _OURS: Final = re.compile(
     r"(?i)(?:we (?:use|run|are on|work with|currently use)|ours is|our (?:stack|system|tool)s? (?:is|are))\b"
 )
+# With fewer requirements than this the posting is looked through again.
+_FEW: Final = 3
 _EMPTY: Final = re.compile(
     r"(?i)^(?:n/?a|none|hide|show more|read more|see more|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
 )
@@ -65,6 +67,11 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
         In the order of the text; no two overlap.
     """
     pieces = revise(pieces)
+    chosen = _chosen(pieces)
+    return chosen if len(chosen) >= _FEW else max(chosen, _chosen(rescue(pieces)), key=len)
+
+
+def _chosen(pieces: list[Piece]) -> list[Chosen]:
     groups = _alternatives(pieces)
     chosen: list[tuple[Chosen, Piece]] = []
     seen: set[str] = set()
