@@ -47,7 +47,7 @@ _RIGHT_END: Final = re.compile(
     r"(?i)\s+(?:for|to|in|with|that|which|who|is|are|would|as|on|at|from|by|of|using|within|preferred|required|desired|experience|skills?|and|including|through|when|where|if|so|will|can|may|must|plus|a|an)\b.*$"
 )
 _NOT_MEMBER: Final = re.compile(
-    r"(?i)^(?:more|less|higher|better|above|greater|older|over|other|others|similar|equivalent|etc\.?|not|no|so|similar\s+\w{0,12}|related|comparable|the like|equal|an?|the|something|whatever\b.*|its|their|\d+[+%]?|.)$"
+    r"(?i)^(?:e\.?g\.?|i\.?e\.?|more|less|higher|better|above|greater|older|over|other|others|similar|equivalent|etc\.?|not|no|so|similar\s+\w{0,12}|related|comparable|the like|equal|an?|the|something|whatever\b.*|its|their|\d+[+%]?|.)$"
 )
 
 
@@ -140,7 +140,7 @@ def alternatives(text: str, *, skip: tuple[tuple[int, int], ...] = ()) -> tuple[
     taken: list[tuple[int, int]] = []
     for match in _SAMPLES.finditer(masked):
         span = next(name for name in ("inside", "open", "one") if match.group(name))
-        listed = match.group(span)
+        listed = match.group(span).rsplit(": ", 1)[-1]
         members = _members(listed if "," in listed else listed.replace("/", ","))
         if len(members) >= 2:
             groups.append(members)
