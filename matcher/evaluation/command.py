@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from matcher.artefacts import data_dir
+from matcher.artefacts import data_dir, models_dir
 from matcher.evaluation.cross_validation import baselines, leave_one_field_out, shipped
 from matcher.evaluation.pairs import SystemResult, by_group, intervals, measure
 from matcher.exceptions import InputError
@@ -86,11 +86,15 @@ def evaluate(
     from matcher.ranking import Ranker
     from matcher.scoring.judge import Judge
     from matcher.training.command import prepare_rows
+    from matcher.training.crossfit import unseen_fields
 
     rows, head = prepare_rows(labels, postings=postings)
-    ours: SystemResult = (
-        leave_one_field_out(rows, head) if out_of_field else shipped(rows, Judge.load(), Ranker.load())
-    )
+    if out_of_field:
+        unseen = unseen_fields(rows, models_dir() / "encoder")
+        ours: SystemResult = leave_one_field_out(rows, head, unseen=unseen)
+        rows = [row for row in rows if row.pair.field in unseen or not unseen]
+    else:
+        ours = shipped(rows, Judge.load(), Ranker.load())
     systems = [ours, *baselines(rows)]
     report: dict[str, Any] = {
         "labels": labels.name,

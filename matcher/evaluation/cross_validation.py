@@ -64,7 +64,12 @@ def n_missed(rows: Sequence[PairRows]) -> int:
 
 
 def leave_one_field_out(
-    rows: Sequence[PairRows], head: LineHead, *, recipe: JudgeRecipe | None = None, random_state: int = 0
+    rows: Sequence[PairRows],
+    head: LineHead,
+    *,
+    unseen: frozenset[str] = frozenset(),
+    recipe: JudgeRecipe | None = None,
+    random_state: int = 0,
 ) -> SystemResult:
     """Judge and rank every field by models trained on the others.
 
@@ -72,6 +77,8 @@ def leave_one_field_out(
     ----------
     rows : sequence of PairRows
     head : LineHead
+    unseen : frozenset of str, optional
+        Fields to report: those that encoder and line head were not trained on. Default: all.
     recipe : JudgeRecipe, optional
     random_state : int, optional
 
@@ -79,7 +86,9 @@ def leave_one_field_out(
     -------
     SystemResult
     """
-    scores, graded = judge_out_of_field(rows, head, recipe=recipe, random_state=random_state)
+    rows, scores, graded = judge_out_of_field(
+        rows, head, unseen=unseen, recipe=recipe, random_state=random_state
+    )
     rankers = {
         name: fit_ranker([g for g in graded if g.field != name]) for name in sorted({g.field for g in graded})
     }

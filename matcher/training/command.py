@@ -66,14 +66,15 @@ def train_judge_and_ranker(labels: Path, output: Path, *, random_state: int = 0)
         Leave-one-field-out measures, as in the manifests.
     """
     from matcher.representation.manifests import write_manifest
-    from matcher.training.crossfit import judge_out_of_field
+    from matcher.training.crossfit import judge_out_of_field, unseen_fields
     from matcher.training.judge import train_judge
     from matcher.training.ranker import fit_ranker, ranker_order
 
     rows, head = prepare_rows(labels, models=output)
     _say(f"{len(rows)} labelled pairs, {sum(len(r.gold) for r in rows)} verdicts; training the judge")
-    _, graded = judge_out_of_field(rows, head, random_state=random_state)
-    judge = train_judge(rows, head, random_state=random_state)
+    unseen = unseen_fields(rows, output / "encoder")
+    _, _, graded = judge_out_of_field(rows, head, unseen=unseen, random_state=random_state)
+    judge = train_judge(rows, head, unseen=unseen, random_state=random_state)
     judge.save(output / "judge")
     about = {
         "made_by": "matcher train --only judge",
@@ -81,6 +82,7 @@ def train_judge_and_ranker(labels: Path, output: Path, *, random_state: int = 0)
         "n_pairs": len(rows),
         "n_verdicts": sum(len(r.gold) for r in rows),
         "fields": sorted({r.pair.field for r in rows}),
+        "fields_unseen_by_the_encoder": sorted(unseen),
     }
     write_manifest(output / "judge", files=["judge.npz", "judge.json"], about={"artefact": "judge", **about})
     ranker = fit_ranker(graded)
@@ -90,7 +92,7 @@ def train_judge_and_ranker(labels: Path, output: Path, *, random_state: int = 0)
     write_manifest(
         output / "ranker",
         files=["ranker.json"],
-        about={"artefact": "ranker", **about, "order_on_training_pairs": measures},
+        about={"artefact": "ranker", **about, "order_of_unseen_fields": measures},
     )
     return measures
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 
 from matcher.scoring.judge import Judge
 from matcher.scoring.line_head import LineHead
@@ -25,26 +27,55 @@ def graded_pair(row: PairRows, pair: PairScore) -> GradedPair:
     )
 
 
+def unseen_fields(rows: Sequence[PairRows], encoder: Path) -> frozenset[str]:
+    """Return the fields whose pairs the encoder was not trained on, by its manifest.
+
+    Parameters
+    ----------
+    rows : sequence of PairRows
+    encoder : Path
+        Folder of the encoder.
+
+    Returns
+    -------
+    frozenset of str
+        All fields for an encoder that states none.
+    """
+    manifest = json.loads((encoder / "manifest.json").read_text(encoding="utf-8"))
+    seen = set(manifest.get("material", {}).get("fields", ()))
+    return frozenset({row.pair.field for row in rows} - seen)
+
+
 def judge_out_of_field(
-    rows: Sequence[PairRows], head: LineHead, *, recipe: JudgeRecipe | None = None, random_state: int = 0
-) -> tuple[list[PairScore], list[GradedPair]]:
+    rows: Sequence[PairRows],
+    head: LineHead,
+    *,
+    unseen: frozenset[str] = frozenset(),
+    recipe: JudgeRecipe | None = None,
+    random_state: int = 0,
+) -> tuple[list[PairRows], list[PairScore], list[GradedPair]]:
     """Judge each field by a judge trained on all others.
 
     Parameters
     ----------
     rows : sequence of PairRows
     head : LineHead
+    unseen : frozenset of str, optional
+        Fields to judge: those that encoder and line head were not trained on either. Default: all.
     recipe : JudgeRecipe, optional
     random_state : int, optional
 
     Returns
     -------
-    tuple of (list of PairScore, list of GradedPair)
-        In the order of `rows`.
+    tuple of (list of PairRows, list of PairScore, list of GradedPair)
+        The rows judged, in the order of `rows`, and what was said of them.
     """
+    judged = [row for row in rows if not unseen or row.pair.field in unseen]
     judges: dict[str, Judge] = {}
-    for name in sorted({row.pair.field for row in rows}):
+    for name in sorted({row.pair.field for row in judged}):
         others = [r for r in rows if r.pair.field != name]
-        judges[name] = train_judge(others, head, recipe=recipe, random_state=random_state)
-    scores = [judges[row.pair.field].score_features(row.posting, row.resume, row.features) for row in rows]
-    return scores, [graded_pair(row, score) for row, score in zip(rows, scores, strict=True)]
+        judges[name] = train_judge(
+            others, head, unseen=unseen - {name}, recipe=recipe, random_state=random_state
+        )
+    scores = [judges[row.pair.field].score_features(row.posting, row.resume, row.features) for row in judged]
+    return judged, scores, [graded_pair(row, score) for row, score in zip(judged, scores, strict=True)]

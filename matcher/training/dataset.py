@@ -68,7 +68,10 @@ def build_rows(
     rows = []
     for pair in tqdm(pairs, desc="pairs", disable=None if progress else True):
         if str(pair.posting_path) not in postings:
-            postings[str(pair.posting_path)] = engine.posting_context(engine.parse_posting(pair.posting_path))
+            parsed = engine.parse_posting(pair.posting_path)
+            if not parsed.requirements:
+                continue
+            postings[str(pair.posting_path)] = engine.posting_context(parsed)
         if str(pair.resume_path) not in resumes:
             resumes[str(pair.resume_path)] = engine.resume_context(
                 engine.parse_resume(pair.resume_path, as_of=LABELS_AS_OF)
@@ -125,16 +128,11 @@ def line_matrix(
                 : negatives_per_requirement // 2
             ]
             rest = np.setdiff1d(others, near)
-            far = (
-                rng.choice(rest, min(len(rest), negatives_per_requirement // 2), replace=False)
-                if len(rest)
-                else rest
-            )
-            for i in positive:
-                X.append(matrix[i])
-                y.append(target)
-                w.append(1.0)
-            for lines, value, weight in groups:
+            n_far = min(len(rest), negatives_per_requirement // 2)
+            far = rng.choice(rest, n_far, replace=False) if n_far else rest
+            # An unquoted line of a met requirement may well support it too; a reader quotes one or two.
+            doubt = 0.5 if gold.verdict in LINE_TARGET else 1.0
+            for lines, value, weight in ((positive, target, 1.0), (near, 0.0, doubt), (far, 0.0, 1.0)):
                 X += [matrix[i] for i in lines]
                 y += [value] * len(lines)
                 w += [weight] * len(lines)

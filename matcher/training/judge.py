@@ -227,7 +227,12 @@ def balanced_score(truth: npt.NDArray[np.int64], predicted: npt.NDArray[np.int64
 
 
 def train_judge(
-    rows: Sequence[PairRows], head: LineHead, *, recipe: JudgeRecipe | None = None, random_state: int = 0
+    rows: Sequence[PairRows],
+    head: LineHead,
+    *,
+    unseen: frozenset[str] = frozenset(),
+    recipe: JudgeRecipe | None = None,
+    random_state: int = 0,
 ) -> Judge:
     """Train a judge on labelled pairs.
 
@@ -235,6 +240,8 @@ def train_judge(
     ----------
     rows : sequence of PairRows
     head : LineHead
+    unseen : frozenset of str, optional
+        Fields that encoder and line head were not trained on; thresholds are chosen on these alone. Default: on all.
     recipe : JudgeRecipe, optional
     random_state : int, optional
 
@@ -259,8 +266,12 @@ def train_judge(
         p_partly[inside] = sigmoid(partly.decision(data.X[inside]))
         p_met[inside] = np.minimum(sigmoid(met.decision(data.X[inside])), p_partly[inside])
         p_refused[inside] = sigmoid(refused.decision(data.refusals[inside]))
-    settings = choose_thresholds(data.verdicts, p_met, p_partly, p_refused)
-    floor, ceiling = choose_strength_scale(data.verdicts, 0.5 * (p_met + p_partly))
+    honest = np.array([f in unseen for f in data.fields])
+    if not honest.any():
+        honest[:] = True
+    verdicts = [v for v, h in zip(data.verdicts, honest, strict=True) if h]
+    settings = choose_thresholds(verdicts, p_met[honest], p_partly[honest], p_refused[honest])
+    floor, ceiling = choose_strength_scale(verdicts, 0.5 * (p_met + p_partly)[honest])
     met_trees, partly_trees, refusal_trees = fit_verdict_trees(data, chosen, random_state=random_state)
     return Judge(
         head=head,
