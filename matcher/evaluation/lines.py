@@ -258,7 +258,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.record:
         path = Path(options.record)
         manifest = json.loads(path.read_text(encoding="utf-8"))
-        manifest["measures_of_twin"] = measures
+        manifest["measures_on_unseen_fields"] = measures
         path.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 
