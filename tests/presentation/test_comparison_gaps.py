@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from factories import make_ranking, make_report, make_search, simple_report
+from example_reports import make_ranking, make_report, make_search, simple_report
 
 from matcher.presentation.gaps import asked_for
 from matcher.results import MatchResults

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from factories import make_posting, make_ranking, make_report, make_search, simple_report
+from example_reports import make_posting, make_ranking, make_report, make_search, simple_report
 
 BROWSER = next(
     (p for n in ("chromium", "chromium-browser", "google-chrome", "chrome") if (p := shutil.which(n))), None

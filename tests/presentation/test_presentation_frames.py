@@ -7,7 +7,7 @@ import sys
 
 import jsonschema
 import pytest
-from factories import make_posting, make_ranking, make_report, make_search, simple_report
+from example_reports import make_posting, make_ranking, make_report, make_search, simple_report
 
 from matcher.exceptions import InputError, MissingDependencyError
 from matcher.presentation.frames import COLUMNS, LEVELS, REPORT_COLUMNS, RESULT_COLUMNS

@@ -7,7 +7,7 @@ from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
-from factories import (
+from example_reports import (
     RESUME_TEXT,
     evidence,
     make_posting,

@@ -5,7 +5,7 @@ import math
 import sys
 
 import pytest
-from factories import make_posting, make_report, make_search, simple_report
+from example_reports import make_posting, make_report, make_search, simple_report
 
 from matcher.exceptions import InputError, MissingDependencyError
 from matcher.presentation import marks, plots, schema, untrusted

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from factories import make_posting, make_ranking, make_report, make_resume, make_search, simple_report
+from example_reports import make_posting, make_ranking, make_report, make_resume, make_search, simple_report
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from factories import STRENGTHS, build, make_posting, make_report, make_resume
+from example_reports import STRENGTHS, build, make_posting, make_report, make_resume
 from hypothesis import given
 from hypothesis import strategies as st
 
