@@ -50,7 +50,8 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("requirements", 2.5, r"\b(?:(?:we(?:'re| are)?|who (?:we(?:'re| are)|are we)|we would|who we(?:'d| would)?(?: like)?) .{0,20}(?:look\w* for|seek\w*|want|hop\w+ (?:for|to)|like to meet|need)|looking for|in search of|ideal(?:ly)? (?:candidates?|person|applicants?|profile)|what (?:does )?it takes?|(?:the|required|desired|sought) profile|profile (?:sought|required|we)|successful (?:candidates?|applicants?)|the (?:candidate|applicant|person|right person)|who should apply|who (?:you )?(?:might|would|will) be|who we hire|candidates? (?:will|should|must|need)|applicants? (?:will|should|must|need)|to be (?:considered|eligible|successful)|to (?:qualify|succeed|thrive|apply you)|in order to (?:qualify|succeed)|for success|success factors?|the person)\b"),
     ("requirements", 2, r"\b(?:skills?(?! (?:you will|you'll) (?:gain|learn))|skill set|skillset|experiences?|education(?:al)?|knowledge|abilit(?:y|ies)|background|expertise|aptitudes?|attributes|traits|clearances?|citizenship|travel|physical|demands|training and experience|years of experience|technical stack required|tools? you|kenntnisse|erfahrung\w*|ausbildung|formation|formación|expérience|experiencia|conocimientos|connaissances|idiomas|langues|languages?|sprachkenntnisse|academic|mandatory|required|minimum|basic|essential|mental demands|driving)\b"),
     ("requirements", 3, r"\b(?:(?:can't|cannot|won't get \w+|could not|couldn't) (?:do |live |go )?without|(?:we're|we are|are we|i'm|i am) after|(?:sounds?|look|looks) like you|(?:is|could|might) (?:it|this) (?:be )?(?:you|your)|our ask|backpack|rucksack|kit ?bag|suitcase|(?:personal|professional) (?:qualities|characteristics)|attainments?|wen wir uns wünschen|(?:wünschen|wünsche) (?:wir )?uns|wünschen wir|ons zoek)\b"),
-    ("benefits", 5, r"\byou (?:can |may |should |will )?(?:expect|look forward)\b|\b(?:walk|take) away with\b|\bour promise\b"),
+    ("notice", 9, r"\b(?:(?:not|n't) (?:be )?(?:for you|the (?:right|best) (?:role|job|place|fit)|a (?:good |great )?(?:fit|match))|wrong (?:place|role|job) (?:for|if)|you (?:won't|will not|wouldn't|may not|might not) (?:fit|thrive|enjoy|be happy|like|love)|(?:do not|don't) apply)\b"),
+    ("benefits", 5, r"\b(?:annual|year-end|performance|signing|sign-on|birthday|holiday) bonus(?:es)?\b|\byou (?:can |may |should |will )?(?:expect|look forward)\b|\b(?:walk|take) away with\b|\bour promise\b"),
     ("requirements", 5, r"^to (?:thrive|succeed|excel|qualify|be successful|be considered|be a (?:great|good|strong) fit)\b|\bget in touch if\b|\byou (?:may|might|could) (?:also )?have\b|\bapply if you\b"),
     ("responsibilities", 5, r"\b(?:impact|difference) you|\byour impact\b|\bhow you(?:'ll| will) (?:make|have) an? impact\b"),
     # responsibilities
@@ -128,8 +129,11 @@ def classify(text: str) -> Heading:
     for kind, weight, pattern in _COMPILED:
         if pattern.search(words):
             scores[kind] = max(scores.get(kind, 0.0), weight) + 0.4 * (kind in scores)
+    if scores.get("notice", 0.0) >= 9:
+        # "This role is not for you if": the opposite of what is asked.
+        return Heading(text=text, kind="notice", score=5.0)
     preferred = _PREFERRED.search(words) is not None
-    if preferred and not (scores.keys() & {"benefits", "notice", "apply"} and "requirements" not in scores):
+    if preferred and scores.get("benefits", 0.0) < 5 and not (scores.keys() & {"benefits", "notice", "apply"} and "requirements" not in scores):
         return Heading(text=text, kind="requirements", necessity="preferred", score=4.0)
     if scores.keys() <= {"company", "intro"} or max(scores.values()) <= 2:
         other = foreign(words)
@@ -178,6 +182,8 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
         return True
     if text.rstrip()[-1:] in ".,;" or len(tokens) > 9:
         return False
+    if len(tokens) <= (6 if text.rstrip()[-1:] in "?:" else 3) and foreign(words) is not None:
+        return True
     covered = sum(
         1 for token in tokens if token.strip("()'\",&-/") in _HEADING_WORDS or not token.strip("()'\",&-/")
     )

@@ -61,13 +61,17 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             perks = Heading(text=heading.text, kind="benefits", score=3.0)
             revised.update((member.start, perks) for member in members)
             continue
+        if heading.kind == "requirements" and 0 < heading.score <= _GUESSED and _speaks_against(members):
+            nothing = Heading(text=heading.text, kind="unknown")
+            revised.update((member.start, nothing) for member in members)
+            continue
         kind = "unknown" if heading.score <= _GUESSED and heading.text else heading.kind
         if kind in _VOTES:
             better = Heading(text=heading.text, kind="requirements", necessity="required", score=3.0)
             asking = _asking(members, kind)
-            if not asking and kind == "unknown" and heading.text and heading.kind != "benefits":
-                asking = _plausible(members, follows=earlier is not None)
-                if earlier is not None and not any(requirement_score(m.text) >= _ASKS_IN_DUTIES for m in asking):
+            if kind == "unknown" and heading.text and heading.kind != "benefits":
+                asking = max(asking, _plausible(members, follows=earlier is not None), key=len)
+                if earlier is not None and all(requirement_score(m.text) < _SURE for m in asking):
                     # What stands under a fanciful heading after the requirements is a wish.
                     better = replace(better, necessity="preferred")
             revised.update((member.start, better) for member in asking)
@@ -75,6 +79,12 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             earlier = heading if heading.kind == "requirements" else None
     pieces = [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
     return _paragraphs(pieces)
+
+
+def _speaks_against(members: list[Piece]) -> bool:
+    """Tell whether items contradict a heading that was only guessed to be one of requirements."""
+    scores = [requirement_score(m.text) for m in members if m.form == "item"]
+    return len(scores) >= 2 and sum(scores) < 0.3 * len(scores) and sum(s >= _ASKS_FROM for s in scores) * 5 < len(scores)
 
 
 def _plausible(members: list[Piece], *, follows: bool) -> list[Piece]:
@@ -116,9 +126,9 @@ def _window(run: list[Piece]) -> list[Piece]:
         return []
     first, last = sure[0], sure[-1]
     inner = scores[first : last + 1]
-    if sum(score >= 1.2 for score in inner) * 2 < len(inner) or min(inner) <= -3:
+    if sum(score >= 1.2 for score in inner) * 3 < len(inner) * 2:
         return []
-    return run[first : last + 1]
+    return [p for p, score in zip(run[first:], inner, strict=False) if score > _REFUSED]
 
 
 def rescue(pieces: list[Piece]) -> list[Piece]:
@@ -150,7 +160,7 @@ def rescue(pieces: list[Piece]) -> list[Piece]:
     if not chosen:
         chosen = [
             p for p in pieces
-            if p.form == "sentence" and p.heading.kind in _RESCUED and requirement_score(p.text) >= _SURE
+            if p.form == "sentence" and p.heading.kind in _RESCUED and requirement_score(p.text) >= _ASKS_IN_DUTIES
         ]  # fmt: skip
     heading = Heading(text=chosen[0].heading.text if chosen else "", kind="requirements", score=2.0)
     starts = {p.start for p in chosen}
