@@ -1,4 +1,4 @@
-"""matcher: which requirements of a posting a résumé shows, with the quote that shows it.
+"""Which requirements of a posting a résumé shows, with the quote that shows it.
 
 Importing the package is cheap: models and heavy libraries load at the first match.
 """

@@ -58,7 +58,7 @@ class BatchSummary:
 
     @property
     def statuses(self) -> dict[str, str]:
-        """Status of every document, by name."""
+        """The status of every document, by name."""
         return {d.name: d.status for d in (*self.postings, *self.resumes)}
 
     @property
@@ -74,7 +74,7 @@ class BatchSummary:
 
     @property
     def duplicates(self) -> dict[str, str]:
-        """Documents whose content another one has, with the name of that one."""
+        """The documents whose content another one has, with the name of that one."""
         return {d.name: d.duplicate_of for d in (*self.resumes, *self.postings) if d.duplicate_of}
 
     @property
@@ -84,7 +84,7 @@ class BatchSummary:
 
     @property
     def pairs_per_second(self) -> float:
-        """Rows of the scores by second of the whole run."""
+        """The rows of the scores by second of the whole run."""
         return self.n_pairs / self.total_seconds if self.total_seconds > 0 else 0.0
 
     def to_dict(self) -> dict[str, Any]:

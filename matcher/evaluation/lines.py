@@ -81,7 +81,7 @@ def _cut(values: Scores, thresholds: tuple[float, float]) -> npt.NDArray[np.int6
 
 
 def measure_groups(groups: Sequence[LineGroup], scorer: LineScorer) -> dict[str, float]:
-    """Measure on line groups: do supports stand above partly, and partly above no?
+    """Measure on line groups how far supports stand above partly, and partly above no.
 
     Parameters
     ----------
@@ -224,12 +224,14 @@ def head_scorer(encoder: Encoder, head: LineHead) -> LineScorer:
     vectors: dict[str, npt.NDArray[np.float32]] = {}
 
     def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Encode texts, each once."""
         new = sorted(set(texts) - set(vectors))
         if new:
             vectors.update(zip(new, encoder.encode(new), strict=True))
         return np.stack([vectors[text] for text in texts])
 
     def score(requirements: Sequence[str], lines: Sequence[str]) -> Scores:
+        """Score requirements with lines as the head does."""
         return head.predict(encode(requirements), encode(lines)).astype(np.float64)
 
     return score

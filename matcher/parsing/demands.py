@@ -13,7 +13,9 @@ DemandRole = Literal["whole", "topic", "part", "alternative"]
 MAX_PARTS: Final = 4
 MAX_ALTERNATIVES: Final = 6
 
-_PART: Final = re.compile(r";\s+|,?\s+(?:and|as well as|plus|along with|und|et|y)\s+|,\s+(?=\w+ing\b)", re.IGNORECASE)
+_PART: Final = re.compile(
+    r";\s+|,?\s+(?:and|as well as|plus|along with|und|et|y)\s+|,\s+(?=\w+ing\b)", re.IGNORECASE
+)
 _YEARS_PHRASE: Final = re.compile(
     r"\b(?:(?:a |an )?(?:minimum|min\.?|at least|least|over|more than|up to|around|approximately)\s*(?:of\s*)?)?"
     r"(?:\w+\s*\(\s*\d+\s*\)|\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)"
@@ -99,9 +101,10 @@ def demands(requirements: tuple[Requirement, ...]) -> tuple[Demand, ...]:
         topic = without_years(requirement.text)
         found.append(Demand(requirement=index, role="whole", text=requirement.text))
         found.append(Demand(requirement=index, role="topic", text=topic))
-        for part in demand_parts(topic):
-            found.append(Demand(requirement=index, role="part", text=part))
+        found.extend(Demand(requirement=index, role="part", text=part) for part in demand_parts(topic))
         alternatives = [m for group in requirement.any_of for m in group if len(m) > 1]
-        for name in alternatives[:MAX_ALTERNATIVES]:
-            found.append(Demand(requirement=index, role="alternative", text=name))
+        found.extend(
+            Demand(requirement=index, role="alternative", text=name)
+            for name in alternatives[:MAX_ALTERNATIVES]
+        )
     return tuple(found)

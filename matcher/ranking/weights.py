@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from matcher.artefacts import models_dir
@@ -37,7 +37,7 @@ class Ranker:
     preferred: float = 0.4
     kind_factors: tuple[tuple[str, float], ...] = ()
     overall_share: float = 0.15
-    calibration: Calibration = Calibration()
+    calibration: Calibration = field(default_factory=Calibration)
     identifier: str = "unfitted"
 
     def __post_init__(self) -> None:
@@ -49,7 +49,9 @@ class Ranker:
                 f"The 'kind_factors' parameter of Ranker must name requirement kinds ({', '.join(REQUIREMENT_KINDS)}). Got {', '.join(unknown)} instead."
             )
         if min([self.required, self.preferred, *factors.values(), self.overall_share]) < 0:
-            raise InputError("The weights of Ranker must not be negative. Set them to 0 to switch a part off.")
+            raise InputError(
+                "The weights of Ranker must not be negative. Set them to 0 to switch a part off."
+            )
         if not 0 <= self.overall_share < 1:
             raise InputError(
                 f"The 'overall_share' parameter of Ranker must be at least 0 and below 1. Got {self.overall_share} instead."

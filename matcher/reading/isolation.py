@@ -104,6 +104,7 @@ class IsolatedReader:
             idle.put(worker)
 
         def run(path: Any) -> Any:
+            """Read one file in whichever worker is idle."""
             worker = idle.get()
             try:
                 return worker.run(path)

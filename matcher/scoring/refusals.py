@@ -1,4 +1,4 @@
-"""Features of a refusal: does the résumé say the opposite of what is asked?"""
+"""Features of a refusal: how far the résumé says the opposite of what is asked."""
 
 from __future__ import annotations
 

@@ -173,6 +173,7 @@ def compile_trees(trees: Trees) -> TreeCodes:
     conditions: list[Condition] = []
 
     def number(t: int, node: int) -> int:
+        """Return the number of the condition at a node; equal conditions share one."""
         key = (
             int(trees.feature[t, node]),
             float(trees.threshold[t, node]),
@@ -187,11 +188,13 @@ def compile_trees(trees: Trees) -> TreeCodes:
         return numbers[key]
 
     def inner(t: int, node: int) -> list[int]:
+        """Return the nodes below a node that are no leaves, itself first."""
         if trees.feature[t, node] < 0:
             return []
         return [node, *inner(t, int(trees.left[t, node])), *inner(t, int(trees.right[t, node]))]
 
     def tables(t: int, node: int, guards: tuple[tuple[int, bool], ...]) -> list[TreeTable]:
+        """Return the tables of what hangs below a node."""
         nodes = inner(t, node)
         if len(nodes) > MAX_CONDITIONS:
             own = number(t, node)

@@ -109,10 +109,12 @@ def read_tables(folder: Path) -> Tables:
     names: dict[Forms, tuple[Name, ...]] = {}
 
     def owner(term: str) -> str | None:
+        """Return the concept that a name belongs to."""
         known = names.get(forms_of(_unmark(term)[0]))
         return known[0].concept if known else None
 
     def add(cell: str, concept: str, *, is_derived: bool = False) -> None:
+        """Give a concept a further name, unless another one has it."""
         text, case = _unmark(cell)
         forms, raws = phrase(fold(text).text)
         known = names.get(forms, ())
@@ -125,6 +127,7 @@ def read_tables(folder: Path) -> Tables:
             names[forms] = (*others, Name(text, concept, case, raws))
 
     def declare(cell: str, kind: str) -> str:
+        """Return the concept of a name, a new one where it is unknown."""
         concept = owner(cell)
         if concept is None:
             text, _ = _unmark(cell)

@@ -145,6 +145,7 @@ def train(
     recipe = Recipe()
 
     def tell(step: int, n_steps: int, loss: float) -> None:
+        """Report progress on stderr."""
         if verbose and (step % 20 == 0 or step == n_steps):
             print(f"step {step} of {n_steps}, loss {loss:.3f}", file=sys.stderr, flush=True)
 

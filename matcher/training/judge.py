@@ -99,6 +99,7 @@ def fit_verdict_trees(
     refused = np.array([v == "contradicted" for v in data.verdicts], float)
 
     def verdict_trees(target: Floats, seed: int) -> TreeEnsemble:
+        """Fit the trees of one verdict."""
         return fit_trees(
             data.X,
             target,

@@ -94,7 +94,7 @@ class LabelledPair:
 
     @property
     def verdict_classes(self) -> npt.NDArray[np.int64]:
-        """Verdicts as `NO`, `PARTLY`, `SUPPORTS`."""
+        """The verdicts as `NO`, `PARTLY`, `SUPPORTS`."""
         return np.array([VERDICT_CLASS[v] for v in self.verdicts], dtype=np.int64)
 
 

@@ -90,6 +90,7 @@ def fit_ranker(pairs: Sequence[GradedPair]) -> Ranker:
     gap = grades[better] - grades[worse]
 
     def scores(theta: Floats) -> Floats:
+        """Return the fit score of every pair under the parameters."""
         factor = np.exp(theta[2:])
         values = np.empty(len(pairs))
         for i, (s, p, k) in enumerate(zip(strengths, preferred, kinds, strict=True)):
@@ -99,6 +100,7 @@ def fit_ranker(pairs: Sequence[GradedPair]) -> Ranker:
         return 100.0 * ((1.0 - share) * values + share * overall)
 
     def loss(theta: Floats) -> float:
+        """Return what the parameters cost: pairs in the wrong order, and distance from the prior."""
         value = scores(theta)
         margin = (value[better] - value[worse]) / 8.0
         return float(
