@@ -15,6 +15,7 @@ from matcher.serialisation import to_plain
 
 if TYPE_CHECKING:
     from matcher.engine import Matcher
+    from matcher.representation.tfidf import TfidfModel
     from matcher.scoring.judge import Judge
 
 _PACKAGE: Final = Path(matcher.__file__).resolve().parent
@@ -61,6 +62,15 @@ def judge_digest(judge: Judge) -> str:
     return found.hexdigest()
 
 
+def tfidf_digest(tfidf: TfidfModel) -> str:
+    """Return a digest of the vocabulary and its weights."""
+    found = hashlib.blake2b(str(tfidf.hash_unknown_words).encode(), digest_size=16)
+    for view, weights in sorted(tfidf.weights.items()):
+        found.update(f"{view}\0{weights.n_documents}\0".encode() + "\n".join(weights.terms).encode())
+        found.update(np.ascontiguousarray(weights.document_frequency).tobytes())
+    return found.hexdigest()
+
+
 def scoring_digest(engine: Matcher) -> str:
     """Return a digest of everything in an engine that a score depends on.
 
@@ -73,16 +83,12 @@ def scoring_digest(engine: Matcher) -> str:
     str
     """
     models = engine.models
-    tfidf = hashlib.blake2b(digest_size=16)
-    for view, weights in sorted(models.tfidf.weights.items()):
-        tfidf.update(f"{view}\0{weights.n_documents}\0".encode() + "\n".join(weights.terms).encode())
-        tfidf.update(np.ascontiguousarray(weights.document_frequency).tobytes())
     taxonomy = getattr(models.taxonomy, "folder", None)
     return digest(
         code_digest(),
         models.encoder_id or "",
         judge_digest(models.judge),
         to_plain(models.ranker),
-        tfidf.hexdigest(),
+        tfidf_digest(models.tfidf),
         taxonomy_digest(taxonomy),
     )

@@ -142,6 +142,13 @@ class _Understand:
         return task.how(task.item)
 
 
+def _understand(task: _Task) -> Any:
+    try:
+        return task.how(task.item)
+    except ReadingError as error:
+        return error
+
+
 def pack(parsed: Resume | Posting) -> bytes:
     """Return an understood document as compressed JSON, without the name of its file."""
     plain = to_plain(parsed)
@@ -281,7 +288,11 @@ def _read(tasks: Sequence[_Task], n_jobs: int) -> Iterator[tuple[str, bytes]]:
         return
     how = tasks[0].how
     with IsolatedReader(min(n_jobs, len(tasks)), how.limits) as reader:
-        for task, result in reader.map(tasks, _Understand(how.taxonomy)):
+        # What is parsed already needs no child process.
+        to_read = (task for task in tasks if not task.item.is_understood)
+        read = reader.map(to_read, _Understand(how.taxonomy))
+        for task in tasks:
+            result = _understand(task) if task.item.is_understood else next(read)[1]
             if isinstance(result, tuple):
                 # The child's own hash: the file may have changed since the parent looked.
                 content_hash, row = result

@@ -44,6 +44,11 @@ class BatchItem:
     parsed: Resume | Posting | Document | None = None
     is_link: bool = False
 
+    @property
+    def is_understood(self) -> bool:
+        """Whether nothing is left to read."""
+        return isinstance(self.parsed, Resume | Posting)
+
     def content_hash(self) -> str:
         """Return a SHA-256 of what the item holds now.
 

@@ -13,11 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.batch.documents import texts_of, unpack
-from matcher.representation.embeddings import unit
+from matcher.batch.light_vectors import posting_vectors, resume_vectors
 from matcher.representation.tfidf import TfidfModel
-from matcher.representation.vectors import ResumeVectors, TextVectors, represent_posting
 from matcher.results import OverallReport, RequirementReport, award_points, total_points
-from matcher.types import Embeddings, Evidence, Posting, Resume, Verdict
+from matcher.types import Evidence, Posting, Resume, Verdict
 
 if TYPE_CHECKING:
     from matcher.engine import Matcher
@@ -118,18 +117,6 @@ class ScoringParts:
         )
 
 
-class _LookedUp:
-    """An encoder of texts whose vectors are at hand."""
-
-    def __init__(self, texts: Sequence[str], vectors: npt.NDArray[np.float16]) -> None:
-        self._rows = {text: row for row, text in enumerate(texts)}
-        self._vectors = vectors.astype(np.float32)
-
-    def encode(self, texts: Sequence[str]) -> Embeddings:
-        found: Embeddings = self._vectors[[self._rows[text] for text in texts]]
-        return found
-
-
 @lru_cache(maxsize=2)
 def _engine(fingerprint: str) -> dict[str, Any]:
     return {}
@@ -168,11 +155,10 @@ class PairScorer:
 
             posting = unpack("posting", document.packed)
             assert isinstance(posting, Posting)
-            encoder = _LookedUp(texts_of(posting), document.vectors)
             models = self._models
-            known = posting_context(
-                posting, represent_posting(posting, encoder, models.tfidf), models.stem_idf
-            )
+            words = models.tfidf.transform(texts_of(posting), view="word")
+            vectors = posting_vectors(posting, document.vectors.astype(np.float32), words)
+            known = posting_context(posting, vectors, models.stem_idf)
             self._postings[document.key] = known
         return known
 
@@ -187,7 +173,8 @@ class PairScorer:
 
         resume = unpack("resume", document.packed)
         assert isinstance(resume, Resume)
-        return resume_context(resume, line_vectors(resume, document.vectors, self._models.tfidf))
+        words = self._models.tfidf.transform(texts_of(resume), view="word")
+        return resume_context(resume, resume_vectors(resume, document.vectors.astype(np.float32), words))
 
     def outcomes(
         self, pairs: Sequence[tuple[PostingContext, ResumeContext]], *, explain: bool
@@ -202,32 +189,6 @@ class PairScorer:
                 most = models.ranker.max_points(posting.posting.requirements)
                 found.append(_outcome(pair, *most, explain=explain))
         return found
-
-
-def line_vectors(resume: Resume, vectors: npt.NDArray[np.float16], tfidf: TfidfModel) -> ResumeVectors:
-    """Represent a résumé by what scoring reads of it: its lines, by meaning and by words.
-
-    Parameters
-    ----------
-    resume : Resume
-    vectors : ndarray of float16, shape (n_lines, dim)
-    tfidf : TfidfModel
-
-    Returns
-    -------
-    ResumeVectors
-        Its whole-document parts are empty.
-    """
-    texts = texts_of(resume)
-    return ResumeVectors(
-        lines=TextVectors(
-            texts=texts,
-            embeddings=vectors.astype(np.float32),
-            tfidf={"word": tfidf.transform(texts, view="word")},
-        ),
-        embedding=unit(np.zeros((1, vectors.shape[1])))[0],
-        tfidf={},
-    )
 
 
 def _outcome(pair: PairScore, most: Sequence[float], overall_most: float, *, explain: bool) -> PairOutcome:

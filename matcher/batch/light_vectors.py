@@ -1,0 +1,68 @@
+"""What scoring reads of documents whose vectors are at hand already: their texts, by meaning and by words.
+
+Lighter than `matcher.representation.vectors`: no character n-grams and no whole-document vectors, which no score depends on.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matcher.batch.documents import texts_of
+from matcher.parsing.demands import demands
+from matcher.representation.tfidf import SparseRows
+from matcher.representation.vectors import DemandVectors, PostingVectors, ResumeVectors, TextVectors
+from matcher.types import Embeddings, Posting, Resume
+
+
+def resume_vectors(resume: Resume, vectors: Embeddings, words: SparseRows) -> ResumeVectors:
+    """Represent a résumé, from vectors and TF-IDF rows of its `texts_of`.
+
+    Parameters
+    ----------
+    resume : Resume
+    vectors : ndarray of float32, shape (n_texts, dim)
+    words : SparseRows
+
+    Returns
+    -------
+    ResumeVectors
+        Its whole-document parts are empty.
+    """
+    return ResumeVectors(
+        lines=TextVectors(texts=texts_of(resume), embeddings=vectors, tfidf={"word": words}),
+        embedding=np.zeros(0, np.float32),
+        tfidf={},
+    )
+
+
+def posting_vectors(posting: Posting, vectors: Embeddings, words: SparseRows) -> PostingVectors:
+    """Represent a posting by what scoring reads of it, from vectors and TF-IDF rows of its `texts_of`.
+
+    Parameters
+    ----------
+    posting : Posting
+    vectors : ndarray of float32, shape (n_texts, dim)
+    words : SparseRows
+
+    Returns
+    -------
+    PostingVectors
+        Its whole-document parts are empty.
+    """
+    found = demands(posting.requirements)
+    cut = len(found)
+    texts = texts_of(posting)
+    return PostingVectors(
+        demands=DemandVectors(
+            texts=texts[:cut],
+            embeddings=vectors[:cut],
+            tfidf={"word": words.take(0, cut)},
+            roles=tuple(demand.role for demand in found),
+            owners=np.array([demand.requirement for demand in found], dtype=np.int64),
+        ),
+        about=TextVectors(
+            texts=texts[cut:], embeddings=vectors[cut:], tfidf={"word": words.take(cut, len(texts))}
+        ),
+        embedding=np.zeros(0, np.float32),
+        tfidf={},
+    )

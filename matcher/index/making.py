@@ -1,0 +1,111 @@
+"""From understood documents to the arrays of a segment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.batch.documents import texts_of, unpack
+from matcher.batch.pairs import PackedDocument
+from matcher.index.segments import Segment, by_column
+from matcher.parsing.demands import demands
+from matcher.representation.embeddings import mean_embedding
+from matcher.representation.tfidf import SparseRows, TfidfModel
+from matcher.representation.vectors import MAX_LINE_WEIGHT
+from matcher.types import Embeddings, Posting, Resume
+
+if TYPE_CHECKING:
+    from matcher.ranking import Ranker
+
+
+def asked_weights(parsed: Resume | Posting, ranker: Ranker) -> npt.NDArray[np.float32]:
+    """Return the weight of every text of a document in a first comparison; see `Segment.asked`."""
+    if isinstance(parsed, Resume):
+        return np.ones(len(parsed.lines), np.float32)
+    points, _ = ranker.max_points(parsed.requirements)
+    found = [points[d.requirement] if d.role == "whole" else 0.0 for d in demands(parsed.requirements)]
+    return np.array([*found, *(0.0 for _ in range(1 + len(parsed.responsibilities)))], np.float32)
+
+
+def whole_document(
+    texts: Sequence[str], vectors: Embeddings, tfidf: TfidfModel
+) -> tuple[Embeddings, SparseRows]:
+    """Return the profile and the TF-IDF row of a document; a text that is repeated counts once."""
+    first = {text: row for row, text in reversed(list(enumerate(texts)))}
+    kept = sorted(first.values())
+    weights = [min(len(texts[row].split()), MAX_LINE_WEIGHT) for row in kept]
+    profile = mean_embedding(vectors[kept], weights if any(weights) else [1] * len(kept))
+    return profile, tfidf.transform(["\n".join(dict.fromkeys(texts))], view="word")
+
+
+def make_segment(
+    kind: str, documents: Iterator[tuple[str, PackedDocument]], tfidf: TfidfModel, ranker: Ranker
+) -> Segment:
+    """Put documents into the arrays of a segment.
+
+    Parameters
+    ----------
+    kind : {"resume", "posting"}
+    documents : iterator of (str, PackedDocument)
+    tfidf : TfidfModel
+    ranker : Ranker
+
+    Returns
+    -------
+    Segment
+    """
+    names: list[str] = []
+    keys: list[str] = []
+    blobs: list[bytes] = []
+    number: dict[str, int] = {}
+    vectors: list[npt.NDArray[np.float16]] = []
+    texts: list[npt.NDArray[np.int32]] = []
+    asked: list[npt.NDArray[np.float32]] = []
+    profiles: list[npt.NDArray[np.float16]] = []
+    rows: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]] = []
+    for name, document in documents:
+        parsed = unpack(kind, document.packed)
+        own = texts_of(parsed)
+        for row, text in enumerate(own):
+            if text not in number:
+                number[text] = len(number)
+                vectors.append(document.vectors[row])
+        names.append(name)
+        keys.append(document.key)
+        blobs.append(document.packed)
+        texts.append(np.array([number[text] for text in own], np.int32))
+        asked.append(asked_weights(parsed, ranker))
+        profile, whole = whole_document(own or ("",), _or_blank(document.vectors).astype(np.float32), tfidf)
+        profiles.append(profile.astype(np.float16))
+        rows.append((whole.indices, whole.data))
+    words = tfidf.transform(list(number), view="word")
+    columns, column_bounds, column_documents, column_values = by_column(rows)
+    return Segment(
+        names=tuple(names),
+        keys=tuple(keys),
+        blobs=np.frombuffer(b"".join(blobs), np.uint8),
+        blob_bounds=np.cumsum([0, *(len(b) for b in blobs)], dtype=np.int64),
+        texts=np.concatenate(texts),
+        text_bounds=np.cumsum([0, *(len(t) for t in texts)], dtype=np.int64),
+        vectors=np.stack(vectors) if vectors else np.zeros((0, 1), np.float16),
+        word_bounds=words.indptr,
+        word_columns=words.indices.astype(np.int32),
+        word_values=words.data,
+        asked=np.concatenate(asked),
+        profiles=np.stack(profiles),
+        columns=columns,
+        column_bounds=column_bounds,
+        column_documents=column_documents,
+        column_values=column_values,
+    )
+
+
+def _or_blank(vectors: npt.NDArray[np.float16]) -> npt.NDArray[np.float16]:
+    if len(vectors):
+        return vectors
+    blank = np.zeros((1, vectors.shape[1]), np.float16)
+    blank[0, 0] = 1.0
+    return blank
