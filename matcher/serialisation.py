@@ -5,14 +5,12 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from matcher.exceptions import InputError
-
-T = TypeVar("T")
 
 
 def to_plain(value: Any) -> Any:
@@ -40,7 +38,7 @@ def to_plain(value: Any) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _hints(cls: Hashable) -> dict[str, Any]:
+def _hints(cls: type) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
@@ -84,8 +82,8 @@ def from_plain(kind: Any, value: Any) -> Any:
     return value
 
 
-def _dataclass_from_plain(kind: type[T], value: Mapping[str, Any]) -> T:
-    known = {f.name for f in dataclasses.fields(kind) if f.init}  # type: ignore[arg-type]  # checked by the caller
+def _dataclass_from_plain(kind: Any, value: Mapping[str, Any]) -> Any:
+    known = {f.name for f in dataclasses.fields(kind) if f.init}
     unknown = sorted(set(value) - known)
     if unknown:
         raise InputError(
