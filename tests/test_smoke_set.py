@@ -13,7 +13,7 @@ from matcher.results import MatchResults
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SEEDS, SMOKE = SHARED / "seeds", SHARED / "dev" / "smoke"
 EXPECTED_FIRST = {"000": {"r1"}, "001": {"r2"}, "002": {"r1", "r2"}, "003": {"r7"}, "004": {"r2"}}
-pytestmark = [pytest.mark.shared, pytest.mark.model]
+pytestmark = [pytest.mark.shared, pytest.mark.model, pytest.mark.timeout(300)]
 
 
 @pytest.fixture(scope="module")
