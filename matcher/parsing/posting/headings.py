@@ -131,9 +131,13 @@ def classify(text: str) -> Heading:
             scores[kind] = max(scores.get(kind, 0.0), weight) + 0.4 * (kind in scores)
     if scores.get("notice", 0.0) >= 9:
         # "This role is not for you if": the opposite of what is asked.
-        return Heading(text=text, kind="notice", score=5.0)
+        return Heading(text=text, kind="substitution", score=6.0)
     preferred = _PREFERRED.search(words) is not None
-    if preferred and scores.get("benefits", 0.0) < 5 and not (scores.keys() & {"benefits", "notice", "apply"} and "requirements" not in scores):
+    if (
+        preferred
+        and scores.get("benefits", 0.0) < 5
+        and not (scores.keys() & {"benefits", "notice", "apply"} and "requirements" not in scores)
+    ):
         return Heading(text=text, kind="requirements", necessity="preferred", score=4.0)
     if scores.keys() <= {"company", "intro"} or max(scores.values()) <= 2:
         other = foreign(words)

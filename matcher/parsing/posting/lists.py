@@ -26,7 +26,13 @@ _SURE: Final = 2.5
 # A heading whose kind single words suggest, no phrase: its items may say otherwise.
 _GUESSED: Final = 1.5
 # Sections that a rescue looks into, and how much they speak for themselves.
-_RESCUED: Final[dict[str, float]] = {"unknown": 0.3, "intro": 0.0, "company": -0.6, "apply": -0.6, "responsibilities": -0.8}
+_RESCUED: Final[dict[str, float]] = {
+    "unknown": 0.3,
+    "intro": 0.0,
+    "company": -0.6,
+    "apply": -0.6,
+    "responsibilities": -0.8,
+}
 _PERK: Final = re.compile(
     r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid)\b"
 )
@@ -84,14 +90,24 @@ def revise(pieces: list[Piece]) -> list[Piece]:
 def _speaks_against(members: list[Piece]) -> bool:
     """Tell whether items contradict a heading that was only guessed to be one of requirements."""
     scores = [requirement_score(m.text) for m in members if m.form == "item"]
-    return len(scores) >= 2 and sum(scores) < 0.3 * len(scores) and sum(s >= _ASKS_FROM for s in scores) * 5 < len(scores)
+    if not scores:
+        return max(requirement_score(m.text) for m in members) < 1
+    return (
+        len(scores) >= 2
+        and sum(scores) < 0.3 * len(scores)
+        and sum(s >= _ASKS_FROM for s in scores) * 5 < len(scores)
+    )
 
 
 def _plausible(members: list[Piece], *, follows: bool) -> list[Piece]:
     """Return the items of a list under a heading that says nothing, if none of them speaks against it."""
     items = [m for m in members if m.form == "item"]
     scores = [requirement_score(m.text) for m in items]
-    if len(items) < 2 or any(score <= _REFUSED for score in scores) or any(_PERK.search(m.text) for m in items):
+    if (
+        len(items) < 2
+        or any(score <= _REFUSED for score in scores)
+        or any(_PERK.search(m.text) for m in items)
+    ):
         return []
     n_asking = sum(score >= _ASKS_FROM for score in scores)
     if n_asking * 3 >= len(items) and n_asking >= 2:
@@ -104,7 +120,13 @@ def _paragraphs(pieces: list[Piece]) -> list[Piece]:
     revised: dict[int, Heading] = {}
     run: list[Piece] = []
     for piece in [*pieces, None]:
-        if piece is not None and piece.form == "sentence" and not piece.is_whole_line and run and _joins(run[-1], piece):
+        if (
+            piece is not None
+            and piece.form == "sentence"
+            and not piece.is_whole_line
+            and run
+            and _joins(run[-1], piece)
+        ):
             run.append(piece)
             continue
         if len(run) >= 4 and run[0].heading.kind in _VOTES:
@@ -154,7 +176,12 @@ def rescue(pieces: list[Piece]) -> list[Piece]:
         scores = [max(-3.0, min(3.0, requirement_score(m.text))) for m in members]
         mean = sum(scores) / len(scores) + _RESCUED[members[0].heading.kind]
         n_asking = sum(score >= 1.4 for score in scores)
-        if len(members) >= 3 and n_asking >= 2 and n_asking * 3 >= len(members) and mean > max(best_score, 0.4):
+        if (
+            len(members) >= 3
+            and n_asking >= 2
+            and n_asking * 3 >= len(members)
+            and mean > max(best_score, 0.4)
+        ):
             best, best_score = members, mean
     chosen = [m for m in best if requirement_score(m.text) > _REFUSED]
     if not chosen:

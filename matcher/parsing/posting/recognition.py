@@ -130,7 +130,13 @@ def _is_title(text: str, following: Line | None) -> bool:
 
 def _tops_list(line: Line, following: Line) -> bool:
     """Recognise a short line that stands right on top of a bulleted list."""
-    return bool(following.bullet) and not following.after_blank and _is_title(line.text, following)
+    if not following.bullet or following.after_blank:
+        return False
+    if _is_title(line.text, following):
+        return True
+    # A longer line counts where its words tell what it heads.
+    known = is_heading_like(line.text, strict=False) and line.text.rstrip()[-1:] not in ".,;"
+    return known and classify(line.text).score >= 2.5
 
 
 def _is_furniture(text: str) -> bool:
