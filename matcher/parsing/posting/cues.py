@@ -118,7 +118,7 @@ def requirement_score(text: str) -> float:
     >>> requirement_score("We offer dental and 401(k) match") < -3
     True
     """
-    probe = text[:600].lower()
+    probe = " ".join(text[:600].lower().split())
     outside = _PARENTHESES.sub(" ", probe)
     total = sum(weight for weight, test in _COMPILED if test(probe if weight > 0 else outside))
     if total < 6 and find_certificates(text[:600]):
