@@ -59,8 +59,8 @@ def _design(pairs: Sequence[GradedPair]) -> tuple[list[Floats], list[Floats], li
 
 
 def overall_share(logit: float) -> float:
-    """Return the share of the points for overall relevance: at least 5 %, at most 30 %."""
-    return float(0.05 + 0.25 / (1.0 + np.exp(-logit)))
+    """Return the share of the points for overall relevance: at least 5 %, at most 15 %; the requirements decide."""
+    return float(0.05 + 0.10 / (1.0 + np.exp(-logit)))
 
 
 def fit_ranker(pairs: Sequence[GradedPair]) -> Ranker:
