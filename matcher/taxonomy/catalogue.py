@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from matcher.artefacts import data_dir
+from matcher.taxonomy.compiled import load_tables
 from matcher.taxonomy.context import settle
 from matcher.taxonomy.mentions import Mention
 from matcher.taxonomy.phrases import PhraseIndex
 from matcher.taxonomy.relations import RelationGraph
 from matcher.taxonomy.shadow import fold
-from matcher.taxonomy.tables import STOP_KIND, Concept, Tables, forms_of, read_tables
+from matcher.taxonomy.tables import STOP_KIND, Concept, Tables, forms_of
 
 
 class Taxonomy:
@@ -48,7 +50,7 @@ class Taxonomy:
 
     @cached_property
     def _tables(self) -> Tables:
-        return read_tables(self.folder)
+        return load_tables(self.folder)
 
     @cached_property
     def _phrases(self) -> PhraseIndex:
@@ -67,7 +69,7 @@ class Taxonomy:
         return {concept: tuple(texts) for concept, texts in names.items()}
 
     @property
-    def concepts(self) -> dict[str, Concept]:
+    def concepts(self) -> Mapping[str, Concept]:
         """Every concept by its identifier."""
         return self._tables.concepts
 

