@@ -30,6 +30,10 @@ TAILORED_COVERAGE: Final = 0.4
 TAILORED_SHARE: Final = 0.4
 TAILORED_LEAST: Final = 4
 TAILORED_MIN_WORDS: Final = 10
+# Neighbouring lists are made for the posting when this share of their words is its own.
+TAILORED_WORDS: Final = 0.7
+# A line with so few different words repeats itself.
+DIFFERENT_WORDS: Final = 0.4
 # A whole line of so many words that stands in the posting as it is was copied from it.
 COPIED_MIN_WORDS: Final = 4
 # An enumeration this long without a sentence is a keyword dump, whatever section it stands in.
@@ -113,6 +117,8 @@ class ResumeContext:
         Of each line that is long enough to have been pasted.
     repetitive : ndarray of bool, shape (n_lines,)
         Lines that repeat a word again and again.
+    line_stems : tuple of frozenset of str
+        Content stems of enumerations; empty for other lines.
     """
 
     resume: Resume
@@ -127,6 +133,7 @@ class ResumeContext:
     concept_lines: dict[str, list[int]]
     line_shingles: tuple[tuple[int, ...], ...]
     repetitive: BoolArray
+    line_stems: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +241,12 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
             tuple(shingles(words)) if len(words) >= PASTED_MIN_WORDS else () for words in line_words
         ),
         repetitive=np.array([_repeats(words) for words in line_words], bool),
+        line_stems=tuple(
+            frozenset(content_stems(scored_text(line))) if is_list else frozenset()
+            for line, is_list in zip(
+                resume.lines, (flags[:, LINE_FLAGS.index("listed")] > 0).tolist(), strict=True
+            )
+        ),
     )
 
 
@@ -289,9 +302,10 @@ def posting_context(posting: Posting, vectors: PostingVectors, idf: Mapping[str,
 
 
 def _repeats(words: list[str]) -> bool:
-    return len(words) >= TAILORED_MIN_WORDS and max(
-        Counter(w for w in words if len(w) > 2).values(), default=0
-    ) >= max(4, len(words) // 6)
+    if len(words) < TAILORED_MIN_WORDS:
+        return False
+    commonest = max(Counter(w for w in words if len(w) > 2).values(), default=0)
+    return commonest >= max(4, len(words) // 6) or len(set(words)) <= DIFFERENT_WORDS * len(words)
 
 
 def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: FloatArray) -> BoolArray:
@@ -319,7 +333,27 @@ def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: Flo
         & np.array([len(words) >= TAILORED_MIN_WORDS for words in resume.line_words], bool)
     )
     stuffed |= resume.repetitive & (resume.flags[:, LINE_FLAGS.index("job_bullet")] == 0)
+    asked = frozenset(stem for stems in posting.stems for stem in stems)
+    for block in _runs(listed | stuffed):
+        words = frozenset[str]().union(*(resume.line_stems[i] for i in block))
+        n_named = int((coverage[:, block].max(axis=1) >= TAILORED_COVERAGE).sum())
+        # The person's own lists name things that nobody asked for.
+        if n_named >= max(TAILORED_LEAST, TAILORED_SHARE * n_requirements) and len(
+            words & asked
+        ) >= TAILORED_WORDS * len(words):
+            stuffed[block] = True
     return stuffed
+
+
+def _runs(marked: BoolArray) -> list[list[int]]:
+    """Return the runs of neighbouring marked lines."""
+    runs: list[list[int]] = []
+    for i in np.flatnonzero(marked).tolist():
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
 
 
 def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:

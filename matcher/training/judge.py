@@ -31,13 +31,13 @@ CREDIT: Final = {"met": 1.0, "partly_met": 0.5, "not_shown": 0.0, "contradicted"
 class JudgeRecipe:
     """Sizes of the trees; chosen by leave-one-field-out on the labelled set (see the model card)."""
 
-    line_trees: int = 120
-    line_leaves: int = 10
-    line_rate: float = 0.08
-    verdict_trees: int = 160
-    verdict_leaves: int = 8
+    line_trees: int = 160
+    line_leaves: int = 16
+    line_rate: float = 0.05
+    verdict_trees: int = 260
+    verdict_leaves: int = 5
     verdict_rate: float = 0.05
-    verdict_min_leaf: int = 30
+    verdict_min_leaf: int = 40
     refusal_trees: int = 60
     refusal_leaves: int = 6
 
