@@ -184,6 +184,7 @@ class _Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._is_stopped = False
+        self._peak_at_start = 0
 
     def run(self, path: Any) -> Any:
         """Return what the child makes of one path, or the `ReadingError` that says why nothing came back."""
@@ -216,11 +217,13 @@ class _Worker:
             start_new_session=True,  # Ctrl-C is for the parent, which then ends its children
         )
         answer, _ = self._exchange(self._job, _START_SECONDS)
-        if answer is None or pickle.loads(answer) is not None:
-            reason = pickle.loads(answer) if answer else "it ended at once"
+        started = pickle.loads(answer) if answer else "it ended at once"
+        if isinstance(started, int):
+            self._peak_at_start = started
+        else:
             self._end()
             raise MatcherError(
-                f"The process that reads files could not be started: {reason}. Check the installation."
+                f"The process that reads files could not be started: {started}. Check the installation."
             )
 
     def _exchange(self, message: bytes, seconds: float) -> tuple[bytes | None, bool]:
@@ -252,7 +255,7 @@ class _Worker:
             timer.cancel()
 
     def _failure(self, path: Any, *, was_late: bool) -> ReadingError:
-        code, peak = self._end()
+        was_killed, peak = self._end()
         if was_late:
             return ReadingError(
                 f"{path} took longer than {self._limits.seconds:g} seconds to read and was given up. Save its text as a "
@@ -260,7 +263,9 @@ class _Worker:
                 status="timeout",
                 source=str(path),
             )
-        if code == -_SIGKILL or peak > _OOM_SHARE * self._limits.memory_bytes:
+        # A peak that stood at the start is that of this process, which the system hands down to its children.
+        is_own_peak = peak > self._peak_at_start
+        if was_killed or (is_own_peak and peak > _OOM_SHARE * self._limits.memory_bytes):
             return out_of_memory(path, self._limits.memory_bytes)
         return ReadingError(
             f"{path} made the process that read it fail. Save it again with another program.",
@@ -268,39 +273,49 @@ class _Worker:
             source=str(path),
         )
 
-    def _end(self) -> tuple[int, int]:
-        """Wait for the child and return its exit code and its peak of memory in bytes."""
+    def _end(self) -> tuple[bool, int]:
+        """Wait for the child; return whether the system killed it, and its peak of memory in bytes."""
         with self._lock:
             process, self._process = self._process, None
         if process is None:
-            return 0, 0
+            return False, 0
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
         if not hasattr(os, "wait4"):
             process.kill()
-            return process.wait(), 0
-        code = process.poll()
-        if code is not None:
-            return code, 0
+            process.wait()
+            return False, 0
+        if process.returncode is not None:
+            return process.returncode == -_SIGKILL, 0
         try:
-            _, status, usage = _wait4(process)
+            status, usage, was_stopped = _wait4(process)
         except ChildProcessError:
-            return process.wait(), 0
+            return process.wait() == -_SIGKILL, 0
         process.returncode = os.waitstatus_to_exitcode(status)
-        return process.returncode, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        was_killed = process.returncode == -_SIGKILL and not was_stopped
+        return was_killed, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
-def _wait4(process: subprocess.Popen[bytes]) -> tuple[int, int, Any]:
-    """Wait a moment for a child to die by itself, which tells how it died; then kill it."""
-    stopper = threading.Timer(2.0, process.kill)
+def _wait4(process: subprocess.Popen[bytes]) -> tuple[int, Any, bool]:
+    """Wait a moment for a child to die by itself, which tells how it died; then kill it, and say so."""
+    was_stopped = threading.Event()
+
+    def stop() -> None:
+        """Kill the child, which is still there."""
+        was_stopped.set()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process.pid, _SIGKILL)
+
+    stopper = threading.Timer(5.0, stop)
     stopper.daemon = True
     stopper.start()
     try:
-        return os.wait4(process.pid, 0)
+        _, status, usage = os.wait4(process.pid, 0)
     finally:
         stopper.cancel()
+    return status, usage, was_stopped.is_set()
 
 
 def out_of_memory(path: Any, limit: int) -> ReadingError:

@@ -28,7 +28,7 @@ def main() -> None:
         _send(answers, f"the function cannot be imported ({error})")
         return
     _limit_memory(memory_bytes)
-    _send(answers, None)
+    _send(answers, _peak_bytes())
     while (message := _receive(requests)) is not None:
         path = pickle.loads(message)
         result, is_usable = _apply(function, path, memory_bytes)
@@ -58,6 +58,15 @@ def _crashed(path: Any, reason: str) -> ReadingError:
         status="crashed",
         source=str(path),
     )
+
+
+def _peak_bytes() -> int:
+    """Return the peak of memory so far, to which that of the parent counts."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _limit_memory(memory_bytes: int) -> None:
