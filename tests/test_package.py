@@ -150,6 +150,13 @@ def test_an_installed_matcher_works_offline(installed: Path, tmp_path: Path) -> 
         assert report["fit_score"] == pytest.approx(points, abs=1e-9)
 
 
+@pytest.fixture(scope="module")
+def sample_resumes(samples: Path, shipped_engine: Any) -> list[Any]:
+    """Return the parsed sample résumés."""
+    files = sorted((samples / "resumes").iterdir())
+    return [shipped_engine.parse_resume(file, as_of="2026-11-01") for file in files]
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("posting", "resume"),
@@ -164,11 +171,11 @@ def test_an_installed_matcher_works_offline(installed: Path, tmp_path: Path) -> 
         ("hr_generalist.txt", "thuy_linh_pham_hr.docx"),
     ],
 )
-def test_the_right_sample_comes_first(samples: Path, posting: str, resume: str) -> None:
+def test_the_right_sample_comes_first(
+    samples: Path, shipped_engine: Any, sample_resumes: list[Any], posting: str, resume: str
+) -> None:
     """For every sample posting the résumé of its field comes first; the fake has less than two thirds of its score."""
-    import matcher
-
-    results = matcher.rank(samples / "postings" / posting, samples / "resumes", as_of="2026-11-01")
+    results = shipped_engine.rank(samples / "postings" / posting, sample_resumes)
     scores = {Path(r.resume.source).name: r.fit_score for r in results}
     assert next(iter(scores)) == resume
     assert scores["alex_stone_keywords.txt"] < scores[resume] * 2 / 3

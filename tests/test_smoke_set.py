@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import matcher
+from matcher.engine import Matcher
 from matcher.results import MatchResults
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -17,9 +17,9 @@ pytestmark = [pytest.mark.shared, pytest.mark.model, pytest.mark.timeout(300)]
 
 
 @pytest.fixture(scope="module")
-def rankings() -> dict[str, MatchResults]:
+def rankings(shipped_engine: Matcher) -> dict[str, MatchResults]:
     """Rank the eight résumés for each posting."""
-    engine = matcher.Matcher.load("default")
+    engine = shipped_engine
     resumes = [engine.parse_resume(p, as_of="2026-11-21") for p in sorted((SMOKE / "resumes").glob("*.txt"))]
     return {p.stem[:3]: engine.rank(p, resumes) for p in sorted(SEEDS.glob("*.txt"))}
 
