@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -62,33 +62,53 @@ def from_plain(kind: Any, value: Any) -> Any:
     InputError
         If a field is missing or unknown.
     """
+    rebuild = _rebuilder(kind)
+    return value if rebuild is None else rebuild(value)
+
+
+@lru_cache(maxsize=256)
+def _rebuilder(kind: Any) -> Callable[[Any], Any] | None:
+    """Return what rebuilds values of a kind, None where they are as JSON has them; worked out once for each kind."""
     origin = typing.get_origin(kind)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        return _dataclass_from_plain(kind, value)
+        return _dataclass_rebuilder(kind)
     if origin is tuple:
-        arguments = typing.get_args(kind)
-        if len(arguments) == 2 and arguments[1] is Ellipsis:
-            return tuple(from_plain(arguments[0], v) for v in value)
-        return tuple(from_plain(a, v) for a, v in zip(arguments, value, strict=True))
+        return _tuple_rebuilder(typing.get_args(kind))
     if origin in (typing.Union, types.UnionType):
-        if value is None:
-            return None
         (inner,) = (a for a in typing.get_args(kind) if a is not type(None))
-        return from_plain(inner, value)
+        rebuild = _rebuilder(inner)
+        return None if rebuild is None else lambda value: None if value is None else rebuild(value)
     if kind is date:
-        return date.fromisoformat(value)
-    if kind is float and isinstance(value, int):
-        return float(value)
-    return value
+        return date.fromisoformat
+    if kind is float:
+        return lambda value: float(value) if isinstance(value, int) else value
+    return None
 
 
-def _dataclass_from_plain(kind: Any, value: Mapping[str, Any]) -> Any:
+def _tuple_rebuilder(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        rebuild = _rebuilder(arguments[0])
+        return tuple if rebuild is None else lambda value: tuple([rebuild(v) for v in value])
+    return lambda value: tuple(from_plain(a, v) for a, v in zip(arguments, value, strict=True))
+
+
+def _dataclass_rebuilder(kind: Any) -> Callable[[Mapping[str, Any]], Any]:
     known = {f.name for f in dataclasses.fields(kind) if f.init}
-    unknown = sorted(set(value) - known)
-    if unknown:
-        raise InputError(
-            f"The {kind.__name__} object has unknown fields: {', '.join(unknown)}. "
-            "It was written by a different version of matcher; score again with this one."
-        )
     hints = _hints(kind)
-    return kind(**{name: from_plain(hints[name], v) for name, v in value.items()})
+    rebuilders = tuple((name, rebuild) for name in known if (rebuild := _rebuilder(hints[name])) is not None)
+
+    def rebuild_object(value: Mapping[str, Any]) -> Any:
+        """Return the object that plain fields describe."""
+        unknown = sorted(value.keys() - known)
+        if unknown:
+            raise InputError(
+                f"The {kind.__name__} object has unknown fields: {', '.join(unknown)}. "
+                "It was written by a different version of matcher; score again with this one."
+            )
+        fields = dict(value)
+        for name, rebuild in rebuilders:
+            if name in fields:
+                fields[name] = rebuild(fields[name])
+        return kind(**fields)
+
+    return rebuild_object
