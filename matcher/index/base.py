@@ -75,7 +75,7 @@ class Index:
             raise ArtefactError(
                 f"{self.folder} is an index of {self._manifest['kind']}s, not of {self.kind}s. Open it with the other class."
             )
-        if self._manifest["made_with"] != _made_with(self.engine):
+        if self._manifest["made_with"] != made_with(self.engine):
             raise ArtefactError(
                 f"The index {self.folder} was built with another encoder, vocabulary or taxonomy. Build it again with this engine."
             )
@@ -147,7 +147,7 @@ class Index:
             "kind": cls.kind,
             "layout": segments.LAYOUT,
             "as_of": as_date(as_of).isoformat(),
-            "made_with": _made_with(engine),
+            "made_with": made_with(engine),
             "segments": [],
         }
         segments.write_manifest(home, manifest)
@@ -302,7 +302,7 @@ class Index:
         return sum(score >= least - 1e-9 for score in found) / len(best)
 
 
-def _made_with(engine: Matcher) -> str:
+def made_with(engine: Matcher) -> str:
     models = engine.models
     folder = getattr(models.taxonomy, "folder", None)
     return digest(fingerprint_of(engine), tfidf_digest(models.tfidf), taxonomy_digest(folder))

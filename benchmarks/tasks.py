@@ -1,0 +1,147 @@
+"""What is measured; each task runs in a process of its own and prints one line of JSON."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+AS_OF = "2026-11-21"
+
+
+def corpus(folder: str, n_resumes: int, n_postings: int, n_requirements: int = 12) -> dict[str, Any]:
+    """Write the folders."""
+    from benchmarks.corpus import write_folders
+    from matcher import Matcher
+
+    write_folders(
+        Matcher.load(), Path(folder), n_resumes=n_resumes, n_postings=n_postings, n_requirements=n_requirements
+    )
+    return {"n_resumes": n_resumes, "n_postings": n_postings}
+
+
+def batch(folder: str, cache: str, output: str, n_jobs: int = 2, explain: bool = True) -> dict[str, Any]:
+    """Score a folder."""
+    from matcher import Matcher
+
+    home = Path(folder)
+    summary = Matcher.load().score_folder(
+        home / "resumes",
+        home / "postings",
+        output=output,
+        cache=cache,
+        n_jobs=n_jobs,
+        as_of=AS_OF,
+        requirements_output=True if explain else None,
+    )
+    return {
+        "n_pairs": summary.n_pairs,
+        "n_scored": summary.n_scored,
+        "n_failed": summary.n_failed,
+        "seconds": {name: round(value, 2) for name, value in summary.seconds.items()},
+    }
+
+
+def naive(folder: str, n_pairs: int) -> dict[str, Any]:
+    """Do what most scripts do: for every pair, encode the lines of both with sentence-transformers and compare."""
+    import numpy as np
+
+    from matcher import Matcher
+    from matcher.artefacts import models_dir
+
+    from matcher.representation.encoders import SentenceTransformerEncoder
+
+    engine = Matcher.load()
+    home = Path(folder)
+    encoder = SentenceTransformerEncoder(models_dir() / "encoder", batch_size=32)
+    encoder.encode(["ready"])
+    resumes = [engine.parse_resume(p, as_of=AS_OF) for p in sorted((home / "resumes").iterdir())[:n_pairs]]
+    postings = [engine.parse_posting(p) for p in sorted((home / "postings").iterdir())[:2]]
+    begin = time.perf_counter()
+    n = 0
+    for resume in resumes:
+        for posting in postings:
+            if n < n_pairs:
+                lines = encoder.encode([line.text for line in resume.lines])
+                asked = encoder.encode([r.text for r in posting.requirements])
+                float(np.max(asked @ lines.T, axis=1).mean())
+                n += 1
+    seconds = time.perf_counter() - begin
+    return {"n_pairs": n, "seconds_a_pair": round(seconds / n, 4)}
+
+
+def words_alone(folder: str) -> dict[str, Any]:
+    """Compare whole documents by scikit-learn's TF-IDF, the cheapest way there is."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    home = Path(folder)
+    begin = time.perf_counter()
+    resumes = [p.read_text(encoding="utf-8") for p in sorted((home / "resumes").iterdir())]
+    postings = [p.read_text(encoding="utf-8") for p in sorted((home / "postings").iterdir())]
+    model = TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2)).fit(resumes + postings)
+    product = model.transform(postings) @ model.transform(resumes).T
+    return {"n_pairs": product.shape[0] * product.shape[1], "seconds": round(time.perf_counter() - begin, 3)}
+
+
+def build_index(folder: str, index: str, kind: str, cache: str) -> dict[str, Any]:
+    """Build an index of the résumés or the postings of a folder."""
+    from matcher import Matcher
+    from matcher.index import PostingIndex, ResumeIndex
+
+    side, build = ("resumes", ResumeIndex.build) if kind == "resume" else ("postings", PostingIndex.build)
+    made = build(index, Path(folder) / side, engine=Matcher.load(), as_of=AS_OF, cache=cache)
+    return {"n_documents": len(made)}
+
+
+def recombined_index(index: str, kind: str, n: int, n_texts: int = 4000) -> dict[str, Any]:
+    """Build a large index by recombining understood documents, because reading so many would take hours."""
+    from benchmarks.large import build_large
+
+    return build_large(Path(index), kind, n, n_texts)
+
+
+def search(index: str, kind: str, queries: list[str], top: int = 50, recall: bool = False) -> dict[str, Any]:
+    """Search an index, after one search that loads the models."""
+    from matcher import Matcher
+    from matcher.index import PostingIndex, ResumeIndex
+
+    engine = Matcher.load()
+    begin = time.perf_counter()
+    opened: Any = ResumeIndex(index, engine) if kind == "resume" else PostingIndex(index, engine)
+    opening = time.perf_counter() - begin
+    parsed = [
+        engine.parse_posting(Path(q)) if kind == "resume" else engine.parse_resume(Path(q), as_of=AS_OF)
+        for q in queries
+    ]
+    opened.search(parsed[0], top=top)
+    seconds, found = [], []
+    for query in parsed[1:]:
+        begin, own = time.perf_counter(), time.process_time()
+        opened.search(query, top=top)
+        seconds.append(round(time.perf_counter() - begin, 3))
+        found.append(round(time.process_time() - own, 3))
+    shares = [opened.recall(query, top=top) for query in parsed[1:]] if recall else []
+    return {
+        "n_documents": len(opened),
+        "open_seconds": round(opening, 3),
+        "search_seconds": seconds,
+        "search_cpu_seconds": found,
+        "recall": [round(share, 3) for share in shares],
+    }
+
+
+def main() -> None:
+    """Run the task that the command line names."""
+    name, arguments = sys.argv[1], json.loads(sys.argv[2])
+    begin = time.process_time()
+    found = globals()[name](**arguments)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    found["cpu_seconds"] = round(time.process_time() - begin + children.ru_utime + children.ru_stime, 2)
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()
