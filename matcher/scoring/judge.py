@@ -32,6 +32,8 @@ JUDGE_ARRAYS: Final = "judge.npz"
 JUDGE_SETTINGS: Final = "judge.json"
 # Strengths are rounded here, once, so that the last bits of arithmetic never reach a score.
 DECIMALS: Final = 6
+# Strength at the ceiling of expected credit; the rest is for what is shown beyond doubt.
+CEILING_STRENGTH: Final = 0.95
 # A line elsewhere that supports the requirement this much outweighs a denial or a wish.
 REFUSAL_SUPPORT: Final = 0.35
 # "Would love to travel" is what such requirements ask to hear.
@@ -49,7 +51,8 @@ class JudgeSettings:
     contradicted : float
         Least probability of a refusal.
     floor, ceiling : float
-        Expected credits that count as strength 0 and 1; between them strength is linear. What nobody shows then earns nothing.
+        Expected credits that count as strength 0 and `CEILING_STRENGTH`; strength is linear between them and beyond. What nobody shows then
+        earns nothing.
     overall_weights : tuple of float
         Intercept, then weights of the four `overall_parts`, inside a logistic function; none negative but the intercept.
     """
@@ -361,7 +364,7 @@ class Judge:
     def _verdict(self, p_met: float, p_partly: float, p_refused: float) -> tuple[Verdict, float]:
         settings = self.settings
         expected = 0.5 * (p_met + p_partly)
-        strength = min(1.0, max(0.0, (expected - settings.floor) / (settings.ceiling - settings.floor)))
+        strength = self._strength(expected)
         if p_met >= settings.met:
             return "met", strength
         if p_refused >= settings.contradicted:
@@ -369,6 +372,13 @@ class Judge:
         if p_partly >= settings.partly:
             return "partly_met", strength
         return "not_shown", strength
+
+    def _strength(self, expected: float) -> float:
+        low, high = self.settings.floor, self.settings.ceiling
+        if expected <= high:
+            return CEILING_STRENGTH * max(0.0, (expected - low) / (high - low))
+        # Still rising, so that taking evidence away always shows.
+        return CEILING_STRENGTH + (1.0 - CEILING_STRENGTH) * (expected - high) / (1.0 - high)
 
     def overall(self, features: PairFeatures) -> float:
         """Return the overall relevance, 0-1, from the nearness to title and responsibilities."""

@@ -213,7 +213,7 @@ def choose_strength_scale(verdicts: Sequence[str], expected: Floats) -> tuple[fl
     options = [
         (float(np.abs(np.clip((expected - low) / (high - low), 0.0, 1.0) - credit).mean()), low, high)
         for low in (0.0, 0.05, 0.1, 0.15, 0.2, 0.25)
-        for high in (0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
+        for high in (0.75, 0.8, 0.85, 0.9, 0.95)
     ]
     _, floor, ceiling = min(options)
     return floor, ceiling
