@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from matcher.parsing.resume import parse_resume_document
-from matcher.parsing.resume.identity import name_in, name_tokens, neutralise
-from matcher.types import Document, Resume
+from matcher.parsing.resume.identity import neutralise
+from matcher.parsing.resume.names import name_in, name_tokens
+from matcher.types import Document, Resume, TextSpan
 
 AS_OF = date(2026, 11, 21)
 
@@ -150,3 +151,70 @@ def test_every_part_of_a_name_is_known(row: str, tokens: set[str]) -> None:
     """Spaced letters and a nickname in brackets belong to the name; what follows it does not."""
     found = name_in(row)
     assert found is not None and set(name_tokens(found[0])) == tokens
+
+
+CONTACT = "{name}\nPort Alder  |  contact@example.org  |  0113 555 0101\n\nSUMMARY\nKeeps turbines turning.\n\nEXPERIENCE\nTurbine Engineer, Gale Power Ltd, 03/2019 - present\n- Rebuilt the gearbox line.\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "secrets"),
+    [
+        ("ILSE BRAAM, RN", ("ILSE", "BRAAM")),
+        ("ILSE BRAAM RN BSN", ("ILSE", "BRAAM")),
+        ("Ilse Braam MCIPS", ("Ilse", "Braam")),
+        ("Ilse Braam, PhD, PMP", ("Ilse", "Braam")),
+        ("Ilse Braam MBA CPA", ("Ilse", "Braam")),
+        ("Braam, Ilse", ("Ilse", "Braam")),
+        ("Résumé — Ilse Braam", ("Ilse", "Braam")),
+        ("hi, i'm Ilse Braam", ("Ilse", "Braam")),
+        ("ilse braam-okoye", ("ilse", "braam")),
+        ("Ilse Braam :: Port Alder", ("Ilse", "Braam")),
+        ("ILSE BRAAM ★ TURBINE FITTER ★", ("ILSE", "BRAAM")),
+        ("Name          Ilse Braam", ("Ilse", "Braam")),
+        ("Ilse\nBraam", ("Ilse", "Braam")),
+        ("Curriculum vitae\n\nILSE (ILI) BRAAM", ("ILSE", "BRAAM")),
+        ("Will Price", ("Will", "Price")),
+        ("Grace Hope Young", ("Grace", "Hope", "Young")),
+        ("王小明", ("王小明",)),
+        ("Анна Ковальская", ("Анна", "Ковальская")),
+    ],
+)
+def test_a_name_is_kept_out_of_the_lines_however_it_is_written(row: str, secrets: tuple[str, ...]) -> None:
+    """Letters behind a name, greetings, labels, symbols and case hide no name."""
+    resume = parse_resume_document(Document(text=CONTACT.format(name=row)), as_of=AS_OF)
+    said = "\n".join(line.text for line in resume.lines)
+    assert not [s for s in secrets if s in said]
+    assert all(s in "\n".join(c.text for c in resume.contact) for s in secrets)
+    assert "Rebuilt the gearbox line." in said and len(resume.experiences) == 1
+
+
+@pytest.mark.parametrize("row", ["Data Analytics", "Turbine Fitter", "HR CONSULTING", "Canadian"])
+def test_what_is_no_name_is_not_masked(row: str) -> None:
+    """A headline or a town in the first row does not mask its words elsewhere."""
+    text = f"{row}\n\nSUMMARY\nWork in data, analytics, ports and with {row} since 2019.\n"
+    resume = parse_resume_document(Document(text=text), as_of=AS_OF)
+    assert any(row in line.scored_text for line in resume.lines if "since" in line.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "neutral"),
+    [
+        ("Mark up drawings for the market", "Mark up drawings for the market"),
+        ("Mark led the crew", "they led the crew"),
+        ("Worked with Mark on the rota", "Worked with they on the rota"),
+        ("Mark Reading's plan was adopted", "they plan was adopted"),
+        ("Office in Reading, Berkshire; Reading Council since 2019", "Office in Reading, Berkshire; Reading Council since 2019"),
+    ],
+)  # fmt: skip
+def test_names_that_are_words_are_masked_only_as_names(text: str, neutral: str) -> None:
+    """A name that is also a word or a town goes where the sentence names a person."""
+    assert neutralise(text, ("Mark", "Reading")) == neutral
+
+
+def test_a_heading_of_markup_with_the_name_is_kept_out() -> None:
+    """The name in a heading of HTML or Markdown is no line."""
+    text = CONTACT.format(name="ILSE BRAAM, RN")
+    head = TextSpan(text="ILSE BRAAM, RN", start=0, end=14)
+    resume = parse_resume_document(Document(text=text, headings=(head,)), as_of=AS_OF)
+    assert "BRAAM" not in "\n".join(line.text for line in resume.lines)
+    assert "RN" in [line.text for line in resume.lines]

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from matcher.parsing.dates import find_date_ranges
 from matcher.parsing.resume.facts import find_facts, location_fact
-from matcher.parsing.resume.identity import is_document_title, name_in, name_tokens
+from matcher.parsing.resume.identity import is_document_title
+from matcher.parsing.resume.names import WORD_NAMES, lower_case_name, name_in, name_tokens
 from matcher.parsing.resume.personal import (
+    EMAIL,
     has_reachable,
     is_contact,
+    is_nationality,
     is_personal_row,
     looks_like_place,
     states_citizenship,
     without_addresses,
 )
 from matcher.parsing.resume.rows import Row
-from matcher.parsing.resume.sections import section_of_heading
-from matcher.parsing.resume.words import title_strength
+from matcher.parsing.resume.sections import section_of_heading, suggests_section
+from matcher.parsing.resume.words import has_organisation_word, title_strength
 from matcher.types import Fact
 
 _CELL: Final = re.compile(
     r"\s+[|•·∙◦~*]\s+|\s+[-–—/]{1,2}\s+|\t+|\s{3,}|;\s+|\s\|\||[|•·](?=\s)|,\s+(?=\S+@)"
 )
 _NAME_LABEL: Final = re.compile(
-    r"(?i)^\W*(?:full |candidate |first |last |family |given |sur|vor|nach)?(?:name|nom|nombre|apellidos|nome|cognome|naam|prénom)\s*[:=]\s*(?P<name>[^,|\n]{2,60})"
+    r"(?i)^\W*(?:full |candidate |first |last |family |given |sur|vor|nach)?(?:name|nom|nombre|apellidos|nome|cognome|naam|prénom)(?:\s*[:=]\s*|\s{2,}|\t\s*)(?P<name>[^,|\n]{2,60})"
 )
 _MAX_HEAD_ROWS: Final = 14
+_HEAD_CHARACTERS: Final = 3000
 _LINE_WORDS: Final = 9
 
 
@@ -71,6 +76,8 @@ def read_head(rows: list[Row], as_of: date, text: str) -> Head:
         position = _read_name(head, rows, position, last_contact, text)
     for index in range(position, len(rows)):
         row = rows[index]
+        if row.start in head.consumed:
+            continue
         if row.n_rows > 1 and not has_reachable(row.text):
             continue
         if is_personal_row(row.text) or (is_document_title(row.text)):
@@ -150,6 +157,7 @@ def _is_bare_place_row(text: str) -> bool:
 
 def _read_name(head: Head, rows: list[Row], position: int, last_contact: int, text: str) -> int:
     """Find the name in one of the first rows; return the next row to read."""
+    mailbox = _mailbox(text)
     for index in range(position, min(position + 3, len(rows))):
         row = rows[index]
         labelled = _NAME_LABEL.match(row.text)
@@ -158,44 +166,108 @@ def _read_name(head: Head, rows: list[Row], position: int, last_contact: int, te
             return position
         if row.n_rows > 1 or has_reachable(row.text[:20]) or is_personal_row(row.text):
             continue
+        halves = _two_row_name(rows, index, text) if index == position else None
+        if halves:
+            head.names = name_tokens(halves)
+            for half in rows[index : index + 2]:
+                head.consumed.add(half.start)
+                head.contact.append((half.start, half.end))
+            return index + 2
         found = name_in(row.text)
+        if found is None and index == position and last_contact >= 0:
+            found = lower_case_name(row.text)
         if found is None:
             if index == position and row.n_words > 12:
                 break
             continue
-        if index > position and last_contact < index - 1 and last_contact >= 0:
-            break
         name, end = found
-        if not _is_plausible(name, text, reachable=last_contact >= 0):
+        confirmed = _in_mailbox(name, mailbox)
+        if index > position and not confirmed:
+            if 0 <= last_contact < index - 1:
+                break
+            if not title_strength(rows[position].text) or looks_like_place(row.text):
+                continue
+        if not confirmed and not _is_plausible(
+            name, text, reachable=last_contact >= 0, is_first=index == position
+        ):
             continue
-        head.names = name_tokens(name)
-        head.consumed.add(row.start)
-        head.contact.append((row.start, row.start + end))
-        rest = row.text[end:]
-        lead = len(rest) - len(rest.lstrip(" ,|•·∙/~*◦–—-\t("))
-        if rest[lead:].strip():
-            tail = Row(
-                text=rest[lead:],
-                start=row.start + end + lead,
-                end=row.end,
-                bullet="",
-                indent=0,
-                text_column=0,
-                blank_before=False,
-            )
-            _read_cells(head, tail, tail.start, beside_contact=has_reachable(rest))
+        _take_name(head, row, name, end)
         return index + 1 if index == position else position
     return position
 
 
-def _is_plausible(name: str, text: str, *, reachable: bool) -> bool:
-    """Tell a name from a headline: the words of a headline also stand in the text in small letters."""
-    tokens = name_tokens(name)
-    text = without_addresses(text)
-    common = [t for t in tokens if re.search(rf"\b{re.escape(t.lower())}\b", text)]
-    if not tokens or len(common) == len(tokens):
+def _take_name(head: Head, row: Row, name: str, end: int) -> None:
+    """Keep the name out and read what stands behind it."""
+    head.names = name_tokens(name)
+    head.consumed.add(row.start)
+    head.contact.append((row.start, row.start + end))
+    rest = row.text[end:]
+    lead = len(rest) - len(rest.lstrip(" ,|•·∙/~*◦–—-:\t★☆")) if rest[:1] != "(" else 0
+    tail = rest[lead:]
+    if any(c.isalnum() for c in tail):
+        begin = row.start + end + lead
+        cells = Row(
+            text=tail, start=begin, end=row.end, bullet="", indent=0, text_column=0, blank_before=False
+        )
+        _read_cells(head, cells, begin, beside_contact=has_reachable(rest))
+
+
+def _two_row_name(rows: list[Row], index: int, text: str) -> str | None:
+    """Return a name whose parts stand on two rows, large as some pages set it."""
+    if index + 1 >= len(rows) or rows[index + 1].blank_before or rows[index].bullet:
+        return None
+    halves = [row.text for row in rows[index : index + 2]]
+    if any(
+        len(h.split()) != 1 or not re.fullmatch(r"[^\W\d_][^\W\d_'’.-]+(?:[-'’][^\W\d_]+)*", h)
+        for h in halves
+    ):
+        return None
+    name = " ".join(halves)
+    found = name_in(name)
+    if found is None or found[0] != name or section_of_heading(halves[1]) or any(map(is_contact, halves)):
+        return None
+    return name if _is_plausible(name, text, reachable=False, is_first=True) else None
+
+
+def _mailbox(text: str) -> str:
+    """Return the letters before the @ of the first e-mail address."""
+    match = EMAIL.search(text[:_HEAD_CHARACTERS])
+    return re.split(r"@|\[at\]|\(at\)", match[0])[0].lower().strip() if match else ""
+
+
+def _in_mailbox(name: str, mailbox: str) -> bool:
+    """Tell whether the e-mail address repeats a part of the name."""
+    if not mailbox:
         return False
-    return reachable or (len(tokens) >= 2 and not common)
+    parts = [_plain(t) for t in name_tokens(name)]
+    pieces = re.split(r"[._+-]|\d+", _plain(mailbox))
+    return any((len(p) >= 4 and p in _plain(mailbox)) or (len(p) >= 2 and p in pieces) for p in parts)
+
+
+def _plain(text: str) -> str:
+    """Return letters without accents, lower case."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+
+
+def _is_plausible(name: str, text: str, *, reachable: bool, is_first: bool) -> bool:
+    """Tell a name from a headline or a town: the words of a headline also stand in the text in small letters."""
+    tokens = name_tokens(name)
+    if not tokens or section_of_heading(name) or is_nationality(name) or not (is_first or reachable):
+        return False
+    text = without_addresses(text).replace(name, " ")
+    if has_organisation_word(" ".join(t for t in tokens if t.lower() not in WORD_NAMES)):
+        return False
+    if any(suggests_section(w) for w in name.split()):
+        return False
+    common = [
+        t for t in tokens if t.lower() not in WORD_NAMES and re.search(rf"\b{re.escape(t.lower())}\b", text)
+    ]
+    if len(common) == len(tokens):
+        return False
+    if not is_first and (common or len(tokens) < 2):
+        return False
+    has_case = name != name.swapcase()
+    return reachable or ((len(tokens) >= 2 or not has_case) and not common)
 
 
 def _read_cells(head: Head, row: Row, start: int, *, beside_contact: bool) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from matcher.parsing.resume.names import PARTICLES, WORD_NAMES
 from matcher.parsing.resume.personal import AGE, EMAIL, FAMILY, URL
-from matcher.parsing.resume.words import title_strength, word_set
+from matcher.parsing.resume.words import word_set
 
 #: What stands for the person in the scored text.
 NEUTRAL: Final = "they"
@@ -30,32 +31,14 @@ _TRIGGERS: Final = word_set(
     "coniugata nubile celibe kind kinder filhos filhas hijos hijas enfants figli children kids husband wife spouse fiancé fiancée boyfriend girlfriend partner son daughter child twins baby my aged age year years old anos años ans jahre anni born "
     "geboren né née nacida nacido nato nata www citizen citizens citizenship national nationals passport nationality resident"
 )
-_NAME_TOKEN: Final = re.compile(r"[^\W\d_][^\W\d_'’.]*(?:[-'’][^\W\d_]+)*\.?")
-_NAME_SHAPE: Final = re.compile(
-    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Herr|Frau|Ing|Dipl\.-Ing|Sir|Rev|Shri)\.?\s+){0,3}(?P<name>[^\W\d_][\w.'’\-]*(?:\s+(?:[\"“'(]{1,2}[^\W\d_][\w.'’-]*[\"”')]{1,2}|[^\W\d_][\w.'’\-]*)){0,5})$"
+#: What follows a name that is the subject of a sentence.
+_SUBJECT_BEFORE: Final = re.compile(r"(?:^|[.!?;:,–—]\s+|\n\s*)[^\w\s]*$")
+_SUBJECT_AFTER: Final = re.compile(
+    r"\s+(?:also |then |now |never |always )?(?:is|was|has|had|led|built|wrote|ran|won|taught|kept|made|took|grew|rose to|brings|leads|manages|works|holds|speaks|writes|runs|joined|[a-z]{3,}[^e\W]ed)\b"
 )
-_PARTICLES: Final = word_set(
-    "de da do dos das del della di la le van von der den ter ten el al bin ibn y e zu af mc mac st san dela du"
+_OBJECT_BEFORE: Final = re.compile(
+    r"\b(?:with|under|beside|alongside|thanked|asked|called|told|helped|named|they)\s$"
 )
-#: Surnames that are also jobs: a first line made of one of them is a name all the same.
-_JOB_SURNAMES: Final = word_set(
-    "archer baker barber bauer bishop butcher butler carpenter carter chandler clark cook cooper dean driver dyer farmer fisher fischer gardener gardner glover hunter judge koch king knight mason marshall marshal major mercer merchant miller miner "
-    "painter page parker piper player porter potter sailor sawyer schneider shepherd singer slater smith steward stewart tanner taylor thatcher turner usher walker warden weaver webster wheeler wright berater setzer richter weber wagner chancellor "
-    "coach constable cutter skinner spicer tailor teller trader keeper abbot abbott monk pope prior provost ranger rector sargent serjeant sheriff squire vicar ward workman reader head hand boy partner guide groom collector fellow"
-)
-_JOB_PREFIXES: Final = word_set(
-    "senior junior head chief lead assistant associate deputy executive pastry line sous prep staff general certified registered licensed trainee apprentice master truck bus delivery taxi van school house portrait wildlife project product data football basketball "
-    "tennis life career fitness bank day stock shop web software it hr sales key account site film opera jazz"
-)
-#: Given names that are also plain words; masked only beside another name.
-_COMMON: Final = word_set(
-    "mark will grace hope may april june august rose faith joy art bill drew chase grant dean page case bond rich frank max sky summer christian jordan austin paris london chelsea art victor ray rob pat sue bob jack dawn crystal amber ruby pearl "
-    "iris lily daisy olive violet ivy heather holly hazel ginger rusty sandy sunny penny star destiny trinity harmony melody carol gene earl duke king prince baron major miles hunter mason cook baker page park parks banks field fields wood woods stone "
-    "rivers brook brooks lake hill hills west north south east young long short small little large white black brown green gray grey gold silver sharp swift strong wise good best day week love price cash rush power self case cross church temple law "
-    "noble savage english french german welsh scott ireland holland england francis norman lane street bush reed glass steel snow frost winter rain storm bell ball cannon gates wells pool ford bridges mills post read lead data core an do in so is to go no my"
-)
-_CREDENTIALS: Final = re.compile(r"(?:,|\s[-–—|]|\s\((?![A-ZÀ-Þ][^()\s]{1,20}\)\s[A-ZÀ-Þ])|\s{2,})")
-_SPACED_NAME: Final = re.compile(r"(?:\S ){3,}\S(?: {2,}(?:\S ){1,}\S)*")
 
 
 def is_document_title(text: str) -> bool:
@@ -72,73 +55,6 @@ def is_document_title(text: str) -> bool:
     return bool(_DOCUMENT_TITLES.match(text))
 
 
-def name_in(text: str) -> tuple[str, int] | None:
-    """Read the person's name from the row where names stand.
-
-    Parameters
-    ----------
-    text : str
-        The first row of a résumé.
-
-    Returns
-    -------
-    tuple of (str, int) or None
-        The name and the offset where it ends; None where the row holds something else.
-    """
-    spaced = _SPACED_NAME.fullmatch(text.strip())
-    if spaced:
-        return spaced[0], text.find(spaced[0]) + len(spaced[0])
-    cut = _CREDENTIALS.search(text)
-    first = text[: cut.start()] if cut else text
-    first = re.split(r"\s+(?:[|•·∙/~◦]|\*{1,3})\s+|\t", first.lstrip(" *#_=|:"))[0].strip(" *#_=|:")
-    match = _NAME_SHAPE.match(first)
-    if not match or len(first) > 60:
-        return None
-    words = [w.strip("\"“”'().").lower() for w in first.split()]
-    real = [w for w in words if w and w not in _PARTICLES]
-    if not 1 <= len(real) <= 6 or any(len(w) > 24 for w in words):
-        return None
-    if not all(w[:1].isupper() or w.lower() in _PARTICLES or w[:1] in "\"“'(" for w in first.split()):
-        return None
-    if len(real) == 1 and (title_strength(first) or len(real[0]) < 3):
-        return None
-    if title_strength(first):
-        jobs = [part for w in real for part in w.split("-") if title_strength(part)]
-        if (
-            any(part not in _JOB_SURNAMES for part in jobs)
-            or real[0] in _JOB_PREFIXES
-            or not 2 <= len(real) <= 4
-        ):
-            return None
-    return first, text.find(first) + len(first)
-
-
-def name_tokens(name: str) -> tuple[str, ...]:
-    """Split a name into the parts that may reappear elsewhere.
-
-    Parameters
-    ----------
-    name : str
-
-    Returns
-    -------
-    tuple of str
-        Longest first; particles and initials left out.
-    """
-    if _SPACED_NAME.fullmatch(name):
-        name = " ".join(part.replace(" ", "") for part in re.split(r" {2,}", name))
-    tokens = {t.strip(".'’\"“”()") for t in _NAME_TOKEN.findall(name)}
-    tokens |= {half for t in tokens if "-" in t for half in t.split("-")}
-    kept = {
-        t
-        for t in tokens
-        if len(t) >= 2
-        and t.lower() not in _PARTICLES
-        and t.lower() not in {"dr", "prof", "mr", "mrs", "ms", "rn", "phd"}
-    }
-    return tuple(sorted(kept, key=lambda t: (-len(t), t)))
-
-
 @lru_cache(maxsize=256)
 def _name_words(names: tuple[str, ...]) -> frozenset[str]:
     """Return the plain words of name tokens, lower case."""
@@ -152,7 +68,7 @@ def _name_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     forms = {form for n in names for form in (n, n.upper(), n.title(), n[:1].upper() + n[1:].lower())}
     ordered = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
-    particle = "|".join(sorted(_PARTICLES))
+    particle = "|".join(sorted(PARTICLES))
     return re.compile(
         rf"(?<![\w@.])(?P<run>(?:{ordered})(?:[ \t\n]{{1,2}}(?:(?:[A-Z]\.|[\"“(]\w{{1,20}}[\"”)]|{particle})[ \t]{{1,2}})?(?:{ordered})){{0,5}})(?P<genitive>['’]s)?(?![\w@])"
     )
@@ -205,11 +121,22 @@ def neutralise(text: str, names: Iterable[str]) -> str:
 
 
 def _mask_name(match: re.Match[str]) -> str:
-    """Mask one occurrence of the name, unless it is a plain word."""
-    run = match["run"]
-    if not re.search(r"\s", run) and run.lower() in _COMMON:
-        return match[0]
-    return NEUTRAL
+    """Mask one occurrence of the name, unless it is a plain word there."""
+    words = match["run"].split()
+    if len(set(words)) > 1 or words[0].lower() not in WORD_NAMES or _is_person(match):
+        return NEUTRAL
+    return match[0]
+
+
+def _is_person(match: re.Match[str]) -> bool:
+    """Tell "Mark led the crew" and "reporting to Hope" from "Mark up drawings" and "May 2019"."""
+    text, start, end = match.string, match.start(), match.end()
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if match["genitive"] is not None:
+        return bool(re.match(r"\s[a-z]", after)) and not re.search(r"(?i)\b(?:the|an?|of|at)\s$", before)
+    if _SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(after):
+        return True
+    return bool(_OBJECT_BEFORE.search(before)) and not re.match(r"\s?[-&]|\s+[A-Z\d]", after)
 
 
 def is_own_name(text: str, names: Iterable[str]) -> bool:
@@ -236,4 +163,5 @@ def is_own_name(text: str, names: Iterable[str]) -> bool:
             or w in ("page", "of", "seite", "resume", "cv", "résumé", "curriculum", "vitae")
         )
     ]
-    return bool(words) and not kept and any(w in own for w in words)
+    found = {w for w in words if w in own}
+    return bool(found) and not kept and not (len(found) == 1 and len(own) > 1 and found <= WORD_NAMES)

@@ -9,6 +9,7 @@ from typing import Final
 
 from matcher.parsing.dates import find_date_ranges
 from matcher.parsing.resume.headings import KEYWORDS, SECTION_OF
+from matcher.parsing.resume.identity import is_document_title
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.words import has_organisation_word, has_title_word, is_break
 
@@ -135,6 +136,21 @@ def _keyword_section(text: str) -> str | None:
     return None
 
 
+def suggests_section(word: str) -> bool:
+    """Tell whether a word begins like those that headings are made of.
+
+    Parameters
+    ----------
+    word : str
+
+    Returns
+    -------
+    bool
+    """
+    bare = _DECORATION.sub("", word).lower()
+    return any(bare.startswith(key) for key, _ in KEYWORDS)
+
+
 def _looks_like_heading(row: Row, following: Row | None, has_date_near: bool) -> bool:
     """Tell a short line that heads something from a line of text, by its looks alone."""
     text = row.text
@@ -180,11 +196,20 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
     """
     dated = [bool(_DATEISH.search(r.text)) and bool(find_date_ranges(r.text, as_of)) for r in rows]
     first_texts = {
-        next((i for i, r in enumerate(rows) if r.side == side and not _RULE.match(r.text)), -1)
+        next(
+            (
+                i
+                for i, r in enumerate(rows)
+                if r.side == side and not _RULE.match(r.text) and not is_document_title(r.text)
+            ),
+            -1,
+        )
         for side in (0, 1)
     }
     kinds = [
-        _heading_section(rows, i, dated) if i not in first_texts or r.is_markup_heading else _first_heading(r)
+        _heading_section(rows, i, dated)
+        if i not in first_texts or (r.is_markup_heading and r.side == 1)
+        else _first_heading(r)
         for i, r in enumerate(rows)
     ]
     placed: list[Placed] = []
