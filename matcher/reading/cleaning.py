@@ -95,6 +95,8 @@ _LOST: Final = (
     (re.compile(r"(?<=\w)â€(?=[\s.,;:)]|$)"), "”"),
     (re.compile(r"(?<!\S)Â(?=\s|$)"), " "),
 )
+# A mark of three bytes (dash, quote, bullet) read as Windows-1252; too short for a line to look damaged by it.
+_THREE_BYTES: Final = re.compile("â[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0¡-¿]")
 _WIDE_GAP = re.compile(r"[ \t]{2,}|\t")
 _ENTITY = re.compile(
     r"&(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[nm]dash|bull|middot|hellip|eacute|egrave|uuml|ouml|auml|szlig|euro|pound|reg|trade"
@@ -157,12 +159,20 @@ def repair_mojibake(text: str) -> tuple[str, int]:
         if line.isascii():
             continue
         repaired = ftfy.fix_encoding(line) if is_bad(line) else line
+        repaired = _THREE_BYTES.sub(_decoded, repaired)
         for remains, meant in _LOST:
             repaired = remains.sub(meant, repaired)
         if repaired != line:
             lines[index] = repaired
             n_repaired += 1
     return "\n".join(lines), n_repaired
+
+
+def _decoded(match: re.Match[str]) -> str:
+    """Return the mark that three characters stand for, or the three where they stand for none."""
+    data = match[0].encode("cp1252", errors="ignore")
+    mark = data.decode("utf-8", errors="ignore")
+    return mark if len(mark) == 1 and len(data) == 3 else match[0]
 
 
 def invisible_warnings(text: str) -> list[str]:

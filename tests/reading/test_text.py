@@ -59,6 +59,16 @@ def test_mojibake_is_repaired_with_a_warning() -> None:
     assert read_document("Müller and Zoë\nnaïve l’été").warnings == ()
 
 
+@pytest.mark.parametrize("mark", ["◦", "—", "–", "•", "…", "“", "■", "►", "€"])
+def test_one_broken_mark_in_a_plain_line_is_repaired(mark: str) -> None:
+    """A bullet or a dash read in the wrong encoding is put right though nothing else in the line is broken."""
+    broken = mark.encode().decode("cp1252")
+    assert (
+        read_document(f"Skills\n{broken} Fitted 40 pumps {broken} 2019").text
+        == f"Skills\n{mark} Fitted 40 pumps {mark} 2019"
+    )
+
+
 def test_invisible_characters_are_removed() -> None:
     """Control characters, escapes, zero-width and direction marks go; accents are composed."""
     document = read_document(
