@@ -20,8 +20,9 @@ RELATIVE_SUPPORT: Final = 0.2
 LEAST_SUPPORT: Final = 0.04
 # How many lines show what came nearest where nothing suffices.
 NEAREST_QUOTES: Final = 3
-# A denial or a wish is quoted when it names this share of what is asked for.
+# A denial or a wish decides alone when it names the first share of what is asked for; it is quoted from the second one on.
 NAMED_SHARE: Final = 0.3
+QUOTED_SHARE: Final = 0.05
 PART_SHOWN: Final = 0.35
 
 _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
@@ -202,7 +203,7 @@ def _tempting(
             ),
         )
     best = int(np.argmax(named))
-    if named[best] >= NAMED_SHARE:
+    if named[best] >= QUOTED_SHARE:
         return (_line_evidence(r, best, 0.0, resume, features),)
     return ()
 
