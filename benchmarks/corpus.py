@@ -39,7 +39,9 @@ def fields(engine: Matcher) -> tuple[Field, ...]:
     """Read the labelled documents."""
     found = []
     for folder in sorted(path for path in (data_dir() / "labels").iterdir() if (path / "resumes").is_dir()):
-        resumes = [engine.parse_resume(p, as_of="2026-11-21") for p in sorted((folder / "resumes").glob("*.txt"))]
+        resumes = [
+            engine.parse_resume(p, as_of="2026-11-21") for p in sorted((folder / "resumes").glob("*.txt"))
+        ]
         postings = [engine.parse_posting(p) for p in sorted((folder / "postings").glob("*.txt"))]
         usable = tuple(r for r in resumes if len(r.experiences) >= 1 and len(r.lines) >= 10)
         asking = tuple(p for p in postings if len(p.requirements) >= 5)
@@ -61,7 +63,9 @@ def resume_text(engine: Matcher, number: int, *, n_lines: int = 40) -> str:
     rng = random.Random(f"resume {number}")
     field = rng.choice(fields(engine))
     people = [rng.choice(field.resumes) for _ in range(4)]
-    shown = [line.text for p in people for line in p.lines if line.role == "bullet" or line.section == "experience"]
+    shown = [
+        line.text for p in people for line in p.lines if line.role == "bullet" or line.section == "experience"
+    ]
     shown = [t for t in dict.fromkeys(shown) if 15 < len(t) < 250] or ["Worked with care"]
     jobs = [job for p in people for job in p.experiences if job.title] or list(people[0].experiences)
     parts = [f"Candidate {number}\ncandidate{number}@example.org\n", "Experience\n"]
@@ -69,7 +73,9 @@ def resume_text(engine: Matcher, number: int, *, n_lines: int = 40) -> str:
     for _ in range(n_jobs):
         begin = year - rng.randrange(1, 6)
         job = rng.choice(jobs)
-        parts.append(f"{job.title or 'Specialist'}, Firm {rng.randrange(10_000)} Ltd, {rng.randrange(1, 13):02}/{begin} - {rng.randrange(1, 13):02}/{year}\n")
+        parts.append(
+            f"{job.title or 'Specialist'}, Firm {rng.randrange(10_000)} Ltd, {rng.randrange(1, 13):02}/{begin} - {rng.randrange(1, 13):02}/{year}\n"
+        )
         wanted = max(2, (n_lines - 8) // n_jobs)
         parts.extend(f"- {varied(rng.choice(shown), rng)}\n" for _ in range(wanted))
         parts.append("\n")

@@ -47,7 +47,12 @@ def _packed(engine: Matcher, documents: Iterator[Posting | Resume]) -> Iterator[
             known.update(zip(new, engine.models.encoder.encode(new).astype(np.float16), strict=True))
         for name, parsed in waiting:
             vectors = np.stack([known[t] for t in texts_of(parsed)])
-            yield name, PackedDocument(key=hashlib.md5(name.encode()).hexdigest(), packed=pack(parsed), vectors=vectors)
+            yield (
+                name,
+                PackedDocument(
+                    key=hashlib.md5(name.encode()).hexdigest(), packed=pack(parsed), vectors=vectors
+                ),
+            )
         waiting.clear()
 
     for number, parsed in enumerate(documents):
@@ -99,5 +104,10 @@ def _resumes(engine: Matcher, n: int, n_texts: int) -> Iterator[Resume]:
             )  # fmt: skip
             text += own + "\n"
         yield dataclasses.replace(
-            base, document=Document(text=text), lines=tuple(placed), as_of=date.fromisoformat(AS_OF), contact=(), facts=()
+            base,
+            document=Document(text=text),
+            lines=tuple(placed),
+            as_of=date.fromisoformat(AS_OF),
+            contact=(),
+            facts=(),
         )

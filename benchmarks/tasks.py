@@ -18,7 +18,11 @@ def corpus(folder: str, n_resumes: int, n_postings: int, n_requirements: int = 1
     from matcher import Matcher
 
     write_folders(
-        Matcher.load(), Path(folder), n_resumes=n_resumes, n_postings=n_postings, n_requirements=n_requirements
+        Matcher.load(),
+        Path(folder),
+        n_resumes=n_resumes,
+        n_postings=n_postings,
+        n_requirements=n_requirements,
     )
     return {"n_resumes": n_resumes, "n_postings": n_postings}
 
@@ -51,7 +55,6 @@ def naive(folder: str, n_pairs: int) -> dict[str, Any]:
 
     from matcher import Matcher
     from matcher.artefacts import models_dir
-
     from matcher.representation.encoders import SentenceTransformerEncoder
 
     engine = Matcher.load()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 from matcher.batch.documents import texts_of, unpack
 from matcher.batch.light_vectors import posting_vectors, resume_vectors
@@ -253,11 +254,13 @@ def score_packed(
         A `PairOutcome`, packed, for every posting and résumé.
     """
     own = scorer(parts)
-    contexts = [own.resume(document) for document in resumes]
-    rows = []
-    for document in postings:
-        posting = own.posting(document)
-        outcomes = own.outcomes([(posting, context) for context in contexts], explain=explain)
-        rows.append([outcome.packed() for outcome in outcomes])
+    # Small products: more threads would spend their time waiting for each other.
+    with threadpool_limits(1, user_api="blas"):
+        contexts = [own.resume(document) for document in resumes]
+        rows = []
+        for document in postings:
+            posting = own.posting(document)
+            outcomes = own.outcomes([(posting, context) for context in contexts], explain=explain)
+            rows.append([outcome.packed() for outcome in outcomes])
     own.keep_postings([document.key for document in postings])
     return rows

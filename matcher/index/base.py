@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 import numpy as np
+import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 from matcher.batch.cache import Cache, cache_path
 from matcher.batch.configuration import digest, taxonomy_digest, tfidf_digest
@@ -34,10 +36,8 @@ if TYPE_CHECKING:
     from matcher.results import MatchResults
     from matcher.scoring.context import PostingContext, ResumeContext
 
-# Documents that each way of retrieving hands on, and documents that are judged for each one wanted. Measured in benchmarks/.
-RETRIEVED: Final = 3000
-JUDGED_PER_RESULT: Final = 2
-_LEAST_JUDGED: Final = 100
+Indices = npt.NDArray[np.int64]
+
 _DOCUMENTS_AT_ONCE: Final = 256
 
 
@@ -238,22 +238,29 @@ class Index:
         at = int(np.searchsorted(self._starts, number, side="right")) - 1
         return self._segments[at], number - int(self._starts[at])
 
-    def _candidates(self, query: Query, n: int) -> list[int]:
-        """Return the documents to be judged, the most promising first."""
-        if n >= len(self):
-            return list(range(len(self)))
+    def _retrieved(self, query: Query, k: int) -> Indices:
+        """Return the union of the k nearest by meaning and the k nearest by words, the most promising first."""
         dense = np.concatenate([dense_scores(s, query) for s in self._segments])
         lexical = np.concatenate([lexical_scores(s, query) for s in self._segments])
-        k = max(RETRIEVED, 2 * n)
-        found = np.sort(fused(top(dense, k), top(lexical, k)))
+        return fused(top(dense, k), top(lexical, k))
+
+    def _close(self, query: Query, documents: Indices) -> Indices:
+        """Return documents in the order in which their single texts support the query's, or the other way round."""
+        found = np.sort(documents)
         close = np.empty(len(found))
         head = self.engine.models.judge.head
         for at, segment in enumerate(self._segments):
             own = (found >= self._starts[at]) & (found < self._starts[at + 1])
             close[own] = close_scores(segment, query, found[own] - self._starts[at], head)
-        # The whole documents settle what the single texts leave open.
-        total = close + 0.1 * dense[found] + 0.1 * lexical[found]
-        return [int(i) for i in found[np.argsort(-total, kind="stable")][:n]]
+        return found[np.argsort(-close, kind="stable")]
+
+    def _candidates(self, own: Any, query: Query, n: int) -> list[int]:
+        """Return the documents to be judged, the most promising first."""
+        raise NotImplementedError
+
+    def _n_judged(self, top_n: int) -> int:
+        """Return how many documents are judged to find the best ``top_n``."""
+        raise NotImplementedError
 
     def _context(self, number: int) -> Any:
         raise NotImplementedError
@@ -266,10 +273,12 @@ class Index:
     ) -> list[tuple[int, float, Any]]:
         if isinstance(top_n, bool) or not isinstance(top_n, int) or top_n < 1:
             raise InputError(f"The 'top' parameter must be a whole number above 0. Got {top_n!r} instead.")
-        n = max(_LEAST_JUDGED, JUDGED_PER_RESULT * top_n) if candidates is None else max(candidates, top_n)
-        chosen = self._candidates(query, n)
-        contexts = [self._context(number) for number in chosen]
-        outcomes = self._scorer.outcomes(self._pairs(own, contexts), explain=False)
+        n = self._n_judged(top_n) if candidates is None else max(candidates, top_n)
+        # Small products: more threads would spend their time waiting for each other.
+        with threadpool_limits(1, user_api="blas"):
+            chosen = list(range(len(self))) if n >= len(self) else self._candidates(own, query, n)
+            contexts = [self._context(number) for number in chosen]
+            outcomes = self._scorer.outcomes(self._pairs(own, contexts), explain=False)
         ranked = sorted(
             zip(chosen, (o.fit_score for o in outcomes), contexts, strict=True),
             key=lambda row: (-round(row[1], 6), row[0]),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from matcher.batch.documents import texts_of, unpack
 from matcher.batch.pairs import PackedDocument
+from matcher.index.needs import pack_needs, plain_need
 from matcher.index.segments import Segment, by_column
 from matcher.parsing.demands import demands
 from matcher.representation.embeddings import mean_embedding
@@ -41,6 +42,50 @@ def whole_document(
     return profile, tfidf.transform(["\n".join(dict.fromkeys(texts))], view="word")
 
 
+class _NeedTable:
+    """Collects the different requirements of postings."""
+
+    def __init__(self, ranker: Ranker) -> None:
+        self._ranker = ranker
+        self._number: dict[str, int] = {}
+        self._texts: list[npt.NDArray[np.int32]] = []
+        self._rows: list[int] = []
+        self._points: list[float] = []
+        self._bounds = [0]
+        self._about_from: list[int] = []
+
+    def add(self, parsed: Resume | Posting, texts: npt.NDArray[np.int32]) -> None:
+        """Take note of a document's requirements and the rows of its texts."""
+        owners: list[int] = []
+        if isinstance(parsed, Posting):
+            points, _ = self._ranker.max_points(parsed.requirements)
+            self._points.extend(points)
+            owners = [demand.requirement for demand in demands(parsed.requirements)]
+            place = 0
+            for number, requirement in enumerate(parsed.requirements):
+                own = owners.count(number)
+                key = plain_need(requirement)
+                if key not in self._number:
+                    self._number[key] = len(self._number)
+                    self._texts.append(texts[place : place + own])
+                self._rows.append(self._number[key])
+                place += own
+        self._bounds.append(len(self._rows))
+        self._about_from.append(len(owners))
+
+    def arrays(self) -> dict[str, npt.NDArray[Any]]:
+        """Return the arrays of a segment."""
+        return {
+            "needs": pack_needs(list(self._number)),
+            "need_rows": np.array(self._rows, np.int32),
+            "need_bounds": np.array(self._bounds, np.int64),
+            "need_points": np.array(self._points, np.float32),
+            "need_texts": np.concatenate([np.zeros(0, np.int32), *self._texts]),
+            "need_text_bounds": np.cumsum([0, *(len(t) for t in self._texts)], dtype=np.int64),
+            "about_from": np.array(self._about_from, np.int32),
+        }
+
+
 def make_segment(
     kind: str, documents: Iterator[tuple[str, PackedDocument]], tfidf: TfidfModel, ranker: Ranker
 ) -> Segment:
@@ -66,6 +111,7 @@ def make_segment(
     asked: list[npt.NDArray[np.float32]] = []
     profiles: list[npt.NDArray[np.float16]] = []
     rows: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]] = []
+    needs = _NeedTable(ranker)
     for name, document in documents:
         parsed = unpack(kind, document.packed)
         own = texts_of(parsed)
@@ -78,6 +124,7 @@ def make_segment(
         blobs.append(document.packed)
         texts.append(np.array([number[text] for text in own], np.int32))
         asked.append(asked_weights(parsed, ranker))
+        needs.add(parsed, texts[-1])
         profile, whole = whole_document(own or ("",), _or_blank(document.vectors).astype(np.float32), tfidf)
         profiles.append(profile.astype(np.float16))
         rows.append((whole.indices, whole.data))
@@ -100,6 +147,7 @@ def make_segment(
         column_bounds=column_bounds,
         column_documents=column_documents,
         column_values=column_values,
+        **needs.arrays(),
     )
 
 

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
 from matcher.batch.documents import texts_of, unpack
 from matcher.batch.light_vectors import posting_vectors, resume_vectors
 from matcher.exceptions import InputError
-from matcher.index.base import Index, SearchHit
+from matcher.index.base import Index, Indices, SearchHit
 from matcher.index.making import whole_document
+from matcher.index.needs import Needs, estimated_scores, needs_of, unpack_needs
 from matcher.index.retrieval import Query
-from matcher.types import Posting
+from matcher.types import Posting, Requirement
 
 if TYPE_CHECKING:
     from matcher.results import MatchResults
     from matcher.scoring.context import PostingContext, ResumeContext
+
+
+# Documents that each way of retrieving hands on; different requirements that a search judges; postings judged beyond those asked for.
+# Chosen by recall in benchmarks/.
+RETRIEVED: Final = 3000
+MAX_NEEDS: Final = 2000
+LEAST_SPARE: Final = 25
 
 
 class PostingIndex(Index):
@@ -37,6 +46,11 @@ class PostingIndex(Index):
 
     kind = "posting"
 
+    def _read(self) -> None:
+        super()._read()
+        self.__dict__.pop("_needs", None)
+        self._whole: dict[int, Needs] = {}
+
     def match(
         self, resume: Any, *, top: int = 50, candidates: int | None = None, knockouts: Sequence[str] = ()
     ) -> MatchResults:
@@ -48,7 +62,7 @@ class PostingIndex(Index):
         top : int
             How many.
         candidates : int, optional
-            How many are judged; by default twice as many, at least 100. As many as the index holds makes the search exhaustive.
+            How many are judged exactly; by default half as many again. As many as the index holds makes the search exhaustive.
         knockouts : sequence of str
 
         Returns
@@ -93,6 +107,59 @@ class PostingIndex(Index):
             weights=np.ones(len(texts), np.float32),
             asks=False,
         )
+
+    def _n_judged(self, top_n: int) -> int:
+        return top_n + max(LEAST_SPARE, top_n // 2)
+
+    def _candidates(self, own: ResumeContext, query: Query, n: int) -> list[int]:
+        documents = np.arange(len(self))
+        if sum(len(needs) for needs in self._needs) > MAX_NEEDS:
+            documents = self._affordable(self._close(query, self._retrieved(query, RETRIEVED)))
+        estimates, found = [], []
+        for at, segment in enumerate(self._segments):
+            first, last = self._starts[at], self._starts[at + 1]
+            inside = np.sort(documents[(documents >= first) & (documents < last)]) - first
+            if len(inside):
+                needs = self._needs_for(at, inside)
+                estimates.append(estimated_scores(segment, inside, needs, own, self.engine.models))
+                found.append(inside + first)
+        order = np.argsort(-np.concatenate(estimates), kind="stable")[:n]
+        return [int(i) for i in np.concatenate(found)[order]]
+
+    @cached_property
+    def _needs(self) -> list[list[Requirement]]:
+        """Return the different requirements of every segment."""
+        return [unpack_needs(segment.needs) for segment in self._segments]
+
+    def _affordable(self, documents: Indices) -> Indices:
+        """Return as many documents from the front as have `MAX_NEEDS` different requirements together."""
+        seen: set[tuple[int, int]] = set()
+        for place, number in enumerate(documents.tolist()):
+            at = int(np.searchsorted(self._starts, number, side="right")) - 1
+            segment, own = self._locate(number)
+            rows = segment.need_rows[segment.need_bounds[own] : segment.need_bounds[own + 1]]
+            seen.update((at, int(row)) for row in rows)
+            if len(seen) > MAX_NEEDS:
+                return documents[: max(place, 1)]
+        return documents
+
+    def _needs_for(self, at: int, documents: Indices) -> Needs:
+        """Return the requirements of documents of a segment; those of a whole segment are kept for the next query."""
+        segment = self._segments[at]
+        is_whole = len(documents) == len(segment)
+        if is_whole and at in self._whole:
+            return self._whole[at]
+        rows = np.unique(
+            np.concatenate(
+                [segment.need_rows[segment.need_bounds[d] : segment.need_bounds[d + 1]] for d in documents]
+            )
+            if not is_whole
+            else segment.need_rows
+        ).astype(np.int64)
+        needs = needs_of(segment, rows, self._needs[at], self.engine.models)
+        if is_whole:
+            self._whole[at] = needs
+        return needs
 
     def _context(self, number: int) -> PostingContext:
         from matcher.scoring.context import posting_context

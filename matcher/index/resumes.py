@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
@@ -17,6 +17,12 @@ from matcher.types import Resume
 if TYPE_CHECKING:
     from matcher.results import MatchResults
     from matcher.scoring.context import PostingContext, ResumeContext
+
+
+# Documents that each way of retrieving hands on; résumés judged, for each one asked for and at least. Chosen by recall in benchmarks/.
+RETRIEVED: Final = 3000
+JUDGED_PER_RESULT: Final = 6
+LEAST_JUDGED: Final = 300
 
 
 class ResumeIndex(Index):
@@ -47,7 +53,7 @@ class ResumeIndex(Index):
         top : int
             How many.
         candidates : int, optional
-            How many are judged; by default twice as many, at least 100. As many as the index holds makes the search exhaustive.
+            How many are judged; by default six times as many, at least 300. As many as the index holds makes the search exhaustive.
         knockouts : sequence of str
 
         Returns
@@ -87,6 +93,13 @@ class ResumeIndex(Index):
             weights=weights[chosen],
             asks=True,
         )
+
+    def _n_judged(self, top_n: int) -> int:
+        return max(LEAST_JUDGED, JUDGED_PER_RESULT * top_n)
+
+    def _candidates(self, own: PostingContext, query: Query, n: int) -> list[int]:
+        found = self._close(query, self._retrieved(query, max(RETRIEVED, 2 * n)))
+        return [int(i) for i in found[:n]]
 
     def _context(self, number: int) -> ResumeContext:
         from matcher.scoring.context import resume_context

@@ -17,7 +17,7 @@ from matcher.exceptions import ArtefactError
 from matcher.representation.tfidf import SparseRows
 
 MANIFEST: Final = "manifest.json"
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 _ARRAYS: Final = (
     "blobs",
     "blob_bounds",
@@ -33,6 +33,13 @@ _ARRAYS: Final = (
     "column_bounds",
     "column_documents",
     "column_values",
+    "needs",
+    "need_rows",
+    "need_bounds",
+    "need_points",
+    "need_texts",
+    "need_text_bounds",
+    "about_from",
 )
 
 
@@ -57,6 +64,14 @@ class Segment:
         Of each document as a whole.
     columns, column_bounds, column_documents, column_values : ndarray
         TF-IDF of the documents by term.
+    needs : ndarray of uint8
+        The different requirements of postings; see `matcher.index.needs`.
+    need_rows, need_bounds, need_points : ndarray
+        For every requirement of every posting which of these it is, and the points it is worth.
+    need_texts, need_text_bounds : ndarray
+        For every different requirement the rows of its demands in ``vectors``.
+    about_from : ndarray of int32, shape (n_documents,)
+        Which of a posting's texts is the first after its demands.
     """
 
     names: tuple[str, ...]
@@ -75,6 +90,13 @@ class Segment:
     column_bounds: npt.NDArray[np.int64]
     column_documents: npt.NDArray[np.int32]
     column_values: npt.NDArray[np.float32]
+    needs: npt.NDArray[np.uint8]
+    need_rows: npt.NDArray[np.int32]
+    need_bounds: npt.NDArray[np.int64]
+    need_points: npt.NDArray[np.float32]
+    need_texts: npt.NDArray[np.int32]
+    need_text_bounds: npt.NDArray[np.int64]
+    about_from: npt.NDArray[np.int32]
 
     def __len__(self) -> int:
         return len(self.names)
