@@ -127,8 +127,8 @@ class BatchSummary:
         if self.output.suffix.lower() == ".parquet":
             return pd.read_parquet(self.output)
         if self.output.suffix.lower() == ".csv":
-            # The quick readers of pandas are off by a bit at times.
-            return pd.read_csv(self.output, keep_default_na=False, float_precision="round_trip")
+            return pd.read_csv(self.output, keep_default_na=False)
+        # The quick way of pandas to read numbers is off by a bit at times.
         return pd.read_json(self.output, lines=True, dtype=False, precise_float=True)
 
     def to_text(self, *, width: int = 80) -> str:

@@ -27,7 +27,6 @@ from matcher.batch.cache import Cache
 from matcher.reading import ReadingLimits
 
 ROOT = Path(__file__).parents[2]
-N_KILLS = 20
 SMALL_STEPS = {"resumes_a_task": 2, "write_every": 3, "n_jobs": 1}
 
 
@@ -88,37 +87,64 @@ def run(resumes: object, postings: object, **options: object) -> BatchSummary:
     return toy_engine().score_folder(resumes, postings, **{"as_of": AS_OF, "n_jobs": 1, **options})
 
 
-def test_killed_runs_continue_and_end_with_the_same_bytes(runner: Runner, tmp_path: Path) -> None:
+def n_kept(path: Path) -> int:
+    """Return how many pairs a cache or journal holds; 0 as long as it is not there."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            return int(connection.execute("SELECT count(*) FROM pairs").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def let_run(kept: Path, until: float, n_pairs: int) -> None:
+    """Wait for a time, or until a number of pairs is kept if that takes longer."""
+    while time.monotonic() < until:
+        time.sleep(0.01)
+    give_up = time.monotonic() + 30
+    while n_kept(kept) < n_pairs and time.monotonic() < give_up:
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("n_kills", [5, pytest.param(30, marks=pytest.mark.slow)])
+def test_killed_runs_continue_and_end_with_the_same_bytes(
+    runner: Runner, tmp_path: Path, n_kills: int
+) -> None:
     """Whenever a run is killed, the same command ends with the bytes of a run that was not."""
-    resumes, postings = write_resumes(tmp_path / "r", 16), write_postings(tmp_path / "p", 4)
+    resumes, postings = write_resumes(tmp_path / "r", 12), write_postings(tmp_path / "p", 3)
     whole = tmp_path / "whole" / "scores.csv"
     whole.parent.mkdir()
     options = {**SMALL_STEPS, "requirements_output": True}
     begin = time.monotonic()
     assert (
-        runner.run(resumes, postings, whole, cache=str(tmp_path / "whole.sqlite"), **options) == "scored 64"
+        runner.run(resumes, postings, whole, cache=str(tmp_path / "whole.sqlite"), **options) == "scored 36"
     )
     seconds = time.monotonic() - begin
     rng = random.Random(5)
-    n_kills = n_continued = chain = 0
-    while n_kills < N_KILLS:
+    n_killed = n_continued = chain = 0
+    while n_killed < n_kills:
         chain += 1
         output = tmp_path / f"chain{chain}" / "scores.csv"
         output.parent.mkdir()
         # Every other chain does without a cache: then a journal beside the output carries the run.
         cache = str(tmp_path / f"chain{chain}.sqlite") if chain % 2 else False
+        kept = Path(cache) if cache else output.parent / f".{output.name}.journal.sqlite"
         answer, was_killed = None, False
         while answer is None:
             child = runner.start(resumes, postings, output, cache=cache, **options)
-            if n_kills < N_KILLS and rng.random() < 0.85:
-                time.sleep(rng.uniform(0.0, seconds if not was_killed else seconds / 3))
+            if n_killed < n_kills and (not was_killed or rng.random() < 0.8):
+                begin = time.monotonic()
+                # The first kill of a chain comes when there is something to continue, all others at any time.
+                if was_killed:
+                    let_run(kept, begin + rng.uniform(0.0, seconds / 2), 0)
+                else:
+                    let_run(kept, begin, rng.randrange(1, 20))
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(child, signal.SIGKILL)
             answer = runner.wait()
             if answer is None:
-                n_kills += 1
+                n_killed += 1
                 was_killed = True
-        n_continued += answer != "scored 64"
+        n_continued += answer != "scored 36"
         files = sorted(path.name for path in output.parent.iterdir() if not path.name.endswith(".tmp"))
         assert files == ["errors.jsonl", "scores.csv", "scores.files.csv", "scores.requirements.csv"]
         for name in files:
