@@ -276,9 +276,24 @@ def fine_tune(
     encoder : TextEncoder
     head : TrainableLineHead
     """
-    recipe = recipe or Recipe()
+    torch.set_flush_denormal(True)  # denormals cost far more than they are worth
+    try:
+        return _fine_tune(base, groups, pairs, recipe=recipe or Recipe(), seed=seed, on_step=on_step)
+    finally:
+        # The setting is the whole thread's; what runs after must find ordinary arithmetic.
+        torch.set_flush_denormal(False)
+
+
+def _fine_tune(
+    base: str | Path,
+    groups: Sequence[LineGroup],
+    pairs: Sequence[LabelledPair],
+    *,
+    recipe: Recipe,
+    seed: int,
+    on_step: Callable[[int, int, float], None] | None,
+) -> tuple[TextEncoder, TrainableLineHead]:
     torch.manual_seed(seed)
-    torch.set_flush_denormal(True)
     rng = np.random.default_rng(seed)
     encoder = TextEncoder(base, recipe)
     head = TrainableLineHead(dim=encoder.bert.config.hidden_size)
