@@ -10,13 +10,11 @@ from matcher.cli.console import Console
 from matcher.cli.inputs import list_failures, many_sources, one_source
 from matcher.exceptions import InputError
 from matcher.presentation.untrusted import visible_text
-from matcher.results import MatchResults
+from matcher.results import InputFailure, MatchResults
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
-
-    from matcher.results import InputFailure
 
 _PAGE = "fit.html"
 
@@ -116,6 +114,43 @@ def run_batch(args: argparse.Namespace, console: Console) -> int:
     else:
         console.write(visible_text(summary.to_text(width=console.width)))
     return 1 if summary.n_failed else 0
+
+
+def run_index(args: argparse.Namespace, console: Console) -> int:
+    """Run ``matcher index build`` or ``matcher index search``."""
+    from matcher.index import PostingIndex, ResumeIndex
+    from matcher.index.segments import read_manifest
+
+    loaded = engine.default_engine()
+    if args.action == "search":
+        kind = read_manifest(Path(args.index))["kind"]
+        own = one_source(args.document, role="resume" if kind == "posting" else "posting")
+        options = {"top": args.top, "candidates": args.candidates, "knockouts": args.knockout}
+        if kind == "posting":
+            results = PostingIndex(args.index, loaded).match(own, **options)
+        else:
+            results = ResumeIndex(args.index, loaded).rank(own, **options)
+        return _show_list(results, (), args, console)
+    chosen: type[PostingIndex | ResumeIndex] = PostingIndex if args.kind == "postings" else ResumeIndex
+    how = {"n_jobs": args.jobs, "cache": not args.no_cache}
+    sources = args.sources[0] if len(args.sources) == 1 else args.sources
+    if args.add:
+        if args.as_of is not None:
+            raise InputError("An index keeps its date. Leave --as-of out of --add, or build the index again.")
+        index = chosen(args.index, loaded)
+        n_given = len(index.add(sources, **how))
+    else:
+        index = chosen.build(args.index, sources, engine=loaded, as_of=args.as_of, **how)
+        n_given = len(index) + len(index.failures)
+    if args.json:
+        failed = [{"source": d.name, "status": d.status, "message": d.message} for d in index.failures]
+        console.write_json(
+            {"index": args.index, "kind": index.kind, "n_documents": len(index), "failures": failed}
+        )
+    else:
+        console.write(visible_text(f"{args.index}: {len(index)} {args.kind}"))
+    failures = [InputFailure(source=d.name, status=d.status, message=d.message) for d in index.failures]
+    return list_failures(failures, n_given, console)
 
 
 def run_evaluate(args: argparse.Namespace, console: Console) -> int:

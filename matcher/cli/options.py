@@ -47,6 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     _add_parse(commands)
     _add_batch(commands)
+    _add_index(commands)
     _add_evaluate(commands)
     _add_train(commands)
     return parser
@@ -194,6 +195,55 @@ def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--backend", choices=("loky", "dask"), help="where scoring runs (default: this machine)"
     )
     parser.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, such as tcp://host:8786")
+
+
+def _add_index(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    description = "Prepare a large collection once, then search it for one document after the other."
+    parser = commands.add_parser(
+        "index", help="prepare a large collection, then search it", description=description
+    )
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    build = _command(
+        actions,
+        "build",
+        "make an index of a collection",
+        "Read and represent every document of a collection, and keep that in a folder.",
+    )
+    build.add_argument(
+        "index", metavar="INDEX", help="the folder of the index; an index that is there is replaced"
+    )
+    build.add_argument("kind", choices=("resumes", "postings"), help="what the collection holds")
+    build.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="+",
+        help="folders, files or quoted patterns; JSONL and CSV of texts too",
+    )
+    build.add_argument("--add", action="store_true", help="add to the index that is there")
+    build.add_argument(
+        "--jobs", type=positive, default=2, metavar="N", help="processes that read (default: 2)"
+    )
+    build.add_argument("--no-cache", action="store_true", help="keep nothing, use nothing kept")
+    _add_as_of(build)
+    search = _command(
+        actions,
+        "search",
+        "find what fits best in an index",
+        "Judge the most promising documents of an index, best fit first; the scores are those of match and rank.",
+    )
+    search.add_argument("index", metavar="INDEX", help="the folder of the index")
+    search.add_argument(
+        "document", metavar="FILE", help="a résumé for an index of postings, or the other way round; or -"
+    )
+    search.add_argument("--top", type=positive, default=20, metavar="N", help="how many (default: 20)")
+    search.add_argument(
+        "--candidates",
+        type=positive,
+        metavar="N",
+        help="how many are judged exactly (default: more than --top)",
+    )
+    search.add_argument("--html", metavar="FILE", help="also write the ranked table as a page")
+    _add_knockouts(search, sorts=False)
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

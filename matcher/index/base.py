@@ -59,6 +59,11 @@ class Index:
         Made by `build`.
     engine : Matcher
         The one that it was built with, or one with the same encoder, TF-IDF weights and taxonomy.
+
+    Attributes
+    ----------
+    failures : tuple of BatchDocument
+        What the last `build` or `add` could not use.
     """
 
     kind: ClassVar[str]
@@ -66,6 +71,7 @@ class Index:
     def __init__(self, folder: str | os.PathLike[str], engine: Matcher) -> None:
         self.folder = Path(folder)
         self.engine = engine
+        self.failures: tuple[BatchDocument, ...] = ()
         self._scorer = PairScorer(engine)
         self._read()
 
@@ -196,6 +202,7 @@ class Index:
                     new.setdefault(document.key, document)
             if new:
                 self._append(self._packed(tuple(new.values()), kept))
+        self.failures = tuple(document for document in documents if not document.is_scored)
         return tuple(documents)
 
     def _prepare(
