@@ -51,7 +51,8 @@ def posting_vectors(posting: Posting, vectors: Embeddings, words: SparseRows) ->
     """
     found = demands(posting.requirements)
     cut = len(found)
-    texts = texts_of(posting)
+    about = (posting.title or "", *(duty.text for duty in posting.responsibilities))
+    texts = (*(demand.text for demand in found), *about)
     return PostingVectors(
         demands=DemandVectors(
             texts=texts[:cut],

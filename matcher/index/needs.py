@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 
-# Nearness of title and of responsibilities at which every requirement is judged for the first estimate.
-_LEVELS: Final = 4
+# Values of each feature that a posting's requirements share at which every requirement is judged for the first estimate.
+_LEVELS: Final = 3
 # Postings whose estimate is made with their own nearness.
-_REFINED: Final = 2500
-_TITLE: Final = VERDICT_FEATURES.index("title_cosine")
-_DUTIES: Final = VERDICT_FEATURES.index("duties_cosine")
+_REFINED: Final = 1500
+_SHARED: Final = [VERDICT_FEATURES.index(name) for name in ("title_cosine", "duties_cosine", "context")]
+_BEST: Final = VERDICT_FEATURES.index("line_score_1")
 
 
 def plain_need(requirement: Requirement) -> str:
@@ -141,26 +141,29 @@ def estimated_scores(
         result: Floats = earned + overall_points * overall
         return result
 
-    # First with a few typical values of the nearness to title and responsibilities ...
-    title, duties = _levels(parts[:, 0]), _levels(parts[:, 1])
-    table = np.empty((_LEVELS, _LEVELS, len(X)))
-    for i, near in enumerate(title[1]):
-        for j, nearness in enumerate(duties[1]):
-            X[:, _TITLE], X[:, _DUTIES] = near, nearness
-            table[i, j] = _strengths(judge, X, refused, denied)
-    level = title[0][owner], duties[0][owner]
+    # What a posting adds to its requirements: how near title and duties are, and how well the other requirements are shown.
+    best = X[:, _BEST][asked].astype(np.float64)
+    n_asked = counts[owner]
+    total = np.bincount(owner, best, minlength=len(documents))
+    others = np.where(n_asked > 1, (total[owner] - best) / np.maximum(n_asked - 1, 1), 0.0)
+    typical = total / np.maximum(counts, 1)
+    # First for a few typical values of these ...
+    sides = [_levels(parts[:, 0]), _levels(parts[:, 1]), _levels(typical)]
+    grid = np.array([[a, b, c] for a in sides[0][1] for b in sides[1][1] for c in sides[2][1]])
+    rows = np.tile(X, (len(grid), 1))
+    rows[:, _SHARED] = np.repeat(grid, len(X), axis=0)
+    table = _strengths(judge, rows, np.tile(refused, len(grid)), np.tile(denied, len(grid)))
+    level = (sides[0][0] * _LEVELS + sides[1][0]) * _LEVELS + sides[2][0]
     everything = np.ones(len(owner), bool)
-    estimate = scores(table[level[0], level[1], asked], everything)
-    if len(documents) <= 1:
-        return estimate
+    estimate = scores(table.reshape(len(grid), -1)[level[owner], asked], everything)
     # ... then, for the best, with their own.
-    best = np.argsort(-estimate, kind="stable")[:_REFINED]
     refined = np.zeros(len(documents), bool)
-    refined[best] = True
+    refined[np.argsort(-estimate, kind="stable")[:_REFINED]] = True
     chosen = refined[owner]
-    rows = X[asked[chosen]]
-    rows[:, _TITLE], rows[:, _DUTIES] = parts[owner[chosen], 0], parts[owner[chosen], 1]
-    own = _strengths(judge, rows, refused[asked[chosen]], denied[asked[chosen]])
+    own_asked, own_owner = asked[chosen], owner[chosen]
+    rows = X[own_asked]
+    rows[:, _SHARED] = np.column_stack([parts[own_owner, 0], parts[own_owner, 1], others[chosen]])
+    own = _strengths(judge, rows, refused[own_asked], denied[own_asked])
     result: Floats = np.where(refined, scores(own, chosen), estimate - 100.0)
     return result
 
@@ -168,18 +171,16 @@ def estimated_scores(
 def _strengths(
     judge: Judge, X: npt.NDArray[np.float32], refused: Floats, denied: npt.NDArray[np.bool_]
 ) -> Floats:
-    """Return strengths as `Judge` would give them."""
-    settings = judge.settings
+    """Return strengths as `Judge` gives them."""
     p_partly = sigmoid(judge.partly_trees.decision(X))
     p_met = np.minimum(sigmoid(judge.met_trees.decision(X)), p_partly)
-    expected = 0.5 * (p_met + p_partly)
-    strength: Floats = np.clip((expected - settings.floor) / (settings.ceiling - settings.floor), 0.0, 1.0)
-    opposite = (p_met < settings.met) & (refused >= settings.contradicted) & (refused > p_partly)
-    strength[opposite | denied] = 0.0
-    return strength
+    chances = zip(p_met.tolist(), p_partly.tolist(), refused.tolist(), strict=True)
+    strengths = np.array([judge._verdict(*chance)[1] for chance in chances])
+    strengths[denied] = 0.0
+    return strengths
 
 
-def _levels(values: npt.NDArray[np.float32]) -> tuple[Indices, Floats]:
+def _levels(values: npt.NDArray[Any]) -> tuple[Indices, Floats]:
     """Return the level of each value and the value of each level."""
     levels = np.quantile(values.astype(np.float64), (np.arange(_LEVELS) + 0.5) / _LEVELS)
     borders = 0.5 * (levels[1:] + levels[:-1])

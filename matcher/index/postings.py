@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # Chosen by recall in benchmarks/.
 RETRIEVED: Final = 3000
 MAX_NEEDS: Final = 2000
-LEAST_SPARE: Final = 25
+LEAST_SPARE: Final = 15
 
 
 class PostingIndex(Index):
@@ -62,7 +62,7 @@ class PostingIndex(Index):
         top : int
             How many.
         candidates : int, optional
-            How many are judged exactly; by default half as many again. As many as the index holds makes the search exhaustive.
+            How many are judged exactly; by default a quarter more. As many as the index holds makes the search exhaustive.
         knockouts : sequence of str
 
         Returns
@@ -109,7 +109,7 @@ class PostingIndex(Index):
         )
 
     def _n_judged(self, top_n: int) -> int:
-        return top_n + max(LEAST_SPARE, top_n // 2)
+        return top_n + max(LEAST_SPARE, top_n // 4)
 
     def _candidates(self, own: ResumeContext, query: Query, n: int) -> list[int]:
         documents = np.arange(len(self))
