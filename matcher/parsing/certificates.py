@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -347,9 +347,16 @@ def _alias_pattern(alias: str) -> str:
     return escaped
 
 
-def _build() -> dict[str, tuple[tuple[re.Pattern[str], str, bool], ...]]:
+@cache
+def _pattern(word: str, is_exact: bool) -> re.Pattern[str]:
+    """Compile an alias when its first word is met: a thousand at the start would take longer than most documents."""
+    after = r"(?![\w+]|[-.]\w)" if is_exact else r"(?![\w+])"
+    return re.compile(_alias_pattern(word) + after, 0 if is_exact else re.IGNORECASE)
+
+
+def _build() -> dict[str, tuple[tuple[str, str, bool], ...]]:
     """Index the lexicon by the first word of each alias: one look-up a word instead of a thousand alternatives."""
-    table: dict[str, list[tuple[int, re.Pattern[str], str, bool]]] = {}
+    table: dict[str, list[tuple[int, str, str, bool]]] = {}
     for row in _LEXICON.strip().splitlines():
         head, _, rest = row.partition(":")
         for alias in (part.strip() for part in rest.split("|")):
@@ -358,17 +365,14 @@ def _build() -> dict[str, tuple[tuple[re.Pattern[str], str, bool], ...]]:
             first = re.search(r"\w+", word)
             if first is None:
                 continue
-            after = r"(?![\w+]|[-.]\w)" if is_exact else r"(?![\w+])"
-            pattern = re.compile(_alias_pattern(word) + after, 0 if is_exact else re.IGNORECASE)
             key = first.group().lower()
-            entry = (-len(word), pattern, head.strip(), is_exact)
+            entry = (-len(word), word, head.strip(), is_exact)
             table.setdefault(key, []).append(entry)
             if not is_exact and word == first.group():
                 table.setdefault(key + "s", []).append(entry)
     return {
         key: tuple(
-            (pattern, name, is_exact)
-            for _, pattern, name, is_exact in sorted(entries, key=lambda e: (e[0], e[2]))
+            (word, name, is_exact) for _, word, name, is_exact in sorted(entries, key=lambda e: (e[0], e[2]))
         )
         for key, entries in table.items()
     }
@@ -424,8 +428,8 @@ def find_certificates(text: str) -> tuple[CertificateMention, ...]:
     """
     spans: list[tuple[int, int, str, bool]] = []
     for word in _WORD.finditer(text):
-        for pattern, name, is_exact in _INDEX.get(word.group().lower(), ()):
-            match = pattern.match(text, word.start())
+        for alias, name, is_exact in _INDEX.get(word.group().lower(), ()):
+            match = _pattern(alias, is_exact).match(text, word.start())
             if match is None:
                 continue
             window = text[max(0, match.start() - 60) : match.end() + 60]
