@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -9,14 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.parsing.resume import parse_resume_document
-from matcher.types import RESUME_SECTIONS, Document, Resume
+from matcher.types import RESUME_SECTIONS, Document, Resume, TextSpan
 
 AS_OF = date(2026, 11, 21)
 
 
 def parse(text: str) -> Resume:
-    """Parse a text as of the day that these tests assume."""
-    return parse_resume_document(Document(text=text), as_of=AS_OF)
+    """Parse a text, its lines with # as headings, as of the day that these tests assume."""
+    headings = tuple(
+        TextSpan(text=m[1], start=m.start(1), end=m.end(1)) for m in re.finditer(r"(?m)^#+ (.+)$", text)
+    )
+    return parse_resume_document(Document(text=text, headings=headings), as_of=AS_OF)
 
 
 HEAD = "Petra Quill\nGraz | petra.quill@example.org | +43 660 555 0199\n\n"
@@ -34,6 +38,9 @@ LAYOUTS = {
     "apostrophes": "E X P E R I E N C E\nData Analyst, Norvik Ltd ........ Mar '19 - Jun '22\n+ Built churn dashboards.\n",
     "markdown": "## Experience\n**Data Analyst**, Norvik Ltd, *03/2019 → 06/2022*\n* Built churn dashboards.\n",
     "described employer": "EXPERIENCE\nData Analyst\nNorvik Ltd, a 140-store chain of convenience shops\nMarch 2019 - June 2022\n- Built churn dashboards.\n",
+    "heading of the job": "## Work\n\n### Data Analyst — Norvik Ltd, Graz\n*03/2019 – 06/2022*\n\n* Built churn dashboards.\n",
+    "title in a heading": "## Work\n### Data Analyst\nNorvik Ltd\n*March 2019 – June 2022*\n- Built churn dashboards.\n",
+    "aside beside dates": "Jobs\n\nData Analyst\nNorvik Ltd\nMarch 2019 - June 2022 (last 4 months weekends only, alongside an apprenticeship)\n * Built churn dashboards.\n",
     "lone dates": "Experience\nMarch 2019\nto\nJune 2022\nData Analyst, Norvik Ltd\n- Built churn dashboards.\n",
 }
 
@@ -47,6 +54,36 @@ def test_job_is_read_in_every_layout(layout: str) -> None:
     assert (job.start, job.end, job.months) == (date(2019, 3, 1), date(2022, 6, 1), 40)
     assert [resume.lines[i].text for i in job.lines][-1] == "Built churn dashboards."
     assert resume.total_months == 40
+
+
+def test_a_resume_in_capitals_is_read_like_any_other() -> None:
+    """Capitals make no heading, and "NOW" ends a range, where all is written in capitals."""
+    resume = parse(
+        "PETRA QUILL\nGRAZ    660 555 0199\n\nWORK HISTORY\n\n"
+        "NORVIK STORES DC 4, GRAZ           NIGHT LOADER / PACKER, COLD STORE      05/2023-NOW\n"
+        "15 PEOPLE. START-UP MEETING. LANE ASSIGNMENTS AND PRODUCTIVITY BOARD. TEMP LOGS KEPT.\n\n"
+        "SCHOOL\nGRAZ HIGH, DIPLOMA 2019\n\nCARDS\nFIRST AID\nOSHA 10 GENERAL INDUSTRY\n"
+    )
+    (job,) = resume.experiences
+    assert (job.title, job.organisation) == ("NIGHT LOADER / PACKER, COLD STORE", "NORVIK STORES DC 4")
+    assert job.is_current and job.months == 43
+    assert [e.level for e in resume.education] == ["high_school"]
+    assert [c.name for c in resume.certifications] == ["first aid", "osha 10"]
+
+
+def test_degrees_on_neighbouring_rows_are_told_apart() -> None:
+    """A finished degree below one in progress is finished, however wide the rows are."""
+    resume = parse(
+        HEAD
+        + "SUMMARY\n"
+        + "Keeps the accounts of nine small firms and closes the books each month end.\n" * 8
+        + "\nEDUCATION\nBSc in Accounting, Norvik University (evening), 96 of 120 credits, expected May 2027\n"
+        "Associate of Applied Business, Graz College, December 2018\n"
+    )
+    assert [(e.level, e.status) for e in resume.education] == [
+        ("bachelor", "in_progress"),
+        ("associate", "completed"),
+    ]
 
 
 def test_titles_under_one_employer_have_their_own_dates_and_bullets() -> None:

@@ -27,6 +27,7 @@ from matcher.parsing.resume.personal import is_mostly_contact, is_personal_row
 from matcher.parsing.resume.rows import Row, is_continuation, join_rows, split_rows, wrap_width
 from matcher.parsing.resume.sections import Placed, place_rows
 from matcher.parsing.resume.skills import find_skills
+from matcher.parsing.resume.study import degrees_of
 from matcher.parsing.resume.warnings import find_warnings
 from matcher.types import Document, Resume
 
@@ -113,6 +114,7 @@ def _place(document: Document, as_of: date) -> list[Placed]:
             and not document.text[previous.row.end : item.row.start].strip()
             and is_continuation(previous.row, item.row, width)
             and not _is_dated_header(item.row, as_of)
+            and not _is_complete(previous.row, item, as_of)
             and not (item.section == "head" and len(joined) < 6 and previous.row.n_words <= 8)
         ):
             join_rows(previous.row, item.row, document.text)
@@ -129,6 +131,22 @@ def _is_dated_header(row: Row, as_of: date) -> bool:
         if found.form == "range" and (found.start_offset <= 2 or len(row.text) - found.end_offset <= 2):
             return True
     return False
+
+
+def _is_complete(previous: Row, item: Placed, as_of: date) -> bool:
+    """Tell a row that its dates close, or that the next degree follows, from the first half of a sentence."""
+    if item.row.text[:1].islower() or item.row.text[:1] in "(&,;":
+        return False
+    if item.section == "education" and any(
+        d.start <= 2 and not d.is_generic for d in degrees_of(item.row.text, in_section=True)
+    ):
+        return True
+    if previous.n_rows > 1:
+        return False
+    return any(
+        (found.form == "range" or item.section == "education") and len(previous.text) - found.end_offset <= 2
+        for found in find_date_ranges(previous.text, as_of)
+    )
 
 
 def _add_headline(head: Head, builder: LineBuilder) -> None:

@@ -145,6 +145,11 @@ def _text_without_dates(row: Row, ranges: tuple[DateRange, ...]) -> str:
     return EDGE.sub("", " ".join(kept))
 
 
+def _without_aside(text: str) -> str:
+    """Return nothing for a remark in brackets beside the dates: "(weekends only, alongside the apprenticeship"."""
+    return "" if re.fullmatch(r"\s*\(?[a-z\d][^()]{0,160}\)?\W*", text) and "," not in text[:3] else text
+
+
 def _n_parts(text: str) -> int:
     """Count the parts that separators make of a header."""
     return len([p for p in re.split(r"\s[|–—·•/-]\s|,\s|\s{3,}|\t|\.{3,}|\bat\b|@", text) if EDGE.sub("", p)])
@@ -154,7 +159,7 @@ def _header_start(
     rows: list[Row], index: int, taken: int, anchors: set[int], dated: list[tuple[DateRange, ...]]
 ) -> int:
     """Return the first row of the header whose dates stand in row ``index``."""
-    own = _text_without_dates(rows[index], dated[index])
+    own = _without_aside(_text_without_dates(rows[index], dated[index]))
     complete = title_strength(own) > 0 and _n_parts(own) >= 2 and len(own.split()) >= 3
     first = index
     while first - 1 > taken and index - first < 3:

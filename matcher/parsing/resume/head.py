@@ -266,7 +266,7 @@ def _is_plausible(name: str, text: str, *, reachable: bool, is_first: bool) -> b
         return False
     if not is_first and (common or len(tokens) < 2):
         return False
-    has_case = name != name.swapcase()
+    has_case = any(t != t.swapcase() for t in tokens)
     return reachable or ((len(tokens) >= 2 or not has_case) and not common)
 
 

@@ -9,10 +9,11 @@ from typing import Final
 
 from matcher.parsing.resume.names import PARTICLES, WORD_NAMES
 from matcher.parsing.resume.personal import AGE, EMAIL, FAMILY, URL
-from matcher.parsing.resume.words import word_set
+from matcher.parsing.resume.words import has_school_word, word_set
 
 #: What stands for the person in the scored text.
 NEUTRAL: Final = "they"
+_ABBREVIATION: Final = 4
 
 _DOCUMENT_TITLES: Final = re.compile(
     r"(?i)^[\W_]*(?:curriculum vitae(?: of)?|curriculum|cv|c\.v\.|r[ée]sum[ée]|lebenslauf(?: \([\w ]+\))?|europass(?: curriculum vitae)?|europass cv|currículum(?: vitae)?|livsløb|personal resume|biodata|bio-data|page \d+(?: of \d+)?|\[foto\]|\[photo\])[\W_]*(?:\[(?:foto|photo)\])?[\W_]*$"
@@ -23,6 +24,7 @@ _PRONOUN: Final = re.compile(
 _GENDERED: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Madam|Herr|Frau|Hr|Fr|Monsieur|Madame|Mme|Mlle|Señor|Señora|Sra|Srta|Signor|Signora|Sig|Dhr|Mevr|Pan|Pani|Shri|Smt)\b\.?(?=\s+[A-ZÀ-Þ])"
 )
+_PARTICLE: Final = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(sorted(PARTICLES))})(?=[\s-])")
 _ANY_WORD: Final = re.compile(r"[^\W_]+")
 #: A text without one of these words or a name needs no masking.
 _TRIGGERS: Final = word_set(
@@ -31,14 +33,25 @@ _TRIGGERS: Final = word_set(
     "coniugata nubile celibe kind kinder filhos filhas hijos hijas enfants figli children kids husband wife spouse fiancé fiancée boyfriend girlfriend partner son daughter child twins baby my aged age year years old anos años ans jahre anni born "
     "geboren né née nacida nacido nato nata www citizen citizens citizenship national nationals passport nationality resident"
 )
-#: What follows a name that is the subject of a sentence.
-_SUBJECT_BEFORE: Final = re.compile(r"(?:^|[.!?;:,–—]\s+|\n\s*)[^\w\s]*$")
+#: What stands around a name that is the subject of a sentence.
+_SUBJECT_BEFORE: Final = re.compile(
+    r"(?:^|[.!?;:,–—]\s+|\n\s*|\b(?:when|that|if|because|while|whether|but|where)\s)[^\w\s]*$"
+)
 _SUBJECT_AFTER: Final = re.compile(
-    r"\s+(?:also |then |now |never |always )?(?:is|was|has|had|led|built|wrote|ran|won|taught|kept|made|took|grew|rose to|brings|leads|manages|works|holds|speaks|writes|runs|joined|[a-z]{3,}[^e\W]ed)\b"
+    r"\s+(?:also |then |now |never |always )?(?:is|was|has|had|led|built|wrote|ran|won|taught|kept|made|took|grew|brings|leads|manages|works|holds|speaks|writes|runs|joined|[a-z]{3,}[^e\W]ed)\b"
 )
 _OBJECT_BEFORE: Final = re.compile(
     r"\b(?:with|under|beside|alongside|thanked|asked|called|told|helped|named|they)\s$"
 )
+#: Initials of an author, before or behind.
+_INITIALS_BEFORE: Final = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.\s?$")
+_INITIALS_AFTER: Final = re.compile(r",?\s(?:[A-ZÀ-Þ]\.){1,3}|,?\s[A-ZÀ-Þ]{1,3}(?=[*,.;)]|\s\()")
+_OWN_FIRM: Final = re.compile(
+    r"(?i)\b(?:self[- ]employed|freelance|proprietor|sole trader|owner|founder|family business)\b"
+)
+_FIRM_AFTER: Final = re.compile(r"(?i)\s(?:&|and)\s(?:sons?|daughters?|brothers|family)\b")
+_PLACE_BEFORE: Final = re.compile(r"\b(?:St\.?|Saint|Santa|San|Cape|Port|Mount|Lake|Fort)\s$")
+_NAMED_AFTER: Final = re.compile(r"\s(?P<next>[A-ZÀ-Þ][\w-]*)")
 
 
 def is_document_title(text: str) -> bool:
@@ -67,10 +80,11 @@ def _name_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     if not names:
         return None
     forms = {form for n in names for form in (n, n.upper(), n.title(), n[:1].upper() + n[1:].lower())}
+    forms |= {_PARTICLE.sub(lambda m: m[0].lower(), form) for form in forms}
     ordered = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
     particle = "|".join(sorted(PARTICLES))
     return re.compile(
-        rf"(?<![\w@.])(?P<run>(?:{ordered})(?:[ \t\n]{{1,2}}(?:(?:[A-Z]\.|[\"“(]\w{{1,20}}[\"”)]|{particle})[ \t]{{1,2}})?(?:{ordered})){{0,5}})(?P<genitive>['’]s)?(?![\w@])"
+        rf"(?<![\w@.])(?P<run>(?:{ordered})(?:[ \t\n]{{1,2}}(?:(?:[A-Z]\.|[\"“(]\w{{1,20}}[\"”)]|{particle})[ \t]{{1,2}}){{0,3}}(?:{ordered})){{0,5}})(?P<genitive>['’]s)?(?![\w@])"
     )
 
 
@@ -121,11 +135,19 @@ def neutralise(text: str, names: Iterable[str]) -> str:
 
 
 def _mask_name(match: re.Match[str]) -> str:
-    """Mask one occurrence of the name, unless it is a plain word there."""
+    """Mask one occurrence of the name, unless it is a plain word, a town or an abbreviation there."""
     words = match["run"].split()
-    if len(set(words)) > 1 or words[0].lower() not in WORD_NAMES or _is_person(match):
+    if len(set(words)) > 1:
         return NEUTRAL
-    return match[0]
+    word, text = words[0], match.string
+    following = _NAMED_AFTER.match(text, match.end())
+    doubtful = (
+        word.lower() in WORD_NAMES
+        or (word.isupper() and len(word) <= _ABBREVIATION and not text.isupper())
+        or bool(_PLACE_BEFORE.search(text[max(0, match.start() - 8) : match.start()]))
+        or bool(following and has_school_word(following["next"]))
+    )
+    return match[0] if doubtful and not _is_person(match) else NEUTRAL
 
 
 def _is_person(match: re.Match[str]) -> bool:
@@ -134,7 +156,13 @@ def _is_person(match: re.Match[str]) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     if match["genitive"] is not None:
         return bool(re.match(r"\s[a-z]", after)) and not re.search(r"(?i)\b(?:the|an?|of|at)\s$", before)
-    if _SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(after):
+    if (
+        _INITIALS_BEFORE.search(before)
+        or _INITIALS_AFTER.match(after)
+        or _FIRM_AFTER.match(after)
+        or (_NAMED_AFTER.match(after) and _OWN_FIRM.search(text))
+        or (_SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(after))
+    ):
         return True
     return bool(_OBJECT_BEFORE.search(before)) and not re.match(r"\s?[-&]|\s+[A-Z\d]", after)
 
@@ -158,6 +186,7 @@ def is_own_name(text: str, names: Iterable[str]) -> bool:
         for w in words
         if not (
             w in own
+            or w in PARTICLES
             or len(w) == 1
             or w.isdigit()
             or w in ("page", "of", "seite", "resume", "cv", "résumé", "curriculum", "vitae")

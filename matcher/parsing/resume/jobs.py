@@ -11,8 +11,9 @@ from matcher.parsing.resume.personal import looks_like_place
 from matcher.parsing.resume.words import has_organisation_word, is_unpaid, title_strength
 
 _STRONG: Final = re.compile(
-    r"\s+[|·•∙–—~◦]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\.{4,}|\s@\s|\n+|;\s+|(?<=[^\W\d_]):\s+|\s/\s|\s→\s"
+    r"\s+[|·•∙–—~◦]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\.{4,}|\s@\s|\n+|;\s+|(?<=[^\W\d_]):\s+|\s→\s"
 )
+_SLASH: Final = re.compile(r"\s/\s")
 _AT: Final = re.compile(
     r"\s(?:at|with|bei|chez|presso|bij|hos)\s(?:the\s)?(?=[A-ZÀ-Þ])|^[^,]{3,60}\sfor\s(?:the\s)?(?=[A-ZÀ-Þ])"
 )
@@ -104,16 +105,18 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
         title_strength(b) for b in bare_rows
     ):  # no title word: the dated row is the title's
         bare_rows = [b for _, b in sorted(zip(rows, bare_rows, strict=True), key=lambda pair: not pair[0][1])]
-    for bare in bare_rows:
-        row_parts = [p for p in (_clean(part) for part in _STRONG.split(_LABELS.sub("", bare))) if p]
+    asides: list[str] = []
+    cells = [[p for p in map(_clean, _STRONG.split(_LABELS.sub("", bare))) if p] for bare in bare_rows]
+    if sum(map(len, cells)) == 1:  # "Fitter / Acme Ltd", but not "Fitter / Welder | Acme Ltd"
+        cells = [[p for p in map(_clean, _SLASH.split(c)) if p] for row in cells for c in row]
+        bare_rows = [b for b in bare_rows if _clean(b)][:1]
+    for bare, row_parts in zip(bare_rows, cells, strict=False):
         plain = [p for p in row_parts if not _NOISE.match(p) and not (f"({p}" in bare or f"[{p}" in bare)]
-        row_parts = (
-            plain
-            if any(title_strength(p) for p in plain)
-            else [p for p in row_parts if p in plain or title_strength(p) == 2]
-        )
-        n_rows_with_text += bool(row_parts)
-        parts.extend(row_parts)
+        asides.extend(p for p in row_parts if p not in plain and title_strength(p) == 2)
+        n_rows_with_text += bool(plain)
+        parts.extend(plain)
+    if not any(title_strength(p) for p in parts):
+        parts.extend(asides)
     title, organisation = _title_and_organisation(parts, several_rows=n_rows_with_text > 1)
     if labelled_title:
         title = _clean(labelled_title["value"])

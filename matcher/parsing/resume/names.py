@@ -72,6 +72,9 @@ _SPACED_NAME: Final = re.compile(r"(?:\S ){3,}\S(?: {2,}(?:\S ){1,}\S)*")
 _SURNAME_FIRST: Final = re.compile(
     r"^(?P<last>[^\W\d_][\w'’-]{1,24}),\s+(?P<first>[^\W\d_][\w'’-]{1,24}(?:\s[^\W\d_][\w'’.-]{0,24}){0,2})$"
 )
+_WITH_PARTICLES: Final = re.compile(
+    rf"(?i)(?<!\w)(?:(?:{'|'.join(sorted(PARTICLES))})\s){{1,3}}[^\W\d_][\w'’-]{{1,24}}"
+)
 _TITLES: Final = word_set(
     "dr prof mr mrs ms mx miss herr frau ing sir rev shri smt eng engr capt sgt lt jr sr"
 )
@@ -140,7 +143,7 @@ def lower_case_name(text: str) -> tuple[str, int] | None:
     tuple of (str, int) or None
     """
     bare = text.strip(" *#_=|:.")
-    if not bare.islower() or not re.fullmatch(r"[^\W\d_]{2,20}(?:\s[^\W\d_][\w'’-]{0,24}){1,3}", bare):
+    if not bare.islower() or not re.fullmatch(r"[^\W\d_][\w'’-]{1,24}(?:\s[^\W\d_][\w'’-]{0,24}){1,3}", bare):
         return None
     if any(title_strength(w) and w not in _JOB_SURNAMES for w in re.split(r"[\s-]", bare)):
         return None
@@ -211,6 +214,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     if _SPACED_NAME.fullmatch(name):
         name = " ".join(part.replace(" ", "") for part in re.split(r" {2,}", name))
     tokens = {t.strip(".'’\"“”()") for t in _NAME_TOKEN.findall(name)}
+    tokens |= {m[0] for m in _WITH_PARTICLES.finditer(name)}
     tokens |= {half for t in tokens if "-" in t for half in t.split("-")}
     kept = {
         t

@@ -16,6 +16,8 @@ _BULLET: Final = re.compile(
     r"|(?P<number>\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)]|\[\d{1,2}\]|\(?[a-hA-H]\)|\(?[ivx]{1,4}\))[ \t]+"
     r")(?=\S)"
 )
+_PUSHED_GAP: Final = re.compile(r"[ ]{3,}(?=\S)")
+_PUSHED_FAR: Final = 24
 _CELL_GAP: Final = re.compile(r"(?:[ ]{2,}|[ ]*\t+[ \t]*)(?=\S)")
 _LONE_DATE: Final = re.compile(
     r"^(?:[^\W\d_]{3,10}\.?,?\s)?(?:\d{1,2}[/.-])?(?:19|20)\d\d(?:-\d\d)?\s*(?:to|until|[-–—])?$",
@@ -213,8 +215,23 @@ def _separate_paragraph(rows: list[Row], gaps: list[tuple[int, ...]], text: str)
 
 def _is_clear(row: Row, column: int, text: str) -> bool:
     """Tell whether a line leaves two characters free before a column, or ends before it."""
+    return _cut_column(row, column, text) >= 0
+
+
+def _cut_column(row: Row, column: int, text: str) -> int:
+    """Return where a line has its gap: at the column, or near it where a long name has pushed its cell aside; else -1."""
     line_start = text.rfind("\n", 0, row.start) + 1
-    return not text[line_start + column - 2 : min(line_start + column, row.end)].strip(" |")
+    if not text[line_start + column - 2 : min(line_start + column, row.end)].strip(" |"):
+        if text[line_start + column : line_start + column + 1] != " " or row.end <= line_start + column:
+            return column
+        pushed = re.compile(r" *").match(text, line_start + column, row.end)
+        return pushed.end() - line_start if pushed else column
+    near = [
+        m.end() - line_start
+        for m in _PUSHED_GAP.finditer(text, row.start, row.end)
+        if abs(m.end() - line_start - column) <= _PUSHED_FAR
+    ]
+    return near[0] if len(near) == 1 else -1
 
 
 def _reaches(row: Row, column: int, text: str) -> bool:
@@ -251,7 +268,7 @@ def _two_columns(rows: list[Row], run: list[int], column: int, text: str) -> lis
         if index not in members:
             left.append(row)
             continue
-        cut = text.rfind("\n", 0, row.start) + 1 + column
+        cut = text.rfind("\n", 0, row.start) + 1 + max(_cut_column(row, column, text), 0)
         row_indent = row.indent
         kept = text[row.start : cut].rstrip(" |\t")
         cut += len(text[cut : row.end]) - len(text[cut : row.end].lstrip("| \t"))

@@ -11,7 +11,13 @@ from matcher.parsing.dates import find_date_ranges
 from matcher.parsing.resume.headings import KEYWORDS, SECTION_OF
 from matcher.parsing.resume.identity import is_document_title
 from matcher.parsing.resume.rows import Row
-from matcher.parsing.resume.words import has_organisation_word, has_title_word, is_break
+from matcher.parsing.resume.words import (
+    has_organisation_word,
+    has_school_word,
+    has_title_word,
+    is_break,
+    title_strength,
+)
 
 _DECORATION: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBERING: Final = re.compile(r"^(?:[\dIVX]{1,4}[.)]|[A-Z][.)])\s+")
@@ -44,6 +50,7 @@ _INLINE_SECTIONS: Final = frozenset(
     }
 )
 _SOFT: Final = frozenset({"availability", "interests", "personal", "other", "experience"})
+_MAX_DATED_WORDS: Final = 14
 _RULE: Final = re.compile(r"^[\s=\-_*#~·•.─━═]{3,}$")
 _DATEISH: Final = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d[/.]\d")
 
@@ -206,12 +213,16 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
         )
         for side in (0, 1)
     }
+    in_capitals = sum(r.text.isupper() for r in rows) * 2 > len(rows)
     kinds = [
-        _heading_section(rows, i, dated)
+        _heading_section(rows, i, dated, in_capitals=in_capitals)
         if i not in first_texts or (r.is_markup_heading and r.side == 1)
         else _first_heading(r)
         for i, r in enumerate(rows)
     ]
+    for i, row in enumerate(rows):
+        if kinds[i] == "?" and row.is_markup_heading and _heads_entry(rows, kinds, i, dated):
+            kinds[i] = None
     placed: list[Placed] = []
     state = {0: ("head", "", 0), 1: ("head", "", 0)}
     block = 0
@@ -248,12 +259,31 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
     return placed
 
 
+def _heads_entry(rows: list[Row], kinds: list[str | None], index: int, dated: list[bool]) -> bool:
+    """Tell a heading of the markup that names one job or school, with its dates below, from that of a section."""
+    text = rows[index].text
+    if suggests_section(text.split()[-1]) or not (
+        title_strength(text) == 2 or has_organisation_word(text) or has_school_word(text)
+    ):
+        return False
+    for later in range(index + 1, min(index + 4, len(rows))):
+        if kinds[later] is not None and not rows[later].is_markup_heading:
+            return False
+        if dated[later]:
+            return _has_range(rows[later].text) and rows[later].n_words <= _MAX_DATED_WORDS
+        if kinds[later] is not None:
+            return False
+    return False
+
+
 def _first_heading(row: Row) -> str | None:
     """Return the section that the very first row heads: a name is not an unknown heading."""
     return section_of_heading(row.text) if row.n_words <= 4 and "@" not in row.text else None
 
 
-def _heading_section(rows: list[Row], index: int, dated: list[bool]) -> str | None:
+def _heading_section(
+    rows: list[Row], index: int, dated: list[bool], *, in_capitals: bool = False
+) -> str | None:
     """Return the section that the row heads, ``"?"`` for an unknown heading, None for text."""
     row = rows[index]
     text = row.text
@@ -273,6 +303,8 @@ def _heading_section(rows: list[Row], index: int, dated: list[bool]) -> str | No
         if known and _may_head(row, following, near):
             return known
     if dated[index] or not index or is_break(text):
+        return None
+    if in_capitals and not row.is_markup_heading and not (row.blank_before and row.n_words <= 3):
         return None
     if _looks_like_heading(row, following, near):
         return "?"

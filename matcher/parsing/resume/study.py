@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -51,6 +52,13 @@ _SCHOOL_AHEAD: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"(?:bachelor|master|doctor|associate)['’]?s? of (?!science|arts?\b|applied|engineering$|philosophy|technology$|education$)(?P<field>[a-z][a-z ]{3,40})$"
+)
+_GRADUATE: Final = re.compile(r"(?i)(?<![^\W_])(?P<post>post[- ]?)?graduate\s+$")
+_SECONDARY: Final = re.compile(
+    r"(?i)\b(?:high(?: school)?|h\.?s|secondary|grammar school|comprehensive|sixth form|ged|hiset|lycée|liceo|gymnasium|preparatory|prep)\b"
+)
+_TERTIARY: Final = re.compile(
+    r"(?i)\b(?:university|college|institute|polytechnic|advanced|higher|national|post-?secondary)\b"
 )
 _ASIDE: Final = re.compile(
     r"(?i)(?:equivalent to|comparable to|evaluated as|equal to|recogni[sz]ed as|\bno|\bthe|\blevel of|require[sd]?)\s+(?:an?\s+)?(?:u\.?s\.?\s+)?$"
@@ -123,7 +131,7 @@ def degrees_of(text: str, *, in_section: bool) -> tuple[DegreeMention, ...]:
         if kept and kept[-1].level == degree.level == "high_school":
             continue
         kept.append(degree)
-    return tuple(_corrected(d) for d in kept[:_MOST])
+    return tuple(_corrected(d, text) for d in kept[:_MOST])
 
 
 def _is_aside(text: str, degree: DegreeMention) -> bool:
@@ -136,8 +144,15 @@ def _is_aside(text: str, degree: DegreeMention) -> bool:
     return bool(_ASIDE.search(before)) or bool(re.match(r"(?i)\s?level\)", text[degree.end :]))
 
 
-def _corrected(degree: DegreeMention) -> DegreeMention:
-    """Mend levels that mean less in a résumé than in a posting."""
+def _corrected(degree: DegreeMention, text: str) -> DegreeMention:
+    """Mend levels that mean something else in a résumé than in a posting."""
+    if degree.is_generic and re.match(r"(?i)diplom", degree.name):
+        before = text[max(0, degree.start - 16) : degree.start]
+        graduate = _GRADUATE.search(before)
+        if graduate:
+            return replace(degree, level="master" if graduate["post"] else "bachelor")
+        if _SECONDARY.search(text) and not _TERTIARY.search(text):
+            return replace(degree, level="high_school", fields=())
     if degree.name == "law degree":  # a first degree outside the United States
         return DegreeMention(
             level="bachelor",
