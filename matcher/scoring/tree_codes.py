@@ -182,7 +182,9 @@ def compile_trees(trees: Trees) -> TreeCodes:
         if key not in numbers:
             numbers[key] = len(conditions)
             # A threshold that float32 holds exactly is compared as one, which spares widening the column.
-            narrow = np.float32(key[1])
+            # One beyond its range becomes infinite, which differs, and stays as it is.
+            with np.errstate(over="ignore"):
+                narrow = np.float32(key[1])
             threshold = narrow if float(narrow) == key[1] else np.float64(key[1])
             conditions.append(Condition(feature=key[0], threshold=threshold, missing_left=key[2]))
         return numbers[key]

@@ -74,9 +74,12 @@ class TreeEnsemble:
 
     def arrays(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
         """Return the arrays to store, their names beginning with `prefix`."""
+        # A split that only sends missing values aside may have the largest float64 as threshold: infinite in float32, with the same answers.
+        with np.errstate(over="ignore"):
+            threshold = self.threshold.astype(np.float32).astype(np.float64)
         return {
             f"{prefix}feature": self.feature.astype(np.int16),
-            f"{prefix}threshold": self.threshold.astype(np.float32).astype(np.float64),
+            f"{prefix}threshold": threshold,
             f"{prefix}left": self.left.astype(np.int16),
             f"{prefix}right": self.right.astype(np.int16),
             f"{prefix}missing_left": self.missing_left,

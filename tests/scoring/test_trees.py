@@ -1,5 +1,6 @@
 """Trees as arrays."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -45,3 +46,12 @@ def test_a_row_decides_alike_in_any_batch() -> None:
 def test_sigmoid_does_not_overflow() -> None:
     """Huge logits give 0 and 1."""
     assert sigmoid(np.array([-1e4, 0.0, 1e4])).round(6).tolist() == [0.0, 0.5, 1.0]
+
+
+def test_thresholds_beyond_float32_separate_nothing_but_missing_values() -> None:
+    """A split that only sends missing values aside has a huge threshold, which no warning speaks of."""
+    trees = replace(stump(), threshold=np.array([[1e300, 0.0, 0.0]]), missing_left=np.zeros((1, 3), bool))
+    X = np.array([[-3e38], [0.5], [3e38], [np.nan]], np.float32)
+    expected = [-0.75, -0.75, -0.75, 2.25]
+    assert trees.decision(X).tolist() == expected
+    assert TreeEnsemble.from_arrays(trees.arrays("a_"), "a_").decision(X).tolist() == expected
