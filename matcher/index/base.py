@@ -104,7 +104,7 @@ class Index:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names of all documents, in the order they were added."""
+        """All document names, in the order they were added."""
         return tuple(name for segment in self._segments for name in segment.names)
 
     @classmethod
@@ -319,12 +319,14 @@ class Index:
 
 
 def made_with(engine: Matcher) -> str:
+    """Return the identifier of everything that decides what an index holds."""
     models = engine.models
     folder = getattr(models.taxonomy, "folder", None)
     return digest(fingerprint_of(engine), tfidf_digest(models.tfidf), taxonomy_digest(folder))
 
 
 def fingerprint_of(engine: Matcher) -> str:
+    """Return the fingerprint of the engine's encoder; refuse one without."""
     fingerprint = engine.models.encoder_id
     if not fingerprint:
         raise InputError(

@@ -1,4 +1,4 @@
-"""An index of postings: which of them fit a résumé?"""
+"""Find the postings of a collection that fit a résumé."""
 
 from __future__ import annotations
 
@@ -32,11 +32,7 @@ LEAST_SPARE: Final = 15
 class PostingIndex(Index):
     """Postings that one résumé after the other can be matched with.
 
-    Parameters
-    ----------
-    folder : str or Path
-        Made by `PostingIndex.build`.
-    engine : Matcher
+    Opened with a folder that `build` made, and the engine that judges.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""An index of résumés: which of them fit a posting?"""
+"""Find the résumés of a collection that fit a posting."""
 
 from __future__ import annotations
 
@@ -28,11 +28,7 @@ LEAST_JUDGED: Final = 300
 class ResumeIndex(Index):
     """Résumés that one posting after the other can be matched with.
 
-    Parameters
-    ----------
-    folder : str or Path
-        Made by `ResumeIndex.build`.
-    engine : Matcher
+    Opened with a folder that `build` made, and the engine that judges.
 
     Examples
     --------

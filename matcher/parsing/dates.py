@@ -324,7 +324,11 @@ def _full_year(two_digits: str) -> int:
 def _join(text: str, first: _Point, second: _Point, as_of: date) -> DateRange | None:
     """Return the range of two points that a connector joins."""
     gap = text[first.end : second.start] if second.start - first.end <= 48 else "."
-    side_by_side = gap in (" ", "  ", "   ", "\t", "\t\t") and first.kind == second.kind == "date" and first.precision == second.precision == "month"
+    side_by_side = (
+        gap in (" ", "  ", "   ", "\t", "\t\t")
+        and first.kind == second.kind == "date"
+        and first.precision == second.precision == "month"
+    )
     if not side_by_side and not _CONNECTOR.fullmatch(text, first.end, second.start):
         return None
     if first.kind == "present" and second.kind == "date":  # newest first: "now – 2019"
