@@ -38,6 +38,11 @@ if TYPE_CHECKING:
 
 Indices = npt.NDArray[np.int64]
 
+# Documents that each way of retrieving hands on; collections up to the second size are compared text by text without it.
+RETRIEVED: Final = 5000
+CLOSELY_COMPARED: Final = 20_000
+# Of the cosines of whole documents beside the mean cosine of requirements with their nearest lines; measured in benchmarks/.
+WHOLE_WEIGHT: Final = 0.5
 _DOCUMENTS_AT_ONCE: Final = 256
 
 
@@ -245,21 +250,19 @@ class Index:
         at = int(np.searchsorted(self._starts, number, side="right")) - 1
         return self._segments[at], number - int(self._starts[at])
 
-    def _retrieved(self, query: Query, k: int) -> Indices:
-        """Return the union of the k nearest by meaning and the k nearest by words, the most promising first."""
+    def _promising(self, query: Query) -> Indices:
+        """Return documents that are near by meaning or by words, those first whose single texts are near as well."""
         dense = np.concatenate([dense_scores(s, query) for s in self._segments])
         lexical = np.concatenate([lexical_scores(s, query) for s in self._segments])
-        return fused(top(dense, k), top(lexical, k))
-
-    def _close(self, query: Query, documents: Indices) -> Indices:
-        """Return documents in the order in which their single texts support the query's, or the other way round."""
-        found = np.sort(documents)
+        found = np.arange(len(self))
+        if len(found) > CLOSELY_COMPARED:
+            found = np.sort(fused(top(dense, RETRIEVED), top(lexical, RETRIEVED)))
         close = np.empty(len(found))
-        head = self.engine.models.judge.head
         for at, segment in enumerate(self._segments):
             own = (found >= self._starts[at]) & (found < self._starts[at + 1])
-            close[own] = close_scores(segment, query, found[own] - self._starts[at], head)
-        return found[np.argsort(-close, kind="stable")]
+            close[own] = close_scores(segment, query, found[own] - self._starts[at])
+        total = close + WHOLE_WEIGHT * (dense + lexical)[found]
+        return found[np.argsort(-total, kind="stable")]
 
     def _candidates(self, own: Any, query: Query, n: int) -> list[int]:
         """Return the documents to be judged, the most promising first."""

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from matcher.scoring.context import PostingContext, ResumeContext
 
 
-# Documents that each way of retrieving hands on; different requirements that a search judges; postings judged beyond those asked for.
-# Chosen by recall in benchmarks/.
-RETRIEVED: Final = 3000
+# Different requirements that a search judges, and postings judged beyond those asked for. Chosen by recall in benchmarks/.
 MAX_NEEDS: Final = 2000
 LEAST_SPARE: Final = 15
 
@@ -110,7 +108,7 @@ class PostingIndex(Index):
     def _candidates(self, own: ResumeContext, query: Query, n: int) -> list[int]:
         documents = np.arange(len(self))
         if sum(len(needs) for needs in self._needs) > MAX_NEEDS:
-            documents = self._affordable(self._close(query, self._retrieved(query, RETRIEVED)))
+            documents = self._affordable(self._promising(query))
         estimates, found = [], []
         for at, segment in enumerate(self._segments):
             first, last = self._starts[at], self._starts[at + 1]

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from matcher.scoring.context import PostingContext, ResumeContext
 
 
-# Documents that each way of retrieving hands on; résumés judged, for each one asked for and at least. Chosen by recall in benchmarks/.
-RETRIEVED: Final = 3000
-JUDGED_PER_RESULT: Final = 6
+# Résumés judged, for each one asked for and at least. Chosen by recall in benchmarks/.
+JUDGED_PER_RESULT: Final = 10
 LEAST_JUDGED: Final = 300
 
 
@@ -49,7 +48,7 @@ class ResumeIndex(Index):
         top : int
             How many.
         candidates : int, optional
-            How many are judged; by default six times as many, at least 300. As many as the index holds makes the search exhaustive.
+            How many are judged; by default ten times as many, at least 300. As many as the index holds makes the search exhaustive.
         knockouts : sequence of str
 
         Returns
@@ -94,8 +93,7 @@ class ResumeIndex(Index):
         return max(LEAST_JUDGED, JUDGED_PER_RESULT * top_n)
 
     def _candidates(self, own: PostingContext, query: Query, n: int) -> list[int]:
-        found = self._close(query, self._retrieved(query, max(RETRIEVED, 2 * n)))
-        return [int(i) for i in found[:n]]
+        return [int(i) for i in self._promising(query)[:n]]
 
     def _context(self, number: int) -> ResumeContext:
         from matcher.scoring.context import resume_context

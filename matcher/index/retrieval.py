@@ -9,15 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.index.segments import Segment
-from matcher.scoring.line_head import LineHead, line_strength
 from matcher.types import Embeddings
 
 # Reciprocal rank fusion; Cormack, Clarke & Büttcher (SIGIR 2009) found 60 to work on everything.
 RRF_K: Final = 60.0
 # Rows of vectors worked on at a time, so that a large index need not fit into memory.
 _ROWS_AT_ONCE: Final = 1 << 16
-# Comparisons of single texts by the line head that a search may cost; beyond, the cosine chooses which.
-_HEAD_PAIRS: Final = 1_500_000
 
 Floats = npt.NDArray[np.float32]
 
@@ -89,10 +86,8 @@ def fused(*rankings: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return different[np.argsort(-total, kind="stable")]
 
 
-def close_scores(
-    segment: Segment, query: Query, documents: npt.NDArray[np.int64], head: LineHead
-) -> npt.NDArray[np.float64]:
-    """Hold the query against documents text by text: how well every requirement is supported by the best line.
+def close_scores(segment: Segment, query: Query, documents: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """Hold the query against documents text by text: how near the nearest line comes to every requirement.
 
     Parameters
     ----------
@@ -100,12 +95,11 @@ def close_scores(
     query : Query
     documents : ndarray of int64
         Positions in the segment.
-    head : LineHead
 
     Returns
     -------
     ndarray of float64, shape (n_documents,)
-        Mean support over requirements, by their weights.
+        Mean nearness over requirements, by their weights.
     """
     counts = segment.text_bounds[documents + 1] - segment.text_bounds[documents]
     owners = np.repeat(np.arange(len(documents)), counts)
@@ -114,7 +108,7 @@ def close_scores(
     weights = segment.asked[places]
     places, owners, weights = places[weights > 0], owners[weights > 0], weights[weights > 0]
     rows, which = np.unique(segment.texts[places], return_inverse=True)
-    support = _support(segment, query, rows, head)
+    support = _support(segment, query, rows)
     if not query.asks:
         best = support.max(axis=1, initial=0.0)[which]
         total = np.bincount(owners, weights, minlength=len(documents))
@@ -129,17 +123,10 @@ def close_scores(
     return result / max(float(query.weights.sum()), 1e-9)
 
 
-def _support(segment: Segment, query: Query, rows: npt.NDArray[np.int64], head: LineHead) -> Floats:
-    """Return how well texts of the segment and of the query support each other, shape (n_rows, n_query_texts)."""
+def _support(segment: Segment, query: Query, rows: npt.NDArray[np.int64]) -> Floats:
+    """Return the cosine of texts of the segment with those of the query, shape (n_rows, n_query_texts)."""
     support = np.empty((len(rows), len(query.vectors)), np.float32)
-    by_head = len(rows) * len(query.vectors) <= _HEAD_PAIRS
     for start in range(0, len(rows), _ROWS_AT_ONCE):
         part = segment.vectors[rows[start : start + _ROWS_AT_ONCE]].astype(np.float32)
-        if not by_head:
-            found = part @ query.vectors.T
-        elif query.asks:
-            found = line_strength(head.predict(query.vectors, part)).T
-        else:
-            found = line_strength(head.predict(part, query.vectors))
-        support[start : start + len(part)] = found
+        support[start : start + len(part)] = part @ query.vectors.T
     return support
