@@ -274,34 +274,39 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
+# What is left of a word must have at least so many letters; the first ending that leaves them counts.
+_ENDINGS: Final[tuple[tuple[str, int, str], ...]] = (
+    ("ations", 3, "at"),
+    ("ation", 3, "at"),
+    ("ies", 2, "y"),
+    ("ings", 3, ""),
+    ("ing", 3, ""),
+    ("ers", 3, ""),
+    ("ors", 3, ""),
+    ("ments", 3, ""),
+    ("ment", 3, ""),
+    ("sses", 2, "ss"),
+    ("ated", 3, "at"),
+    ("ates", 3, "at"),
+    ("ate", 3, "at"),
+    ("ied", 2, "y"),
+    ("ed", 3, ""),
+    ("er", 3, ""),
+    ("or", 3, ""),
+    ("es", 3, ""),
+    ("s", 3, ""),
+    ("e", 3, ""),
+)
+_BY_LAST_LETTER: Final = {last: tuple(row for row in _ENDINGS if row[0][-1] == last) for last in "sngtdre"}
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return a light stem: plural, ``-ing``, ``-ed`` and possessive endings off, so that word forms meet."""
     w = word.removesuffix("'s").strip(".'/-&")
     if len(w) <= 3 or not w.isalpha():
         return w
-    for ending, keep, add in (
-        ("ations", 3, "at"),
-        ("ation", 3, "at"),
-        ("ies", 2, "y"),
-        ("ings", 3, ""),
-        ("ing", 3, ""),
-        ("ers", 3, ""),
-        ("ors", 3, ""),
-        ("ments", 3, ""),
-        ("ment", 3, ""),
-        ("sses", 2, "ss"),
-        ("ated", 3, "at"),
-        ("ates", 3, "at"),
-        ("ate", 3, "at"),
-        ("ied", 2, "y"),
-        ("ed", 3, ""),
-        ("er", 3, ""),
-        ("or", 3, ""),
-        ("es", 3, ""),
-        ("s", 3, ""),
-        ("e", 3, ""),
-    ):
+    for ending, keep, add in _BY_LAST_LETTER.get(w[-1], ()):
         if w.endswith(ending) and len(w) - len(ending) >= keep and not w.endswith("ss"):
             w = w[: len(w) - len(ending)] + add
             break
