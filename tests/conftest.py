@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +93,10 @@ def _toy_engine() -> Any:
         def resume_context(self, resume: Resume) -> Any:
             return resume
 
-        def _report(self, posting: Any, resume: Any, knockouts: Sequence[str]) -> MatchReport:
+        def _reports(self, pairs: Iterable[tuple[Any, Any]], knockouts: Sequence[str]) -> list[MatchReport]:
+            return [self._toy_report(*pair, knockouts) for pair in pairs]
+
+        def _toy_report(self, posting: Any, resume: Any, knockouts: Sequence[str]) -> MatchReport:
             from matcher.engine import check_knockouts
 
             check_knockouts(knockouts, posting)
