@@ -191,7 +191,7 @@ def test_a_name_is_kept_out_of_the_lines_however_it_is_written(row: str, secrets
 @pytest.mark.parametrize("row", ["Data Analytics", "Turbine Fitter", "HR CONSULTING", "Canadian"])
 def test_what_is_no_name_is_not_masked(row: str) -> None:
     """A headline or a town in the first row does not mask its words elsewhere."""
-    text = f"{row}\n\nSUMMARY\nWork in data, analytics, ports and with {row} since 2019.\n"
+    text = f"{row}\n\nSUMMARY\nWork in data, analytics, ports and with {row} kit since then.\n"
     resume = parse_resume_document(Document(text=text), as_of=AS_OF)
     assert any(row in line.scored_text for line in resume.lines if "since" in line.text)
 
@@ -218,3 +218,29 @@ def test_a_heading_of_markup_with_the_name_is_kept_out() -> None:
     resume = parse_resume_document(Document(text=text, headings=(head,)), as_of=AS_OF)
     assert "BRAAM" not in "\n".join(line.text for line in resume.lines)
     assert "RN" in [line.text for line in resume.lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Canadian by birth.", ["Canadian by birth."]),
+        ("British and Nigerian passports; no Canadian permit yet", ["British and Nigerian passports", "no Canadian permit yet"]),
+        ("Dual British / Chilean passport.", ["Dual British / Chilean passport."]),
+        ("Green card holder since 2019", ["Green card holder since 2019"]),
+        ("No sponsorship needed.", ["No sponsorship needed."]),
+        ("Not authorised to work in the US.", ["Not authorised to work in the US."]),
+        ("On an F-1 visa with OPT until June 2027", ["On an F-1 visa with OPT until June 2027"]),
+        ("British.", ["British."]),
+        ("Led a citizen-observer group", []),
+        ("Negotiated event sponsorship deals", []),
+        ("Issued confined-space permits", []),
+        ("Russian", []),
+    ],
+)  # fmt: skip
+def test_permission_to_work_is_a_fact_whether_stated_or_denied(text: str, values: list[str]) -> None:
+    """Passports, permits and visas, held or lacking, are facts, each clause for itself."""
+    resume = parse_resume_document(
+        Document(text=f"Mira Holt\nmira@example.org\n\nOTHER\n{text}\n"), as_of=AS_OF
+    )
+    assert [f.value for f in resume.facts if f.kind == "work_authorisation"] == values
+    assert not values or all(value not in line.text for value in values for line in resume.lines)

@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from matcher.parsing.dates import find_date_ranges, merged_months
-from matcher.parsing.resume.credentials import find_spoken
 from matcher.parsing.resume.draft import (
     Draft,
     best_languages,
@@ -27,6 +26,7 @@ from matcher.parsing.resume.personal import is_mostly_contact, is_personal_row
 from matcher.parsing.resume.rows import Row, is_continuation, join_rows, split_rows, wrap_width
 from matcher.parsing.resume.sections import Placed, place_rows
 from matcher.parsing.resume.skills import find_skills
+from matcher.parsing.resume.spoken import find_spoken
 from matcher.parsing.resume.study import degrees_of
 from matcher.parsing.resume.warnings import find_warnings
 from matcher.types import Document, Resume
@@ -90,7 +90,7 @@ def parse_resume_document(document: Document, *, as_of: date, taxonomy: Taxonomy
         education=tuple(draft.education),
         skills=find_skills(lines, taxonomy),
         languages=best_languages(draft.languages),
-        certifications=told_apart(draft.certifications),
+        certifications=told_apart(draft.certifications, frozenset(draft.denied)),
         facts=tuple(draft.facts),
         contact=tuple(sorted(builder.contact, key=lambda s: (s.start, s.end))),
         total_months=merged_months(draft.ranges),
@@ -226,7 +226,7 @@ def _personal_rows(group: list[Placed], builder: LineBuilder, draft: Draft) -> l
             rest.append(item)
             continue
         builder.keep_out(row.start, row.end)
-        draft.facts.extend(find_facts(row.text, row.start))
+        draft.facts.extend(find_facts(row.text, row.start, with_nationality=True))
         if "anguage" in row.text:
             draft.languages.extend(find_spoken(row.text, row.start))
     return rest

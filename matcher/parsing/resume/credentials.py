@@ -1,27 +1,51 @@
-"""Certificates, licences and languages that a résumé claims, and whether they still hold."""
+"""Certificates and licences that a résumé claims, and whether they still hold."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
-from matcher.parsing.certificates import find_certificates
+from matcher.parsing.certificates import CertificateMention, find_certificates
 from matcher.parsing.dates import DateRange, find_date_ranges
-from matcher.parsing.languages import find_languages
-from matcher.types import CertificateStatus, Certification, Language, TextSpan
+from matcher.types import CertificateStatus, Certification, TextSpan
 
 _EXPIRED: Final = re.compile(
-    r"(?i)\b(?:expired|lapsed|ran out|not renewed|never renewed|no longer (?:valid|current|active)|out of date|inactive|revoked|not been done|did not renew|was due|abgelaufen|expiré\w*|caducad[oa]|scadut[oa]|vencid[oa]|verlopen|never did the|ended in)\b"
+    r"(?i)\b(?:expired|lapsed|ran out|not renewed|never renewed|no longer (?:valid|current|active)|out of date|inactive|revoked|not been done|did not renew|was due|abgelaufen|expiré\w*|caducad[oa]|scadut[oa]|vencid[oa]|verlopen|never did the|ended in|surrendered|was (?:current|valid|active)|let\b.{0,30}\blapse|suspended)\b"
 )
 _PROGRESS: Final = re.compile(
     r"(?i)\b(?:in progress|candidate|studying for|preparing for|scheduled|booked|registered for|expected|planned|planning|pending|awaiting|awaited|working towards?|enrolled|signed up|sitting|exam window|not yet|plan to sit|in training|applied for|"
-    r"application (?:sent|planned|to)|practical not|still to do|provisional|hopes? to|course booked|re-sit|second attempt|failed|not taken|not (?:yet )?(?:sat|passed)|part 1 passed|expects?|will sit|to be taken|in vorbereitung|en cours|in corso|en curso)\b"
+    r"application (?:sent|planned|to)|practical not|still to do|provisional|hopes? to|course booked|re-sit|second attempt|failed|not taken|not (?:yet )?(?:sat|passed)|part 1 passed|expects?|will sit|to be taken|to follow|due to sit|in vorbereitung|en cours|in corso|en curso)\b"
 )
 _NONE: Final = re.compile(
-    r"(?i)\b(?:no|not|never|without|don['’]t|do not|have no|hold no|nor)\b[^.;,]{0,28}$"
+    r"(?i)\b(?:no|not(?! only)|never|without|don['’]t|do not|nor|neither|lack(?:s|ing)?|kein\w*|nicht|ohne|aucune?|pas de|sans|ningun[oa]?|sin|nessun[oa]?|senza)\b(?P<between>[^.;,:]{0,48})$"
 )
+_NO_BLEMISH: Final = re.compile(r"(?i)\b(?:discipline|restrictions?|points|lapses?|but)\b")
+_NONE_AFTER: Final = re.compile(
+    r"(?i)\s{0,3}[(:–—-]?\s{0,3}(?:is |was |licen[cs]e |card |certificat\w+ )?(?:none\b|no(?=\s*(?:$|[,;)]|\.(?!\s?\d)))|nil\b|n/a\b|not (?:yet )?(?:held|obtained|available|certified|licen[cs]ed|registered)\b|nicht vorhanden|never (?:sat|took|taken|held|obtained|completed|earned)|no longer held)"
+)
+_WISH: Final = re.compile(
+    r"(?i)\b(?:would (?:like|love) to|hop(?:e|es|ing) to|want(?:s|ing)? to|wish to|aspir\w+|aim(?:s|ing)? to|dream of|interested in|thinking of|considering)\b[^.;]{0,40}$"
+)
+_OF_OTHERS: Final = re.compile(
+    r"(?i)\b(?:alongside|beside|supervised by|report(?:s|ed|ing)? to|assist(?:s|ed|ing)?|support(?:s|ed|ing)?|shadow(?:s|ed|ing)?|outside|our|their)\s(?:(?:an?|the|our|two|three|several|licensed|outside|company)\s){0,3}$"
+)
+#: Examinations that a licence takes; a date to sit one is a licence in progress.
+_EXAMS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    (re.compile(r"\bNCLEX(?:-RN)?\b(?!-PN)"), "rn licence"),
+    (re.compile(r"\bNCLEX-PN\b"), "lpn licence"),
+    (re.compile(r"\b(?i:bar exam(?:ination)?)\b|\bUBE\b"), "bar admission"),
+)
+_COUNTRY: Final = re.compile(
+    r"\b(?:US|U\.S\.|USA|American|UK|British|Irish|EU|European|Canadian|Australian|German|French|Indian|Swiss)(?=\s)"
+)
+_NEGATION: Final = re.compile(
+    r"(?i)\b(?:no|not|never|without|don['’]t|nor|neither|lack\w*|kein\w*|nicht|ohne|aucune?|sans|pas|ningun[oa]?|sin|nessun[oa]?|senza)\b"
+)
+_MOST_CUED: Final = 1000
+_ITEM: Final = re.compile(r"[^;,.\n|•]+(?:\.(?=\w)[^;,.\n|•]*)*")
+_CUE: Final = "certificate: "
 _EXPIRY: Final = re.compile(
     r"(?i)(?:\b(?:exp(?:\.|ires?|iry|iring|iration)?(?: date)?:?|valid(?: (?:to|until|till|thru|through|up to))?|good (?:to|through|until)|current (?:to|until|through)|through|until|till|to|bis|gültig bis|valable jusqu['’]\w+|renewal due|renew by|active through|commission through)\s*(?:end of )?)$"
 )
@@ -52,8 +76,8 @@ def find_certifications(text: str, offset: int, as_of: date, *, in_section: bool
     -------
     list of Certification
     """
-    mentions = [m for m in find_certificates(text) if m.is_known or (in_section and len(m.name) > 3)]
-    found: list[Certification] = []
+    mentions = _mentions(text, in_section=in_section)
+    found: list[Certification] = _exams(text, offset)
     if not mentions:
         return found
     starts = [m.start for m in mentions]
@@ -66,7 +90,10 @@ def find_certifications(text: str, offset: int, as_of: date, *, in_section: bool
                 break
         end = _clause_end(text, mention.end, ceiling)
         clause = text[begin:end]
-        if _NONE.search(text[begin : mention.start]):
+        before = text[begin : mention.start]
+        if _is_denied(before, text[mention.end : end]) or _WISH.search(before):
+            continue
+        if not in_section and _OF_OTHERS.search(before):
             continue
         ranges = find_date_ranges(clause, as_of)
         issued, expires = _dates(clause, ranges, as_of)
@@ -84,6 +111,70 @@ def find_certifications(text: str, offset: int, as_of: date, *, in_section: bool
                 ),
             )
         )
+    return found
+
+
+def denied_certifications(text: str) -> frozenset[str]:
+    """Return the certificates that a row says the person does not hold, in general or in a whole country.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    frozenset of str
+        "No Iowa licence yet" denies none: another state's may be held.
+    """
+    if not _NEGATION.search(text):
+        return frozenset()
+    denied = set()
+    mentions = find_certificates(text)
+    for position, mention in enumerate(mentions):
+        begin = _clause_start(text, mention.start, mentions[position - 1].end if position else 0)
+        before = text[begin : mention.start]
+        if mention.is_known and _is_denied(before, ""):
+            words = before.split()
+            if not words[-1][:1].isupper() or _COUNTRY.search(before[-16:]):
+                denied.add(mention.name)
+    return frozenset(denied)
+
+
+def _is_denied(before: str, after: str) -> bool:
+    """Tell whether the words around a certificate say that it is not held."""
+    negation = _NONE.search(before)
+    if negation and not _NO_BLEMISH.search(negation["between"]):
+        return True
+    return bool(_NONE_AFTER.match(after))
+
+
+def _mentions(text: str, *, in_section: bool) -> list[CertificateMention]:
+    """Return the certificates of a row; under their heading short names need no further cue."""
+    mentions = [m for m in find_certificates(text) if m.is_known or (in_section and len(m.name) > 3)]
+    if not in_section:
+        return mentions
+    for item in _ITEM.finditer(text[:_MOST_CUED]):
+        lead = len(item[0]) - len(item[0].lstrip())
+        for found in find_certificates(_CUE + item[0][lead:]):
+            start = item.start() + lead + found.start - len(_CUE)
+            end = start + found.end - found.start
+            if found.is_known and start >= 0 and all(end + 1 < m.start or start >= m.end for m in mentions):
+                mentions.append(replace(found, start=start, end=end))
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def _exams(text: str, offset: int) -> list[Certification]:
+    """Return the licences whose examination the row says is to be sat."""
+    found = []
+    for pattern, name in _EXAMS:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        begin = _clause_start(text, match.start(), 0)
+        clause = text[begin : _clause_end(text, match.end(), len(text))]
+        if _PROGRESS.search(clause) and not _NONE.search(text[begin : match.start()]):
+            span = TextSpan(text=match[0], start=offset + match.start(), end=offset + match.end())
+            found.append(Certification(name=name, status="in_progress", span=span))
     return found
 
 
@@ -146,66 +237,3 @@ def _issuer(after: str) -> str:
     if re.search(r"\d", body) or (match["comma"] and not _BODY.search(body)):
         return ""
     return body
-
-
-def find_spoken(text: str, offset: int) -> list[Language]:
-    """Find the languages that a row claims, each with the level said of it.
-
-    Parameters
-    ----------
-    text : str
-    offset : int
-        Where ``text`` begins in the document.
-
-    Returns
-    -------
-    list of Language
-    """
-    mentions = find_languages(text)
-    if not mentions:
-        return []
-    items = _language_items(text, [m.start for m in mentions])
-    found: list[Language] = []
-    for mention in mentions:
-        begin, end = next((a, b) for a, b in items if a <= mention.start < b)
-        own = next((m for m in find_languages(text[begin:end]) if m.name == mention.name), None)
-        level, native = (own.level, own.is_native) if own else (0, False)
-        found.append(
-            Language(
-                name=mention.name,
-                level=level,
-                is_native=native,
-                span=TextSpan(
-                    text=text[mention.start : mention.end],
-                    start=offset + mention.start,
-                    end=offset + mention.end,
-                ),
-            )
-        )
-    return found
-
-
-def _language_items(text: str, starts: list[int]) -> list[tuple[int, int]]:
-    """Split an enumeration of languages so that every item holds what is said of its own languages."""
-    cuts, depth = [0], 0
-    for position, char in enumerate(text):
-        depth = max(0, depth + (char in "([") - (char in ")]"))
-        if depth == 0 and (
-            char in ",;|•·\n▪" or (char == "." and text[position + 1 : position + 2] in (" ", ""))
-        ):
-            cuts.append(position + 1)
-    cuts.append(len(text) + 1)
-    items: list[tuple[int, int]] = []
-    for a, b in pairwise(cuts):
-        named = any(a <= s < b for s in starts)
-        bare = (
-            bool(items)
-            and named
-            and re.match(r"[^,;.()]{0,40}:|[^,;.()]{0,30}\s[–-]\s", text[a:b])
-            and re.fullmatch(r"\W*[\w-]+\W*", text[items[-1][0] : items[-1][1]])
-        )
-        if items and (not named or bare):
-            items[-1] = (items[-1][0], b)
-        else:
-            items.append((a, b))
-    return items

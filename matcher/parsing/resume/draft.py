@@ -8,13 +8,17 @@ from datetime import date
 from typing import Final
 
 from matcher.parsing.dates import DateRange
-from matcher.parsing.resume.credentials import find_certifications, find_spoken
+from matcher.parsing.resume.credentials import (
+    denied_certifications,
+    find_certifications,
+)
 from matcher.parsing.resume.education import education_runs, find_education
 from matcher.parsing.resume.facts import find_facts
 from matcher.parsing.resume.lines import LineBuilder
-from matcher.parsing.resume.personal import is_personal_row
+from matcher.parsing.resume.personal import is_personal_row, is_tongue
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.sections import Placed
+from matcher.parsing.resume.spoken import find_spoken
 from matcher.parsing.resume.study import plain_degrees
 from matcher.types import Certification, Education, Experience, Fact, Language
 
@@ -73,6 +77,7 @@ class Draft:
     ranges: list[DateRange] = field(default_factory=list)
     education: list[Education] = field(default_factory=list)
     certifications: list[Certification] = field(default_factory=list)
+    denied: set[str] = field(default_factory=set)
     languages: list[Language] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
 
@@ -96,10 +101,17 @@ def read_credentials(row: Row, section: str, draft: Draft, as_of: date, *, is_co
         draft.certifications.extend(
             find_certifications(row.text, row.start, as_of, in_section=section == "certifications")
         )
+        draft.denied.update(denied_certifications(row.text))
     if section in _SPOKEN_SECTIONS:
         draft.languages.extend(find_spoken(row.text, row.start))
     if section in _FACT_SECTIONS and not (section == "head" and is_consumed):
-        draft.facts.extend(find_facts(row.text, row.start))
+        draft.facts.extend(
+            find_facts(
+                row.text,
+                row.start,
+                with_nationality=section not in ("languages", "skills") and not is_tongue(row.text),
+            )
+        )
 
 
 def read_loose_education(row: Row, section: str, draft: Draft, as_of: date) -> None:
@@ -162,12 +174,14 @@ def read_education(group: list[Placed], builder: LineBuilder, draft: Draft, as_o
                 read_credentials(row, "education", draft, as_of)
 
 
-def told_apart(found: list[Certification]) -> tuple[Certification, ...]:
+def told_apart(found: list[Certification], denied: frozenset[str] = frozenset()) -> tuple[Certification, ...]:
     """Drop a certificate that is merely named where another mention says how it stands.
 
     Parameters
     ----------
     found : list of Certification
+    denied : frozenset of str
+        Names of certificates that the résumé says are not held.
 
     Returns
     -------
@@ -176,8 +190,15 @@ def told_apart(found: list[Certification]) -> tuple[Certification, ...]:
     known = {c.name for c in found if c.status != "unknown"}
     kept: list[Certification] = []
     for certificate in found:
-        if certificate.status == "unknown" and (
+        if certificate.name in denied:
+            if certificate.status != "in_progress":
+                continue
+        elif certificate.status == "unknown" and (
             certificate.name in known or any(c.name == certificate.name for c in kept)
+        ):
+            continue
+        if certificate.status == "in_progress" and any(
+            c.name == certificate.name and c.status == "in_progress" for c in kept
         ):
             continue
         kept.append(certificate)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from matcher.parsing.resume.personal import citizenship_span
+from matcher.parsing.resume.personal import citizenship_spans, is_nationality
+from matcher.parsing.resume.sentences import split_sentences
 from matcher.types import Fact, TextSpan
 
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
@@ -46,7 +47,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 _SENTENCE: Final = re.compile(r"[^.;\n|•]+(?:\.(?=[A-Za-z]\.)[^.;\n|•]*)*")
 
 
-def find_facts(text: str, offset: int) -> list[Fact]:
+def find_facts(text: str, offset: int, *, with_nationality: bool = False) -> list[Fact]:
     """Find the typed facts of one row.
 
     Parameters
@@ -54,6 +55,8 @@ def find_facts(text: str, offset: int) -> list[Fact]:
     text : str
     offset : int
         Where ``text`` begins in the document.
+    with_nationality : bool, default False
+        A bare "Irish." is a nationality there, not a language.
 
     Returns
     -------
@@ -65,14 +68,16 @@ def find_facts(text: str, offset: int) -> list[Fact]:
         match = pattern.search(text)
         if match:
             found.append(_fact(kind, text, offset, match.start()))
-    span = citizenship_span(text)
-    if span:
-        clause = text[span[0] : span[1]]
+    spans = citizenship_spans(text)
+    if with_nationality and not spans:
+        spans = [(a, b) for a, b in split_sentences(text) if is_nationality(text[a:b])]
+    for begin, end in spans:
+        clause = text[begin:end]
         found.append(
             Fact(
                 kind="work_authorisation",
                 value=" ".join(clause.split()),
-                span=TextSpan(text=clause, start=offset + span[0], end=offset + span[1]),
+                span=TextSpan(text=clause, start=offset + begin, end=offset + end),
             )
         )
     return found

@@ -294,7 +294,7 @@ def _read_cells(head: Head, row: Row, start: int, *, beside_contact: bool) -> No
             and not title_strength(cell)
             and all(w[0].isupper() or len(w) <= 3 for w in re.findall(r"[^\W\d_]+", cell))
         )
-        facts = find_facts(cell, a)
+        facts = find_facts(cell, a, with_nationality=True)
         if has_reachable(cell) or is_contact(cell) or section_of_heading(cell) == "personal":
             head.contact.append((a, b))
             if place:
@@ -313,4 +313,4 @@ def _keep_out(head: Head, row: Row) -> None:
     """Keep a whole row out of the lines."""
     head.consumed.add(row.start)
     head.contact.append((row.start, row.end))
-    head.facts.extend(find_facts(row.text, row.start))
+    head.facts.extend(find_facts(row.text, row.start, with_nationality=True))

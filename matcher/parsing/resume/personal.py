@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.resume.sentences import split_sentences
@@ -39,18 +40,32 @@ _PERSONAL_LABEL: Final = re.compile(
 )
 _NATION: Final = (
     r"(?:(?:u\.?s\.?(?:a\.?)?|us|uk|eu|american|british|irish|canadian|german|french|spanish|italian|portuguese|dutch|belgian|swiss|austrian|polish|czech|danish|swedish|norwegian|finnish|indian|pakistani|"
-    r"chinese|japanese|korean|mexican|brazilian|colombian|argentinian|nigerian|ghanaian|kenyan|south african|australian|new zealand|iranian|turkish|russian|ukrainian|lithuanian|latvian|estonian|romanian|"
-    r"bulgarian|greek|hungarian|croatian|serbian|slovak|slovenian|filipino|vietnamese|egyptian|moroccan|lebanese|israeli|dual|naturali[sz]ed|permanent)\b)"
+    r"chinese|japanese|korean|mexican|brazilian|colombian|argentinian|argentine|nigerian|ghanaian|kenyan|south african|australian|new zealand(?:er)?|iranian|turkish|russian|ukrainian|lithuanian|latvian|estonian|romanian|"
+    r"bulgarian|greek|hungarian|croatian|serbian|slovak|slovenian|filipino|filipina|vietnamese|egyptian|moroccan|lebanese|israeli|ugandan|tanzanian|ethiopian|rwandan|cameroonian|senegalese|tunisian|algerian|syrian|iraqi|afghan|"
+    r"jordanian|palestinian|sri lankan|nepal(?:i|ese)|bangladeshi|malaysian|indonesian|singaporean|taiwanese|peruvian|chilean|ecuadorian|venezuelan|cuban|dominican|jamaican|trinidadian|haitian|guatemalan|honduran|salvadoran|"
+    r"icelandic|maltese|cypriot|belarusian|armenian|scottish|zimbabwean|zambian|ivorian|congolese|sudanese|somali|eritrean|albanian|bosnian|moldovan|kanadier(?:in)?|schweizer(?:in)?|österreicher(?:in)?|deutscher?|"
+    r"dual|naturali[sz]ed|permanent)\b)"
 )
+_NATIONS: Final = rf"{_NATION}(?:(?:\s?(?:/|&|,)\s?|\s(?:and|und|et|y)\s|\s){_NATION}){{0,3}}"
 _CITIZEN: Final = re.compile(
-    rf"(?i)\b(?:{_NATION}(?:\s(?:and|/|&)\s{_NATION})?\s?(?:/\w+\s)?(?:citizen(?:ship)?s?|nationals?|passports?(?: holder)?|nationality|by birth|residents?)\b|citizen(?:ship)? of\b|citizenship\s*:|\bcitizen\b|citizenship\b|(?:lawful )?permanent resident\b|green card\b|"
-    r"dinesydd prydeinig|citoyen(?:ne)?\b|brasileir[ao]\b|settled status|leave to remain|residence permit|work permit\b|h-?1b\b|dependant visa|visa sponsor\w*|work visa|visa de travail|right to work|"
-    r"(?:authori[sz]ed|eligible|entitled|permitted|legally able) to work|work authori[sz]ation|without sponsorship|need(?:s)? (?:a )?(?:visa )?sponsor\w*|arbeitserlaubnis|staatsangehörigkeit|permiso de trabajo)"
+    rf"(?i)\b(?:{_NATIONS}\s?(?:/\w+\s)?(?:citizen(?:ship)?s?|nationals?|passports?(?: holder)?|nationality|by (?:birth|descent|naturali[sz]ation)|residents?|since (?:19|20)\d\d|(?:work |residence |working holiday |spouse |ancestry |student |[bcl] )?(?:permits?|visas?))\b|"
+    rf"passports?\s?:\s?{_NATIONS}|citizen(?:ship)? of\b|citizenship\s*:|\bcitizen\b(?!-|\s(?:scien|report|assembl|engag|servic|journal|advice|group|observ))|citizenship\b|(?:lawful )?permanent resident\b|green card\b|(?:eu |european )?blue card\b|"
+    r"dinesydd prydeinig|citoyen(?:ne)?\b|brasileir[ao]\b|settled status|leave to remain|(?:residence|residency|study) permit|work permit\b|(?:permit [bcl]|[bcl][- ]permit|stamp [145])\b|h-?1b\b|ead(?: card)?\b|f-?1\b.{0,20}\bopt\b|oci card|refugee status|(?:unrestricted |full )work rights|"
+    r"(?:work|dependant|dependent|skilled worker|graduate|ancestry|spouse|partner|student|working holiday|residence|f-?1|j-?1|l-?1|o-?1|e-?3|tn|tier [1-5])(?: \w+)? visas?\b|visa sponsor\w*|visa de travail|right to work|"
+    r"(?:authori[sz]ed|eligible|entitled|permitted|legally able) to work|work authori[sz]ation|(?:no|without|need(?:s|ing)?|requir(?:es?|ing))\s(?:any |an? |employer |visa ){0,2}sponsor\w*|sponsorship (?:is )?(?:not )?(?:needed|required)|"
+    r"arbeitserlaubnis|staatsangehörigkeit|niederlassungserlaubnis|aufenthalts(?:erlaubnis|titel)|blaue karte|(?:titre|carte) de séjour|permis de travail|permiso de (?:trabajo|residencia)|permesso di soggiorno)"
 )
+_CLAUSE: Final = re.compile(r";\s+")
 _WORD: Final = re.compile(r"[^\W_]+")
-_NATION_ALONE: Final = re.compile(rf"(?i)^\W*{_NATION}(?:\s?(?:,|and|&|/)\s?{_NATION}){{0,2}}\W*$")
+_NATION_ALONE: Final = re.compile(
+    rf"(?i)^\W*(?!(?:dual|permanent|naturali[sz]ed|us|u\.s\.?|uk|eu)\W*$){_NATION}(?:\s?(?:,|and|&|/)\s?{_NATION}){{0,2}}\W*$"
+)
 AGE: Final = re.compile(
     r"(?i)\b(?:aged?\s(?:of\s)?\d{2}\b(?!\s?(?:to|-|–|and over|plus))|(?<!over )(?<!under )\d{2}[- ]years?[- ]old\b|\d{2}\s?(?:anos|años|ans|jahre alt|anni)\b|(?:born|geboren|né(?:e)?|nacid[oa]|nat[oa])\s(?:in|on|am|en|le|il)?\s?(?:\d{1,2}[./-]\d{1,2}[./-])?(?:\w+\s)?(?:19|20)\d\d(?:\sin\s[A-Z]\w+)?)"
+)
+_TONGUES: Final = frozenset(
+    "german french spanish italian portuguese dutch polish czech danish swedish norwegian finnish chinese japanese korean russian ukrainian lithuanian latvian estonian romanian bulgarian greek hungarian "
+    "croatian serbian slovak slovenian vietnamese turkish icelandic albanian bosnian armenian nepali maltese somali indonesian irish deutsch and".split()
 )
 _BORN: Final = re.compile(
     r"(?i)^(?:i was )?(?:born|geboren|née?|nacid[oa]|nat[oa])\s(?:and raised\s)?(?:in|on|am|en|a|à)\s"
@@ -184,8 +199,8 @@ def states_citizenship(text: str) -> bool:
     return bool(_CITIZEN.search(text))
 
 
-def citizenship_span(text: str) -> tuple[int, int] | None:
-    """Return the sentence that states nationality or the right to work.
+def citizenship_spans(text: str) -> list[tuple[int, int]]:
+    """Return the sentences and clauses that state nationality or the right to work, or that it is lacking.
 
     Parameters
     ----------
@@ -193,12 +208,16 @@ def citizenship_span(text: str) -> tuple[int, int] | None:
 
     Returns
     -------
-    tuple of (int, int) or None
+    list of (int, int)
     """
+    spans: list[tuple[int, int]] = []
     for start, end in split_sentences(text):
-        if _CITIZEN.search(text[start:end]):
-            return start, end
-    return None
+        if not _CITIZEN.search(text, start, end):
+            continue
+        cuts = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
+        parts = [(a, b) for a, b in pairwise(cuts) if _CITIZEN.search(text[a:b])]
+        spans.extend((a, a + len(text[a:b].rstrip(" ;"))) for a, b in parts)
+    return spans
 
 
 def is_nationality(text: str) -> bool:
@@ -212,7 +231,21 @@ def is_nationality(text: str) -> bool:
     -------
     bool
     """
-    return bool(_NATION_ALONE.match(text))
+    return bool(_NATION_ALONE.match(text)) and "?" not in text
+
+
+def is_tongue(text: str) -> bool:
+    """Tell whether the nationalities of a text are names of languages too: "Russian", "French, German".
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    return not (set(_WORD.findall(text.lower())) - _TONGUES)
 
 
 def looks_like_place(text: str) -> bool:

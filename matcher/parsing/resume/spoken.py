@@ -1,0 +1,112 @@
+"""Languages that a résumé claims, each with what is said of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from matcher.parsing.languages import LanguageMention, find_languages
+from matcher.types import Language, TextSpan
+
+_DENIED_BEFORE: Final = re.compile(
+    r"(?i)\b(?:no|not(?! only)|never|don['’]t|nor|neither|without|kein\w*|nicht|pas|ni|sin|senza|nessun\w*)\b[^.;,:(]{0,30}$"
+)
+_DENIED_AFTER: Final = re.compile(
+    r"(?i)\s{0,2}[(:–—-]?\s{0,2}(?:none\b|no\b|nil\b|not (?:at all|spoken)|keine\b|forgotten)"
+)
+_LEARNING: Final = re.compile(
+    r"(?i)\b(?:learning|beginning|starting|started|studying|picking up)\s(?:\w+\s)?$"
+)
+#: A language that a word follows with which no posting goes on: "English only", "German just started".
+_PLAIN_ITEM: Final = re.compile(
+    r"(?:^|[,;|•·\n.]\s?)\s{0,3}(?P<name>[A-ZÀ-Þ]\w{2,20})(?=\s(?P<rest>only|just|since|a little|very|nothing|too|alone|because)\b)"
+)
+_ONLY: Final = re.compile(r"(?i)\sonly\b")
+
+
+def find_spoken(text: str, offset: int) -> list[Language]:
+    """Find the languages that a row claims, each with the level said of it.
+
+    Parameters
+    ----------
+    text : str
+    offset : int
+        Where ``text`` begins in the document.
+
+    Returns
+    -------
+    list of Language
+    """
+    plain = _plain_mentions(text)
+    mentions = sorted([*find_languages(text), *plain], key=lambda m: m.start)
+    if not mentions:
+        return []
+    items = _language_items(text, [m.start for m in mentions])
+    found: list[Language] = []
+    for mention in mentions:
+        begin, end = next((a, b) for a, b in items if a <= mention.start < b)
+        own = next((m for m in find_languages(text[begin:end]) if m.name == mention.name), None)
+        if own is None and mention in plain:
+            own = mention
+        level, native = (own.level, own.is_native) if own else (0, False)
+        before, after = text[begin : mention.start], text[mention.end : end]
+        if _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after):
+            continue
+        if level == 0 and _LEARNING.search(before):
+            level = 1
+        only = _ONLY.match(after)
+        stop = mention.end + (only.end() if only else 0)
+        found.append(
+            Language(
+                name=mention.name,
+                level=level,
+                is_native=native,
+                span=TextSpan(
+                    text=text[mention.start : stop], start=offset + mention.start, end=offset + stop
+                ),
+            )
+        )
+    return found
+
+
+def _plain_mentions(text: str) -> list[LanguageMention]:
+    """Return the languages that open an item of a list and go on in words: "English only"."""
+    known = {m.start for m in find_languages(text)}
+    found = []
+    for match in _PLAIN_ITEM.finditer(text):
+        if match.start("name") in known:
+            continue
+        stop = re.search(r"[,;|•·\n.]|$", text[match.end() :])
+        rest = text[match.end() : match.end() + (stop.start() if stop else 0)][:60]
+        named = find_languages(f"Languages: {match['name']} ({rest.strip(' ()')})")
+        if len(named) == 1:
+            found.append(replace(named[0], start=match.start("name"), end=match.end("name")))
+    return found
+
+
+def _language_items(text: str, starts: list[int]) -> list[tuple[int, int]]:
+    """Split an enumeration of languages so that every item holds what is said of its own languages."""
+    cuts, depth = [0], 0
+    for position, char in enumerate(text):
+        depth = max(0, depth + (char in "([") - (char in ")]"))
+        if depth == 0 and (
+            char in ",;|•·\n▪" or (char == "." and text[position + 1 : position + 2] in (" ", ""))
+        ):
+            cuts.append(position + 1)
+    cuts.append(len(text) + 1)
+    items: list[tuple[int, int]] = []
+    for a, b in pairwise(cuts):
+        named = any(a <= s < b for s in starts)
+        bare = (
+            bool(items)
+            and named
+            and re.match(r"[^,;.()]{0,40}:|[^,;.()]{0,30}\s[–-]\s", text[a:b])
+            and re.fullmatch(r"\W*[\w-]+\W*", text[items[-1][0] : items[-1][1]])
+        )
+        if items and (not named or bare):
+            items[-1] = (items[-1][0], b)
+        else:
+            items.append((a, b))
+    return items
