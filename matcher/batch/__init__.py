@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from matcher.batch.arrow import score_batch
     from matcher.batch.folder import score_folder
     from matcher.batch.summary import BatchSummary
 
-__all__ = ["BatchSummary", "score_folder"]
+__all__ = ["BatchSummary", "score_batch", "score_folder"]
 
 
 def __getattr__(name: str) -> Any:
@@ -17,6 +18,10 @@ def __getattr__(name: str) -> Any:
         from matcher.batch.folder import score_folder
 
         return score_folder
+    if name == "score_batch":
+        from matcher.batch.arrow import score_batch
+
+        return score_batch
     if name == "BatchSummary":
         from matcher.batch.summary import BatchSummary
 

@@ -10,7 +10,7 @@ import pytest
 from documents import posting_text, resume_text, write_postings, write_resumes
 from factories import AS_OF, toy_engine
 
-from matcher.batch import BatchSummary
+from matcher.batch import BatchSummary, score_batch
 from matcher.batch.tables import harmless
 from matcher.engine import Matcher
 from matcher.exceptions import InputError
@@ -197,3 +197,22 @@ def test_order_of_inputs_changes_nothing(engine: Matcher, tmp_path: Path) -> Non
     run(engine, files, postings, output=tmp_path / "a.csv")
     run(engine, files[::-1], postings[::-1], output=tmp_path / "b.csv")
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+
+
+def test_arrow_table_keeps_its_rows_and_gains_scores(engine: Matcher) -> None:
+    """`score_batch` gives every row of a table the score of a single match, or the reason why it has none."""
+    pyarrow = pytest.importorskip("pyarrow")
+    table = pyarrow.table(
+        {
+            "id": [1, 2, 3],
+            "resume": [resume_text(1), resume_text(2), ""],
+            "posting": [posting_text(1), "Nothing is asked for here", posting_text(1)],
+        }
+    )
+    scored = score_batch(table, engine=engine, as_of=AS_OF)
+    assert scored.column("id").to_pylist() == [1, 2, 3]
+    assert scored.column("status").to_pylist() == ["ok", "no_requirements", "empty"]
+    report = engine.match(f"{resume_text(1)}\n", [f"{posting_text(1)}\n"], as_of=AS_OF)[0]
+    assert scored.column("fit_score").to_pylist() == [report.fit_score, None, None]
+    with pytest.raises(InputError, match="posting"):
+        score_batch(table.drop_columns(["posting"]), engine=engine)
