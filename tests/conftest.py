@@ -9,9 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+# The same examples in every run; how long one takes says more about the machine than about the code.
+settings.register_profile("matcher", derandomize=True, deadline=None)
+settings.load_profile("matcher")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -160,7 +160,7 @@ def test_a_long_hostile_line_is_fast():
             "resume": make_resume(text),
         }
     )
-    start = time.perf_counter()
+    start = time.process_time()
     report.to_text()
     report.to_html()
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0

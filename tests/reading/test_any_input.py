@@ -195,18 +195,18 @@ def test_patterns_are_linear(name: str, pattern: re.Pattern[str]) -> None:
     """No pattern needs more than a moment for 100,000 hostile characters."""
     for shape in SHAPES:
         text = (shape * (100_000 // len(shape) + 1))[:100_000]
-        began = time.perf_counter()
+        began = time.process_time()
         sum(1 for _ in pattern.finditer(text))
         pattern.match(text)
-        assert time.perf_counter() - began < 1.0, (name, shape)
+        assert time.process_time() - began < 1.0, (name, shape)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_hostile_text_is_read_soon(shape: str) -> None:
     """Long repetitions of any mark are read, or refused, in little time."""
-    began = time.perf_counter()
+    began = time.process_time()
     survive((shape * 200_000)[:200_000] + "\nend\n")
-    assert time.perf_counter() - began < 3.0
+    assert time.process_time() - began < 3.0
 
 
 def test_limits_can_be_small() -> None:

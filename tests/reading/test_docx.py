@@ -163,11 +163,11 @@ def _packed(xml: str, name: str = "word/document.xml") -> bytes:
 )
 def test_hostile_or_foreign_archives_get_a_status(data: bytes, status: str) -> None:
     """No archive is unpacked without bound, no entity is followed, and every failure has its name."""
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ReadingError) as caught:
         read_document(data)
     assert caught.value.status == status
-    assert time.perf_counter() - began < 2.0
+    assert time.process_time() - began < 2.0
 
 
 def test_endless_paragraphs_are_cut(make_docx: MakeDocx) -> None:

@@ -142,9 +142,9 @@ def test_declared_encoding_is_used() -> None:
 )
 def test_hostile_html_ends_soon(html: str) -> None:
     """Shapes on which parsers turn quadratic give text or a status in little time."""
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         read(html)
     except ReadingError as error:
         assert error.status in ("bomb", "empty")
-    assert time.perf_counter() - began < 5.0
+    assert time.process_time() - began < 5.0

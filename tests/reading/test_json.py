@@ -174,14 +174,14 @@ def test_other_json_gets_a_status(tmp_path, text: str, status: str) -> None:
 
 def test_numbers_beyond_reason_are_survived() -> None:
     """NaN, infinity and a million digits do no harm."""
-    began = time.perf_counter()
+    began = time.process_time()
     text = (
         '{"basics": {"name": "Kim"}, "work": [{"position": "Baker", "startDate": NaN, "endDate": '
         + "9" * 1_000_000
         + "}]}\n"
     )
     assert "Baker" in read_document(text).text
-    assert time.perf_counter() - began < 2.0
+    assert time.process_time() - began < 2.0
 
 
 def test_role_settles_what_could_be_either() -> None:

@@ -65,6 +65,6 @@ def test_character_terms_are_those_of_scikit_learn(text: str) -> None:
 )
 def test_hostile_text_takes_no_time(hostile: str) -> None:
     """A long run of anything costs linear time."""
-    start = time.perf_counter()
+    start = time.process_time()
     word_terms(hostile)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

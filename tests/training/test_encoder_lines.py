@@ -101,9 +101,9 @@ def test_long_prose_is_judged_sentence_by_sentence() -> None:
 def test_hostile_text_is_split_quickly() -> None:
     """A hundred thousand odd characters take no time worth naming."""
     for piece in ("- ", "a. ", "»", "a\n", ". A"):
-        started = time.perf_counter()
+        started = time.process_time()
         plain_lines(piece * 40_000)
-        assert time.perf_counter() - started < 3.0, f"{piece!r} repeated"
+        assert time.process_time() - started < 3.0, f"{piece!r} repeated"
 
 
 def test_quoted_lines_take_the_class_of_their_verdict(labelled: Path) -> None:
