@@ -91,7 +91,7 @@ def find_certifications(text: str, offset: int, as_of: date, *, in_section: bool
         end = _clause_end(text, mention.end, ceiling)
         clause = text[begin:end]
         before = text[begin : mention.start]
-        if _is_denied(before, text[mention.end : end]) or _WISH.search(before):
+        if _is_denied(before, text[mention.end : mention.end + 60]) or _WISH.search(before):
             continue
         if not in_section and _OF_OTHERS.search(before):
             continue

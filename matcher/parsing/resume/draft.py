@@ -109,7 +109,8 @@ def read_credentials(row: Row, section: str, draft: Draft, as_of: date, *, is_co
             find_facts(
                 row.text,
                 row.start,
-                with_nationality=section not in ("languages", "skills") and not is_tongue(row.text),
+                with_nationality=section == "head"
+                or (section not in ("languages", "skills") and not is_tongue(row.text)),
             )
         )
 

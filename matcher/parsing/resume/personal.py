@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.resume.sentences import split_sentences
-from matcher.parsing.resume.words import title_strength
+from matcher.parsing.resume.words import title_strength, word_set
 
 EMAIL: Final = re.compile(r"[\w.+%-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 URL: Final = re.compile(
@@ -63,9 +63,9 @@ _NATION_ALONE: Final = re.compile(
 AGE: Final = re.compile(
     r"(?i)\b(?:aged?\s(?:of\s)?\d{2}\b(?!\s?(?:to|-|–|and over|plus))|(?<!over )(?<!under )\d{2}[- ]years?[- ]old\b|\d{2}\s?(?:anos|años|ans|jahre alt|anni)\b|(?:born|geboren|né(?:e)?|nacid[oa]|nat[oa])\s(?:in|on|am|en|le|il)?\s?(?:\d{1,2}[./-]\d{1,2}[./-])?(?:\w+\s)?(?:19|20)\d\d(?:\sin\s[A-Z]\w+)?)"
 )
-_TONGUES: Final = frozenset(
+_TONGUES: Final = word_set(
     "german french spanish italian portuguese dutch polish czech danish swedish norwegian finnish chinese japanese korean russian ukrainian lithuanian latvian estonian romanian bulgarian greek hungarian "
-    "croatian serbian slovak slovenian vietnamese turkish icelandic albanian bosnian armenian nepali maltese somali indonesian irish deutsch and".split()
+    "croatian serbian slovak slovenian vietnamese turkish icelandic albanian bosnian armenian nepali maltese somali indonesian deutsch and"
 )
 _BORN: Final = re.compile(
     r"(?i)^(?:i was )?(?:born|geboren|née?|nacid[oa]|nat[oa])\s(?:and raised\s)?(?:in|on|am|en|a|à)\s"
