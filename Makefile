@@ -48,17 +48,18 @@ demo: $(STAMP) ## Match a sample résumé against the sample postings, explain t
 	@echo "The same explanation as a page for the browser: out/demo.html"
 
 test: $(STAMP) ## Run the tests (under five minutes on two cores); ARGS="-k name" to choose
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist worksteal -m "not slow" $(ARGS)
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m "not slow" $(ARGS)
 
 quality: $(STAMP) ## Run the quality tests, which take longer
 	@$(BIN)/python -m pytest -m slow --timeout 3600 $(ARGS)
 
-check: $(STAMP) ## Format, lint, types, order of imports, docstrings
+check: $(STAMP) ## Format, lint, types, order of imports, docstrings and their examples
 	@echo "ruff format" && $(BIN)/ruff format --check -q .
 	@echo "ruff check" && $(BIN)/ruff check -q .
 	@echo "mypy" && $(BIN)/mypy --no-error-summary
 	@echo "lint-imports" && $(BIN)/lint-imports >$(VENV)/.lint-imports || { cat $(VENV)/.lint-imports; exit 1; }
 	@echo "numpydoc lint" && $(BIN)/numpydoc lint $$(git ls-files 'matcher/*.py' 2>/dev/null || find matcher -name '*.py')
+	@echo "examples in docstrings" && OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 0 --doctest-modules matcher >$(VENV)/.examples || { cat $(VENV)/.examples; exit 1; }
 	@echo "All checks passed."
 
 format: $(STAMP) ## Format the code and mend what ruff can mend
