@@ -146,6 +146,7 @@ def read_education(group: list[Placed], builder: LineBuilder, draft: Draft, as_o
     as_of : datetime.date
     """
     text = builder.text
+    labels = {p.row.start: p.label_end for p in group}
     for run in education_runs([p.row for p in group], as_of):
         begin, end = run[0].start, run[-1].end
         contiguous = all(r.side == 0 for r in run)
@@ -157,7 +158,6 @@ def read_education(group: list[Placed], builder: LineBuilder, draft: Draft, as_o
                 found.extend(find_education(row.text, row.start, as_of, in_section=True))
         base = len(draft.education)
         draft.education.extend(found)
-        labels = {p.row.start: p.label_end for p in group}
         for row in run:
             index = next(
                 (base + k for k, e in enumerate(found) if e.span.start < row.end and row.start < e.span.end),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -210,12 +211,9 @@ def _status(text: str, ranges: list[DateRange], as_of: date, degree: DegreeMenti
     """Tell how the study stands; an expected date stays unconfirmed even when it has passed."""
     if degree is not None and degree.level == "doctorate" and _ABD.search(text):
         return "in_progress"
-    if _BROKEN.search(text):
-        return "broken_off"
-    if _PROGRESS.search(text):
-        return "in_progress"
-    if _PART.search(text):
-        return "broken_off"
+    stated = _stated(text)
+    if stated is not None:
+        return stated
     if any(r.is_current for r in ranges):
         return "in_progress"
     end = ranges[0].end if ranges else None
@@ -224,6 +222,17 @@ def _status(text: str, ranges: list[DateRange], as_of: date, degree: DegreeMenti
     return "completed" if _DONE.search(text) else "unknown"
 
 
+@lru_cache(maxsize=256)
+def _stated(text: str) -> EducationStatus | None:
+    """Return how the words of an entry say that the study stands, or None."""
+    if _BROKEN.search(text):
+        return "broken_off"
+    if _PROGRESS.search(text):
+        return "in_progress"
+    return "broken_off" if _PART.search(text) else None
+
+
+@lru_cache(maxsize=256)
 def _institution(text: str) -> str:
     """Return the school that an entry names."""
     for part in _SEPARATORS.split(text):

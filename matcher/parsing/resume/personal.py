@@ -55,6 +55,12 @@ _CITIZEN: Final = re.compile(
     r"(?:authori[sz]ed|eligible|entitled|permitted|legally able) to work|work authori[sz]ation|(?:no|without|need(?:s|ing)?|requir(?:es?|ing))\s(?:any |an? |employer |visa ){0,2}sponsor\w*|sponsorship (?:is )?(?:not )?(?:needed|required)|"
     r"arbeitserlaubnis|staatsangehörigkeit|niederlassungserlaubnis|aufenthalts(?:erlaubnis|titel)|blaue karte|(?:titre|carte) de séjour|permis de travail|permiso de (?:trabajo|residencia)|permesso di soggiorno)"
 )
+_AT: Final = re.compile(r"@|[\[(]at[\])]")
+#: Without one of these no text states nationality or the right to work.
+_CITIZEN_HINTS: Final = (
+    *("citizen", "citoyen", "dinesydd", "brasileir", "national", "passport", "permit", "visa", "birth", "descent", "naturali", "resident", "since", "card", "status", "remain"),
+    *("1b", "stamp", "ead", "opt", "work", "sponsor", "erlaubnis", "angehörigkeit", "aufenthalt", "blaue", "séjour", "permi", "soggiorno"),
+)  # fmt: skip
 _CLAUSE: Final = re.compile(r";\s+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _NATION_ALONE: Final = re.compile(
@@ -152,7 +158,11 @@ def has_reachable(text: str) -> bool:
     """
     if not _REACH_HINT.search(text):
         return False
-    return bool(EMAIL.search(text) or URL.search(text) or (_PHONE.search(text) and _is_phone(text)))
+    return bool(
+        (_AT.search(text) and EMAIL.search(text))
+        or URL.search(text)
+        or (_PHONE.search(text) and _is_phone(text))
+    )
 
 
 def _is_phone(text: str) -> bool:
@@ -196,7 +206,8 @@ def states_citizenship(text: str) -> bool:
     -------
     bool
     """
-    return bool(_CITIZEN.search(text))
+    lowered = text.lower()
+    return any(hint in lowered for hint in _CITIZEN_HINTS) and bool(_CITIZEN.search(text))
 
 
 def citizenship_spans(text: str) -> list[tuple[int, int]]:
@@ -211,6 +222,8 @@ def citizenship_spans(text: str) -> list[tuple[int, int]]:
     list of (int, int)
     """
     spans: list[tuple[int, int]] = []
+    if not states_citizenship(text):
+        return spans
     for start, end in split_sentences(text):
         if not _CITIZEN.search(text, start, end):
             continue

@@ -33,6 +33,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TERMINAL: Final = (".", "!", "?", ":", ";")
 _MIN_WRAP: Final = 50
 _MAX_ROW: Final = 2000
+_MAX_ROWS: Final = 6000
 _WIDE_GAP: Final = 200
 _WIDE_SPACE: Final = re.compile(r"[^\S\n]{200,}")
 
@@ -78,7 +79,7 @@ def split_rows(text: str, heading_starts: frozenset[int] = frozenset()) -> list[
     """
     rows: list[Row] = []
     position, blank = 0, True
-    for line in text.split("\n"):
+    for line in _physical_lines(text):
         is_heading = bool(heading_starts) and any(
             position <= s <= position + len(line) for s in heading_starts
         )
@@ -92,6 +93,16 @@ def split_rows(text: str, heading_starts: frozenset[int] = frozenset()) -> list[
         blank = blank if found else True
         position += len(line) + 1
     return _separate_columns(_join_dates(rows, text), text)
+
+
+def _physical_lines(text: str) -> list[str]:
+    """Return the lines of a text; past any honest number of them, many together as one."""
+    lines = text.split("\n")
+    if len(lines) <= _MAX_ROWS:
+        return lines
+    kept = lines[:_MAX_ROWS]
+    rest = "\n".join(lines[_MAX_ROWS:])
+    return [*kept, rest]
 
 
 def _cuts(line: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _END: Final = re.compile(r"[.!?…](?:[\"”’')\]]{0,2})\s+(?=[\"“‘'(\[]?[^\W_a-zß-öø-ÿ])")
@@ -28,6 +29,12 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     >>> split_sentences("No gaps. Two jobs.")
     [(0, 8), (9, 18)]
     """
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the sentences of a text; several steps ask for those of the same row."""
     spans: list[tuple[int, int]] = []
     begin = 0
     for match in _END.finditer(text):
@@ -39,4 +46,4 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         begin = match.end()
     if begin < len(text):
         spans.append((begin, len(text)))
-    return spans
+    return tuple(spans)
