@@ -279,7 +279,7 @@ def _write(
     shown: Progress,
     n_scored: int,
 ) -> BatchSummary:
-    kept: list[dict[str, Any]] = []
+    kept: list[tuple[Any, ...]] = []
     n_pairs = 0
     calibration = plan.engine.models.ranker.calibration
     scored_resumes = [d for d in read["resume"] if d.is_scored]
@@ -316,11 +316,10 @@ def _write(
         if plan.output is not None:
             files_output = plan.output.with_name(f"{plan.output.stem}.files{plan.output.suffix}")
             errors_output = plan.output.with_name("errors.jsonl")
-            listed = _file_rows(read)
             with tables.open_table(files_output, rows.FILE_COLUMNS) as table:
-                table.add(listed)
+                table.add(_file_rows(read))
             with tables.open_table(errors_output, rows.FILE_COLUMNS) as table:
-                table.add(row for row in listed if row["is_error"])
+                table.add(_file_rows(read, failed_only=True))
     return BatchSummary(
         n_resumes=len(plan.resumes),
         n_postings=len(plan.postings),
@@ -334,7 +333,7 @@ def _write(
         requirements_output=plan.requirements_output,
         files_output=files_output,
         errors_output=errors_output,
-        rows=tuple(kept),
+        rows=tuple(dict(zip(rows.SCORE_COLUMNS, row, strict=True)) for row in kept),
     )
 
 
@@ -353,16 +352,11 @@ def _outcomes(grid: stages.Grid, posting: BatchDocument, cache: Cache) -> dict[s
     return found
 
 
-def _file_rows(read: dict[str, list[BatchDocument]]) -> list[dict[str, Any]]:
-    return [
-        {
-            "side": side,
-            "name": document.name,
-            "status": document.status,
-            "message": document.message,
-            "duplicate_of": document.duplicate_of,
-            "is_error": not document.is_scored,
-        }
-        for side in ("posting", "resume")
-        for document in read[side]
-    ]
+def _file_rows(
+    read: dict[str, list[BatchDocument]], *, failed_only: bool = False
+) -> Iterator[tuple[str, ...]]:
+    """Yield one row for every document, in the order of `rows.FILE_COLUMNS`."""
+    for side in ("posting", "resume"):
+        for document in read[side]:
+            if not (failed_only and document.is_scored):
+                yield side, document.name, document.status, document.message, document.duplicate_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from matcher.batch.documents import BatchDocument
-from matcher.batch.pairs import EVIDENCE_FIELDS, VERDICT_OF, PairOutcome
+from matcher.batch.pairs import VERDICT_OF, PairOutcome
 from matcher.results import Calibration
 from matcher.types import Posting, Requirement
 
@@ -58,6 +58,7 @@ FILE_COLUMNS: Final[dict[str, str]] = {
 }
 # The same words as in a report: silence is unverified, not failed.
 _KNOCKOUT: Final = {"m": "passed", "c": "failed", "p": "unverified", "n": "unverified"}
+_NO_EVIDENCE: Final = ("", None, None, "", None)
 _SEPARATOR: Final = " ⏐ "
 
 
@@ -112,53 +113,54 @@ def _is_knockout(requirement: Requirement, knockouts: Sequence[str]) -> bool:
     return requirement.id in knockouts or any(kind in knockouts for kind in requirement.kinds)
 
 
-def score_row(name: str, posting: Posting, pair: RankedPair, calibration: Calibration) -> dict[str, Any]:
-    """Return one row of the scores."""
+def score_row(name: str, posting: Posting, pair: RankedPair, calibration: Calibration) -> tuple[Any, ...]:
+    """Return one row of the scores, in the order of `SCORE_COLUMNS`."""
     outcome = pair.outcome
-    return {
-        "posting": name,
-        "resume": pair.resume.name,
-        "rank": pair.rank,
-        "fit_score": outcome.fit_score,
-        "band": calibration.band(outcome.fit_score),
-        "good_fit_share": calibration.share(outcome.fit_score),
-        "n_requirements": len(outcome.verdicts),
-        "n_met": outcome.verdicts.count("m"),
-        "n_partly": outcome.verdicts.count("p"),
-        "n_not_shown": outcome.verdicts.count("n"),
-        "n_contradicted": outcome.verdicts.count("c"),
-        "knockouts": pair.knockouts,
-        "overall_strength": outcome.overall,
-        "posting_title": posting.title or "",
-        "status": pair.resume.status,
-        "duplicate_of": pair.resume.duplicate_of,
-    }
+    return (
+        name,
+        pair.resume.name,
+        pair.rank,
+        outcome.fit_score,
+        calibration.band(outcome.fit_score),
+        calibration.share(outcome.fit_score),
+        len(outcome.verdicts),
+        outcome.verdicts.count("m"),
+        outcome.verdicts.count("p"),
+        outcome.verdicts.count("n"),
+        outcome.verdicts.count("c"),
+        pair.knockouts,
+        outcome.overall,
+        posting.title or "",
+        pair.resume.status,
+        pair.resume.duplicate_of,
+    )
 
 
-def requirement_rows(name: str, posting: Posting, pair: RankedPair) -> Iterator[dict[str, Any]]:
-    """Yield one row for each requirement of a pair that was scored with explanations."""
+def requirement_rows(name: str, posting: Posting, pair: RankedPair) -> Iterator[tuple[Any, ...]]:
+    """Yield one row for each requirement of a pair scored with explanations, in the order of `REQUIREMENT_COLUMNS`."""
     outcome = pair.outcome
     for requirement, letter, strength, (points, most, reason, evidence) in zip(
         posting.requirements, outcome.verdicts, outcome.strengths, outcome.details, strict=True
     ):
-        best = dict(zip(EVIDENCE_FIELDS, evidence[0], strict=True)) if evidence else {}
-        yield {
-            "posting": name,
-            "resume": pair.resume.name,
-            "rank": pair.rank,
-            "requirement": requirement.id,
-            "text": requirement.text,
-            "necessity": requirement.necessity,
-            "kinds": ", ".join(requirement.kinds),
-            "verdict": VERDICT_OF[letter],
-            "strength": strength,
-            "points": points,
-            "max_points": most,
-            "reason": reason,
-            "evidence": _SEPARATOR.join(quote for quote, *_ in evidence),
-            "evidence_start": best.get("start"),
-            "evidence_end": best.get("end"),
-            "evidence_section": best.get("section", ""),
-            "evidence_score": best.get("score"),
-            "n_evidence": len(evidence),
-        }
+        # The order of `EVIDENCE_FIELDS`.
+        _, start, end, section, score, *_ = evidence[0] if evidence else _NO_EVIDENCE
+        yield (
+            name,
+            pair.resume.name,
+            pair.rank,
+            requirement.id,
+            requirement.text,
+            requirement.necessity,
+            ", ".join(requirement.kinds),
+            VERDICT_OF[letter],
+            strength,
+            points,
+            most,
+            reason,
+            _SEPARATOR.join([e[0] for e in evidence]),
+            start,
+            end,
+            section,
+            score,
+            len(evidence),
+        )

@@ -20,7 +20,8 @@ _ROWS_A_GROUP: Final = 20_000
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
-Row = Mapping[str, Any]
+# A row's values are in the order of the columns.
+Row = Sequence[Any]
 
 
 class OutputError(MatcherError, OSError):
@@ -163,18 +164,25 @@ class _ParquetWriter:
     def write(self, rows: Sequence[Row]) -> None:
         import pyarrow as pa
 
-        clean = {field.name: [_encodable(row.get(field.name)) for row in rows] for field in self._schema}
-        self._writer.write_table(pa.Table.from_pydict(clean, schema=self._schema))
+        columns = list(zip(*rows, strict=True))
+        try:
+            arrays = [pa.array(c, f.type) for c, f in zip(columns, self._schema, strict=True)]
+        except UnicodeEncodeError:
+            # Lone surrogates, as a damaged file name may hold, are not UTF-8.
+            arrays = [
+                pa.array([_encodable(v) for v in c], f.type)
+                for c, f in zip(columns, self._schema, strict=True)
+            ]
+        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
 
 
 class _CsvWriter:
     def __init__(self, file: IO[str], columns: Mapping[str, str]) -> None:
         self._writer = csv.writer(file, lineterminator="\n")
-        self._columns = tuple(columns)
-        self._writer.writerow(self._columns)
+        self._writer.writerow(tuple(columns))
 
     def write(self, rows: Sequence[Row]) -> None:
-        self._writer.writerows([harmless(row.get(name)) for name in self._columns] for row in rows)
+        self._writer.writerows([harmless(value) for value in row] for row in rows)
 
 
 class _JsonWriter:
@@ -184,8 +192,7 @@ class _JsonWriter:
 
     def write(self, rows: Sequence[Row]) -> None:
         for row in rows:
-            plain = {name: row.get(name) for name in self._columns}
-            self._file.write(json.dumps(plain, ensure_ascii=True) + "\n")
+            self._file.write(json.dumps(dict(zip(self._columns, row, strict=True))) + "\n")
 
 
 def harmless(value: Any) -> Any:
@@ -196,7 +203,4 @@ def harmless(value: Any) -> Any:
 
 
 def _encodable(value: Any) -> Any:
-    # Lone surrogates, as a damaged file name may hold, are not UTF-8.
-    return (
-        value.encode("utf-8", "replace").decode() if isinstance(value, str) and not value.isascii() else value
-    )
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
