@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date
 
 import pytest
@@ -331,3 +332,17 @@ def test_any_text_parses_and_every_span_quotes_it(text: str) -> None:
     assert all(text[s.start : s.end] == s.text for s in spans)
     assert all(0 <= e.start_offset <= e.end_offset <= len(text) for e in resume.experiences)
     assert resume == parse(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["x\n", "A. ", "A B C D\n", "1-", "a@", "no CPA, ", "British and ", "de la ", "English only, ", "BSc MSc PhD, ", "2019 - 2021 ", "Clerk, Acme Ltd, 2019 - 2021\n", "(a", "★ ", "# x\n", "aaaaaaaaaaaa      bbbbbbbbbb\n"],
+)  # fmt: skip
+@pytest.mark.parametrize("heading", ["", "EXPERIENCE\n", "EDUCATION\n", "LICENCES\n"])
+def test_a_hostile_text_is_read_in_bounded_time(unit: str, heading: str) -> None:
+    """A hundred thousand characters of one thing repeated take processor time of a second or two, and all is kept."""
+    text = HEAD + heading + unit * (100_000 // len(unit))
+    began = time.process_time()
+    resume = parse(text)
+    assert time.process_time() - began < 3.0
+    assert all(line.text == text[line.start : line.end] for line in resume.lines)

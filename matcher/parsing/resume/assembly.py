@@ -78,10 +78,11 @@ def parse_resume_document(document: Document, *, as_of: date, taxonomy: Taxonomy
         _read_block(group, head, builder, draft, as_of, job_sections)
     _add_headline(head, builder)
     lines = tuple(builder.lines)
-    experiences = tuple(
-        replace(e, lines=tuple(line.index for line in lines if line.experience == i))
-        for i, e in enumerate(draft.experiences)
-    )
+    of_job: dict[int, list[int]] = {}
+    for line in lines:
+        if line.experience is not None:
+            of_job.setdefault(line.experience, []).append(line.index)
+    experiences = tuple(replace(e, lines=tuple(of_job.get(i, ()))) for i, e in enumerate(draft.experiences))
     return Resume(
         document=document,
         as_of=as_of,

@@ -33,7 +33,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TERMINAL: Final = (".", "!", "?", ":", ";")
 _MIN_WRAP: Final = 50
 _MAX_ROW: Final = 2000
-_MAX_ROWS: Final = 6000
+_MAX_ROWS: Final = 4000
 _WIDE_GAP: Final = 200
 _WIDE_SPACE: Final = re.compile(r"[^\S\n]{200,}")
 
