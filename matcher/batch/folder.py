@@ -23,6 +23,7 @@ from matcher.batch.progress import Progress
 from matcher.batch.summary import BatchSummary
 from matcher.exceptions import InputError, MatcherError
 from matcher.reading import DEFAULT_LIMITS, ReadingLimits
+from matcher.representation.encoders import fingerprint_of
 from matcher.types import Posting
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def score_folder(
             knockout_order=knockout_order,
             limits=limits,
             # Vectors of an encoder that cannot tell itself from others are of no use to another run.
-            fingerprint=engine.models.encoder_id or f"this run {uuid4().hex}",
+            fingerprint=fingerprint_of(engine.models.encoder) or f"this run {uuid4().hex}",
         )
     for attempt in range(_ATTEMPTS):
         with _opened(cache, plan, keeps=resume_run) as kept:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +13,7 @@ from matcher.batch.cache import Cache, CachedVectors
 from matcher.batch.configuration import digest
 from matcher.batch.documents import BatchDocument, packed_document, texts_of, unpack
 from matcher.batch.pairs import PackedDocument, ScoringParts, score_packed
-from matcher.representation.stores import StoredEncoder, text_key
+from matcher.representation.stores import text_key
 
 if TYPE_CHECKING:
     from matcher.types import Encoder
@@ -100,15 +100,21 @@ def embed(
             texts.update(dict.fromkeys(texts_of(unpack(kind, packed_document(rows[document.key])))))
         keys = {text: text_key(fingerprint, text) for text in texts}
         known = cache.has_many("vectors", list(keys.values()))
-        missing = [text for text, key in keys.items() if key not in known]
-        for at in range(0, len(missing), TEXTS_AT_ONCE):
-            batch = missing[at : at + TEXTS_AT_ONCE]
-            vectors = encoder.encode(batch)
-            store.put_many({keys[text]: vectors[row] for row, text in enumerate(batch)})
+        missing = {text: key for text, key in keys.items() if key not in known}
+        _encode(missing, encoder, store)
         n_encoded += len(missing)
         for _ in part:
             advance()
     return n_encoded
+
+
+def _encode(keys: Mapping[str, str], encoder: Encoder, store: CachedVectors) -> None:
+    """Encode texts and keep their vectors by their keys, many at a time."""
+    texts = list(keys)
+    for at in range(0, len(texts), TEXTS_AT_ONCE):
+        batch = texts[at : at + TEXTS_AT_ONCE]
+        vectors = encoder.encode(batch)
+        store.put_many({keys[text]: vectors[row] for row, text in enumerate(batch)})
 
 
 def packed_documents(
@@ -135,8 +141,13 @@ def packed_documents(
     texts = [texts_of(unpack(kind, p)) for p in packed]
     different = list(dict.fromkeys(text for own in texts for text in own))
     number = {text: row for row, text in enumerate(different)}
-    stored = StoredEncoder(encoder, CachedVectors(cache))
-    vectors = stored.encode(different or [""]).astype(np.float16)
+    store = CachedVectors(cache)
+    keys = {text: text_key(fingerprint, text) for text in different or [""]}
+    known = store.get_many(list(keys.values()))
+    if lost := {text: key for text, key in keys.items() if key not in known}:
+        _encode(lost, encoder, store)
+        known |= store.get_many(list(lost.values()))
+    vectors = np.stack([known[key] for key in keys.values()]).astype(np.float16)
     return [
         PackedDocument(key=d.key, packed=p, vectors=vectors[[number[text] for text in own]])
         for d, p, own in zip(documents, packed, texts, strict=True)

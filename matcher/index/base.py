@@ -30,6 +30,7 @@ from matcher.index.making import make_segment
 from matcher.index.retrieval import Query, close_scores, dense_scores, fused, lexical_scores, top
 from matcher.index.segments import Segment
 from matcher.reading import DEFAULT_LIMITS, ReadingLimits
+from matcher.representation import encoders
 
 if TYPE_CHECKING:
     from matcher.engine import Matcher
@@ -330,7 +331,7 @@ def made_with(engine: Matcher) -> str:
 
 def fingerprint_of(engine: Matcher) -> str:
     """Return the fingerprint of the engine's encoder; refuse one without."""
-    fingerprint = engine.models.encoder_id
+    fingerprint = encoders.fingerprint_of(engine.models.encoder)
     if not fingerprint:
         raise InputError(
             "An index needs an encoder with a 'fingerprint', a string that changes whenever its vectors do. Give the encoder one."

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from documents import posting_text, resume_text, write_postings, write_resumes
-from factories import AS_OF, toy_engine
+from factories import AS_OF, DIM, toy_engine
 
 from matcher.batch import BatchSummary, score_batch
 from matcher.batch.tables import harmless
 from matcher.engine import Matcher
 from matcher.exceptions import InputError
 from matcher.ranking import Ranker
+from matcher.representation.hashing import HashingEncoder
 from matcher.results import MatchReport
+from matcher.types import Embeddings
 
 
 @pytest.fixture(scope="module")
@@ -216,3 +219,38 @@ def test_arrow_table_keeps_its_rows_and_gains_scores(engine: Matcher) -> None:
     assert scored.column("fit_score").to_pylist() == [report.fit_score, None, None]
     with pytest.raises(InputError, match="posting"):
         score_batch(table.drop_columns(["posting"]), engine=engine)
+
+
+class CountingEncoder:
+    """The hashing encoder, taking note of every text."""
+
+    def __init__(self, fingerprint: str | None) -> None:
+        self.seen: list[str] = []
+        if fingerprint is not None:
+            self.fingerprint = fingerprint
+
+    def encode(self, texts: Sequence[str]) -> Embeddings:
+        """Encode texts."""
+        self.seen += texts
+        return HashingEncoder(DIM).encode(texts)
+
+
+def test_no_text_is_encoded_twice(resumes: Path, postings: Path) -> None:
+    """A batch encodes each different text once, and a further run none."""
+    encoder = CountingEncoder("of a length that is not cut anywhere, " * 3)
+    engine = toy_engine(encoder=encoder)
+    first = run(engine, resumes, postings, cache=True)
+    assert encoder.seen and len(encoder.seen) == len(set(encoder.seen))
+    n_seen = len(encoder.seen)
+    (resumes / "new.txt").write_text(resume_text(50))
+    again = run(engine, resumes, postings, cache=True)
+    assert again.n_scored == 2
+    assert len(encoder.seen) == len(set(encoder.seen)) > n_seen
+    assert set(map(repr, first.rows)) & set(map(repr, again.rows))
+
+
+def test_an_encoder_without_fingerprint_leaves_nothing_behind(resumes: Path, postings: Path) -> None:
+    """Vectors that nothing identifies are not kept for the next run, in which they could be wrong."""
+    engine = toy_engine(encoder=CountingEncoder(None))
+    first = run(engine, resumes, postings, cache=True)
+    assert first.n_scored == run(engine, resumes, postings, cache=True).n_scored == 12
