@@ -22,6 +22,7 @@ from matcher.parsing.resume.experiences import add_experience, job_entries
 from matcher.parsing.resume.facts import find_facts
 from matcher.parsing.resume.head import Head, labelled_name, read_head
 from matcher.parsing.resume.lines import LONG_PROSE_WORDS, LineBuilder
+from matcher.parsing.resume.pastimes import heads_pastimes
 from matcher.parsing.resume.personal import is_mostly_contact, is_personal_row
 from matcher.parsing.resume.rows import Row, is_continuation, join_rows, split_rows, wrap_width
 from matcher.parsing.resume.sections import Placed, place_rows
@@ -208,6 +209,7 @@ def _read_block(
             else None,
             experience=owned[1] if owned else None,
             label_end=item.label_end,
+            is_free_time=section == "interests" and heads_pastimes(item.heading),
         )
         if owned is None:
             read_credentials(item.row, section, draft, as_of)

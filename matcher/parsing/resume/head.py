@@ -11,7 +11,7 @@ from typing import Final
 from matcher.parsing.dates import find_date_ranges
 from matcher.parsing.resume.facts import find_facts, location_fact
 from matcher.parsing.resume.identity import is_document_title
-from matcher.parsing.resume.names import WORD_NAMES, lower_case_name, name_in, name_tokens
+from matcher.parsing.resume.names import POST_NOMINALS, WORD_NAMES, lower_case_name, name_in, name_tokens
 from matcher.parsing.resume.personal import (
     EMAIL,
     has_reachable,
@@ -33,6 +33,7 @@ _CELL: Final = re.compile(
 _NAME_LABEL: Final = re.compile(
     r"(?i)^\W*(?:full |candidate |first |last |family |given |sur|vor|nach)?(?:name|nom|nombre|apellidos|nome|cognome|naam|prénom)(?:\s*[:=]\s*|\s{2,}|\t\s*)(?P<name>[^,|\n]{2,60})"
 )
+_GENERATION: Final = re.compile(r"[,\s]{0,3}\b(?:[JS]r|II|III|IV)\b\.?")
 _MAX_HEAD_ROWS: Final = 14
 _HEAD_CHARACTERS: Final = 3000
 _LINE_WORDS: Final = 9
@@ -185,7 +186,11 @@ def _read_name(head: Head, rows: list[Row], position: int, last_contact: int, te
         if index > position and not confirmed:
             if 0 <= last_contact < index - 1:
                 break
-            if not title_strength(rows[position].text) or looks_like_place(row.text):
+            if not title_strength(rows[position].text) or (
+                looks_like_place(row.text) and not _has_letters(row.text[end:])
+            ):
+                continue
+            if len(name.split()) < 2 and not _heads_address(rows, index):
                 continue
         if not confirmed and not _is_plausible(
             name, text, reachable=last_contact >= 0, is_first=index == position
@@ -198,6 +203,8 @@ def _read_name(head: Head, rows: list[Row], position: int, last_contact: int, te
 
 def _take_name(head: Head, row: Row, name: str, end: int) -> None:
     """Keep the name out and read what stands behind it."""
+    behind = _GENERATION.match(row.text, end)
+    end = behind.end() if behind else end
     head.names = name_tokens(name)
     head.consumed.add(row.start)
     head.contact.append((row.start, row.start + end))
@@ -259,15 +266,38 @@ def _is_plausible(name: str, text: str, *, reachable: bool, is_first: bool) -> b
         return False
     if any(suggests_section(w) for w in name.split()):
         return False
+    has_case = any(t != t.swapcase() for t in tokens)
+    if not has_case and _is_foreign(tokens, text):
+        return True
     common = [
         t for t in tokens if t.lower() not in WORD_NAMES and re.search(rf"\b{re.escape(t.lower())}\b", text)
     ]
     if len(common) == len(tokens):
         return False
-    if not is_first and (common or len(tokens) < 2):
+    if not is_first and common:
         return False
-    has_case = any(t != t.swapcase() for t in tokens)
     return reachable or ((len(tokens) >= 2 or not has_case) and not common)
+
+
+def _is_foreign(tokens: tuple[str, ...], text: str) -> bool:
+    """Tell whether words of a script without capitals stand in a text of another script, as only a name does."""
+    sample = text[:_HEAD_CHARACTERS]
+    cased = sum(c != c.swapcase() for c in sample)
+    return cased > 4 * sum(c.isalpha() and c == c.swapcase() for c in sample)
+
+
+def _has_letters(tail: str) -> bool:
+    """Tell whether what follows a name is letters such as ", PhD, PMP"."""
+    words = [w.lower() for w in re.findall(r"[^\s,()|]+", tail)]
+    return bool(words) and all(w in POST_NOMINALS for w in words)
+
+
+def _heads_address(rows: list[Row], index: int) -> bool:
+    """Tell whether the row below is an address, so that a single word above it is a name and no town."""
+    if index + 1 >= len(rows):
+        return False
+    below = rows[index + 1].text.split("\n")[0]
+    return looks_like_place(below) or (is_contact(below) and not has_reachable(below))
 
 
 def _read_cells(head: Head, row: Row, start: int, *, beside_contact: bool) -> None:

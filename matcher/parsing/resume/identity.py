@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from matcher.parsing.resume.names import PARTICLES, WORD_NAMES
+from matcher.parsing.resume.names import PARTICLES, POST_NOMINALS, TITLES, WORD_NAMES
 from matcher.parsing.resume.personal import AGE, EMAIL, FAMILY, URL
 from matcher.parsing.resume.words import has_school_word, word_set
 
@@ -16,13 +16,17 @@ NEUTRAL: Final = "they"
 _ABBREVIATION: Final = 4
 
 _DOCUMENT_TITLES: Final = re.compile(
-    r"(?i)^[\W_]*(?:curriculum vitae(?: of)?|curriculum|cv|c\.v\.|r[ée]sum[ée]|lebenslauf(?: \([\w ]+\))?|europass(?: curriculum vitae)?|europass cv|currículum(?: vitae)?|livsløb|personal resume|biodata|bio-data|page \d+(?: of \d+)?|\[foto\]|\[photo\])[\W_]*(?:\[(?:foto|photo)\])?[\W_]*$"
+    r"(?i)^[\W_]*(?:curriculum vitae(?: of)?|curriculum|cv|c\.v\.|r[ée]sum[ée]|lebenslauf(?: \([\w ]+\))?|europass(?: curriculum vitae)?|europass cv|currículum(?: vitae)?|livsløb|personal resume|biodata|bio-data|page \d+(?: of \d+)?|[(\[]?(?:foto|(?:passport[- ])?photo(?:graph)?(?: attached)?|picture|(?:bewerbungs|pass)?(?:foto|bild)|lichtbild|headshot)[)\]]?)[\W_]*(?:\[(?:foto|photo)\])?[\W_]*$"
 )
 _PRONOUN: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]er|[Hh]ers|[Hh]is|[Tt]hem|[Tt]heir|[Tt]heirs|[Hh]imself|[Hh]erself|[Tt]hemselves|[Tt]hemself|[Ee]lle|[Ee]lla|[Zz]e|[Xx]e)\b(?:/(?:him|her|hers|his|them|they|theirs))*(?:['’](?:s|ll|d|re|ve)\b)?"
 )
 _GENDERED: Final = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Madam|Herr|Frau|Hr|Fr|Monsieur|Madame|Mme|Mlle|Señor|Señora|Sra|Srta|Signor|Signora|Sig|Dhr|Mevr|Pan|Pani|Shri|Smt)\b\.?(?=\s+[A-ZÀ-Þ])"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Madam|Herr|Frau|Hr|Fr|Monsieur|Madame|Mme|Mlle|Señor|Señora|Sra|Srta|Signor|Signora|Sig|Dhr|Mevr|Pan|Pani|Shri|Smt)\b\.?(?=\s+(?:[A-ZÀ-Þ]|[^\W\x00-\u024f]))"
+)
+#: A title before the name is part of it; that of somebody else stays.
+_TITLED: Final = re.compile(
+    rf"\b(?:Dr|Prof|Professor|Rev|Eng|Engr|Capt|Ing|Sgt|Lt)\.?(?=\s+{NEUTRAL}\b)(?:\s+(?=Dr|Prof|they))?"
 )
 _PARTICLE: Final = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(sorted(PARTICLES))})(?=[\s-])")
 _ANY_WORD: Final = re.compile(r"[^\W_]+")
@@ -38,10 +42,10 @@ _SUBJECT_BEFORE: Final = re.compile(
     r"(?:^|[.!?;:,–—]\s+|\n\s*|\b(?:when|that|if|because|while|whether|but|where)\s)[^\w\s]*$"
 )
 _SUBJECT_AFTER: Final = re.compile(
-    r"\s+(?:also |then |now |never |always )?(?:is|was|has|had|led|built|wrote|ran|won|taught|kept|made|took|grew|brings|leads|manages|works|holds|speaks|writes|runs|joined|[a-z]{3,}[^e\W]ed)\b"
+    r"[*_]{0,3}\s+(?:also |then |now |never |always )?(?:is|was|has|had|led|(?:re)?built|(?:re)?wrote|ran|won|taught|kept|made|took|grew|brought|oversaw|began|drove|sold|held|gave|met|spent|sent|left|came|went|knew|saw|found|brings|leads|manages|works|holds|speaks|writes|runs|sells|keeps|trains|teaches|builds|owns|serves|helps|enjoys|joined|[a-z]{3,}[^e\W]ed)\b"
 )
 _OBJECT_BEFORE: Final = re.compile(
-    r"\b(?:with|under|beside|alongside|thanked|asked|called|told|helped|named|they)\s$"
+    r"\b(?:with|under|beside|alongside|thanked|asked|called|told|helped|named|they|Dr\.?|Prof\.?|Rev\.?)\s$"
 )
 #: Initials of an author, before or behind.
 _INITIALS_BEFORE: Final = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.\s?$")
@@ -126,7 +130,7 @@ def neutralise(text: str, names: Iterable[str]) -> str:
     masked = _GENDERED.sub(NEUTRAL, masked)
     pattern = _name_pattern(tokens)
     if pattern is not None:
-        masked = pattern.sub(_mask_name, masked)
+        masked = _TITLED.sub("", pattern.sub(_mask_name, masked))
     masked = _PRONOUN.sub(NEUTRAL, masked)
     if masked == text:
         return text
@@ -189,6 +193,8 @@ def is_own_name(text: str, names: Iterable[str]) -> bool:
             or w in PARTICLES
             or len(w) == 1
             or w.isdigit()
+            or w in TITLES
+            or w in POST_NOMINALS
             or w in ("page", "of", "seite", "resume", "cv", "résumé", "curriculum", "vitae")
         )
     ]

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from matcher.parsing.resume.identity import is_own_name, neutralise
+from matcher.parsing.resume.identity import NEUTRAL, is_document_title, is_own_name, neutralise
+from matcher.parsing.resume.pastimes import is_pastime
 from matcher.parsing.resume.personal import (
     is_mostly_contact,
     is_nationality,
@@ -59,6 +60,7 @@ class LineBuilder:
         experience: int | None = None,
         education: int | None = None,
         label_end: int = 0,
+        is_free_time: bool = False,
     ) -> None:
         """Add the lines of one row.
 
@@ -71,13 +73,29 @@ class LineBuilder:
         experience, education : int, optional
         label_end : int, default 0
             Length of an inline label such as ``Languages:``, which stays part of the line.
+        is_free_time : bool, default False
+            The row stands under a heading for pastimes, which are kept out.
         """
         if (
             (is_personal_row(row.text) and section != "experience")
+            or is_document_title(row.text)
             or is_own_name(row.text, self.names)
             or (experience is None and _SIGNED.match(row.text))
         ):
             self.keep_out(row.start, row.end)
+            return
+        if is_free_time:
+            spans = split_sentences(row.text[label_end:]) or [(0, len(row.text) - label_end)]
+            pastimes = [is_pastime(row.text[label_end + a : label_end + b]) for a, b in spans]
+            if all(pastimes):
+                self.keep_out(row.start, row.end)
+                return
+            for (a, b), is_out in zip(spans, pastimes, strict=True):
+                span = (row.start + label_end + a, row.start + label_end + b)
+                if is_out:
+                    self.keep_out(*span)
+                else:
+                    self._append(*span, section, "bullet" if row.bullet else "prose", experience, education)
             return
         for start, end in self._kept(row, section, experience, role, label_end):
             self._append(
@@ -137,6 +155,10 @@ class LineBuilder:
         piece = self.text[start:end]
         if not any(c.isalnum() for c in piece):
             return
+        scored = neutralise(piece, self.names)
+        if scored != piece and not any(c.isalnum() for c in scored.replace(NEUTRAL, "")):
+            self.keep_out(start, end)
+            return
         self.lines.append(
             ResumeLine(
                 index=len(self.lines),
@@ -147,7 +169,7 @@ class LineBuilder:
                 role=role,
                 experience=experience,
                 education=education,
-                scored_text=neutralise(piece, self.names),
+                scored_text=scored,
             )
         )
 

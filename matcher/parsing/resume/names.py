@@ -75,7 +75,8 @@ _SURNAME_FIRST: Final = re.compile(
 _WITH_PARTICLES: Final = re.compile(
     rf"(?i)(?<!\w)(?:(?:{'|'.join(sorted(PARTICLES))})\s){{1,3}}[^\W\d_][\w'’-]{{1,24}}"
 )
-_TITLES: Final = word_set(
+#: Forms of address and what tells generations apart.
+TITLES: Final = word_set(
     "dr prof mr mrs ms mx miss herr frau ing sir rev shri smt eng engr capt sgt lt jr sr"
 )
 
@@ -219,6 +220,6 @@ def name_tokens(name: str) -> tuple[str, ...]:
     kept = {
         t
         for t in tokens
-        if len(t) >= 2 and t.lower() not in PARTICLES and t.lower() not in _TITLES | {"rn", "phd"}
+        if len(t) >= 2 and t.lower() not in PARTICLES and t.lower() not in TITLES | {"rn", "phd"}
     }
     return tuple(sorted(kept, key=lambda t: (-len(t), t)))

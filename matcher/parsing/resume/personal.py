@@ -29,7 +29,7 @@ _POSTCODE: Final = re.compile(
     r"(?:\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|^\d{4,5}\s[A-ZÄÖÜ]\w+|\b[A-Z]{1,2}\d{1,2}\b$)"
 )
 _STREET: Final = re.compile(
-    r"(?i)\b\d{1,5}[a-z]?\s+(?:[\w.'-]+\s){0,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place|pl|terrace|close|crescent|square|circle|cir|parkway|pkwy|highway|hwy|apt|suite|unit)\b\.?|\b(?:p\.?\s?o\.?\s?box)\s?\d+|\b[\w-]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s\d+|\b(?:rue|avenue|calle|via|rua|ulica|ul\.|plaza)\s[\w' ]{2,30}\d+"
+    r"(?i)\b\d{1,5}[a-z]?\s+(?:[\w.'-]+\s){0,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place|pl|terrace|close|crescent|square|circle|cir|parkway|pkwy|highway|hwy|apt|suite|unit)\b\.?|\b(?:p\.?\s?o\.?\s?box)\s?\d+|\b[\w-]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s\d+|^(?:flat|apt\.?|apartment|appartement|wohnung|piso|house no\.?|h\.?\s?no\.?)\s?#?\w{1,5}\b|\b\d{1,5}[a-z]?,?\s(?:bis\s)?(?:rue|avenue|boulevard|impasse|allée|chemin|quai|place)\s(?:d[eu]s?\s|de la\s|l['’])?[\w'’-]+|\b(?:rue|avenue|calle|via|rua|ulica|ul\.|plaza)\s[\w' ]{2,30}\d+"
 )
 _PERSONAL_LABEL: Final = re.compile(
     r"(?i)^\W{0,3}(?:(?:full |first |last |family |given |sur|candidate |father['’]?s? |mother['’]?s? |spouse['’]?s? |husband['’]?s? )?name|surname|date of birth|d\.?o\.?b\.?|birth ?date|birthday|born|place of birth|age|gender|sex|marital status|civil status|family status|nationality|"
@@ -38,6 +38,15 @@ _PERSONAL_LABEL: Final = re.compile(
     r"lieu de naissance|situation familiale|état civil|nationalité|sexe|nombre|apellidos|fecha de nacimiento|lugar de nacimiento|estado civil|nacionalidad|sexo|edad|nome|cognome|data di nascita|luogo di nascita|stato civile|nazionalità|sesso|data de nascimento|nacionalidade|naam|geboortedatum|geboorteplaats|"
     r"burgerlijke staat|nationaliteit|geslacht|data urodzenia|stan cywilny|obywatelstwo|født|född|civilstand|sivilstand)\s*(?:[:=]|\s{2,}|(?<=born)\s|(?<=geboren)\s|(?<=le)\s)\s*\S"
 )
+#: A row of nothing but such words says who the person is, under no label at all: "Divorced, 3 kids".
+_STATES: Final = word_set(
+    "single married divorced widowed unmarried separated engaged male female nonbinary verheiratet ledig geschieden verwitwet männlich weiblich casado casada soltero soltera divorciado divorciada viudo viuda célibataire marié mariée pacsé pacsée divorcé divorcée "
+    "veuf veuve coniugato coniugata nubile celibe sposato sposata solteiro solteira getrouwd gehuwd ongehuwd gift ugift żonaty zamężna hombre mujer homme femme uomo donna"
+)
+_BESIDE_STATES: Final = word_set(
+    "non binary man woman gender sex with and no one two three four five six kid kids child children son sons daughter daughters mit und keine kein ein eine zwei drei vier kind kinder con y sin hijo hijos hija hijas avec et sans enfant enfants figlio figli filhos happily status civil"
+)
+_CELLS: Final = re.compile(r"\s*(?:[|•·∙;]|\s[-–—/]\s|,\s)\s*")
 _NATION: Final = (
     r"(?:(?:u\.?s\.?(?:a\.?)?|us|uk|eu|american|british|irish|canadian|german|french|spanish|italian|portuguese|dutch|belgian|swiss|austrian|polish|czech|danish|swedish|norwegian|finnish|indian|pakistani|"
     r"chinese|japanese|korean|mexican|brazilian|colombian|argentinian|argentine|nigerian|ghanaian|kenyan|south african|australian|new zealand(?:er)?|iranian|turkish|russian|ukrainian|lithuanian|latvian|estonian|romanian|"
@@ -61,6 +70,7 @@ _CITIZEN_HINTS: Final = (
     *("citizen", "citoyen", "dinesydd", "brasileir", "national", "passport", "permit", "visa", "birth", "descent", "naturali", "resident", "since", "card", "status", "remain"),
     *("1b", "stamp", "ead", "opt", "work", "sponsor", "erlaubnis", "angehörigkeit", "aufenthalt", "blaue", "séjour", "permi", "soggiorno"),
 )  # fmt: skip
+_LONGEST_STATE: Final = 160
 _CLAUSE: Final = re.compile(r";\s+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _NATION_ALONE: Final = re.compile(
@@ -173,7 +183,7 @@ def _is_phone(text: str) -> bool:
             7 <= len(digits) <= 15
             and not re.search(r"\d,\d{3}\b|\(?(?:19|20)\d\d\)?\s*$", match[0])
             and not re.search(
-                r"(?:19|20)\d\d\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d)|\d\d?[./]\d\d?[./](?:19|20)\d\d|\d\d[./](?:19|20)\d\d",
+                r"(?:19|20)\d\d\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d)|\d\d?[./]\d\d?[./](?:19|20)\d\d|(?:19|20)\d\d[./-]\d\d?[./-]\d\d?(?!\d)|\d\d[./](?:19|20)\d\d",
                 match[0],
             )
         ):
@@ -192,7 +202,24 @@ def is_personal_row(text: str) -> bool:
     -------
     bool
     """
-    return bool(_PERSONAL_LABEL.match(text) or _PRONOUN_LINE.match(text))
+    if _PERSONAL_LABEL.match(text) or _PRONOUN_LINE.match(text):
+        return True
+    if len(text) > _LONGEST_STATE:
+        return False
+    words = [w for w in _WORD.findall(text.lower()) if not w.isdigit()]
+    if any(w in _STATES for w in words) and all(w in _STATES or w in _BESIDE_STATES for w in words):
+        return True
+    cells = [c for c in _CELLS.split(text) if c.strip()]
+    return (
+        len(cells) > 1
+        and any(map(_is_state, cells))
+        and all(_is_state(c) or is_nationality(c) for c in cells)
+    )
+
+
+def _is_state(cell: str) -> bool:
+    """Tell whether one cell of a row states a personal detail."""
+    return is_personal_row(cell) or bool(AGE.fullmatch(cell.strip()) or _BORN.match(cell.strip()))
 
 
 def states_citizenship(text: str) -> bool:

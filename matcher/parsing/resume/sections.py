@@ -10,6 +10,8 @@ from typing import Final
 from matcher.parsing.dates import find_date_ranges
 from matcher.parsing.resume.headings import KEYWORDS, SECTION_OF
 from matcher.parsing.resume.identity import is_document_title
+from matcher.parsing.resume.names import name_in
+from matcher.parsing.resume.personal import has_reachable, is_contact, looks_like_place
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.words import (
     has_organisation_word,
@@ -50,6 +52,7 @@ _INLINE_SECTIONS: Final = frozenset(
     }
 )
 _SOFT: Final = frozenset({"availability", "interests", "personal", "other", "experience"})
+_NAME_ROWS: Final = 2
 _MAX_DATED_WORDS: Final = 14
 _RULE: Final = re.compile(r"^[\s=\-_*#~·•.─━═]{3,}$")
 _DATEISH: Final = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d[/.]\d")
@@ -306,6 +309,10 @@ def _heading_section(
         return None
     if in_capitals and not row.is_markup_heading and not (row.blank_before and row.n_words <= 3):
         return None
+    if is_contact(_DECORATION.sub("", text)):
+        return None
+    if index <= _NAME_ROWS and following is not None and not near and _is_name_above(text, following.text):
+        return None
     if _looks_like_heading(row, following, near):
         return "?"
     if (
@@ -316,6 +323,15 @@ def _heading_section(
     ):
         return "?"
     return None
+
+
+def _is_name_above(text: str, below: str) -> bool:
+    """Tell a name in capitals above the address from the heading of a section."""
+    return (
+        name_in(text) is not None
+        and not any(suggests_section(w) or _JOINERS.fullmatch(w.lower()) for w in text.split())
+        and (has_reachable(below) or is_contact(below) or looks_like_place(below))
+    )
 
 
 def _may_head(row: Row, following: Row | None, near: bool) -> bool:
