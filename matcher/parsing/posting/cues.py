@@ -29,7 +29,12 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (1.8, r"\b(?:lift|carry|stand|stoop|kneel|crouch|bend|climb|walk|sit)\b.{0,60}\b(?:lbs?\b|pounds|kg|hours|periods|shift|ladders|stairs|crouch|kneel|frequently|regularly|prolonged)"),
     (1.8, r"\b(?:travel (?:up to|approximately|required|is required|as needed|occasionally|domestically)|\d{1,3}\s?%(?:\s+of the time)? (?:travel|of)|travel\b.{0,20}\d{1,3}\s?%|(?:willing|able|ability|available|flexible) to (?:travel|relocate|work (?:overtime|weekends|evenings|nights|shifts|flexible|a flexible|on call|rotating)))"),
     (2.6, r"\b(?:role|position|job|opportunity|post) (?:requires|needs|calls for|demands) (?:someone|somebody|a person|an individual|people|you to)\b"),
-    (3.2, r"^so (?:is|are|would|does|do)\b|^it (?:also |would |will |really |would also |greatly )*helps?\b|^we (?:also |would also |really |only |do )?(?:(?:would |['’]d )(?:also )?(?:like|value|welcome|love|prefer|expect)|like to see|ask (?:for|that|you)|need (?:someone|somebody|a person|you)|require|look for|expect (?:you|that|a|an|at)|want (?:someone|you to)|insist|prefer)\b|^(?:expect|be prepared) (?:to|up to)\b|^(?:eligible|entitled|licensed|registered|certified|authori[sz]ed|legally|qualified|trained|educated|conversant|adept|skilled|versed)\b"),
+    (2.0, r"\b(?:role|position|job|post) (?:\w+ )?(?:requires|involves|includes) .{0,40}\btravel"),
+    (5.0, r"\bmust (?:\w+ )?(?:meet|obtain|hold|have|possess|be (?:able|eligible) (?:to|for)|maintain|pass|satisfy).{0,90}\b(?:clearance|classified (?:information|material|data)|citizen(?:s|ship)?)\b"),
+    (6.5, r"^(?:must |you(?:['’]ll| will| must) (?:need to |have to )?|(?:be )?(?:able|willing) to |ability to |willingness to |successful(?:ly)? |satisfactory )+(?:successfully )?(?:pass|clear|complet\w+|undergo|submit to|obtain).{0,60}\b(?:background|drug|criminal|physical|medical|screen\w*|credit) (?:\w+ )?(?:check|screen\w*|test\w*|investigation|exam\w*|record)"),
+    (3.0, r"\bgo(?:es)? without saying\b"),
+    (2.2, r"\b(?:one|every \w+|alternate|some|\w+ out of \w+) (?:saturday|sunday|weekend|evening|night|week)s? (?:in|out of|a|per|each) \w+"),
+    (3.2, r"^it (?:would|will) (?:also |really )?be (?:an? )?(?:\w+ ){0,2}(?:advantage\w*|asset|plus|bonus|benefit|beneficial|good|great|useful|helpful|desirable|nice)\b|^so (?:is|are|would|does|do)\b|^it (?:also |would |will |really |would also |greatly )*helps?\b|^we (?:also |would also |really |only |do )?(?:(?:would |['’]d )(?:also )?(?:like|value|welcome|love|prefer|expect)|like to see|ask (?:for|that|you)|need (?:someone|somebody|a person|you)|require|look for|expect (?:you|that|a|an|at)|want (?:someone|you to)|insist|prefer)\b|^(?:expect|be prepared) (?:to|up to)\b|^(?:eligible|entitled|licensed|registered|certified|authori[sz]ed|legally|qualified|trained|educated|conversant|adept|skilled|versed)\b"),
     (2.0, r"\b(?:is|are) (?:needed|expected|a condition|a prerequisite|a requirement)\b|\bprerequisite\b|\bcondition of employment\b"),
     (1.2, r"\b(?:requires?|requiring|required to|need to have|need(?:s|ed)? (?:someone|a person|you to))\b"),
     (0.8, r"\b(?:wünschenswert|von vorteil|idealerweise|erforderlich|zwingend|souhaité\w*|exigé\w*|indispensable|un atout|se valorará|imprescindible|deseable|necesari[oa])"),
@@ -49,22 +54,26 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-4.0, r"^you (?:bring in|take over|look after|hand over|report to|join|will join|answer to|own)\b"),
     (-2.5, r"\b(?:chế độ|phụ cấp|thưởng|lương|nghỉ phép|du lịch|bảo hiểm|quyền lợi|môi trường làm việc|wij bieden|je krijgt|vi erbjuder|wir bieten|nous offrons|ofrecemos|offriamo|oferecemos|oferujemy|мы предлагаем)\b|福利|待遇|五险|奖金|복지"),
     (-6.0, r"equal[- ](?:employment )?opportunit|without regard to|regardless of (?:race|age|gender|your|any)|\brace,|\bgender identity|sexual orientation|protected (?:veteran|class|by law|characteristic|status)|reasonable accommodation|discriminat|disability confident|underrepresented|affirmative action|all backgrounds|diverse backgrounds|all qualified applicants"),
-    (-5.0, r"\b(?:apply (?:now|today|here|online|via|by|through|with)|click|cookies?|privacy (?:policy|notice)|unsubscribe|sign in|log in|save (?:this )?job|job alert|similar jobs|more jobs|report this|share (?:this|to)|back to|view all|powered by|©|all rights reserved|subscribe\b|please (?:send|submit|email|apply|note|contact|see|visit|include|forward)|send (?:your|us|a) (?:cv|resume|r[ée]sum[ée])|resume to|cover letter|learn more|no agencies|unsolicited|recruit(?:ment|ing) agenc|phishing|scam|e-verify)"),
-    (-3.5, r"\b(?:401\s?\(?k|403\s?\(?b|pto\b|paid (?:time|holidays|vacation|sick|parental|leave)|health insurance|medical,|dental|vision (?:insurance|plan|from)|stock options?|equity|competitive (?:salary|pay|compensation|wage|benefits)|salary (?:range|is|of|from)|base (?:salary|pay)|hourly rate|pay range|sign[- ]on bonus|annual bonus|tuition (?:reimbursement|assistance|help|waiver)|stipend|free (?:lunch|snacks|parking|coffee|gym|meals)|gym membership|pension|(?:company|employer) match|days['’]? (?:holiday|vacation|annual leave|of (?:holiday|vacation|leave))|parental leave|wellness|reimburs\w+|vouchers?|learning plan|paid for|we pay|life insurance|retirement|discounts?|eligible for)"),
+    (-5.0, r"\b(?:apply (?:now|today|here|online|via|by|through|with)|click|cookies?|privacy (?:policy|notice)|unsubscribe|sign in|log in|save (?:this )?job|job alert|similar jobs|more jobs|report this|share (?:this|to)|back to|view all|powered by|©|all rights reserved|subscribe\b|please (?:send|submit|email|apply|note|contact|see|visit|include|forward)|send (?:your|us|a) (?:cv|resume|r[ée]sum[ée])|resume to|cover letter|learn more|no agencies|unsolicited|recruit(?:ment|ing) agenc|beware of (?:phishing|scams?)|(?:recruitment|job|employment) scams?|scam alert|(?:participat\w+ in|uses?|an?) e-verify|e-verify (?:employer|program|participant|poster))"),
+    (-3.5, r"\b(?:401\s?\(?k|403\s?\(?b|pto\b|paid (?:time|holidays|vacation|sick|parental|leave)|health insurance|medical,|dental|vision (?:insurance|plan|from)|stock options?|equity|competitive (?:salary|pay|compensation|wage|benefits)|salary (?:range|is|of|from)|base (?:salary|pay)|hourly rate|pay range|sign[- ]on bonus|annual bonus|tuition (?:reimbursement|assistance|help|waiver)|stipend|free (?:lunch|snacks|parking|coffee|gym|meals)|gym membership|pension|(?:company|employer) match|days['’]? (?:holiday|vacation|annual leave|of (?:holiday|vacation|leave))|parental leave|wellness|reimburs\w+|vouchers?|learning plan|paid for|we pay|life insurance|retirement|(?:employee|staff|product|merchandise|store|team|retail|generous|corporate) discounts?|discounts? (?:on|at|off|scheme)|\d ?% (?:off|discount)|eligible for)"),
     (-2.5, r"^(?!we(?:['’]re| are) (?:\w+ )?(?:looking for|seeking|searching)\b)(?!in this \w+, we(?:['’]re| are) looking for)(?!we (?:also |would |['’]d |would also |really |only )*(?:like to see|ask|value|welcome|need someone|require|look for|expect you|want someone|need|seek|insist|prefer)\b)(?:we(?:['’]re|['’]ve|['’]ll| are| have| offer| provide| believe| will| do| were| may| can| value| work| reserve| pay| use| love| also)?|our|at (?!least\b|a min|min)\w+,?|join|the (?:company|team|firm|base|pay|salary|role is|position is|hiring|mission)|this (?:role|position|job) (?:is|will|offers|reports|may|has|can)|here at|since|founded|today|if (?:you (?:need|require|are (?:interested|excited|looking|applying|not|a (?:california|resident)))|hired)|as (?:a|an|part)|in this|in addition to|with (?:over|more than|offices)|(?:employment|offers?|hire|hiring) (?:is|are)|note\b|reports? to|for more|compensation|location:)\b"),
     (-2.0, r"\b(?:we(?:(?:['’]re| are)(?! (?:\w+ )?(?:looking for|seeking|searching))| offer| provide| have| believe| will| can(?:no|['’])t|['’]ve|['’]ll)|our (?:team|company|mission|culture|customers|clients|employees|people|values|product|products|platform|offices?|benefits))\b"),
-    (-2.2, r"^you(?:['’]ll| will|['’]d| would)(?: also)? (?!have\b|need|be (?:able|comfortable|a |an |expected to have|required|fluent|proficient|responsible for your own)|hold|bring|possess|know|must|thrive|love|succeed|excel|come|demonstrate)"),
+    (-2.2, r"^you(?:['’]ll| will|['’]d| would)(?: also)? (?!have\b|need|be (?:able|comfortable|a |an |expected to have|required|fluent|proficient|responsible for your own)|hold (?:an? |the |your |current |valid |or )?(?:\w+ ){0,2}(?:licen|certif|degree|clearance|qualif|diploma|registration|passport|ph\.?d|right|visa|b\.?s|m\.?s)|bring|possess|know|must|thrive|love|succeed|excel|come|demonstrate)"),
     (-1.5, r"^(?:responsib\w+|support|manage|develop|lead|design|build|create|maintain|ensure|provide|assist|coordinate|perform|prepare|monitor|conduct|collaborate|participate|implement|analy[sz]e|review|identify|oversee|deliver|drive|own|partner|execute|establish|define|evaluate|help|serve|act|write|plan|track|report|train|interact|communicate|facilitate|handle|resolve|respond|research|answer|operate|work (?:closely|with|on|cross)|contribute|complete|run|take|make|keep|use|test|document|organize|schedule|process|other duties|perform other)s?\b"),
-    (-3.5, r"\b(?:other duties|duties as assigned|contingent (?:on|upon)|subject to (?:a |an )?(?:background|drug|change|successful)|conditional offer|background (?:check|screening) (?:will|is|may|prior|and)|drug (?:screen|test)\w* (?:will|is|prior)|may be (?:asked|required|modified|amended|subject)|will be (?:considered|contacted|subject|asked to|paid|reviewed|determined|provided|given)|reserves? the right|not intended to|nothing in this|is not (?:a )?(?:contract|complete|exhaustive)|arrest|conviction|criminal (?:history|record)s?|subject to change)"),
+    (-3.5, r"\b(?:other duties|duties as assigned|contingent (?:on|upon)|subject to (?:a |an )?(?:background|drug|change|successful)|conditional offer|background (?:check|screening) (?:will|is|may|prior|and)|drug (?:screen|test)\w* (?:will|is|prior)|may be (?:asked|required|modified|amended|subject)|will be (?:considered|contacted|subject|asked to|paid|reviewed|determined|provided|given)|reserves? the right|not intended to|nothing in this|is not (?:a )?(?:contract|complete|exhaustive)|arrest (?:and|or|record)|convictions? (?:records?|histor)|(?:arrest|criminal) (?:history|record)s?(?=.{0,80}\b(?:consider\w*|law|ordinance|not|fair|consistent)\b)|subject to change)"),
     (-4.5, r"\b(?:no (?:prior |previous )?(?:experience|degree) (?:is )?(?:required|necessary|needed)|(?:degree|experience|certification) (?:is )?not (?:required|necessary|needed)|not something we (?:ask|require)|we do(?:n['’]t| not) (?:require|ask)|don['’]t worry|no degree)\b"),
     (-2.0, r"\bmay (?:be )?substitut|\bsubstitution\b|\b(?:one|a) year equals\b"),
     (-1.5, r"\?\s*$"),
+    # the pitch: "we are looking for an engineer to join us", "Acme develops sensors"
+    (-2.5, r"^(?:we(?:['’]re| are)|[\w&.'’-]{2,30}(?: [\w&.'’-]{2,20}){0,2} is) (?:currently |actively |now |also )?(?:looking for|seeking|searching for|hiring|recruiting)\b(?!.{0,300}\b(?:with|who|whose|experienced?|able|passion\w*|degrees?|skill\w*|motivated|years|based|background|knowledge|qualified|certified|licensed|fluent|strong)\b)"),
+    (-1.5, r"^(?!who |candidate|applicant|you |she |he )[\w&.-]{2,30}(?: [\w&.-]{2,20})? (?:develops|provides|offers|helps|delivers|serves|empowers|powers|enables|was founded|has been|connects|specializes|manufactures|is (?:an?|the|one of the) (?:\w+[ -]){0,2}(?:leading|leader|global|fast-growing|company|provider|startup))\b"),
     (-6.0, r"^\W*(?:(?:less|more|fewer) than |over |under |up to |some,? but less than |at least )?(?:\w+ )?\(?\d{0,2}\)?\s*(?:years?|months?)?(?: ?(?:-|–|to|or more,? but|but) ?)?(?:less than )?(?:\w+ )?\(?\d{0,2}\)?\s*(?:years?|months?)(?: or more| or less)?(?:,? but less than .{0,20})?\W*$"),
     (-2.5, r"https?://|www\.|\b[\w.+-]{1,40}@[\w-]{1,40}\.\w"),
     (-2.5, r"[$€£]\s?\d[\d,.]*\s?(?:k\b|-|–|to\b|per|an hour|/|annual|a year)"),
     (-2.0, r"^(?:posted|location|job (?:type|id|title|category)|salary|department|reports to|employment type|schedule|req(?:uisition)?\b|ref(?:erence)?\b|category|region|country|industry|start date|duration|closing date|posting date|work location|company)\b.{0,40}:"),
     (-3.0, r"\b(?:selected|successful|external) (?:applicant|candidate|candidates|applicants)(?:\(s\))?.{0,20} (?:will be|may be|must (?:pass|undergo|submit))\b|\bwill be required to (?:pass|undergo|complete|submit|sign|provide)|\bpre-?employment\b|\bpost-offer\b|\bmay be required to\b"),
     (-3.0, r"^in return\b|\binformation provided\b|\bmisrepresent|\bemployment agency\b|\bemployment business\b|\boriginally posted\b"),
+    (-4.0, r"^(?:closing date|deadline|interviews? (?:date|will|are|is|on|in))\b"),
     (-3.0, r"^(?:continued|page \d|\(?cont(?:'d|\.|\)))"),
     (-2.0, r"^(?:please|note|important|disclaimer|n/a|hide|show more|read more|apply|tags?|job stats|perks)\b"),
     (-3.0, r"\b(?:is|are|we['’]re) (?:also )?committed to\b|\binclusive (?:space|environment|workplace|culture)"),
@@ -86,6 +95,7 @@ _PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
 # What a piece must score to be taken, by the section that it stands in: (list item, sentence of prose).
 FOLLOWING_BONUS: Final = 1.1
 PROSE_LIST_THRESHOLD: Final = -0.4
+SURROUNDED_THRESHOLD: Final = -5.4
 _THRESHOLDS: Final[dict[SectionKind, tuple[float, float]]] = {
     "requirements": (-1.9, 1.5),
     "unknown": (2.4, 3.5),
@@ -129,14 +139,23 @@ def requirement_score(text: str) -> float:
 
 
 def is_requirement(
-    text: str, section: SectionKind, *, is_item: bool, is_prose_list: bool = False, follows_one: bool = False
+    text: str,
+    section: SectionKind,
+    *,
+    is_item: bool,
+    is_prose_list: bool = False,
+    follows_one: bool = False,
+    is_surrounded: bool = False,
 ) -> bool:
     """Decide whether a piece of a section is a requirement.
 
     ``is_prose_list`` says that the section holds sentences instead of a list, so that nearly all of them count;
-    ``follows_one`` that the sentence before it is a requirement, so that a weaker one will do.
+    ``follows_one`` that the sentence before it is a requirement, so that a weaker one will do;
+    ``is_surrounded`` that the items above and below are requirements, so that nearly anything will do.
     """
     item, sentence = _THRESHOLDS[section]
+    if is_surrounded:
+        item = SURROUNDED_THRESHOLD
     if is_prose_list and not is_item:
         sentence = PROSE_LIST_THRESHOLD
     score = requirement_score(text) + (FOLLOWING_BONUS if follows_one and not is_item else 0.0)

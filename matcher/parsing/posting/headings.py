@@ -35,8 +35,8 @@ class Heading:
 
 # Phrases that decide, in any heading. (kind, weight, pattern)
 _PREFERRED: Final = re.compile(
-    r"\b(?:prefer(?:red|ence|ences|ably)?|desir(?:ed|able|ables)|nice[- ]to[- ]haves?|nice if|bonus(?:es)?(?! (?:and|structure|scheme|plan))|a (?:big |huge |real |strong |definite )?plus|pluses|plusses|plus points|good[- ]to[- ]haves?|great to have|"
-    r"(?:would|will|could|might|can) (?:also )?be (?:\w+ ){0,2}(?:great|nice|lovely|good|helpful|useful|beneficial|welcome|asset|advantage|plus|bonus|considered)|advantage(?:s|ous)?|(?:an? )?assets?(?! (?:management|manager|class))|extra credit|extra points|brownie|"
+    r"\b(?:prefer(?:red|ence|ences|ably)?|desir(?:ed|able|ables)(?! (?:candidate )?profile)|(?:candidates?|applicants?) (?:may|might|could|will often|often) also|nice[- ]to[- ]haves?|nice if|bonus(?:es)?(?! (?:and|structure|scheme|plan))|a (?:big |huge |real |strong |definite )?plus|pluses|plusses|plus points|good[- ]to[- ]haves?|great to have|"
+    r"would be \w+ if you|(?:would|will|could|might|can) (?:also )?be (?:\w+ ){0,2}(?:great|nice|lovely|good|helpful|useful|beneficial|welcome|asset|advantage|plus|bonus|considered)|advantage(?:s|ous)?|(?:an? )?assets?(?! (?:management|manager|class))|extra credit|extra points|brownie|"
     r"not (?:strictly )?(?:required|essential|necessary|mandatory|a deal)|optional|icing|(?:set|sets) you apart|stand[- ]?outs?|(?:give|gives|giving) you an edge|edge|wish ?list|make us smile|would love|we(?:'d| would) love|deal-?breakers?|particularly good fit|especially|"
     r"n[o']t hurt|(?:would|will|could)? ?(?:also )?helps?(?: us)? if|also help|you (?:may|might|could) also have|even better|go the extra|helpful|beneficial|useful|favou?red|also (?:nice|great|like|value|helpful)|impress us|wow us|wünschenswert|von vorteil|idealerweise|vorteilhaft|pluspunkte|nice-to-have|souhait\w*|atouts?|un plus|appréci\w+|deseable\w*|valorable|se valorará|"
     r"valoramos|nice|preferible|gradit\w+|diferencia\w+|added advantage|added bonus|ideally)\b"
@@ -51,9 +51,12 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("requirements", 2, r"\b(?:skills?(?! (?:you will|you'll) (?:gain|learn))|skill set|skillset|experiences?|education(?:al)?|knowledge|abilit(?:y|ies)|background|expertise|aptitudes?|attributes|traits|clearances?|citizenship|travel|physical|demands|training and experience|years of experience|technical stack required|tools? you|kenntnisse|erfahrung\w*|ausbildung|formation|formación|expérience|experiencia|conocimientos|connaissances|idiomas|langues|languages?|sprachkenntnisse|academic|mandatory|required|minimum|basic|essential|mental demands|driving)\b"),
     ("requirements", 3, r"\b(?:(?:can't|cannot|won't get \w+|could not|couldn't) (?:do |live |go )?without|(?:we're|we are|are we|i'm|i am) after|(?:sounds?|look|looks) like you|(?:is|could|might) (?:it|this) (?:be )?(?:you|your)|our ask|backpack|rucksack|kit ?bag|suitcase|(?:personal|professional) (?:qualities|characteristics)|attainments?|wen wir uns wünschen|(?:wünschen|wünsche) (?:wir )?uns|wünschen wir|ons zoek)\b"),
     ("notice", 9, r"\b(?:(?:not|n't) (?:be )?(?:for you|the (?:right|best) (?:role|job|place|fit)|a (?:good |great )?(?:fit|match))|wrong (?:place|role|job) (?:for|if)|you (?:won't|will not|wouldn't|may not|might not) (?:fit|thrive|enjoy|be happy|like|love)|(?:do not|don't) apply)\b"),
+    ("benefits", 5, r"\byou(?:'re| are) (?:looking|searching|longing|dreaming|craving)\b"),
+    ("company", 5, r"\bwonder(?:ing)?\b|^if you\b.{3,80}, you(?:'ll| will)? (?:probably|already|also|surely|certainly|know|understand)\b"),
     ("benefits", 5, r"\b(?:annual|year-end|performance|signing|sign-on|birthday|holiday) bonus(?:es)?\b|\byou (?:can |may |should |will )?(?:expect|look forward)\b|\b(?:walk|take) away with\b|\bour promise\b"),
     ("requirements", 5, r"^to (?:thrive|succeed|excel|qualify|be successful|be considered|be a (?:great|good|strong) fit)\b|\bget in touch if\b|\byou (?:may|might|could) (?:also )?have\b|\bapply if you\b"),
-    ("responsibilities", 5, r"\b(?:impact|difference) you|\byour impact\b|\bhow you(?:'ll| will) (?:make|have) an? impact\b"),
+    ("responsibilities", 5, r"\bwhere (?:your? (?:\w+ ){0,2})(?:is|are) (?:needed|wanted)\b|\bwhere you (?:come|fit) in\b|\b(?:impact|difference) you|\byour impact\b|\bhow you(?:'ll| will) (?:make|have) an? impact\b"),
+    ("requirements", 1.4, r"^(?:the )?(?:working|work|environmental) (?:conditions?|environment)(?: (?:and|&|/) .{3,30})?$"),
     # responsibilities
     ("responsibilities", 3.5, r"\b(?:responsib\w+|accountab\w+|dut(?:y|ies)|job functions?|essential functions?|job tasks|tasks?|deliverables|principal activities|aufgaben\w*|tätigkeit\w*|verantwort\w+|missions?(?= principales| et|\s*:?$)|tâches|funciones|responsabilidad\w*|responsabilité\w*|mansioni|taken|obowiązki|zadania|job description|job duties|descriptif du poste|stellenbeschreibung)\b"),
     ("responsibilities", 3.5, r"\b(?:what (?:you(?:'ll| will|'d| would| get to| can)?|will you|you are|you're)\b.*\b(?:do|doing|be (?:doing|working)|work on|working on|own|build|deliver|get to do|accomplish|drive|achieve|tackle|expect|learn|find)|what the (?:job|role|\w+ \w+) (?:is|does|involves|looks)|what happens|what a \w+ looks|day[- ]to[- ]day|a (?:typical )?day in|normal week|your week|typical (?:day|week)|how you(?:'ll| will| can)? (?:make|contribut|help|spend|add)\w*|how will you|you(?:'ll| will| would)(?: also)?(?: be)?(?: (?:responsible|working|doing|work|do|help|join|own|lead|get to))|ways you|where you(?:'ll| will)|the first year|first \d+|in (?:your )?first|in this (?:role|job|position|work)|as (?:a|an|our) .{3,60}|your (?:job|role|mission|tasks?|impact|work|day|challenge|contribution|new role|responsibil\w+|function|opportunity|focus)|dein(?:e)? (?:job|rolle|aufgaben|mission)|ihr(?:e)? (?:aufgaben|rolle)|vos missions|tes missions|ton rôle|votre (?:rôle|mission)|das erwartet dich|was dich erwartet|was sie erwartet|day one|objectives?|key results|main activities|areas? of (?:focus|work)|functions)\b"),
@@ -78,6 +81,7 @@ _HEADING_WORDS_TEXT: Final = (
     "prerequisites prerequisite strongly highly your desired preferred: required: only supervisory mental cognitive sensory driving u.s. us citizenship legal set"
 )
 _HEADING_WORDS: Final = frozenset(_HEADING_WORDS_TEXT.split())
+_VERDICT_WORDS: Final = frozenset({"plus", "preferred", "required", "desired", "desirable", "bonus"})
 _NORMAL: Final = str.maketrans(
     {
         "’": "'",
@@ -191,6 +195,9 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
     covered = sum(
         1 for token in tokens if token.strip("()'\",&-/") in _HEADING_WORDS or not token.strip("()'\",&-/")
     )
+    if covered < len(tokens) and tokens[-1] in _VERDICT_WORDS and text.rstrip()[-1:] != ":":
+        # "Beekeeping experience a plus": an item that says how much it counts.
+        return False
     if covered / len(tokens) >= 0.75 and any(len(t) > 3 for t in tokens):
         return True
     return _WHOLE.fullmatch(words) is not None

@@ -9,7 +9,7 @@ from typing import Final
 _BULLET: Final = re.compile(
     r"(?:\\?[-–—−•·●▪◦‣⁃∙○■□◆◇➢➤►▶✓✔✅✨⭐★☑→⇒»§*+¤~>❖◘❑❒⦁⁌⁍‒―¬¨]|\uf0b7|\uf0a7|\uf076|o(?=\s{2,}\S|\s\S)|â€¢|Â·|ï‚·|\[\s?[xX]?\s?\]|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*(?=\S)"
 )
-_NUMBER: Final = re.compile(r"\(?(?P<n>\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]\s+(?=\S)")
+_NUMBER: Final = re.compile(r"\(?(?P<n>\d{1,2}|[a-hA-H]|[ivx]{1,4}|(?<=\()[a-z]|[i-p](?=\)))[.)]\s+(?=\S)")
 _SECTION_NUMBER: Final = re.compile(r"(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)]?\s+(?=\S)")
 _ANY_SECTION_NUMBER: Final = re.compile(r"(?m)^[ \t]*(\d{1,2})\.(\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]+\S")
 _CLOSED_UP: Final = frozenset("-–—−*+o·»§~>‒―¬¨¤")

@@ -33,6 +33,8 @@ _RESCUED: Final[dict[str, float]] = {
     "apply": -0.6,
     "responsibilities": -0.8,
 }
+# So many lines of one sentence each are a list.
+_LISTED: Final = 4
 _PERK: Final = re.compile(
     r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid)\b"
 )
@@ -51,6 +53,7 @@ def revise(pieces: list[Piece]) -> list[Piece]:
     list of Piece
         The same pieces, some with another ``heading``.
     """
+    pieces = _unbulleted(pieces)
     lists: dict[tuple[int, int], list[Piece]] = {}
     for piece in pieces:
         if piece.is_whole_line:
@@ -85,6 +88,20 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             earlier = heading if heading.kind == "requirements" else None
     pieces = [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
     return _paragraphs(pieces)
+
+
+def _unbulleted(pieces: list[Piece]) -> list[Piece]:
+    """Take sentences that have a line each for the items of a list without bullets."""
+    groups: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.heading.kind == "requirements":
+            groups.setdefault(id(piece.heading), []).append(piece)
+    listed: set[int] = set()
+    for members in groups.values():
+        lines = [m for m in members if m.is_whole_line and m.form != "item"]
+        if len(lines) >= _LISTED and len(lines) == len(members):
+            listed |= {m.start for m in lines if m.text[:1].isupper() or m.text[:1].isdigit()}
+    return [replace(p, form="line") if p.start in listed else p for p in pieces]
 
 
 def _speaks_against(members: list[Piece]) -> bool:
@@ -226,6 +243,23 @@ def _is_perks(members: list[Piece]) -> bool:
     asking = sum(requirement_score(m.text) >= _ASKS_FROM for m in members)
     perks = sum(_PERK.search(m.text) is not None for m in members)
     return len(members) >= 3 and asking * 4 < len(members) and perks >= 2 and perks * 4 >= len(members)
+
+
+def surrounded(pieces: list[Piece]) -> set[int]:
+    """Return where the items begin that stand right between two that ask: in a list of requirements they are one too."""
+    found: set[int] = set()
+    for left, piece, right in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if (
+            piece.form == "item"
+            and piece.heading.kind == "requirements"
+            and piece.heading.score >= _SURE
+            and left.form == right.form == "item"
+            and left.heading is piece.heading is right.heading
+            and left.list_id == piece.list_id == right.list_id
+            and min(requirement_score(left.text), requirement_score(right.text)) >= 1
+        ):
+            found.add(piece.start)
+    return found
 
 
 def offered_degrees(pieces: list[Piece]) -> set[int]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from matcher.parsing.degrees import find_degrees
 from matcher.parsing.languages import find_languages
 from matcher.types import Necessity
 
@@ -14,9 +15,9 @@ _PREFERRED: Final = re.compile(
     r"(?:(?:is|are|be|as|considered) (?:also |definitely |always |certainly )?(?:an? )?|['’]s an? )(?:\w+[ -]){0,2}(?:plus|pluses|bonus|asset|assets|advantage|benefit)\b|\ban? (?:big |huge |strong |major |definite |real |added |distinct |great |nice )?(?:plus|asset|bonus|advantage)(?!\w)|"
     r"(?:would|will|could|can|might) (?:also )?(?:be|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|welcome|helpful|useful|nice|great|good|ideal|edge|apart|smile|valued?|appreciated|a benefit|out|well)\b|"
     r"would be an (?:added )?(?:advantage|asset)|(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcome|welcomed|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal|optional|looked upon)\b|"
-    r"not (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a (?:must|requirement))|bonus (?:points|if)|plus points|extra points|brownie points|optional(?:ly)?|gives? you an edge|an edge(?! cases?)|it (?:also )?helps|also helps?\b|helps if|should not frighten|we(?:['’]d| would)? (?:also )?(?:value|welcome|appreciate|love|like to see)|we also like|"
+    r"not (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a (?:must|requirement))|bonus (?:points|if)|plus points|extra points|brownie points|optional(?:ly)?|gives? you an edge|an edge(?! cases?)|it (?:would |will )?(?:also )?helps?\b|would be \w+ if you|also helps?\b|helps if|should not frighten|we(?:['’]d| would)? (?:also )?(?:value|welcome|appreciate|love|like to see)|we also like|"
     r"von vorteil|wünschenswert|idealerweise|vorteilhaft|ein plus|souhait[ée]e?s?|un atout|un plus|appréci[ée]e?s?|serait|deseable|valorable|se valorar[áa]|preferiblemente|preferible|gradit\w+|mile widzian\w+|een pré|een plus)"
-    r"|(?i:^\W{0,3}(?:(?:preferred|bonus|plus|nice to have|desired|desirable|optional|good to have)\b(?:\s*[:\-–(]|\s+(?:but|skills|qualif))|ideally\b|preferably\b|bonus:|a plus if|bonus if|extra credit|prefer\b|preference (?:will be given|given|for|is)|(?:so )?would (?:some|also)))"
+    r"|(?i:^\W{0,3}(?:(?:preferred|bonus|plus|nice to have|desired|desirable|optional|good to have)\b(?:\s*[:\-–()\]]|\s+(?:but|skills|qualif))|ideally\b|preferably\b|bonus:|a plus if|bonus if|extra credit|prefer\b|preference (?:will be given|given|for|is)|(?:so )?would (?:some|also)))"
     r"|(?i:\bpreference (?:will be |is |may be )?given\b|\ba (?:strong )?preference for\b|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\bso would\b)"
 )
 _REQUIRED: Final = re.compile(
@@ -38,6 +39,13 @@ _CLAUSE_PREFERRED: Final = re.compile(
 )
 
 
+def _speaks_for_all(text: str, aside: re.Match[str]) -> bool:
+    """Tell "(preferred)" before or after an item, or an item all in parentheses, from an aside on one word of it."""
+    opens = not text[: aside.start()].strip(" *_-–•")
+    closes = aside.end() >= len(text.rstrip(" .;,"))
+    return (opens and closes) or ((opens or closes) and _ONLY_MARKER.fullmatch(aside.group()) is not None)
+
+
 @lru_cache(maxsize=4096)
 def own_necessity(text: str) -> Necessity | None:
     """Return what the words of a requirement say about its necessity, or None where they say nothing.
@@ -55,12 +63,7 @@ def own_necessity(text: str) -> Necessity | None:
     >>> own_necessity("Knowledge of SQL would be an asset"), own_necessity("German is required"), own_necessity("SQL")
     ('preferred', 'required', None)
     """
-    plain = _PARENTHESES.sub(
-        lambda m: (
-            m.group() if m.end() >= len(text.rstrip(" .;,")) and _ONLY_MARKER.fullmatch(m.group()) else " "
-        ),
-        text,
-    )
+    plain = _PARENTHESES.sub(lambda m: m.group() if _speaks_for_all(text, m) else " ", text)
     plain = _ASIDE.sub(" ", plain) if not re.match(r"(?i)\W{0,3}(?:ideally|preferably)\b", plain) else plain
     preferred = _PREFERRED.search(plain)
     required = None if _NEGATED_REQUIRED.search(plain) else _REQUIRED.search(plain)
@@ -125,6 +128,12 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
             ):
                 return [(0, len(left)), (match.end(), len(text))]
             continue
+        if separator.endswith("("):
+            # "(Spanish is a plus)", "(Master's preferred)": a wish of its own; "(AWS preferred)" only colours the item.
+            inner = right.rstrip(" .;,")
+            if inner.endswith(")") and "(" not in inner and _is_other_thing(left, inner):
+                return [(0, len(left)), (match.end() - 1, len(text))]
+            continue
         hard = separator[0] in ";." or separator.strip() in {"–", "—", "--"}
         marked = (
             re.search(r"(?i)\b(?:required|mandatory|must|minimum|at least|essential)\b", left) is not None
@@ -178,5 +187,58 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
     return [(0, len(text))]
 
 
+def _is_other_thing(left: str, right: str) -> bool:
+    """Tell whether both sides name languages, or both name degrees."""
+    if find_languages(left) and find_languages(right):
+        return True
+    return bool(find_degrees(left) and find_degrees(right))
+
+
 def _inside_parentheses(text: str, position: int) -> bool:
     return text.count("(", 0, position) > text.count(")", 0, position)
+
+
+_WISH: Final = re.compile(
+    r"(?i)(?:it )?(?:would|will|could) (?:also |really |certainly )*(?:be|help|count|weigh)\b[^;:.]{0,90}?(?=\b(?:to \w|if you\b))"
+)
+_NEXT_INFINITIVE: Final = re.compile(r"(?i),\s+(?:(?:and|or)\s+)?(?=to\s+(?:have|be|hold|know|speak|\w+)\b)")
+_NEXT_WISH: Final = re.compile(r"(?i),\s+(?:(?:and|or)\s+)?(?=if you\b)")
+_NEXT_NOUN: Final = re.compile(r"(?i),\s+(?=(?:an?|some|any|experience|knowledge|or if you|and if you)\s)")
+_IF_YOU_HAVE: Final = re.compile(r"(?i)if you (?:also |already )*(?:have|hold|bring)\s+")
+
+
+def chain_of_wishes(text: str) -> list[tuple[int, int]]:
+    """Split "It would help to hold X, to know Y, and to have done Z" into the wishes that it names; none for other texts.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+        Spans of the wishes, which are preferred, within ``text``.
+
+    Examples
+    --------
+    >>> text = "It would help to speak Welsh, and to have run a farm shop."
+    >>> [text[a:b] for a, b in chain_of_wishes(text)]
+    ['to speak Welsh', 'to have run a farm shop.']
+    """
+    lead = _WISH.match(text)
+    if lead is None:
+        return []
+    start = lead.end()
+    if text[start : start + 2].lower() == "to":
+        marks = list(_NEXT_INFINITIVE.finditer(text, start))
+    else:
+        marks = list(_NEXT_WISH.finditer(text, start))
+        have = _IF_YOU_HAVE.match(text, start)
+        nouns = list(_NEXT_NOUN.finditer(text, start)) if have is not None else []
+        if have is not None and len(nouns) >= 2:
+            start, marks = have.end(), nouns
+    if not marks:
+        return []
+    edges = [start, *(m.end() for m in marks)]
+    ends = [*(m.start() for m in marks), len(text)]
+    return list(zip(edges, ends, strict=True))

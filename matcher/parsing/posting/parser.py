@@ -27,11 +27,11 @@ def parse_posting_document(document: Document, *, taxonomy: Taxonomy | None = No
         ``requirements`` may be empty; ``warnings`` then says so.
     """
     pieces = cut(document)
-    chosen = choose(pieces)
+    overview = read_overview(document)
+    chosen = [c for c in choose(pieces) if c.section or not _is_title(c.text, overview.title)]
     requirements = tuple(understand(c, i, taxonomy=taxonomy) for i, c in enumerate(chosen, 1))
     taken = {c.start for c in chosen}
     duties = _duties(document.text, [p for p in pieces if p.start not in taken])
-    overview = read_overview(document)
     posting = Posting(
         document=document, title=overview.title, company=overview.company, locations=overview.locations,
         workplace=overview.workplace, salary=find_salary(document.text), employment_type=overview.employment_type,
@@ -39,6 +39,11 @@ def parse_posting_document(document: Document, *, taxonomy: Taxonomy | None = No
         warnings=() if requirements else ("no_requirements: nothing in this posting reads like a requirement",),
     )  # fmt: skip
     return apply_structured(posting, document.structured)
+
+
+def _is_title(text: str, title: str | None) -> bool:
+    """Tell whether a line only repeats the posting's title ("Licensed Engineer (B1)"): it names the job, it asks for nothing."""
+    return title is not None and len(text) <= len(title) + 12 and title.lower() in text.lower()
 
 
 def _duties(text: str, pieces: list[Piece]) -> tuple[TextSpan, ...]:

@@ -26,7 +26,7 @@ _VOTES: Final[tuple[tuple[VotedKind, float, str], ...]] = (
 )  # fmt: skip
 _COMPILED_VOTES: Final = tuple((kind, weight, re.compile(pattern)) for kind, weight, pattern in _VOTES)
 _DELIGHT: Final = re.compile(
-    r"\b(?:delight\w*|smile|sit up|swoon|thrill\w*|happy dance|cherry|cherries|icing|gravy|sprinkles|whipped cream|knock our socks|come in handy|handy|tie-?breakers?|in your favou?r|head start|even happier|happier|jackpot|cheer\w*|gold stars?|extras?|catch our eye|turn our heads?|stand you in good stead|you(?:'d| would) (?:really )?shine|not a must|but not (?:needed|essential|required|necessary)|lucky|sweet spot|bonus round|dream\w*|nicer|better still|all the better)\b"
+    r"\b(?:delight\w*|smile|sit up|swoon|thrill\w*|happy dance|cherry|cherries|icing|gravy|sprinkles|whipped cream|knock our socks|come in handy|handy|tie-?breakers?|in your favou?r|head start|even happier|happier|jackpot|cheer\w*|gold stars?|extras?|catch our eye|turn our heads?|stand you in good stead|you(?:'d| would) (?:really )?shine|not a must|but not (?:needed|essential|required|necessary)|lucky|sweet spot|bonus round|dream (?:candidate|person|hire|applicant|colleague|teammate|team ?mate)s?|(?:in )?(?:our|my) (?:wildest )?dreams|we dream of|nicer|better still|all the better)\b"
 )
 
 

@@ -14,6 +14,11 @@ UNKNOWN: Final = Heading(text="", kind="unknown")
 _INLINE_LABEL: Final = re.compile(
     r"(?P<label>[^\W_][^.:;!?•\n]{2,90}?)(?P<mark>:|\.{3}|…|[.?!](?=[\s*_])|\s[–—-](?=\s)|\s(?=[•●▪◦]))[*_]{0,3}\s{0,4}(?=\S)"
 )
+# "French and English fluency is required." and the "programming." that was torn off an item: bold, but no headings.
+_SENTENCE: Final = re.compile(
+    r"(?:\W{0,3}\w\S* \S+ .{0,200}?\b(?:is|are|must|will|should|has|have|can)\b[^:?]{3,200}|[a-zà-öø-ÿ][^:?]{1,60})\.[*_ ]{0,4}"
+)
+_OPENS_LIST: Final = re.compile(r"(?i)^(?:what|who|why|how|where|if)\b|\bfollowing\b|\bbelow\b|\bthese\b")
 _ONE_VALUE: Final = re.compile(r"(?i)clearance|travel|licen[cs]e|education|experience|degree|language|certif")
 
 
@@ -49,6 +54,8 @@ def heading_of(line: Line, following: Line | None, *, current: Heading, n_bullet
         return None
     words = normalise(text)
     capitals = text.isupper() and len(words) > 3
+    if not capitals and _SENTENCE.fullmatch(text) and not _OPENS_LIST.search(text):
+        return None
     if line.is_heading or line.is_emphasised or colon or capitals:
         if not is_heading_like(text, strict=False):
             return None

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from matcher.parsing.posting.cues import is_requirement, requirement_score
-from matcher.parsing.posting.lists import offered_degrees, rescue, revise
-from matcher.parsing.posting.necessity import own_necessity, split_mixed
+from matcher.parsing.posting.lists import offered_degrees, rescue, revise, surrounded
+from matcher.parsing.posting.necessity import chain_of_wishes, own_necessity, split_mixed
 from matcher.parsing.posting.sections import Piece
 from matcher.parsing.posting.sentences import split_sentences
 from matcher.types import Necessity
@@ -77,13 +77,19 @@ def _chosen(pieces: list[Piece]) -> list[Chosen]:
     seen: set[str] = set()
     prose = _prose_lists(pieces)
     answers = offered_degrees(pieces)
+    enclosed = surrounded(pieces)
     for whole in pieces:
         if _is_empty(whole.text) or whole.start in answers:
             continue
         skip = _after_preliminaries(whole.text, 0, len(whole.text), whole.form)
         piece = replace(whole, start=whole.start + skip, text=whole.text[skip:]) if skip else whole
         follows_one = bool(chosen) and 0 <= piece.start - chosen[-1][0].end <= 2
-        parts = _parts(piece, is_prose_list=id(piece.heading) in prose, follows_one=follows_one)
+        parts = _parts(
+            piece,
+            is_prose_list=id(piece.heading) in prose,
+            follows_one=follows_one,
+            is_surrounded=whole.start in enclosed,
+        )
         for start, end, necessity in parts:
             text = piece.text[start:end]
             key = re.sub(r"\W+", " ", text).strip().lower()
@@ -134,7 +140,7 @@ def _is_empty(text: str) -> bool:
 
 
 def _parts(
-    piece: Piece, *, is_prose_list: bool = False, follows_one: bool = False
+    piece: Piece, *, is_prose_list: bool = False, follows_one: bool = False, is_surrounded: bool = False
 ) -> list[tuple[int, int, Necessity]]:
     """Return the parts of a piece that are requirements, as spans within it with their necessity."""
     default = piece.heading.necessity if piece.heading.kind == "requirements" else "required"
@@ -158,10 +164,16 @@ def _parts(
             is_item=is_item,
             is_prose_list=is_prose_list and len(piece.text.split()) > 3,
             follows_one=follows_one and piece.heading.kind in {"intro", "unknown", "requirements"},
+            is_surrounded=is_surrounded,
         ):
             return []
+        wishes = chain_of_wishes(piece.text)
+        if wishes:
+            return [(a, b, "preferred") for a, b in wishes]
         return [(a, b, own_necessity(piece.text[a:b]) or default) for a, b in split_mixed(piece.text)]
-    if not is_requirement(piece.text, piece.heading.kind, is_item=True) and not any(
+    if not is_requirement(
+        piece.text, piece.heading.kind, is_item=True, is_surrounded=is_surrounded
+    ) and not any(
         is_requirement(piece.text[a:b], piece.heading.kind, is_item=True) for a, b in sentences[:1]
     ):
         return []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like
 from matcher.parsing.posting.layout import find_titles
 from matcher.parsing.posting.lines import Line, split_lines
@@ -36,6 +37,9 @@ class Piece:
     is_whole_line: bool = True
 
 
+# A paragraph of so many words that scores so low is about the employer or the law.
+_PARAGRAPH: Final = 10
+_FURNITURE: Final = -3.5
 _NO_HEADING: Final = Heading(text="", kind="intro")
 _QUESTIONS: Final = Heading(text="Questions to applicants", kind="substitution", score=4.0)
 _QUESTION: Final = re.compile(
@@ -111,7 +115,19 @@ class _Cutter:
             if heading is not None:
                 self._enter(heading)
                 continue
+            if self._ends_list(line):
+                self._enter(_NO_HEADING)
             yield from self._pieces_of(line, following)
+
+    def _ends_list(self, line: Line) -> bool:
+        """Recognise a paragraph about the employer below a list of requirements: what follows it is no longer theirs."""
+        return (
+            self.heading.kind == "requirements"
+            and self.bullets_in_section >= 2
+            and not line.bullet
+            and len(line.text.split()) >= _PARAGRAPH
+            and requirement_score(line.text) <= _FURNITURE
+        )
 
     def _asks_applicants(self, position: int) -> bool:
         """Recognise a question of an application form by the answers offered beneath it."""

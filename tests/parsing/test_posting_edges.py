@@ -1,0 +1,167 @@
+"""Where the requirements of a posting begin and end, and what interrupts them."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.parsing.posting import parse_posting_document
+from matcher.reading import read_document
+from matcher.types import Document
+
+# Lines marked "R " are required, "P " preferred; the marks are cut off before the posting is parsed.
+LONE_LINES = """Herbalist
+Oak & Sons
+
+What we would like to see
+
+R 3+ years of experience in a dispensary
+R Expert knowledge of tinctures and their shelf life.
+R Steady hands and a head for small numbers.
+R Continuous learner with an eye on the trade press.
+R Experience working with various measures (ex. drams)
+
+Preferred qualifications
+
+P Experience with a card index
+P Beekeeping experience a plus
+
+Perks
+
+Tea
+
+26 paid vacation days annually
+"""
+SOUP = """Weaver
+Loom House
+
+Requirements
+R - Must have experience with hand looms
+R - Knowledge of natural dyes
+P - Highly desired: experience with jacquard
+R - Able to thread two hundred ends an hour
+
+Our team of more than 7,000 colleagues delivers an unrivaled combination of yarn, convenience and service through our leading brands.
+
+Loom House is an equal opportunity employer and does not discriminate on the basis of race, color or religion.
+
+- WVRD2020
+- LHDouble
+"""
+LETTERS = """Signalman
+Harbour Board
+
+Selection criteria - essential
+R (g) Two years as a signalman or deckhand
+R (h) Knowledge of flag and lamp signals
+R (i) Well-developed written English
+R (j) Availability for a rotating roster of 12-hour shifts
+R (k) A current driver licence
+
+Selection criteria - desirable
+P (l) Exposure to radar plotting
+P (m) Experience coaching cadets
+"""
+FRAUD = """Fraud analyst
+Sable Bank
+
+Minimum qualifications
+R - 2+ years of experience in payments
+R - Expertise in at least one of the following: mule accounts, election scams, phishing
+R - Working knowledge of SQL
+
+Strong candidates may also
+P - Have led a small team
+P - Have worked with sensitive data
+"""
+PITCH = """Baker
+Crumb
+
+Here is you
+
+We are looking for a baker to shape and bake our loaves. Crumb develops ovens for small bakeries. You must be able to start at four.
+
+**French and English fluency is required.**
+
+Deep inside you are looking for a new adventure with…
+
+- Freedom: feeling free to bake at night
+- Ambition: growing up with a bread that people know
+
+Together we are driven by one dream:
+
+- Helping ten thousand people to eat well
+- Giving our guests a warm place
+"""
+
+
+def _marked(text: str) -> tuple[str, list[tuple[str, str]]]:
+    lines, wanted = [], []
+    for line in text.split("\n"):
+        mark, rest = line[:2], line[2:]
+        if mark in {"R ", "P "}:
+            wanted.append(({"R ": "required", "P ": "preferred"}[mark], rest))
+            line = rest
+        lines.append(line)
+    return "\n".join(lines), wanted
+
+
+@pytest.mark.parametrize(
+    "text", [LONE_LINES, SOUP, LETTERS, FRAUD], ids=["lines", "soup", "letters", "fraud"]
+)
+def test_lists_are_taken_whole_and_end_where_they_end(text: str) -> None:
+    """Every line of the list is a requirement, and nothing below the paragraph that closes it."""
+    plain, wanted = _marked(text)
+    found = parse_posting_document(Document(text=plain)).requirements
+    assert len(found) == len(wanted)
+    for requirement, (necessity, line) in zip(found, wanted, strict=True):
+        assert requirement.necessity == necessity
+        assert line.endswith(requirement.text)
+
+
+def test_pitch_and_promises_are_not_requirements() -> None:
+    """What the employer looks for in passing, develops or dreams of asks for nothing; a bold sentence may."""
+    found = parse_posting_document(read_document(PITCH, role="posting")).requirements
+    assert [r.text for r in found] == [
+        "You must be able to start at four.",
+        "French and English fluency is required.",
+    ]
+
+
+def test_a_title_that_names_a_licence_is_no_requirement() -> None:
+    """ "Licensed engineer" at the top names the job."""
+    text = "Licensed Boiler Engineer (Grade 1) - Nights\nHull\n\nYou need\n- Two years on steam plant\n- A car\n- Patience\n"
+    assert [r.text for r in parse_posting_document(Document(text=text)).requirements] == [
+        "Two years on steam plant",
+        "A car",
+        "Patience",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Fluency in English (Welsh is a plus).", [("required", "Fluency in English"), ("preferred", "(Welsh is a plus).")]),
+        ("Experience with a till (Lumen preferred)", [("required", "Experience with a till (Lumen preferred)")]),
+        ("(Desirable) Vision systems for orchards", [("preferred", "(Desirable) Vision systems for orchards")]),
+        ("Must pass a pre-employment background check and drug screen", [("required", "Must pass a pre-employment background check and drug screen")]),
+    ],
+)  # fmt: skip
+def test_necessity_is_read_at_the_exact_place(line: str, expected: list[tuple[str, str]]) -> None:
+    """An aside with a subject of its own is a wish of its own; one that colours the item is not."""
+    text = f"Grower\n\nRequirements\n- Two years in a nursery\n- {line}\n- Patience\n"
+    found = parse_posting_document(Document(text=text)).requirements
+    assert [(r.necessity, r.text) for r in found[1:-1]] == expected
+
+
+def test_a_chain_of_wishes_is_as_many_requirements() -> None:
+    """ "It would help to …, to … and to …" names three."""
+    text = (
+        "Porter\n\nRequirements\nYou must have two years in a hotel. You need good English. "
+        "It would be an advantage to hold a first aid certificate, to know the city, and to have worked nights."
+    )
+    found = parse_posting_document(Document(text=text)).requirements
+    assert [(r.necessity, r.text) for r in found[-3:]] == [
+        ("preferred", "to hold a first aid certificate"),
+        ("preferred", "to know the city"),
+        ("preferred", "to have worked nights."),
+    ]
