@@ -10,9 +10,18 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from matcher.exceptions import InputError, MatcherError, NoRequirementsError, ReadingError
+from matcher.arguments import (
+    as_date,
+    as_knockouts,
+    check_knockout_ids,
+    check_knockout_order,
+    check_knockouts,
+    expand,
+    failure,
+)
+from matcher.exceptions import InputError, NoRequirementsError, ReadingError
 from matcher.results import InputFailure, MatchReport, MatchResults
-from matcher.types import REQUIREMENT_KINDS, Document, Encoder, Posting, Resume
+from matcher.types import Document, Encoder, Posting, Resume
 
 if TYPE_CHECKING:
     from matcher.batch.summary import BatchSummary
@@ -27,29 +36,16 @@ Source = str | Path | bytes | Document
 PostingSource = Source | Posting
 ResumeSource = Source | Resume
 
-KNOCKOUT_ORDERS = ("ignore", "last")
+# What a folder of artefacts may hold; each is a parameter of Matcher.
+_PARTS = ("encoder", "judge", "ranker", "taxonomy", "tfidf")
+_METHODS = {
+    "judge": ("score_all", "identifier"),
+    "ranker": ("max_points", "calibration", "identifier"),
+    "taxonomy": ("find",),
+    "tfidf": ("transform",),
+}
 # Trees cost by the call rather than by the row; beyond this the gain is small.
 _PAIRS_AT_ONCE = 16
-
-
-def as_date(value: str | date | None) -> date:
-    """Return a date from an ISO string, a date, or None for today.
-
-    Raises
-    ------
-    InputError
-        If the string is not an ISO date.
-    """
-    if value is None:
-        return date.today()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise InputError(
-            f"The 'as_of' parameter must be an ISO date such as '2026-11-21', a datetime.date or None. Got {value!r} instead."
-        ) from None
 
 
 class Matcher:
@@ -60,12 +56,14 @@ class Matcher:
     encoder : Encoder, str or Path, optional
         Default: the encoder in ``models/encoder``. A string or path is a sentence-transformers name or folder; any object with
         ``encode(texts)`` returning unit vectors works.
-    judge : Judge, optional
-        Turns evidence into verdicts. Default: ``models/judge``.
-    ranker : Ranker, optional
-        Turns verdicts into points. Default: ``models/ranker``.
-    taxonomy : Taxonomy, optional
-        Knows which skills are the same or kinds of each other. Default: ``data/taxonomy``.
+    judge : Judge, str or Path, optional
+        Turns evidence into verdicts; itself, or its folder. Default: ``models/judge``.
+    ranker : Ranker, str or Path, optional
+        Turns verdicts into points; itself, or its folder. Default: ``models/ranker``.
+    taxonomy : Taxonomy, str or Path, optional
+        Knows which skills are the same or kinds of each other; itself, or its folder. Default: ``data/taxonomy``.
+    tfidf : TfidfModel, str or Path, optional
+        How rare words are; itself, or its folder. Default: ``models/tfidf``.
 
     Examples
     --------
@@ -82,10 +80,10 @@ class Matcher:
         self,
         *,
         encoder: Encoder | str | Path | None = None,
-        judge: Judge | None = None,
-        ranker: Ranker | None = None,
-        taxonomy: Taxonomy | None = None,
-        tfidf: TfidfModel | None = None,
+        judge: Judge | str | Path | None = None,
+        ranker: Ranker | str | Path | None = None,
+        taxonomy: Taxonomy | str | Path | None = None,
+        tfidf: TfidfModel | str | Path | None = None,
     ) -> None:
         self.encoder = encoder
         self.judge = judge
@@ -94,6 +92,10 @@ class Matcher:
         self.tfidf = tfidf
         self._ready: _Models | None = None
 
+    def __repr__(self) -> str:
+        own = [f"{part}={getattr(self, part)!r}" for part in _PARTS if getattr(self, part) is not None]
+        return f"Matcher({', '.join(own)})"
+
     @classmethod
     def load(cls, name: str | Path = "default") -> Matcher:
         """Load an engine.
@@ -101,27 +103,23 @@ class Matcher:
         Parameters
         ----------
         name : str or Path
-            ``"default"``, or a folder with ``encoder/``, ``judge/`` and ``ranker/`` as in ``models/``; what is absent there is taken from the default.
+            ``"default"``, or a folder with ``encoder/``, ``judge/``, ``ranker/``, ``taxonomy/`` or ``tfidf/`` as in ``models/``; what is absent
+            there is taken from the default.
 
         Returns
         -------
         Matcher
         """
-        if str(name) == "default":
+        if name == "default":
             return cls()
-        folder = Path(name)
-        if not folder.is_dir():
+        folder = Path(name) if isinstance(name, str | Path) else None
+        parts = [p for p in _PARTS if folder is not None and (folder / p).is_dir()]
+        if folder is None or not parts:
             raise InputError(
-                f"The 'name' parameter of Matcher.load must be 'default' or a folder of artefacts. Got {str(name)!r} instead."
+                f"The 'name' parameter of Matcher.load must be 'default' or a folder that holds at least one of {', '.join(_PARTS)}. "
+                f"Got {str(name)!r} instead."
             )
-        from matcher.ranking import Ranker
-        from matcher.scoring.judge import Judge
-
-        return cls(
-            encoder=folder / "encoder" if (folder / "encoder").is_dir() else None,
-            judge=Judge.load(folder / "judge") if (folder / "judge").is_dir() else None,
-            ranker=Ranker.load(folder / "ranker") if (folder / "ranker").is_dir() else None,
-        )
+        return cls(**{part: folder / part for part in parts})
 
     @property
     def models(self) -> _Models:
@@ -157,20 +155,28 @@ class Matcher:
         source : str, Path, bytes, Document or Resume
             A file, text with line breaks, or something already read.
         as_of : str or datetime.date, optional
-            What "Present" means. Default: today.
+            What "Present" means. Default: today; for a parsed `Resume` the date that it was parsed for. One that was parsed for another
+            date is parsed again, unless it was changed since: then it is taken as it is.
 
         Returns
         -------
         Resume
         """
-        if isinstance(source, Resume):
-            return source
-        from matcher.parsing.resume import parse_resume_document
         from matcher.reading import read_document
 
-        return parse_resume_document(
-            read_document(source), as_of=as_date(as_of), taxonomy=self.models.taxonomy
-        )
+        day = as_date(as_of)
+        if not isinstance(source, Resume):
+            return self._parse_resume(read_document(source), day)
+        if as_of is None or day == source.as_of:
+            return source
+        if source != self._parse_resume(source.document, source.as_of):
+            return source
+        return self._parse_resume(source.document, day)
+
+    def _parse_resume(self, document: Document, day: date) -> Resume:
+        from matcher.parsing.resume import parse_resume_document
+
+        return parse_resume_document(document, as_of=day, taxonomy=self.models.taxonomy)
 
     def report(
         self,
@@ -200,8 +206,11 @@ class Matcher:
         NoRequirementsError
             If no requirement was found in the posting.
         """
+        knockouts = as_knockouts(knockouts)
         read_posting = self.parse_posting(posting)
         read_resume = self.parse_resume(resume, as_of=as_of)
+        check_knockouts(knockouts, read_posting)
+        check_knockout_ids(knockouts, [read_posting])
         return self._report(self.posting_context(read_posting), self.resume_context(read_resume), knockouts)
 
     def posting_context(self, posting: Posting) -> PostingContext:
@@ -293,20 +302,26 @@ class Matcher:
             If the résumé cannot be read, or none of the postings can.
         """
         check_knockout_order(knockout_order)
+        knockouts = as_knockouts(knockouts)
+        sources = expand(postings, Posting)
         candidate = self.resume_context(self.parse_resume(resume, as_of=as_of))
+        positions: list[int] = []
         failures: list[InputFailure] = []
 
         def pairs() -> Iterator[tuple[PostingContext, ResumeContext]]:
             """Read the postings as they are asked for."""
-            for source in _expand(postings, Posting):
+            for position, source in enumerate(sources):
                 try:
                     posting = self.posting_context(self.parse_posting(source))
                 except (ReadingError, NoRequirementsError) as error:
-                    failures.append(_failure(source, error))
+                    failures.append(failure(source, error, position=position, n_inputs=len(sources)))
                 else:
+                    positions.append(position)
                     yield posting, candidate
 
-        return _results(self._reports(pairs(), knockouts), failures, knockout_order)
+        reports = self._reports(pairs(), knockouts)
+        check_knockout_ids(knockouts, [report.posting for report in reports])
+        return _results(reports, positions, failures, knockout_order)
 
     def rank(
         self,
@@ -333,20 +348,27 @@ class Matcher:
             Résumés that could not be read are in ``failures``, never at the bottom of the ranking.
         """
         check_knockout_order(knockout_order)
-        role = self.posting_context(self.parse_posting(posting))
+        knockouts = as_knockouts(knockouts)
+        sources = expand(resumes, Resume)
+        read_posting = self.parse_posting(posting)
+        check_knockouts(knockouts, read_posting)
+        check_knockout_ids(knockouts, [read_posting])
+        role = self.posting_context(read_posting)
+        positions: list[int] = []
         failures: list[InputFailure] = []
 
         def pairs() -> Iterator[tuple[PostingContext, ResumeContext]]:
             """Read the résumés as they are asked for."""
-            for source in _expand(resumes, Resume):
+            for position, source in enumerate(sources):
                 try:
                     candidate = self.resume_context(self.parse_resume(source, as_of=as_of))
                 except ReadingError as error:
-                    failures.append(_failure(source, error))
+                    failures.append(failure(source, error, position=position, n_inputs=len(sources)))
                 else:
+                    positions.append(position)
                     yield role, candidate
 
-        return _results(self._reports(pairs(), knockouts), failures, knockout_order)
+        return _results(self._reports(pairs(), knockouts), positions, failures, knockout_order)
 
     def score_folder(self, resumes: Any, postings: Any, **options: Any) -> BatchSummary:
         """Score every résumé of a folder against every posting; see `matcher.batch.score_folder`."""
@@ -380,7 +402,8 @@ class _Models:
         """Text to sparse weighted words."""
         from matcher.representation.tfidf import TfidfModel
 
-        return self._engine.tfidf if self._engine.tfidf is not None else TfidfModel.load()
+        part: TfidfModel = _loaded("tfidf", self._engine.tfidf, TfidfModel)
+        return part
 
     @cached_property
     def stem_idf(self) -> dict[str, float]:
@@ -394,84 +417,58 @@ class _Models:
         """Skills and how they relate."""
         from matcher.taxonomy import Taxonomy
 
-        return self._engine.taxonomy if self._engine.taxonomy is not None else Taxonomy.load()
+        part: Taxonomy = _loaded("taxonomy", self._engine.taxonomy, Taxonomy)
+        return part
 
     @cached_property
     def judge(self) -> Judge:
         """Evidence to verdicts."""
         from matcher.scoring.judge import Judge
 
-        return self._engine.judge if self._engine.judge is not None else Judge.load()
+        part: Judge = _loaded("judge", self._engine.judge, Judge)
+        return part
 
     @cached_property
     def ranker(self) -> Ranker:
         """Verdicts to points."""
         from matcher.ranking import Ranker
 
-        return self._engine.ranker if self._engine.ranker is not None else Ranker.load()
+        part: Ranker = _loaded("ranker", self._engine.ranker, Ranker)
+        return part
 
 
-def check_knockouts(knockouts: Sequence[str], posting: Posting) -> None:
-    """Refuse a knockout that is neither a requirement id of some posting nor a kind."""
-    if isinstance(knockouts, str):
+def _loaded(name: str, given: Any, kind: Any) -> Any:
+    """Return a part of the engine: the given one, the one in the given folder, or the default one."""
+    if isinstance(given, str | Path):
+        return kind.load(Path(given))
+    if given is None:
+        return kind.load()
+    # Whatever has the same methods will do.
+    wanted = [method for method in _METHODS[name] if not hasattr(given, method)]
+    if wanted:
         raise InputError(
-            f"The 'knockouts' parameter must be a list of requirement ids or kinds, such as ['r2', 'legal']. Got the string {knockouts!r} instead."
+            f"The '{name}' parameter of Matcher must be a {kind.__name__}, its folder, or None for the default. Got {given!r} instead, "
+            f"which lacks {', '.join(wanted)}."
         )
-    ids = {r.id for r in posting.requirements}
-    for name in knockouts:
-        looks_like_id = name[:1] == "r" and name[1:].isdigit()
-        if name not in REQUIREMENT_KINDS and name not in ids and not looks_like_id:
-            raise InputError(
-                f"A knockout must be a requirement id such as 'r2' or a kind ({', '.join(REQUIREMENT_KINDS)}). Got {name!r} instead."
-            )
+    return given
 
 
-def check_knockout_order(order: str) -> None:
-    """Refuse an unknown order."""
-    if order not in KNOCKOUT_ORDERS:
-        raise InputError(
-            f"The 'knockout_order' parameter must be one of 'ignore', 'last'. Got {order!r} instead."
-        )
-
-
-def _expand(sources: Any, parsed: type) -> list[Any]:
-    from matcher.reading import expand_sources
-
-    if isinstance(sources, parsed | bytes | Document | str | Path):
-        sources = [sources]
-    if not isinstance(sources, Iterable):
-        raise InputError(
-            f"Expected a path, text with line breaks, a parsed object, or a list of these. Got {type(sources).__name__} instead."
-        )
-    expanded: list[Any] = []
-    for source in sources:
-        if isinstance(source, parsed | bytes | Document):
-            expanded.append(source)
-        else:
-            expanded.extend(expand_sources([source]))
-    if not expanded:
-        raise InputError("The list of inputs is empty. Give at least one file, folder or text.")
-    return expanded
-
-
-def _failure(source: Any, error: MatcherError) -> InputFailure:
-    name = getattr(error, "source", "") or (str(source) if isinstance(source, Path) else "<text>")
-    if isinstance(source, str) and "\n" not in source:
-        name = source
-    status = getattr(error, "status", "no_requirements")
-    return InputFailure(source=name, status=status, message=str(error))
-
-
-def _results(reports: list[MatchReport], failures: list[InputFailure], knockout_order: str) -> MatchResults:
+def _results(
+    reports: list[MatchReport], positions: list[int], failures: list[InputFailure], knockout_order: str
+) -> MatchResults:
     if not reports and failures:
-        if len(failures) == 1:
-            raise ReadingError(failures[0].message, status=failures[0].status, source=failures[0].source)
-        listed = "; ".join(f.message for f in failures[:3])
-        raise ReadingError(
-            f"None of the {len(failures)} inputs could be used: {listed}{' …' if len(failures) > 3 else ''}",
-            status=failures[0].status,
-        )
-    return MatchResults(sorted(reports, key=lambda r: sort_key(r, knockout_order)), failures=failures)
+        lacks_requirements = all(f.status == "no_requirements" for f in failures)
+        message = failures[0].message
+        if len(failures) > 1:
+            listed = "; ".join(f.message.rstrip(".") for f in failures[:3])
+            message = f"None of the {len(failures)} inputs could be used: {listed}{' …' if len(failures) > 3 else '.'}"
+        if lacks_requirements:
+            raise NoRequirementsError(message)
+        raise ReadingError(message, status=failures[0].status, source=failures[0].source)
+    order = sorted(range(len(reports)), key=lambda i: sort_key(reports[i], knockout_order))
+    return MatchResults(
+        [reports[i] for i in order], failures=failures, positions=[positions[i] for i in order]
+    )
 
 
 def sort_key(report: MatchReport, knockout_order: str) -> tuple[bool, float, str, str]:
@@ -490,7 +487,12 @@ def default_engine() -> Matcher:
 
 
 def match(
-    resume: ResumeSource, postings: PostingSource | Iterable[PostingSource], **options: Any
+    resume: ResumeSource,
+    postings: PostingSource | Iterable[PostingSource],
+    *,
+    as_of: str | date | None = None,
+    knockouts: Sequence[str] = (),
+    knockout_order: str = "ignore",
 ) -> MatchResults:
     """Judge one résumé against postings, best fit first; see `Matcher.match`.
 
@@ -503,14 +505,33 @@ def match(
     >>> len(results), 0 <= results[0].fit_score <= 100
     (1, True)
     """
-    return default_engine().match(resume, postings, **options)
+    return default_engine().match(
+        resume, postings, as_of=as_of, knockouts=knockouts, knockout_order=knockout_order
+    )
 
 
 def rank(
-    posting: PostingSource, resumes: ResumeSource | Iterable[ResumeSource], **options: Any
+    posting: PostingSource,
+    resumes: ResumeSource | Iterable[ResumeSource],
+    *,
+    as_of: str | date | None = None,
+    knockouts: Sequence[str] = (),
+    knockout_order: str = "ignore",
 ) -> MatchResults:
-    """Judge résumés against one posting, best fit first; see `Matcher.rank`."""
-    return default_engine().rank(posting, resumes, **options)
+    """Judge résumés against one posting, best fit first; see `Matcher.rank`.
+
+    Examples
+    --------
+    >>> import matcher
+    >>> posting = "Baker\\n\\nRequirements\\n- Two years in a bakery\\n"
+    >>> baker = "Sam Poe\\n\\nExperience\\nBaker, Crumb & Co, 2019 - 2024\\n- Baked 300 loaves a night\\n"
+    >>> clerk = "Ann Roe\\n\\nExperience\\nPayroll clerk, Acme, 2019 - 2024\\n- Ran the weekly payroll\\n"
+    >>> matcher.rank(posting, [clerk, baker], as_of="2026-11-21").positions
+    (1, 0)
+    """
+    return default_engine().rank(
+        posting, resumes, as_of=as_of, knockouts=knockouts, knockout_order=knockout_order
+    )
 
 
 def parse_posting(source: PostingSource) -> Posting:

@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from numbers import Real
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
@@ -176,7 +177,8 @@ class MatchReport:
         Parameters
         ----------
         verdicts : mapping of str to str or float
-            Requirement id to a verdict, or to a strength in [0, 1].
+            Requirement id to a verdict, or to a strength in [0, 1]. A verdict other than the present one is worth 1 (met), 0.5 (partly met) or
+            0, but a better one never less than the present strength, and a worse one never more.
 
         Returns
         -------
@@ -188,6 +190,11 @@ class MatchReport:
         InputError
             If an id is not a requirement of the posting or a value is neither a verdict nor a strength.
         """
+        if not isinstance(verdicts, Mapping):
+            raise InputError(
+                "The 'verdicts' parameter of what_if must be a mapping of requirement ids to verdicts or strengths, such as {'r3': 'met'}. "
+                f"Got {verdicts!r} instead."
+            )
         known = {r.requirement.id: r for r in self.requirements}
         replaced: dict[str, tuple[Verdict, float]] = {}
         for key, value in verdicts.items():
@@ -256,11 +263,7 @@ class MatchReport:
         MatchReport
             Equal to the one it came from.
         """
-        version = data.get("schema_version")
-        if version != SCHEMA_VERSION:
-            raise InputError(
-                f"The report has schema version {version!r}; this matcher reads {SCHEMA_VERSION!r}. Score the pair again."
-            )
+        _check_version(data, "report")
         fields = {k: v for k, v in data.items() if k not in _DERIVED}
         report = from_plain(cls, fields)
         assert isinstance(report, cls)
@@ -273,7 +276,7 @@ class MatchReport:
     @classmethod
     def from_json(cls, text: str) -> MatchReport:
         """Rebuild a report from `to_json`."""
-        return cls.from_dict(json.loads(text))
+        return cls.from_dict(_from_json(text))
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row a requirement, and one for the overall relevance, as a pandas frame."""
@@ -295,9 +298,7 @@ class MatchReport:
 
     def write_html(self, path: str | Path) -> Path:
         """Write the report as one self-contained page and return its path."""
-        target = Path(path)
-        target.write_text(self.to_html(), encoding="utf-8")
-        return target
+        return _write_page(self.to_html(), path)
 
     def plot(self, *, ax: Any = None) -> Any:
         """Draw the points of every requirement as a waterfall; needs ``pip install matcher[viz]``."""
@@ -315,20 +316,51 @@ class MatchReport:
         return f"<MatchReport {self.fit_score:.1f} {self.posting.title or self.posting.document.source!r} · {self.resume.source}>"
 
 
+def _write_page(page: str, path: str | Path) -> Path:
+    target = Path(path)
+    if target.is_dir() or not target.parent.is_dir():
+        raise InputError(
+            f"The page cannot be written to {str(path)!r}. Give the name of a file in a folder that exists."
+        )
+    # Half of a surrogate pair has no UTF-8; a résumé that holds one is still shown.
+    target.write_text(page, encoding="utf-8", errors="replace")
+    return target
+
+
+def _check_version(data: Any, word: str) -> None:
+    if not isinstance(data, Mapping):
+        raise InputError(
+            f"A stored {word} must be what to_dict returned, a mapping. Got {type(data).__name__} instead."
+        )
+    version = data.get("schema_version")
+    if version != SCHEMA_VERSION:
+        raise InputError(
+            f"The {word} has schema version {version!r}; this matcher reads {SCHEMA_VERSION!r}. Score the pair again."
+        )
+
+
+def _from_json(text: str | bytes) -> Any:
+    try:
+        return json.loads(text)
+    except (TypeError, ValueError) as error:
+        raise InputError(f"The text is not what to_json returned: {error}.") from None
+
+
 def _hypothesis(row: RequirementReport, value: str | float) -> tuple[Verdict, float]:
-    if isinstance(value, str):
-        if value not in VERDICTS:
-            raise InputError(
-                f"A verdict of what_if must be one of {', '.join(VERDICTS)} or a strength from 0 to 1. Got {value!r} instead."
-            )
-        if value == row.verdict:
-            return row.verdict, row.strength
-        return value, VERDICT_STRENGTH[value]
+    if isinstance(value, str) and value in VERDICTS:
+        verdict: Verdict = value
+        if verdict == row.verdict:
+            return verdict, row.strength
+        # "met" is the first of the verdicts, and the best.
+        better = VERDICTS.index(verdict) < VERDICTS.index(row.verdict)
+        return verdict, (max if better else min)(row.strength, VERDICT_STRENGTH[verdict])
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    if not is_number or not 0.0 <= float(value) <= 1.0:
+        raise InputError(
+            f"A value of what_if must be one of {', '.join(VERDICTS)} or a strength from 0 to 1. Got {value!r} instead."
+        )
     strength = float(value)
-    if not 0.0 <= strength <= 1.0:
-        raise InputError(f"A strength of what_if must lie between 0 and 1. Got {value!r} instead.")
-    verdict: Verdict = "met" if strength >= 0.75 else "partly_met" if strength >= 0.25 else "not_shown"
-    return verdict, strength
+    return "met" if strength >= 0.75 else "partly_met" if strength >= 0.25 else "not_shown", strength
 
 
 def award_points(rows: Sequence[RequirementReport]) -> tuple[RequirementReport, ...]:
@@ -380,11 +412,22 @@ class MatchResults(Sequence[MatchReport]):
     reports : sequence of MatchReport
     failures : sequence of InputFailure, optional
         Inputs that could not be read.
+    positions : sequence of int, optional
+        Place of each report's document in the list that was given, from 0: ``texts[results.positions[0]]`` is the best of ``texts``.
+        A folder counts as the files in it. It depends on the order of the inputs, so it is neither stored nor compared. Default: as the
+        reports stand.
     """
 
-    def __init__(self, reports: Sequence[MatchReport], *, failures: Sequence[InputFailure] = ()) -> None:
+    def __init__(
+        self,
+        reports: Sequence[MatchReport],
+        *,
+        failures: Sequence[InputFailure] = (),
+        positions: Sequence[int] | None = None,
+    ) -> None:
         self.reports = tuple(reports)
         self.failures = tuple(failures)
+        self.positions = tuple(positions) if positions is not None else tuple(range(len(self.reports)))
 
     @overload
     def __getitem__(self, index: int) -> MatchReport: ...
@@ -393,7 +436,7 @@ class MatchResults(Sequence[MatchReport]):
     def __getitem__(self, index: int | slice) -> MatchReport | MatchResults:
         """Return one report, or a slice as results."""
         if isinstance(index, slice):
-            return MatchResults(self.reports[index], failures=self.failures)
+            return MatchResults(self.reports[index], failures=self.failures, positions=self.positions[index])
         return self.reports[index]
 
     def __len__(self) -> int:
@@ -425,10 +468,20 @@ class MatchResults(Sequence[MatchReport]):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> MatchResults:
         """Rebuild results from `to_dict`."""
+        _check_version(data, "object")
+        if not isinstance(data.get("reports"), list):
+            raise InputError(
+                "The object holds no 'reports'; that of a single report is read by MatchReport.from_dict."
+            )
         return cls(
             [MatchReport.from_dict(r) for r in data["reports"]],
-            failures=[from_plain(InputFailure, f) for f in data["failures"]],
+            failures=[from_plain(InputFailure, f) for f in data.get("failures", ())],
         )
+
+    @classmethod
+    def from_json(cls, text: str) -> MatchResults:
+        """Rebuild results from `to_json`."""
+        return cls.from_dict(_from_json(text))
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return the results as a JSON string."""
@@ -478,6 +531,12 @@ class MatchResults(Sequence[MatchReport]):
         """
         from matcher.presentation.comparison import Comparison
 
+        for place in (first, second):
+            if isinstance(place, bool) or not isinstance(place, int) or not -len(self) <= place < len(self):
+                n = len(self)
+                raise InputError(
+                    f"The positions of compare must be whole numbers below {n}, the number of reports; 0 is the best. Got {place!r} instead."
+                )
         return Comparison.from_reports(self[first].to_dict(), self[second].to_dict())
 
     def gaps(self) -> Gaps:
@@ -518,9 +577,7 @@ class MatchResults(Sequence[MatchReport]):
 
     def write_html(self, path: str | Path) -> Path:
         """Write the ranked table as one self-contained page and return its path."""
-        target = Path(path)
-        target.write_text(self.to_html(), encoding="utf-8")
-        return target
+        return _write_page(self.to_html(), path)
 
     def plot(self, *, ax: Any = None) -> Any:
         """Draw the candidates or postings by requirement verdicts; needs ``pip install matcher[viz]``."""

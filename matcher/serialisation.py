@@ -94,11 +94,25 @@ def _tuple_rebuilder(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
 
 def _dataclass_rebuilder(kind: Any) -> Callable[[Mapping[str, Any]], Any]:
     known = {f.name for f in dataclasses.fields(kind) if f.init}
+    needed = [
+        f.name
+        for f in dataclasses.fields(kind)
+        if f.init and f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+    ]
     hints = _hints(kind)
     rebuilders = tuple((name, rebuild) for name in known if (rebuild := _rebuilder(hints[name])) is not None)
 
     def rebuild_object(value: Mapping[str, Any]) -> Any:
         """Return the object that plain fields describe."""
+        if not isinstance(value, Mapping):
+            raise InputError(
+                f"The {kind.__name__} object must be a mapping of its fields. Got {type(value).__name__} instead."
+            )
+        missing = [name for name in needed if name not in value]
+        if missing:
+            raise InputError(
+                f"The {kind.__name__} object lacks the fields {', '.join(missing)}. Score the pair again."
+            )
         unknown = sorted(value.keys() - known)
         if unknown:
             raise InputError(

@@ -93,21 +93,22 @@ class Ranker:
         overall = 100.0 * self.overall_share
         return tuple((100.0 - overall) * w / total for w in weights), overall
 
-    def save(self, folder: Path) -> Path:
-        """Write the ranker as JSON and return the file."""
-        target = folder / RANKER_FILE
+    def save(self, folder: str | Path) -> Path:
+        """Write the ranker as JSON into a folder, which is made where it is missing, and return the file."""
+        target = Path(folder) / RANKER_FILE
+        target.parent.mkdir(parents=True, exist_ok=True)
         plain = to_plain(self)
         del plain["identifier"]
         target.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
         return target
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> Ranker:
+    def load(cls, folder: str | Path | None = None) -> Ranker:
         """Load a ranker.
 
         Parameters
         ----------
-        folder : Path, optional
+        folder : str or Path, optional
             Default: ``models/ranker``.
 
         Returns
@@ -116,11 +117,14 @@ class Ranker:
         """
         import hashlib
 
-        path = (folder or models_dir() / "ranker") / RANKER_FILE
+        path = (Path(folder) if folder is not None else models_dir() / "ranker") / RANKER_FILE
         if not path.is_file():
             raise ArtefactError(f"No ranker at {path}. Run 'make models', or pass ranker=Ranker().")
         raw = path.read_bytes()
-        data = json.loads(raw)
+        try:
+            data = json.loads(raw)
+        except ValueError as error:
+            raise ArtefactError(f"{path} is damaged ({error}). Restore it, or run 'make models'.") from None
         ranker = from_plain(cls, {**data, "identifier": hashlib.sha256(raw).hexdigest()[:12]})
         assert isinstance(ranker, cls)
         return ranker

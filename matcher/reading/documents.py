@@ -50,6 +50,8 @@ def read_document(
     'Nurse\\nWard 3'
     """
     if isinstance(source, Document):
+        if not source.text.strip():
+            raise _empty(source.source)
         return source
     if isinstance(source, str):
         if is_text(source):

@@ -35,8 +35,11 @@ _LINE_BREAKS: Final = "\n\r\u2028\u2029\x85\x0b\x0c"
 
 
 def is_text(source: str) -> bool:
-    """Tell whether a string is text, which has a line break, rather than the name of a file."""
-    return any(mark in source for mark in _LINE_BREAKS)
+    """Tell whether a string is text, which has a line break or is one JSON object, rather than the name of a file."""
+    if any(mark in source for mark in _LINE_BREAKS):
+        return True
+    # What json.dumps returns has no line break; no file is named like that.
+    return source.lstrip().startswith("{") and source.rstrip().endswith("}") and ":" in source
 
 
 def existing_path(source: str) -> Path:
@@ -47,6 +50,11 @@ def existing_path(source: str) -> Path:
     InputError
         If no such file or folder exists.
     """
+    if not source.strip():
+        # pathlib takes an empty name for the present folder.
+        raise InputError(
+            "An empty string is neither the name of a file nor text. Give a file, a folder or text."
+        )
     shown = source if len(source) <= 80 else source[:77] + "..."
     try:
         exists = Path(source).expanduser().exists()

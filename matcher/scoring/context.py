@@ -367,10 +367,16 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
     Returns
     -------
     ndarray of bool, shape (n_lines,)
+
+    Notes
+    -----
+    Employers and candidates call a degree, a certificate, a licence or a language by the same name, "Full UK driving licence". A line that
+    names such a thing is pasted only beside other pasted lines.
     """
     n_lines = len(resume.line_words)
     pasted = np.zeros(n_lines, bool)
     named = np.zeros(n_lines, bool)
+    credentials = _credential_lines(resume.resume)
     for i, words in enumerate(resume.line_words):
         if len(words) >= PASTED_MIN_WORDS:
             covered = np.zeros(len(words), bool)
@@ -382,6 +388,8 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
             whole = f" {' '.join(words)} " in posting.plain_text
             pasted[i] = whole and len(words) >= COPIED_MIN_WORDS
             named[i] = whole
+        if pasted[i] and i in credentials:
+            pasted[i], named[i] = False, True
     # "Advanced Excel" alone may be the person's own words; beside copied lines it is not.
     for order in (range(n_lines), range(n_lines - 1, -1, -1)):
         before = False
@@ -389,3 +397,14 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
             pasted[i] |= named[i] and before
             before = bool(pasted[i])
     return pasted
+
+
+def _credential_lines(resume: Resume) -> frozenset[int]:
+    """Return the indices of the lines that name a degree, a certificate, a language, or a fact that only a requirement of its kind reads."""
+    named = (*resume.education, *resume.certifications, *resume.languages, *resume.facts)
+    spans = [(item.span.start, item.span.end) for item in named]
+    return frozenset(
+        line.index
+        for line in resume.lines
+        if any(start < line.end and line.start < end for start, end in spans)
+    )
