@@ -25,6 +25,7 @@ from matcher.representation.terms import char_terms, word_terms
 View = Literal["word", "char"]
 
 ANALYZERS: Final[Mapping[View, Callable[[str], list[str]]]] = {"word": word_terms, "char": char_terms}
+_CELLS_AT_ONCE: Final = 1 << 21
 _N_BUCKETS: Final = 1 << 20
 """For words that the vocabulary lacks; two of them in a text share one with probability 1e-6."""
 
@@ -110,7 +111,7 @@ def sparse_cosine(queries: SparseRows, texts: SparseRows) -> npt.NDArray[np.floa
     ndarray of float32, shape (n_queries, n_texts)
         Summed column by column in rising order, so that a pair's value does not depend on the other rows.
     """
-    result = np.zeros((len(queries), len(texts)), dtype=np.float32)
+    result = np.empty((len(queries), len(texts)), dtype=np.float32)
     rows = texts.rows
     asked = np.unique(queries.indices)
     place = np.searchsorted(asked, texts.indices)
@@ -118,14 +119,16 @@ def sparse_cosine(queries: SparseRows, texts: SparseRows) -> npt.NDArray[np.floa
     shared = place < len(asked)
     shared[shared] = asked[place[shared]] == texts.indices[shared]
     place, rows, data = place[shared], rows[shared], texts.data[shared]
-    weights = np.zeros(len(asked))
-    for query in range(len(queries)):
-        part = slice(queries.indptr[query], queries.indptr[query + 1])
-        columns = np.searchsorted(asked, queries.indices[part])
-        weights[columns] = queries.data[part]
-        hit = weights[place] != 0
-        result[query] = np.bincount(rows[hit], weights[place[hit]] * data[hit], minlength=len(texts))
-        weights[columns] = 0.0
+    at_once = max(1, _CELLS_AT_ONCE // max(1, len(asked), len(place), len(texts)))
+    for start in range(0, len(queries), at_once):
+        part = queries.take(start, min(start + at_once, len(queries)))
+        weights = np.zeros((len(part), len(asked)))
+        weights[part.rows, np.searchsorted(asked, part.indices)] = part.data
+        met = weights[:, place]
+        query, at = np.nonzero(met)
+        cells = query * len(texts) + rows[at]
+        sums = np.bincount(cells, met[query, at] * data[at], minlength=len(part) * len(texts))
+        result[start : start + len(part)] = sums.reshape(len(part), len(texts))
     return result
 
 

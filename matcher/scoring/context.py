@@ -379,8 +379,11 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
     credentials = _credential_lines(resume.resume)
     for i, words in enumerate(resume.line_words):
         if len(words) >= PASTED_MIN_WORDS:
+            own = resume.line_shingles[i]
+            if posting.shingles.isdisjoint(own):
+                continue
             covered = np.zeros(len(words), bool)
-            for start, shingle in enumerate(resume.line_shingles[i]):
+            for start, shingle in enumerate(own):
                 if shingle in posting.shingles:
                     covered[start : start + SHINGLE_WORDS] = True
             pasted[i] = covered.mean() >= PASTED_SHARE
@@ -391,7 +394,7 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
         if pasted[i] and i in credentials:
             pasted[i], named[i] = False, True
     # "Advanced Excel" alone may be the person's own words; beside copied lines it is not.
-    for order in (range(n_lines), range(n_lines - 1, -1, -1)):
+    for order in (range(n_lines), range(n_lines - 1, -1, -1)) if named.any() else ():
         before = False
         for i in order:
             pasted[i] |= named[i] and before

@@ -31,8 +31,8 @@ _SECTION_OF_RULE: Final = {"degree": "education", "language": "languages", "cert
 
 
 def _stance(r: int, line: int, resume: ResumeContext, features: PairFeatures) -> str:
-    row = features.lines[r, line]
-    flags = resume.flags[line]
+    row = features.lines[r, line].tolist()
+    flags = resume.flags[line].tolist()
     if features.pasted[line]:
         return "pasted"
     if features.stuffed[line]:
@@ -58,7 +58,7 @@ def _stance(r: int, line: int, resume: ResumeContext, features: PairFeatures) ->
 
 
 def _basis(r: int, line: int, features: PairFeatures) -> str:
-    row = features.lines[r, line]
+    row = features.lines[r, line].tolist()
     if row[_LINE["quantity_credit"]] > 0:
         return "quantity"
     if row[_LINE["coverage"]] >= 0.5:
