@@ -37,6 +37,9 @@ _SINGLE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_BETWEEN: Final = re.compile(
+    rf"(?i)\b(?:between|entre|zwischen|tra|tussen)\s+(?P<least>{_AMOUNT})\s+(?:and|et|und|y|e|en)\s*$"
+)
 _LOOK_BACK: Final = re.compile(
     r"(?i)\b(?:(?:with)?in|over|during|for|throughout|of)\s+(?:the\s+|your\s+)?(?:last|past|previous|preceding|prior|next|first|recent|coming|following|final)\s*$|\b(?:last|past|previous|preceding|next|first|every|each|coming|recent)\s*(?:the\s*)?$|\bwithin\s+(?:the\s+)?(?:a\s+)?(?:first\s+)?$|\bwithin\s+(?:an?\s+)?(?:period\s+of\s+)?$|\bno\s+more\s+than\s*$|\bnot\s+older\s+than\s*$|\b(?:every|each|after|until|before|since|founded|aged?|ages|valid\s+for|commit(?:ment)?\s+(?:to|of|for)(?:\s+at\s+least)?|contract\s+(?:of|for)|term\s+of|duration(?:\s+of)?:?|length:?|for\s+a\s+period\s+of|for\s+up\s+to|be\s+at\s+least|are\s+at\s+least|(?:is|are)\s+over|to\s+be\s+obtained\s+with(?:in)?|innerhalb\s+von|dans\s+les|binnen|seit|substitut\w*\s+for|in\s+lieu\s+of|instead\s+of|in\s+place\s+of)\s*(?:at\s+least\s*)?$"
 )
@@ -164,6 +167,11 @@ def _mention(
     factor = 1 / 12 if unit.startswith("m") else 1.0
     low: float | None = round(first * factor, 2)
     high = round(second * factor, 2) if second is not None else None
+    between = _BETWEEN.search(before) if second is None else None
+    if between is not None:
+        least = _number(between.group("least"))
+        if least is not None and least < first:
+            low, high = round(least * factor, 2), low
     if (
         re.search(
             r"(?i)\b(?:up\s+to|maximum(?:\s+of)?|max\.?|less\s+than|fewer\s+than|under|at\s+most|no\s+more\s+than|bis\s+zu|jusqu['’]?[àa])\s*$",

@@ -165,3 +165,39 @@ def test_a_chain_of_wishes_is_as_many_requirements() -> None:
         ("preferred", "to know the city"),
         ("preferred", "to have worked nights."),
     ]
+
+
+def test_a_second_list_below_the_duties_is_read_by_what_it_asks() -> None:
+    """A list set off by an empty line, every item of which asks for something, is no list of duties."""
+    text = (
+        "Language Engineer\nHarrow Ltd\n\n- Master's degree in linguistics\n- Experience with corpora\n- Knowledge of phonology\n\n"
+        "In this role you will:\n\n- Curate recordings\n- Review transcripts\n- Advocate careful spelling\n\n"
+        "- PhD in linguistics\n- 2+ years of experience with annotation tools\n"
+    )
+    assert [r.text for r in parse_posting_document(Document(text=text)).requirements] == [
+        "Master's degree in linguistics",
+        "Experience with corpora",
+        "Knowledge of phonology",
+        "PhD in linguistics",
+        "2+ years of experience with annotation tools",
+    ]
+
+
+def test_torn_lines_are_one_item() -> None:
+    """A line that begins with a comma or a linking word belongs to the one above it."""
+    text = "Weaver\n\nRequirements\n3+ years\nof experience with\nhand looms\n\nKnowledge of dyes\n\n, quick to learn new ones.\n\nPatience\n"
+    found = parse_posting_document(Document(text=text)).requirements
+    assert [" ".join(r.text.split()) for r in found] == [
+        "3+ years of experience with hand looms",
+        "Knowledge of dyes , quick to learn new ones.",
+        "Patience",
+    ]
+
+
+def test_statements_about_others_are_not_requirements() -> None:
+    """Under "Who you are", sentences about the reader count; those about third parties do not."""
+    text = "Engineer\n\nWho you are\n\nTeachers are terribly short on time. You bring ownership. A calm voice on the telephone.\n"
+    assert [r.text for r in parse_posting_document(Document(text=text)).requirements] == [
+        "You bring ownership.",
+        "A calm voice on the telephone.",
+    ]

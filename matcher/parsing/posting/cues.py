@@ -54,7 +54,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-4.0, r"^you (?:bring in|take over|look after|hand over|report to|join|will join|answer to|own)\b"),
     (-2.5, r"\b(?:chế độ|phụ cấp|thưởng|lương|nghỉ phép|du lịch|bảo hiểm|quyền lợi|môi trường làm việc|wij bieden|je krijgt|vi erbjuder|wir bieten|nous offrons|ofrecemos|offriamo|oferecemos|oferujemy|мы предлагаем)\b|福利|待遇|五险|奖金|복지"),
     (-6.0, r"equal[- ](?:employment )?opportunit|without regard to|regardless of (?:race|age|gender|your|any)|\brace,|\bgender identity|sexual orientation|protected (?:veteran|class|by law|characteristic|status)|reasonable accommodation|discriminat|disability confident|underrepresented|affirmative action|all backgrounds|diverse backgrounds|all qualified applicants"),
-    (-5.0, r"\b(?:apply (?:now|today|here|online|via|by|through|with)|click|cookies?|privacy (?:policy|notice)|unsubscribe|sign in|log in|save (?:this )?job|job alert|similar jobs|more jobs|report this|share (?:this|to)|back to|view all|powered by|©|all rights reserved|subscribe\b|please (?:send|submit|email|apply|note|contact|see|visit|include|forward)|send (?:your|us|a) (?:cv|resume|r[ée]sum[ée])|resume to|cover letter|learn more|no agencies|unsolicited|recruit(?:ment|ing) agenc|beware of (?:phishing|scams?)|(?:recruitment|job|employment) scams?|scam alert|(?:participat\w+ in|uses?|an?) e-verify|e-verify (?:employer|program|participant|poster))"),
+    (-5.0, r"\b(?:apply (?:now|today|here|online|via|by|through|with)|click\b(?! ?(?:house|up|stream|through|funnel))|cookies?\b|privacy (?:policy|notice)|unsubscribe|sign in|log in|save (?:this )?job|job alert|similar jobs|more jobs|report this|share (?:this|to)|back to|view all|powered by|©|all rights reserved|subscribe\b|please (?:send|submit|email|apply|note|contact|see|visit|include|forward)|send (?:your|us|a) (?:cv|resume|r[ée]sum[ée])|resume to|cover letter|learn more|no agencies|unsolicited|recruit(?:ment|ing) agenc|beware of (?:phishing|scams?)|(?:recruitment|job|employment) scams?|scam alert|(?:participat\w+ in|uses?|an?) e-verify|e-verify (?:employer|program|participant|poster))"),
     (-3.5, r"\b(?:401\s?\(?k|403\s?\(?b|pto\b|paid (?:time|holidays|vacation|sick|parental|leave)|health insurance|medical,|dental|vision (?:insurance|plan|from)|stock options?|equity|competitive (?:salary|pay|compensation|wage|benefits)|salary (?:range|is|of|from)|base (?:salary|pay)|hourly rate|pay range|sign[- ]on bonus|annual bonus|tuition (?:reimbursement|assistance|help|waiver)|stipend|free (?:lunch|snacks|parking|coffee|gym|meals)|gym membership|pension|(?:company|employer) match|days['’]? (?:holiday|vacation|annual leave|of (?:holiday|vacation|leave))|parental leave|wellness|reimburs\w+|vouchers?|learning plan|paid for|we pay|life insurance|retirement|(?:employee|staff|product|merchandise|store|team|retail|generous|corporate) discounts?|discounts? (?:on|at|off|scheme)|\d ?% (?:off|discount)|eligible for)"),
     (-2.5, r"^(?!we(?:['’]re| are) (?:\w+ )?(?:looking for|seeking|searching)\b)(?!in this \w+, we(?:['’]re| are) looking for)(?!we (?:also |would |['’]d |would also |really |only )*(?:like to see|ask|value|welcome|need someone|require|look for|expect you|want someone|need|seek|insist|prefer)\b)(?:we(?:['’]re|['’]ve|['’]ll| are| have| offer| provide| believe| will| do| were| may| can| value| work| reserve| pay| use| love| also)?|our|at (?!least\b|a min|min)\w+,?|join|the (?:company|team|firm|base|pay|salary|role is|position is|hiring|mission)|this (?:role|position|job) (?:is|will|offers|reports|may|has|can)|here at|since|founded|today|if (?:you (?:need|require|are (?:interested|excited|looking|applying|not|a (?:california|resident)))|hired)|as (?:a|an|part)|in this|in addition to|with (?:over|more than|offices)|(?:employment|offers?|hire|hiring) (?:is|are)|note\b|reports? to|for more|compensation|location:)\b"),
     (-2.0, r"\b(?:we(?:(?:['’]re| are)(?! (?:\w+ )?(?:looking for|seeking|searching))| offer| provide| have| believe| will| can(?:no|['’])t|['’]ve|['’]ll)|our (?:team|company|mission|culture|customers|clients|employees|people|values|product|products|platform|offices?|benefits))\b"),
@@ -95,6 +95,7 @@ _PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
 # What a piece must score to be taken, by the section that it stands in: (list item, sentence of prose).
 FOLLOWING_BONUS: Final = 1.1
 PROSE_LIST_THRESHOLD: Final = -0.4
+STATEMENT_THRESHOLD: Final = 0.5
 SURROUNDED_THRESHOLD: Final = -5.4
 _THRESHOLDS: Final[dict[SectionKind, tuple[float, float]]] = {
     "requirements": (-1.9, 1.5),
@@ -138,6 +139,15 @@ def requirement_score(text: str) -> float:
     return total
 
 
+_VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|will|can|does)\b")
+_READER: Final = re.compile(r"(?i)\b(?:you|your|candidates?|applicants?|second nature)\b")
+
+
+def _is_statement(text: str) -> bool:
+    """Tell "Teachers are short of time", which speaks of somebody else, from "A calm voice" and "You are calm"."""
+    return _VERB.search(text) is not None and _READER.search(text) is None
+
+
 def is_requirement(
     text: str,
     section: SectionKind,
@@ -157,6 +167,6 @@ def is_requirement(
     if is_surrounded:
         item = SURROUNDED_THRESHOLD
     if is_prose_list and not is_item:
-        sentence = PROSE_LIST_THRESHOLD
+        sentence = STATEMENT_THRESHOLD if _is_statement(text) else PROSE_LIST_THRESHOLD
     score = requirement_score(text) + (FOLLOWING_BONUS if follows_one and not is_item else 0.0)
     return score >= (item if is_item else sentence)

@@ -171,6 +171,10 @@ def classify(text: str) -> Heading:
         scores["requirements"] = scores.get("requirements", 0.0) + 5
     if re.search(r"\btravel (?:and|&) (?:expenses|perks)|travel benefits", words):
         scores["benefits"] = 5.0
+    if "company" in scores and re.search(
+        r"\b(?:knowledge|skills?|experience|expertise)\b(?! (?:we|our))", words
+    ):
+        scores["requirements"] = scores.get("requirements", 0.0) + 1.5
     best = max(scores, key=lambda kind: scores[kind])
     return Heading(text=text, kind=best, score=scores[best])
 

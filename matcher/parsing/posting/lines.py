@@ -16,6 +16,13 @@ _CLOSED_UP: Final = frozenset("-–—−*+o·»§~>‒―¬¨¤")
 _EDGE_MARKS: Final = " \t*_`~\xa0"
 _OPENED: Final = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\w)[^*_\n]{2,80}(?P=mark)[.:]?\s+\S")
 _LOWER_START: Final = re.compile(r"[a-zà-öø-ÿ(&]")
+# Words that no line of its own begins with.
+_LINK_WORD: Final = re.compile(
+    r"(?:of|and|or|with|within|for|from|in|as|by|that|which|who|whose|than|such as|including|including but|und|oder|et|ou|y|e)\s+\S"
+)
+_OPENS_HEADING: Final = re.compile(
+    r"(?i)\W{0,3}(?:what|who|why|how|where|when|you|we|the|our|your|about|if)\b"
+)
 _UNFINISHED: Final = re.compile(
     r"(?i)(?:[,\-–—/&(]|\b(?:and|or|of|the|with|in|to|a|an|for|as|by|at|from|on|is|are|und|oder|et|ou|y|e\.g\.|including))$"
 )
@@ -79,7 +86,7 @@ def split_lines(text: str, headings: frozenset[int] = frozenset()) -> list[Line]
         if line is None:
             after_blank = True
             continue
-        if lines and not after_blank and _continues(lines[-1], line, text):
+        if lines and (_continues(lines[-1], line, text) if not after_blank else _is_torn(lines[-1], line)):
             previous = lines[-1]
             lines[-1] = Line(
                 start=previous.start, end=line.end, text=text[previous.start : line.end], indent=previous.indent,
@@ -152,6 +159,16 @@ def _loose(text: str, mark: re.Match[str]) -> bool:
     return mark.group()[0] in "-–—·*»§" and following[:1].isupper() and following[1:2].isalpha()
 
 
+def _is_torn(previous: Line, line: Line) -> bool:
+    """Recognise ", quick to learn" below an empty line: half of the item above it."""
+    return (
+        line.text[:2] == ", "
+        and not line.bullet
+        and not previous.is_heading
+        and previous.text[-1:] not in ".:;!?…"
+    )
+
+
 def _continues(previous: Line, line: Line, text: str) -> bool:
     if line.bullet or line.is_heading or previous.is_heading or line.is_emphasised:
         return False
@@ -161,6 +178,7 @@ def _continues(previous: Line, line: Line, text: str) -> bool:
         line.indent > previous.indent and previous.bullet and _LOWER_START.match(line.text)
     ):
         return False
-    if _LOWER_START.match(line.text) and len(previous.text) >= 35:
+    if _LOWER_START.match(line.text) and (len(previous.text) >= 35 or _LINK_WORD.match(line.text)):
         return True
-    return len(previous.text) >= 45 and bool(_UNFINISHED.search(previous.text.rstrip()))
+    least = 20 if _LOWER_START.match(line.text) and not _OPENS_HEADING.match(previous.text) else 45
+    return len(previous.text) >= least and bool(_UNFINISHED.search(previous.text.rstrip()))

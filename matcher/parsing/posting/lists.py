@@ -22,6 +22,7 @@ _VOTES: Final[dict[str, tuple[float, int]]] = {
 _ASKS_FROM: Final = 1.7
 _ASKS_IN_DUTIES: Final = 3.4
 _REFUSED: Final = -1.2
+_REFUSED_BESIDE: Final = -1.6
 _SURE: Final = 2.5
 # A heading whose kind single words suggest, no phrase: its items may say otherwise.
 _GUESSED: Final = 1.5
@@ -218,7 +219,9 @@ def _asking(members: list[Piece], kind: str) -> list[Piece]:
     items = [m for m in members if m.form == "item"]
     if len(items) >= least and sum(requirement_score(m.text) >= bar for m in items) >= share * len(items):
         return [m for m in items if requirement_score(m.text) > _REFUSED]
-    found: list[Piece] = []
+    found = _last_list(items, bar)
+    if found:
+        return found
     run: list[Piece] = []
     n_asking = 0
     for member in [*members, None]:
@@ -235,6 +238,15 @@ def _asking(members: list[Piece], kind: str) -> list[Piece]:
                 found += run
             run, n_asking = [], 0
     return found
+
+
+def _last_list(items: list[Piece], bar: float) -> list[Piece]:
+    """Return the items of a last list, set off by an empty line from the one above it, that all ask."""
+    breaks = [i for i, item in enumerate(items) if item.after_blank and i]
+    if not breaks or len(breaks) * 3 > len(items):
+        return []
+    last = items[breaks[-1] :]
+    return last if len(last) >= 2 and all(requirement_score(m.text) >= bar for m in last) else []
 
 
 def _is_perks(members: list[Piece]) -> bool:
@@ -256,7 +268,8 @@ def surrounded(pieces: list[Piece]) -> set[int]:
             and left.form == right.form == "item"
             and left.heading is piece.heading is right.heading
             and left.list_id == piece.list_id == right.list_id
-            and min(requirement_score(left.text), requirement_score(right.text)) >= 1
+            and min(requirement_score(left.text), requirement_score(right.text)) > _REFUSED_BESIDE
+            and max(requirement_score(left.text), requirement_score(right.text)) >= 1
         ):
             found.add(piece.start)
     return found

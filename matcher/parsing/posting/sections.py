@@ -35,11 +35,13 @@ class Piece:
     number: str = ""
     introduction: str = ""
     is_whole_line: bool = True
+    after_blank: bool = False
 
 
 # A paragraph of so many words that scores so low is about the employer or the law.
 _PARAGRAPH: Final = 10
 _FURNITURE: Final = -3.5
+_SURE: Final = 2.5
 _NO_HEADING: Final = Heading(text="", kind="intro")
 _QUESTIONS: Final = Heading(text="Questions to applicants", kind="substitution", score=4.0)
 _QUESTION: Final = re.compile(
@@ -112,6 +114,13 @@ class _Cutter:
             )
             if self.heading is _QUESTIONS and not (line.is_heading and heading is not None):
                 continue
+            if (
+                heading is not None
+                and position == 0
+                and heading.kind == "requirements"
+                and heading.score < _SURE
+            ):
+                heading = None  # "Language Engineer" is the title
             if heading is not None:
                 self._enter(heading)
                 continue
@@ -216,7 +225,13 @@ class _Cutter:
             self.bullets_in_section += 1
             introduction = self.introduction
             yield self._piece(
-                start, start + len(stripped), stripped, "item", number=line.number, introduction=introduction
+                start,
+                start + len(stripped),
+                stripped,
+                "item",
+                number=line.number,
+                introduction=introduction,
+                after_blank=line.after_blank,
             )
             if _INTRODUCES.search(stripped) and following is not None and following.indent > line.indent:
                 self.introduction = stripped
@@ -314,8 +329,9 @@ class _Cutter:
         number: str = "",
         introduction: str = "",
         is_whole_line: bool = True,
+        after_blank: bool = False,
     ) -> Piece:
         return Piece(
             start=start, end=end, text=text, heading=self.heading, form=form,
-            list_id=self.list_id, number=number, introduction=introduction, is_whole_line=is_whole_line,
+            list_id=self.list_id, number=number, introduction=introduction, is_whole_line=is_whole_line, after_blank=after_blank,
         )  # fmt: skip
