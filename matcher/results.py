@@ -298,7 +298,9 @@ class MatchReport:
 
     def write_html(self, path: str | Path) -> Path:
         """Write the report as one self-contained page and return its path."""
-        return _write_page(self.to_html(), path)
+        from matcher.presentation.files import write_file
+
+        return write_file(path, self.to_html())
 
     def plot(self, *, ax: Any = None) -> Any:
         """Draw the points of every requirement as a waterfall; needs ``pip install matcher[viz]``."""
@@ -314,17 +316,6 @@ class MatchReport:
 
     def __repr__(self) -> str:
         return f"<MatchReport {self.fit_score:.1f} {self.posting.title or self.posting.document.source!r} · {self.resume.source}>"
-
-
-def _write_page(page: str, path: str | Path) -> Path:
-    target = Path(path)
-    if target.is_dir() or not target.parent.is_dir():
-        raise InputError(
-            f"The page cannot be written to {str(path)!r}. Give the name of a file in a folder that exists."
-        )
-    # Half of a surrogate pair has no UTF-8; a résumé that holds one is still shown.
-    target.write_text(page, encoding="utf-8", errors="replace")
-    return target
 
 
 def _check_version(data: Any, word: str) -> None:
@@ -577,7 +568,9 @@ class MatchResults(Sequence[MatchReport]):
 
     def write_html(self, path: str | Path) -> Path:
         """Write the ranked table as one self-contained page and return its path."""
-        return _write_page(self.to_html(), path)
+        from matcher.presentation.files import write_file
+
+        return write_file(path, self.to_html())
 
     def plot(self, *, ax: Any = None) -> Any:
         """Draw the candidates or postings by requirement verdicts; needs ``pip install matcher[viz]``."""

@@ -77,6 +77,7 @@ def test_top_shows_only_the_best_and_says_of_how_many(run: Run, cv: Path, sample
     assert code == 0
     assert f"The 2 best of {len(everything)}." in err
     assert "The 2 best" not in out
+    assert "The best of" in run("match", cv, samples / "postings", "--top", 1, *AS_OF)[2]
     assert best == everything[:2]
 
 
@@ -401,6 +402,38 @@ def test_a_page_in_a_missing_folder_is_refused(run: Run, cv: Path, job: Path, tm
     code, _, err = run("explain", cv, job, "--html", tmp_path / "no" / "fit.html")
     assert code == 2
     assert "cannot be written" in err
+
+
+@pytest.mark.parametrize("argv", [["match"], ["rank"], ["explain"]])
+def test_a_page_is_refused_before_anything_is_computed(
+    run: Run, cv: Path, job: Path, tmp_path: Path, argv: list[str]
+) -> None:
+    """Nobody waits for a ranking whose page cannot be written: nothing is printed but the reason."""
+    for target in (tmp_path, tmp_path / "nowhere" / "fit.html"):
+        code, out, err = run(*argv, cv, job, "--html", target, *AS_OF)
+        assert (code, out) == (2, "")
+        assert str(target) in err
+
+
+@pytest.mark.parametrize(
+    "argv", [["match", "", "{job}"], ["match", "{cv}", ""], ["parse", ""], ["explain", "{cv}", " "]]
+)
+def test_an_empty_name_is_not_the_present_folder(
+    run: Run, cv: Path, job: Path, argv: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty variable of the shell does not read the folder one happens to be in."""
+    monkeypatch.chdir(cv.parent)
+    code, out, err = run(*(part.format(cv=cv, job=job) for part in argv))
+    assert (code, out) == (2, "")
+    assert "name of a file is empty" in err
+
+
+def test_a_knockout_that_no_posting_has_is_refused(run: Run, cv: Path, job: Path) -> None:
+    """A mistyped requirement is an error that says which ones there are."""
+    code, out, err = run("match", cv, job, "--knockout", "r99")
+    assert (code, out) == (2, "")
+    assert "'r99'" in err
+    assert "r1 to r" in err
 
 
 def test_a_fault_inside_is_one_line_and_a_hint(

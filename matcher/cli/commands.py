@@ -21,6 +21,7 @@ _PAGE = "fit.html"
 
 def run_match(args: argparse.Namespace, console: Console) -> int:
     """Run ``matcher match``."""
+    _check_page(args.html)
     resume = one_source(args.resume, role="resume")
     postings, absent = many_sources(args.postings)
     results = engine.default_engine().match(resume, postings, **_list_options(args))
@@ -29,6 +30,7 @@ def run_match(args: argparse.Namespace, console: Console) -> int:
 
 def run_rank(args: argparse.Namespace, console: Console) -> int:
     """Run ``matcher rank``."""
+    _check_page(args.html)
     posting = one_source(args.posting, role="posting")
     resumes, absent = many_sources(args.resumes)
     results = engine.default_engine().rank(posting, resumes, **_list_options(args))
@@ -41,12 +43,13 @@ def run_explain(args: argparse.Namespace, console: Console) -> int:
         raise InputError(
             "Standard input can be the résumé or the posting, not both. Give a file for one of them."
         )
-    resume = one_source(args.resume, role="resume")
-    posting = one_source(args.posting, role="posting")
-    report = engine.default_engine().report(resume, posting, as_of=args.as_of, knockouts=args.knockout)
     to_stdout = args.html == "" and not console.is_terminal and not args.open
     if to_stdout and args.json:
         raise InputError("Only one of --json and --html can go to standard output. Give a FILE after --html.")
+    resume = one_source(args.resume, role="resume")
+    posting = one_source(args.posting, role="posting")
+    _check_page(args.html or (_PAGE if args.open else None))
+    report = engine.default_engine().report(resume, posting, as_of=args.as_of, knockouts=args.knockout)
     if to_stdout:
         console.write(report.to_html())
         return 0
@@ -123,6 +126,7 @@ def run_index(args: argparse.Namespace, console: Console) -> int:
 
     loaded = engine.default_engine()
     if args.action == "search":
+        _check_page(args.html)
         kind = read_manifest(Path(args.index))["kind"]
         own = one_source(args.document, role="resume" if kind == "posting" else "posting")
         options = {"top": args.top, "candidates": args.candidates, "knockouts": args.knockout}
@@ -184,23 +188,26 @@ def _show_list(
     if args.json:
         console.write(shown.to_json(indent=2))
     else:
-        console.write(shown.to_text(width=console.width, color=console.color))
+        # What failed is a message, not data: it goes to standard error, once.
+        ranked = MatchResults(shown.reports)
+        console.write(ranked.to_text(width=console.width, color=console.color))
         if len(shown) < len(results):
-            console.note(f"The {len(shown)} best of {len(results)}.")
+            word = "best" if len(shown) == 1 else f"{len(shown)} best"
+            console.note(f"The {word} of {len(results)}.")
     if args.html is not None:
         _write_page(shown, args.html, console)
     return list_failures(failures, n_inputs, console)
 
 
-def _write_page(result: Any, name: str, console: Console) -> Path:
-    target = Path(name)
-    if target.is_dir() or not target.parent.is_dir():
+def _check_page(name: str | None) -> None:
+    """Refuse a page that cannot be written before anything is computed for it."""
+    if name and (Path(name).is_dir() or not Path(name).parent.is_dir()):
         raise InputError(
             f"The page cannot be written to {name!r}: give the name of a file in a folder that exists."
         )
-    try:
-        page = Path(result.write_html(target))
-    except OSError as error:
-        raise InputError(f"The page could not be written to {name!r}: {error.strerror}.") from None
+
+
+def _write_page(result: Any, name: str, console: Console) -> Path:
+    page = Path(result.write_html(name))
     console.note(f"Wrote {visible_text(str(page))}")
     return page

@@ -38,7 +38,7 @@ def one_source(name: str, *, role: str | None = None) -> Path | Document:
     """
     if name == STDIN:
         return dataclasses.replace(read_document(sys.stdin.buffer.read(), role=role), source="<stdin>")
-    path = Path(name)
+    path = _path(name)
     if path.is_dir():
         word = {"resume": "résumé", "posting": "posting"}.get(role or "", "document")
         raise InputError(f"{name} is a folder where one {word} is expected. Give a file of it.")
@@ -102,8 +102,15 @@ def list_failures(failures: Sequence[InputFailure], n_inputs: int, console: Cons
     return 1
 
 
+def _path(name: str) -> Path:
+    if not name.strip():
+        # pathlib takes an empty name for the present folder; most likely a variable of the shell was empty.
+        raise InputError("The name of a file is empty. Give a file, a folder, or - for standard input.")
+    return Path(name)
+
+
 def _pattern_or_path(name: str) -> str | Path:
-    path = Path(name)
+    path = _path(name)
     if any(mark in name for mark in "*?[") and "\n" not in name and not path.exists():
         return name  # a pattern that the shell left alone
     # A Path is never taken for text, whatever characters the name holds.

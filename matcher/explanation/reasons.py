@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from typing import Final
 
-from matcher.types import Evidence, Finding, RequirementScore
+from matcher.types import Evidence, Finding, RequirementScore, Resume
 
 QUOTE_LENGTH: Final = 110
 NEAR_SCORE: Final = 0.15
 """Least score of a line for the reason to name it as the nearest."""
+SUPPORTING_CREDIT: Final = 0.5
+"""From this credit on a fact speaks for the requirement; what speaks for it is told first."""
 
 _STANCE_WORDS: Final = {
     "lists": "named in a list, no use of it shown",
@@ -21,6 +25,16 @@ _STANCE_WORDS: Final = {
     "pasted": "copied from the posting",
     "stuffed": "a keyword list made for the posting",
 }
+_REFUSING: Final = frozenset({"in_progress", "wishes", "denies", "others", "pasted", "stuffed"})
+# What a fact says about the thing asked for, rather than naming what was found instead.
+_PREDICATES: Final = frozenset(
+    {"stated", "not mentioned", "denied", "lapsed", "denied or lapsed", "stated for another country"}
+)
+_DATE_WORD: Final = re.compile(
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|present|now|today|current|since|until|spring|summer|autumn|fall|winter",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
 def shorten(quote: str, length: int = QUOTE_LENGTH) -> str:
@@ -32,62 +46,110 @@ def shorten(quote: str, length: int = QUOTE_LENGTH) -> str:
 
 
 def _quoted(evidence: Evidence) -> str:
-    return f"“{shorten(evidence.quote)}”"
+    # The sentence around it has a full stop of its own.
+    return f"“{shorten(evidence.quote).rstrip('. ') or evidence.quote}”"
+
+
+def _is_dates(quote: str) -> bool:
+    return all(_DATE_WORD.match(word) for word in _WORD.findall(quote))
+
+
+def _best(score: RequirementScore, resume: Resume | None) -> Evidence | None:
+    """Return the quote to tell: the strongest, but "2019 - 2021" alone says nothing, so the whole heading of that job instead."""
+    if not score.evidence:
+        return None
+    first = score.evidence[0]
+    if resume is None or not _is_dates(first.quote):
+        return first
+    headers = [job.header for job in resume.experiences if job.header is not None]
+    whole = next((h for h in headers if h.start <= first.start and first.end <= h.end), None)
+    if whole is None:
+        return first
+    return dataclasses.replace(first, quote=whole.text, start=whole.start, end=whole.end)
 
 
 def _finding_sentence(finding: Finding) -> str:
+    found, asked = finding.found, finding.asked
+    if not found:
+        return f"{asked} asked"
     if finding.kind == "years":
-        return f"{finding.found} shown; {finding.asked} asked"
-    return f"{finding.found}; {finding.asked} asked" if finding.found else f"{finding.asked} asked"
+        return f"{found} shown; {asked} asked"
+    if found.casefold() in _PREDICATES:
+        return f"{asked} is {found}"
+    names = re.split(r" and | or ", asked.casefold())
+    if found.casefold() == asked.casefold():
+        return f"{found}, as asked"
+    if finding.kind in ("language", "certificate") and all(name in found.casefold() for name in names):
+        return found
+    return f"{found}; {asked} asked"
 
 
-def reason(score: RequirementScore) -> str:
+def reason(score: RequirementScore, resume: Resume | None = None) -> str:
     """Explain one verdict.
 
     Parameters
     ----------
     score : RequirementScore
+    resume : Resume, optional
+        With it, a quote of dates alone becomes the heading of the job that they belong to.
 
     Returns
     -------
     str
-        One or two plain clauses that end in a full stop.
+        Plain clauses that end in a full stop: what was found first, what is missing last.
     """
     rules = [f for f in score.findings if f.kind not in ("text", "missing")]
-    missing = [f.asked for f in score.findings if f.kind == "missing"]
-    best = score.evidence[0] if score.evidence else None
-    parts: list[str] = [_capital(_finding_sentence(f)) for f in rules]
+    supporting = [_capital(_finding_sentence(f)) for f in rules if f.credit >= SUPPORTING_CREDIT]
+    opposing = [_finding_sentence(f) for f in rules if f.credit < SUPPORTING_CREDIT]
+    best = _best(score, resume)
+    if score.verdict == "met":
+        # The rest of the evidence outweighed what a rule did not find; a reader should know both.
+        unsettled = [f"Not settled by dates and facts alone: {'; '.join(opposing)}"] if opposing else []
+        shown = [f"Shown {_where(best)}: {_quoted(best)}"] if best else [] if supporting else ["Shown"]
+        return _sentence([*supporting, *shown, *unsettled])
+    told = [*supporting, *(_capital(text) for text in opposing)]
     if score.verdict == "contradicted":
-        return _sentence(
-            [
-                *parts,
-                f"The résumé says the opposite: {_quoted(best)}" if best else "The résumé says the opposite",
-            ]
-        )
+        opposite = "The résumé says the opposite"
+        return _sentence([*told, f"{opposite}: {_quoted(best)}" if best else opposite])
     if score.verdict == "not_shown":
-        if (
-            best is not None
-            and best.stance in _STANCE_WORDS
-            and (best.score >= NEAR_SCORE or best.score == 0)
-        ):
-            parts.append(f"Not shown; {_quoted(best)} is {_STANCE_WORDS[best.stance]}")
-        elif best is not None and best.score >= NEAR_SCORE and not rules:
-            parts.append(f"Not shown; the nearest line is {_quoted(best)}")
-        elif not rules:
-            parts.append("Nothing in the résumé shows this")
-        return _sentence(parts)
-    if best is not None:
-        where = f"under {best.section}" if best.section not in ("other", "") else "in the résumé"
-        if score.verdict == "met":
-            parts.append(f"Shown {where}: {_quoted(best)}")
-        else:
-            weak = _STANCE_WORDS.get(best.stance)
-            parts.append(f"Partly shown {where}: {_quoted(best)}" + (f" ({weak})" if weak else ""))
-    elif not rules:
-        parts.append("Shown" if score.verdict == "met" else "Partly shown")
-    if score.verdict == "partly_met" and missing:
-        parts.append("Missing: " + ", ".join(missing[:3]))
-    return _sentence(parts)
+        return _sentence([*told, *_nearest(best, has_rules=bool(rules))])
+    return _sentence([*told, *_partly(score, best, has_rules=bool(rules))])
+
+
+def _nearest(best: Evidence | None, *, has_rules: bool) -> list[str]:
+    """Return what to say beside the facts where a requirement is not shown."""
+    # Facts say enough about a degree or a language that is merely listed.
+    telling = best is not None and best.stance in (_REFUSING if has_rules else _STANCE_WORDS)
+    if best is not None and telling and (best.score >= NEAR_SCORE or best.score == 0):
+        return [f"Not shown: {_quoted(best)} is {_STANCE_WORDS[best.stance]}"]
+    if has_rules:
+        return []
+    if best is not None and best.score >= NEAR_SCORE:
+        return [f"Not shown: the nearest line is {_quoted(best)}"]
+    return ["Nothing in the résumé shows this"]
+
+
+def _partly(score: RequirementScore, best: Evidence | None, *, has_rules: bool) -> list[str]:
+    """Return what to say beside the facts where a requirement is partly met, and what keeps it from being met."""
+    missing = [f.asked for f in score.findings if f.kind == "missing"][:3]
+    lacks = [f"Missing: {', '.join(missing)}"] if missing else []
+    if best is None:
+        return lacks if has_rules else ["Partly shown", *lacks]
+    shown = f"Partly shown {_where(best)}: {_quoted(best)}"
+    weak = _STANCE_WORDS.get(best.stance)
+    if weak:
+        shown += f" ({weak})"
+    elif not missing and not has_rules:
+        shown += (
+            ", which names it and shows less than is asked"
+            if best.basis in ("literal", "alias")
+            else ", which is near to what is asked, not the same"
+        )
+    return [shown, *lacks]
+
+
+def _where(evidence: Evidence) -> str:
+    return f"under {evidence.section}" if evidence.section not in ("other", "") else "in the résumé"
 
 
 def _capital(text: str) -> str:

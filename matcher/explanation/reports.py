@@ -57,7 +57,7 @@ def build_report(
                 points=0.0,
                 max_points=most,
                 evidence=score.evidence,
-                reason=reason(score),
+                reason=reason(score, resume),
                 findings=score.findings,
                 is_knockout=_is_knockout(score.requirement, knockouts),
                 knockout_status=_knockout_status(score)

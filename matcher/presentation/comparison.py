@@ -7,10 +7,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from matcher.presentation.files import write_file
 from matcher.presentation.frames import pandas
 from matcher.presentation.text import labelled
 from matcher.presentation.untrusted import cut, one_line, pad, wrap
-from matcher.presentation.words import OVERALL, VERDICT_WORDS, band_words, row_names
+from matcher.presentation.words import OVERALL, VERDICT_WORDS, band_words, row_names, telling_quotes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -153,9 +154,7 @@ class Comparison:
 
     def write_html(self, path: str | Path) -> Path:
         """Write the comparison as one self-contained page and return its path."""
-        target = Path(path)
-        target.write_text(self.to_html(), encoding="utf-8")
-        return target
+        return write_file(path, self.to_html())
 
     def _repr_html_(self) -> str:
         return self.to_html(full_page=False)
@@ -172,7 +171,7 @@ def _keyed(report: Mapping[str, Any]) -> dict[tuple[str, int], tuple[str, Side]]
         text = row["requirement"]["text"]
         words = " ".join(text.casefold().split())
         turns[words] = turns.get(words, 0) + 1
-        first = row["evidence"][0] if row["evidence"] else {"quote": "", "section": ""}
+        first = next(iter(telling_quotes(row)), {"quote": "", "section": ""})
         keyed[words, turns[words]] = (
             text,
             Side(

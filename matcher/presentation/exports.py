@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from matcher.exceptions import InputError, MissingDependencyError
+from matcher.presentation.files import write_file
 from matcher.presentation.frames import COLUMNS, LEVELS, RESULT_COLUMNS, results_frame, results_rows
 from matcher.presentation.html_results import results_html
 from matcher.presentation.untrusted import cut, harmless_cell
@@ -41,7 +42,7 @@ def write_results(results: Mapping[str, Any], path: Path, *, level: str = "pairs
     Raises
     ------
     InputError
-        If the suffix or the level is unknown.
+        If the suffix or the level is unknown, or the file cannot be written.
     MissingDependencyError
         If the format needs a package that is not installed.
     """
@@ -54,8 +55,7 @@ def write_results(results: Mapping[str, Any], path: Path, *, level: str = "pairs
         raise InputError(
             f"The file name must end in one of {', '.join(_WRITERS)}. Got {path.name!r} instead. The suffix chooses the format."
         )
-    path.write_bytes(_WRITERS[suffix](results, level))
-    return path
+    return write_file(path, _WRITERS[suffix](results, level))
 
 
 def _csv(results: Mapping[str, Any], level: str) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from matcher.presentation.files import write_file
 from matcher.presentation.frames import pandas
 from matcher.presentation.untrusted import cut, one_line, pad, wrap
 from matcher.presentation.words import DEGREE_WORDS, posting_name, results_title, subject
@@ -163,9 +164,7 @@ class Gaps:
 
     def write_html(self, path: str | Path) -> Path:
         """Write the gaps as one self-contained page and return its path."""
-        target = Path(path)
-        target.write_text(self.to_html(), encoding="utf-8")
-        return target
+        return write_file(path, self.to_html())
 
     def plot(self, *, ax: Any = None, n: int = 12) -> Any:
         """Draw the `n` costliest gaps as bars; needs ``pip install 'matcher[viz]'``."""

@@ -14,6 +14,7 @@ from matcher.presentation.words import (
     VERDICT_WORDS,
     counts_in_words,
     place_of,
+    telling_quotes,
     verdict_counts,
 )
 
@@ -123,12 +124,17 @@ def _details(i: int, row: Mapping[str, Any], report: Mapping[str, Any], prefix: 
             '<table class="found"><caption class="sr">What was asked and what was found</caption><thead><tr>'
             f'<th scope="col">Asked</th><th scope="col">Found</th></tr></thead><tbody>{lines}</tbody></table>'
         )
-    if row["evidence"]:
+    telling = telling_quotes(row)
+    if telling:
         quotes = "".join(
-            _quote(quote, report, row["verdict"], f"{prefix}e{i}-{j}")
-            for j, quote in enumerate(row["evidence"], 1)
+            _quote(quote, report, row["verdict"], f"{prefix}e{i}-{j}") for j, quote in enumerate(telling, 1)
         )
-        parts.append(f'<ol class="quotes" aria-label="Quotes from the résumé, strongest first">{quotes}</ol>')
+        heading = (
+            "Nearest lines of the résumé"
+            if row["verdict"] == "not_shown"
+            else "Quotes from the résumé, strongest first"
+        )
+        parts.append(f'<ol class="quotes" aria-label="{heading}">{quotes}</ol>')
     else:
         parts.append('<p class="none">No line of the résumé speaks to this.</p>')
     requirement = row["requirement"]
@@ -152,11 +158,12 @@ def _quote(quote: Mapping[str, Any], report: Mapping[str, Any], verdict: str, an
     start, end = quote["start"], quote["end"]
     before = text[max(0, start - CONTEXT) : start].rpartition("\n")[2]
     after = text[end : end + CONTEXT].partition("\n")[0]
+    stance = STANCE_WORDS.get(quote["stance"], quote["stance"].replace("_", " "))
     caption = " · ".join(
         part
         for part in (
             place_of(report["resume"], start, quote["section"]),
-            STANCE_WORDS.get(quote["stance"], quote["stance"].replace("_", " ")),
+            "the nearest, not the same" if (verdict, quote["stance"]) == ("not_shown", "shows") else stance,
             BASIS_WORDS.get(quote["basis"], quote["basis"]),
             f"support {quote['score']:.2f}",
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from matcher.presentation.html_page import css_class, escape
+from matcher.presentation.words import telling_quotes
 
 # Which colour a passage takes that serves several requirements: what speaks against somebody must not be painted over.
 _COLOR_ORDER: Final = ("contradicted", "met", "partly_met", "not_shown")
@@ -52,7 +53,7 @@ def evidence_marks(report: Mapping[str, Any], prefix: str) -> list[Mark]:
             target=f"{prefix}q{i}",
         )
         for i, row in enumerate(report["requirements"], 1)
-        for j, quote in enumerate(row["evidence"], 1)
+        for j, quote in enumerate(telling_quotes(row), 1)
     ]
 
 

@@ -22,6 +22,7 @@ from matcher.presentation.words import (
     results_title,
     resume_name,
     row_names,
+    telling_quotes,
     verdict_counts,
     warning_words,
 )
@@ -140,12 +141,14 @@ def _table(report: Mapping[str, Any], width: int, paint: Paint) -> list[str]:
 def _why(row: Mapping[str, Any], resume: Mapping[str, Any], room: int) -> list[str]:
     reason = one_line(row["reason"])
     lines = wrap(reason, room) if reason else []
-    if row["evidence"]:
-        first = row["evidence"][0]
+    for first in telling_quotes(row)[:1]:
         quote = cut(one_line(first["quote"]), QUOTE_LENGTH)
         # Most reasons quote their evidence already; saying it twice helps nobody.
         if quote.rstrip("…")[:60] not in reason:
-            lines += wrap(f"“{quote}” ({place_of(resume, first['start'], first['section'])})", room)
+            # Beside "nothing shows this" a quote would look like evidence.
+            nearest = "Nearest line: " if row["verdict"] == "not_shown" and first["score"] > 0 else ""
+            place = place_of(resume, first["start"], first["section"])
+            lines += wrap(f"{nearest}“{quote}” ({place})", room)
     return lines
 
 
@@ -177,7 +180,7 @@ def _notes(report: Mapping[str, Any], width: int) -> list[str]:
     lines = []
     for warning in report["warnings"]:
         kind, sentence = warning_words(warning)
-        lines += labelled(f"! {kind}:", sentence, width)
+        lines += labelled(f"! {kind}", sentence, width)
     made = " · ".join(f"{label} {value}" for label, value in provenance(report)[:5])
     return [*([""] if lines else []), *lines, "", *wrap(made, width)]
 

@@ -31,6 +31,7 @@ STANCE_WORDS: Final = {
     "denies": "denied",
     "others": "others’ work or assisted",
     "pasted": "copied from the posting",
+    "stuffed": "a keyword list made for the posting",
 }
 BASIS_WORDS: Final = {
     "literal": "same words",
@@ -52,6 +53,8 @@ DEGREE_WORDS: Final = {
     "master": "master’s degree",
     "doctorate": "doctorate",
 }
+# Below this score a line has nothing to do with what is asked (explanation/reasons.py calls it the nearest only from here on).
+NEAR_SCORE: Final = 0.15
 OVERALL: Final = "Overall relevance"
 
 
@@ -174,6 +177,24 @@ def place_of(resume: Plain, start: int, section: str) -> str:
     return section_words(section)
 
 
+def telling_quotes(row: Plain) -> list[Plain]:
+    """Return the quotes of a requirement that are worth showing.
+
+    Parameters
+    ----------
+    row : mapping
+        A requirement of a report.
+
+    Returns
+    -------
+    list of mapping
+        All of them, but where nothing is shown not those lines that are merely the least distant ones: they would look like evidence.
+    """
+    if row["verdict"] != "not_shown":
+        return list(row["evidence"])
+    return [quote for quote in row["evidence"] if quote["score"] >= NEAR_SCORE or quote["score"] == 0]
+
+
 def warning_words(warning: str) -> tuple[str, str]:
     """Split a warning ``"hidden_text: 3 runs …"`` into a readable kind and the sentence."""
     kind, colon, rest = warning.partition(":")
@@ -212,14 +233,23 @@ def _identity(part: Plain) -> tuple[str, str, str]:
 
 
 def row_names(reports: Sequence[Plain]) -> list[str]:
-    """Return one short name a report, by the side that varies; equal names are told apart by a number."""
+    """Return one short name a report, by the side that varies; equal names are told apart by file, folder or number."""
     side = subject(reports)
     if side == "resumes":
         names = [resume_name(r["resume"]) for r in reports]
-    elif side == "postings":
-        names = [posting_name(r["posting"]) for r in reports]
+        files = [r["resume"]["document"]["source"] for r in reports]
     else:
-        names = [f"{resume_name(r['resume'])} → {posting_name(r['posting'])}" for r in reports]
+        names = [posting_name(r["posting"]) for r in reports]
+        files = [r["posting"]["document"]["source"] for r in reports]
+    if side == "pairs":
+        names = [f"{resume_name(r['resume'])} → {name}" for r, name in zip(reports, names, strict=True)]
+    elif len(set(files)) == len(reports):
+        # What tells them apart comes first: the end of a long name may be cut off.
+        full = [
+            _two_parts(file) if side == "resumes" else f"{source_name(file)} · {name}"
+            for file, name in zip(files, names, strict=True)
+        ]
+        names = [longer if names.count(name) > 1 else name for name, longer in zip(names, full, strict=True)]
     seen: dict[str, int] = {}
     distinct = []
     for name in names:
@@ -228,11 +258,18 @@ def row_names(reports: Sequence[Plain]) -> list[str]:
     return distinct
 
 
+def _two_parts(source: str) -> str:
+    """Return the name of a file with that of its folder."""
+    return one_line("/".join(PurePath(source).parts[-2:]))
+
+
 def results_title(reports: Sequence[Plain]) -> str:
     """Return a heading for ranked results."""
     n, side = len(reports), subject(reports)
     if not n:
         return "No reports"
+    if n == 1:
+        return f"{resume_name(reports[0]['resume'])} for {posting_name(reports[0]['posting'])}"
     if side == "resumes":
         return f"{n:,} résumé{'' if n == 1 else 's'} for {posting_name(reports[0]['posting'])}"
     if side == "postings":

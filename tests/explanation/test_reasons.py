@@ -1,9 +1,20 @@
 """Reason sentences."""
 
+from datetime import date
+
 import pytest
 
 from matcher.explanation.reasons import reason, shorten
-from matcher.types import Evidence, Finding, Requirement, RequirementScore
+from matcher.types import (
+    Document,
+    Evidence,
+    Experience,
+    Finding,
+    Requirement,
+    RequirementScore,
+    Resume,
+    TextSpan,
+)
 
 
 def score(
@@ -22,6 +33,10 @@ def quote(text: str, **fields: object) -> Evidence:
     return Evidence(
         quote=text, start=0, end=len(text), section="experience", score=fields.pop("score", 0.6), **fields
     )  # type: ignore[arg-type]  # fields vary
+
+
+def fact(kind: str, asked: str, found: str, credit: float) -> Finding:
+    return Finding(kind=kind, asked=asked, found=found, credit=credit)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +80,89 @@ def test_a_reason_says_what_was_found_and_what_is_missing(judged: RequirementSco
     text = reason(judged)
     assert all(part in text for part in parts), text
     assert text.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("judged", "text"),
+    [
+        (
+            score("met", findings=(fact("language", "Welsh", "Welsh at the level asked", 1.0),)),
+            "Welsh at the level asked.",
+        ),
+        (score("met", findings=(fact("certificate", "cpa", "CPA", 0.9),)), "CPA, as asked."),
+        (
+            score("not_shown", findings=(fact("language", "Irish", "Irish is not mentioned", 0.0),)),
+            "Irish is not mentioned.",
+        ),
+        (
+            score(
+                "not_shown", findings=(fact("driving_licence", "a driving licence", "not mentioned", 0.0),)
+            ),
+            "A driving licence is not mentioned.",
+        ),
+        (
+            score("not_shown", findings=(fact("degree", "a master's degree", "BSc, a lower level", 0.25),)),
+            "BSc, a lower level; a master's degree asked.",
+        ),
+        (
+            score(
+                "met",
+                evidence=(quote("Head nurse of a small-animal practice."),),
+                findings=(fact("years", "2 years", "no dated work of this kind", 0.0),),
+            ),
+            "Shown under experience: “Head nurse of a small-animal practice”. "
+            "Not settled by dates and facts alone: no dated work of this kind shown; 2 years asked.",
+        ),
+        (
+            score(
+                "partly_met",
+                evidence=(quote("Named by hand", basis="literal"),),
+                findings=(fact("certificate", "cpa", "cpa is not mentioned", 0.0),),
+            ),
+            "Cpa is not mentioned. Partly shown under experience: “Named by hand”.",
+        ),
+        (
+            score("partly_met", evidence=(quote("Cleaned kennels"),)),
+            "Partly shown under experience: “Cleaned kennels”, which is near to what is asked, not the same.",
+        ),
+        (
+            score("partly_met", evidence=(quote("Wrote SQL once", basis="literal"),)),
+            "Partly shown under experience: “Wrote SQL once”, which names it and shows less than is asked.",
+        ),
+        (
+            score("not_shown", evidence=(quote("Tagged feeders", score=0.02),)),
+            "Nothing in the résumé shows this.",
+        ),
+        (
+            score("not_shown", evidence=(quote("Kept a stock list", score=0.3),)),
+            "Not shown: the nearest line is “Kept a stock list”.",
+        ),
+        (
+            score(
+                "not_shown",
+                evidence=(quote("High school diploma", stance="lists", score=0.3),),
+                findings=(fact("degree", "a master's degree", "no degree of that level", 0.0),),
+            ),
+            "No degree of that level; a master's degree asked.",
+        ),
+    ],
+)
+def test_a_reason_reads_as_a_person_would_say_it(judged: RequirementScore, text: str) -> None:
+    """What speaks for a requirement comes first, what is missing last, and nothing is said twice."""
+    assert reason(judged) == text
+
+
+def test_dates_alone_become_the_job_that_they_belong_to() -> None:
+    """ "2019 - 2021" says nothing; the heading of that job does."""
+    text = "Head nurse, Pawsome\n2019 - 2021\n- Nursed"
+    header = TextSpan(text=text[:31], start=0, end=31)
+    resume = Resume(
+        document=Document(text=text), as_of=date(2026, 11, 21), experiences=(Experience(header=header),)
+    )
+    dates = Evidence(quote="2019 - 2021", start=20, end=31, section="experience", score=0.6)
+    assert reason(score("met", evidence=(dates,)), resume) == (
+        "Shown under experience: “Head nurse, Pawsome 2019 - 2021”."
+    )
 
 
 def test_long_quotes_are_cut_at_a_word() -> None:

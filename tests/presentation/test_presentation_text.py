@@ -45,7 +45,7 @@ def test_report_says_the_essentials():
         "What would change the score",
         "+12.50 → 70.10  r6",
         "unverified: ask",
-        "hidden text:",
+        "! hidden text",
         "of such work shown; 3 years",
     ):
         assert words in text
