@@ -11,16 +11,16 @@ from typing import Final
 
 # Canonical English name, then other names (English, German, French, Spanish, Italian, Dutch, the language itself).
 _NAMES: Final = """
-english: englisch, anglais, inglés, ingles, inglese, inglês, engels, angielski, englischen
-german: deutsch, allemand, alemán, aleman, tedesco, alemão, duits, niemiecki, swiss german, schweizerdeutsch, schwiizerdütsch
-french: französisch, français, francais, francés, frances, francese, francês, frans, francuski, canadian french, québécois french, quebecois french
-spanish: spanisch, espagnol, español, espanol, castellano, castilian, spagnolo, espanhol, spaans, hiszpański
-italian: italienisch, italien, italiano, italiaans, włoski
+english: englisch, anglais, inglés, ingles, inglese, inglês, engels, angielski, englischen, engleză, английский, англійська, angličtina, anglicky, angol, ingilizce, αγγλικά
+german: deutsch, allemand, alemán, aleman, tedesco, alemão, duits, niemiecki, swiss german, schweizerdeutsch, schwiizerdütsch, germană, немецкий, німецька, němčina, nemčina, német, almanca, γερμανικά
+french: französisch, français, francais, francés, frances, francese, francês, frans, francuski, canadian french, québécois french, quebecois french, franceză, французский, французька, francouzština, fransızca, γαλλικά
+spanish: spanisch, espagnol, español, espanol, castellano, castilian, spagnolo, espanhol, spaans, hiszpański, spaniolă, испанский, іспанська, španělština, ispanyolca, ισπανικά
+italian: italienisch, italien, italiano, italiaans, włoski, italiană, итальянский, italština, olasz, italyanca, ιταλικά
 portuguese: portugiesisch, portugais, portugués, português, portoghese, portugees, brazilian portuguese
 dutch: niederländisch, néerlandais, neerlandés, olandese, nederlands, holländisch, flemish, vlaams, flämisch
 polish: polnisch, polonais, polaco, polacco, pools, polski
-russian: russisch, russe, ruso, russo, русский
-ukrainian: ukrainisch, ukrainien, ucraniano, українська
+russian: russisch, russe, ruso, russo, русский, rusă, русский язык, російська, ruština, orosz, rusça
+ukrainian: ukrainisch, ukrainien, ucraniano, українська, ucraineană, украинский
 mandarin: putonghua, mandarin chinese, chinese (mandarin), mandarin (chinese), mandarinchinesisch, standard chinese, simplified chinese, guoyu, 普通话, 中文, 汉语, 國語, 国语, hochchinesisch
 cantonese: chinese (cantonese), cantonese chinese, kantonesisch, cantonais, 广东话, 廣東話, 粤语, yue
 chinese: chinesisch, chinois, chino, cinese, chinees, traditional chinese
@@ -68,8 +68,8 @@ bosnian: bosnisch
 macedonian:
 albanian: albanisch, shqip
 bulgarian: bulgarisch, bulgare
-romanian: rumänisch, roumain, rumano, română
-hungarian: ungarisch, hongrois, magyar, húngaro
+romanian: rumänisch, roumain, rumano, română, româna, румынский
+hungarian: ungarisch, hongrois, magyar, húngaro, maghiară, венгерский
 finnish: finnisch, finnois, suomi, finlandés
 swedish: schwedisch, suédois, sueco, svenska
 norwegian: norwegisch, norvégien, noruego, norsk, bokmål
@@ -150,11 +150,11 @@ _NAME: Final = re.compile(
 )
 
 _LEVELS: Final[tuple[tuple[int, bool, str], ...]] = (
-    (6, True, r"native(?:[- ](?:speaker|level|language|proficiency|fluency|standard))*|mother[- ]tongue|first language|l1\b|muttersprach\w*|langue maternelle|lengua materna|nativ[oa]|madrelingua|moedertaal|modersmål|near[- ]native"),
-    (6, False, r"\bc2\b|bilingual(?: proficiency)?|bilingue|zweisprachig|ilr\s?[45]|mastery|perfect(?:ly)?"),
-    (5, False, r"\bc1\b|fluen\w*|fließend\w*|fliessend\w*|verhandlungssicher\w*|courant\w*|fluid[oe]|avanzad[oa]|advanced|near[- ]fluent|full professional(?: proficiency)?|excellent|outstanding|exceptional|superior|strong|very good|sehr gute?n?|hervorragende\w*|exzellente\w*|ausgezeichnete\w*|expert|ilr\s?3\+?|high level|complete command|vloeiend\w*|biegle|flytande|fluente|très bon\w*|maîtrise|expertise|solid command|confident"),
+    (6, True, r"native(?:[- ](?:speaker|level|language|proficiency|fluency|standard))*|mother[- ]tongue|first language|l1\b|muttersprach\w*|langue maternelle|lengua materna|nativ[oa]|madrelingua|moedertaal|modersmål|matern[ăe]|limba maternă|родной|рідна|rodilý mluvčí|anyanyelv\w*|ana ?dil\w*|äidinkieli|near[- ]native"),
+    (6, False, r"\bc2\b|bilingual(?: proficiency)?|bilingue|bilingvă?|zweisprachig|ilr\s?[45]|mastery|perfect(?:ly)?"),
+    (5, False, r"\bc1\b|fluen\w*|fließend\w*|fliessend\w*|verhandlungssicher\w*|courant\w*|fluid[oe]|avanzad[oa]|advanced|near[- ]fluent|full professional(?: proficiency)?|excellent|outstanding|exceptional|superior|strong|very good|sehr gute?n?|hervorragende\w*|exzellente\w*|ausgezeichnete\w*|expert|ilr\s?3\+?|high level|complete command|vloeiend\w*|biegle|fluent|avansat|свободн\w*|plynně|folyékony\w*|akıcı|flytande|fluente|très bon\w*|maîtrise|expertise|solid command|confident"),
     (4, False, r"\bb2\b|upper[- ]intermediate|business[- ](?:level|proficien\w*|fluen\w*|english)|professional(?:ly)?(?: working)?(?: proficiency| level| fluency)?|proficien\w*|good command|command of|professionnel\w*|working proficiency|operational|lu,? écrit,? parlé|independent user|gute?\b|good\b|bon niveau|bonne\w*|buen\w*|competen\w*"),
-    (3, False, r"\bb1\b|intermediate|conversational\w*|working knowledge|limited working|conversant|gesprächssicher|intermedio|intermédiaire|mittelstufe|functional|reading knowledge|everyday"),
+    (3, False, r"\bb1\b|intermediate|conversational\w*|working knowledge|limited working|conversant|gesprächssicher|intermedio|intermédiaire|conversațional|mediu|средний|středně|mittelstufe|functional|reading knowledge|everyday"),
     (2, False, r"\ba2\b|basics?\b|elementary|some\b|grundkenntnisse|notions|básico|básica|rudimentary|survival|limited|a little|enough|pre[- ]intermediate|débutant|scolaire|schulkenntnisse|get by|familiar\w*"),
     (1, False, r"\ba1\b|beginner\w*|novice|anfänger\w*|learning|principiante|lernend"),
 )  # fmt: skip
@@ -162,7 +162,7 @@ _LEVEL: Final = re.compile(
     "|".join(f"(?P<l{i}>(?<![\\w-])(?:{p}))" for i, (_, _, p) in enumerate(_LEVELS)), re.IGNORECASE
 )
 _CUE: Final = re.compile(
-    r"(?i)\b(?:languages?|linguist\w*|multilingual|trilingual|bilingual|speak\w*|spoken|sprach\w*|sprechen|kenntnisse|langues?|idiomas?|lingue|talen|written|writing|write|verbal\w*|oral\w*|read\w*|fluen\w*|proficien\w*|"
+    r"(?i)\b(?:languages?|linguist\w*|multilingual|trilingual|bilingual|bilingv\w*|limb[ai]|limbi|язык\w*|jazyk\w*|nyelv\w*|speak\w*|spoken|sprach\w*|sprechen|kenntnisse|langues?|idiomas?|lingue|talen|written|writing|write|verbal\w*|oral\w*|read\w*|fluen\w*|proficien\w*|"
     r"native|mother tongue|conversational|conversant|cefr|toefl|ielts|get by|interpret\w*|translat\w*|working knowledge|command|[abc][12]\b|parl\w+|habl\w+|maîtrise|courant|niveau|nivel|level|comprehension|literacy|listening|signing|toeic|jlpt|hsk|dele|delf|dalf|goethe|telc|testdaf|fließend\w*|verhandlungssicher\w*|muttersprach\w*)\b"
 )
 # After the name of a language, a further noun makes it an adjective ("German market", "French restaurant").
@@ -274,6 +274,30 @@ def find_languages(text: str) -> tuple[LanguageMention, ...]:
                 name=here.name, level=after.level, is_native=after.is_native, start=here.start, end=here.end
             )
     return tuple(found)
+
+
+def language_names(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Find every name of a language that is not an adjective ("French restaurant"), whether or not a person is said to speak it.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    tuple of (str, int, int)
+        English name, start and end.
+
+    Examples
+    --------
+    >>> language_names("German (from home), a season in a French restaurant")
+    (('german', 0, 6),)
+    """
+    return tuple(
+        (_canonical(match.group()), match.start(), match.end())
+        for match in islice(_candidates(text), _MOST)
+        if match.group()[0].isupper() and _NEXT.match(text, match.end())
+    )
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:

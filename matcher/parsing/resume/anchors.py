@@ -42,7 +42,7 @@ def find_anchors(rows: list[Row], dated: list[tuple[DateRange, ...]]) -> list[in
     plain = [i for i, r in enumerate(rows) if not is_bullet(r) and _opens_entry(r, dated[i])]
     n_listed = sum(_bullet_anchor(row, ranges) for row, ranges in zip(rows, dated, strict=True))
     is_list = not plain or sum(not rows[i].bullet for i in plain) * 2 < n_listed
-    chosen = set(plain)
+    chosen = set(plain) | {i for i in range(1, len(rows) - 1) if plain and _dates_header(rows, i, dated)}
     for i, row in enumerate(rows):
         if not is_bullet(row):
             continue
@@ -53,6 +53,24 @@ def find_anchors(rows: list[Row], dated: list[tuple[DateRange, ...]]) -> list[in
         ):
             chosen.add(i)
     return sorted(chosen)
+
+
+def _dates_header(rows: list[Row], index: int, dated: list[tuple[DateRange, ...]]) -> bool:
+    """Tell whether a row is the single month of a job, with title and employer above and what was done below."""
+    row, found = rows[index], dated[index]
+    if len(found) != 1 or found[0].form != "single" or found[0].precision not in ("month", "day"):
+        return False
+    above, below = rows[index - 1], rows[index + 1]
+    return (
+        not is_bullet(row)
+        and not row.blank_before
+        and not EDGE.sub("", row.text[: found[0].start_offset] + row.text[found[0].end_offset :])
+        and not is_bullet(above)
+        and not dated[index - 1]
+        and above.n_words <= 12
+        and (index < 2 or not is_bullet(rows[index - 2]) or above.blank_before)
+        and is_bullet(below)
+    )
 
 
 def is_bullet(row: Row) -> bool:

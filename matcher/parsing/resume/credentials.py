@@ -9,6 +9,7 @@ from typing import Final
 
 from matcher.parsing.certificates import CertificateMention, find_certificates
 from matcher.parsing.dates import DateRange, find_date_ranges
+from matcher.parsing.resume.personal import states_citizenship
 from matcher.types import CertificateStatus, Certification, TextSpan
 
 _EXPIRED: Final = re.compile(
@@ -43,6 +44,11 @@ _COUNTRY: Final = re.compile(
 _NEGATION: Final = re.compile(
     r"(?i)\b(?:no|not|never|without|don['’]t|nor|neither|lack\w*|kein\w*|nicht|ohne|aucune?|sans|pas|ningun[oa]?|sin|nessun[oa]?|senza)\b"
 )
+_LONGEST_NAME: Final = 10
+_SENTENCE: Final = re.compile(
+    r"(?i)\b(?:I|my|was|were|is|are|have|has|had|available|request|upon|languages?|references?|passed|completed|working|studying|ran|see|member(?:ship)?|memberships?|mitglied|membru)\b|\.\s\S"
+)
+_CALLED: Final = re.compile(r"(?i)^(?:certificat\w*|licen[cs]e|diploma)\s?(?::|in\b|of\b)\s*")
 _MOST_CUED: Final = 1000
 _ITEM: Final = re.compile(r"[^;,.\n|•]+(?:\.(?=\w)[^;,.\n|•]*)*")
 _CUE: Final = "certificate: "
@@ -112,6 +118,48 @@ def find_certifications(text: str, offset: int, as_of: date, *, in_section: bool
             )
         )
     return found
+
+
+def listed_certification(text: str, offset: int, as_of: date) -> Certification | None:
+    """Read a row under a heading for certificates as the name of one that no list holds: "Food hygiene level 2, 2021".
+
+    Parameters
+    ----------
+    text : str
+    offset : int
+        Where ``text`` begins in the document.
+    as_of : datetime.date
+
+    Returns
+    -------
+    Certification or None
+        None where the row is a sentence, a denial or a wish.
+    """
+    ranges = find_date_ranges(text, as_of)
+    reach = min((r.start_offset for r in ranges if r.start_offset > 2), default=len(text))
+    lead = next((r.end_offset for r in ranges if r.start_offset <= 2), 0)
+    bare = text[lead : max(reach, lead)]
+    name = bare.strip(" .,;:|•·–—-(*_[")
+    if (
+        not 1 <= len(name.split()) <= _LONGEST_NAME
+        or not re.search(r"[^\W\d_]{2}", name)
+        or not name[:1].isupper()
+        or text.rstrip().endswith(":")
+        or _NEGATION.search(text)
+        or _WISH.search(name)
+        or _SENTENCE.search(name)
+        or states_citizenship(text)
+    ):
+        return None
+    start = offset + text.index(name)
+    issued, expires = _dates(text, ranges, as_of)
+    return Certification(
+        name=re.split(r"\s[–—|-]\s|,\s|:\s|;|\s\(", _CALLED.sub("", name))[0].strip(' "“”').lower(),
+        issued=issued,
+        expires=expires,
+        status=_status(text, issued, expires, as_of, True),
+        span=TextSpan(text=name, start=start, end=start + len(name)),
+    )
 
 
 def denied_certifications(text: str) -> frozenset[str]:
@@ -186,7 +234,7 @@ def _clause_start(text: str, start: int, floor: int) -> int:
 
 def _clause_end(text: str, end: int, ceiling: int) -> int:
     """Return where what is said about a certificate ends."""
-    cut = re.search(r"(?<!\bexp)[.;\n|•](?:\s|$)", text[end:ceiling])
+    cut = re.search(r"(?<!\bexp)(?<!\b[NnLl]o)(?<!\b[Nn]r)(?<!\b[Ll]ic)[.;\n|•](?:\s|$)", text[end:ceiling])
     return end + cut.start() if cut else ceiling
 
 

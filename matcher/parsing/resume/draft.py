@@ -11,6 +11,7 @@ from matcher.parsing.dates import DateRange
 from matcher.parsing.resume.credentials import (
     denied_certifications,
     find_certifications,
+    listed_certification,
 )
 from matcher.parsing.resume.education import education_runs, find_education
 from matcher.parsing.resume.facts import find_facts
@@ -98,12 +99,19 @@ def read_credentials(row: Row, section: str, draft: Draft, as_of: date, *, is_co
     if section in _CREDENTIAL_SECTIONS and (
         section not in ("skills", "summary") or row.n_words <= 12 or _CREDENTIAL_CUE.search(row.text)
     ):
-        draft.certifications.extend(
-            find_certifications(row.text, row.start, as_of, in_section=section == "certifications")
-        )
+        found = find_certifications(row.text, row.start, as_of, in_section=section == "certifications")
+        if (
+            not found
+            and section == "certifications"
+            and not plain_degrees(row.text)
+            and not is_personal_row(row.text)
+        ):
+            listed = listed_certification(row.text, row.start, as_of)
+            found = [listed] if listed else []
+        draft.certifications.extend(found)
         draft.denied.update(denied_certifications(row.text))
     if section in _SPOKEN_SECTIONS:
-        draft.languages.extend(find_spoken(row.text, row.start))
+        draft.languages.extend(find_spoken(row.text, row.start, in_section=section == "languages"))
     if section in _FACT_SECTIONS and not (section == "head" and is_consumed):
         draft.facts.extend(
             find_facts(

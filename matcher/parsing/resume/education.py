@@ -19,7 +19,7 @@ from matcher.types import Education, EducationStatus, TextSpan
 _BROKEN: Final = re.compile(
     r"(?i)\b(?:not completed|never completed|did(?: not|n['’]t) (?:complete|finish|graduate)|do(?:es)? not have the degree|without (?:finishing|completing|a degree|degree)|no degree|left (?:after|before|without|with|for|in|when)|withdr[ae]w\w*|dropped out|discontinued|broken off|"
     r"abandoned|interrupted|before finishing|unfinished|incomplete|not finished|uncompleted|stopped in|then stopped|not resumed|ran out of money|did not go back|not enrolled|no longer enrolled|some college|abgebrochen|ohne abschluss|nicht abgeschlossen|inachevé\w*|interrompu\w*|"
-    r"abandonné\w*|sin terminar|inconclus\w*|interrott\w*|non completat\w*|nie ukończon\w*|afgebroken|trancad\w*)\b"
+    r"abandonné\w*|sin terminar|inconclus\w*|interrott\w*|non completat\w*|nie ukończon\w*|afgebroken|trancad\w*|nefinalizat\w*|întrerupt\w*|не (?:окончен|закончен)\w*|неоконченн\w*)\b"
 )
 _PART: Final = re.compile(
     r"(?i)\b(?:(?:\d+|one|two|three|four|five|six|seven|some)\s(?:semester |university |college )?(?:credits?|semesters?|years?|hours|courses)\s(?:toward|towards|of an?\b|completed of|finished of)|completed (?:one|two|three|\d) of (?:two|three|four|five|\d) years)"
@@ -30,7 +30,7 @@ _PROGRESS: Final = re.compile(
     r"started (?:in )?(?:\w+ )?20\d\d|laufend|voraussichtlich|en cours|en curso|in corso|em curso|w trakcie|cursando|pågående|lopende|expected graduation|prospective|studying for|working towards?)\b"
 )
 _DONE: Final = re.compile(
-    r"(?i)\b(?:completed|graduated|awarded|conferred|defended|earned|obtained|received|passed|abgeschlossen|abschluss|obtenu|diplômé\w*|titulad[oa]|laureat[oa]|with distinction|cum laude|summa|magna|first class|honou?rs|2[:.][12]|note \d|gpa|distinction|merit)\b"
+    r"(?i)\b(?:completed|graduated|awarded|conferred|defended|earned|obtained|received|passed|abgeschlossen|abschluss|obtenu|diplômé\w*|absolvent\w*|absolvit\w*|окончил\w*|mezun|titulad[oa]|laureat[oa]|with distinction|cum laude|summa|magna|first class|honou?rs|2[:.][12]|note \d|gpa|distinction|merit)\b"
 )
 _ABD: Final = re.compile(r"\bABD\b|\(c\)|(?i:\ball but dissertation\b)")
 _EXPECTED: Final = re.compile(

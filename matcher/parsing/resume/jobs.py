@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from matcher.parsing.dates import DateRange
-from matcher.parsing.resume.personal import looks_like_place
+from matcher.parsing.resume.names import COUNTRIES
+from matcher.parsing.resume.personal import URL, looks_like_place
 from matcher.parsing.resume.words import has_organisation_word, is_unpaid, title_strength
 
 _STRONG: Final = re.compile(
@@ -61,6 +62,16 @@ _WORDS: Final = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "half": 0.5}
 _ROLE: Final = re.compile(
     r"\bI (?:have been|was|am|worked as|served as|['’]ve been|have worked as)\s(?:an? |the )?(?P<title>[^,.;()]{3,60}?)(?:\s(?:at|with|for|of|in|to)\s(?:the )?(?P<organisation>[A-ZÀ-Þ][^,.;()]{1,60}?))?(?=\s(?:which|where|who|for|in|from|since)\b|[,.;()]|$)"
 )
+
+
+#: What stands for the employer where a résumé was made anonymous.
+_PLACEHOLDER: Final = re.compile(r"(?i)\s*\b((?:company|employer|organi[sz]ation)\s?name)\b\s*")
+#: A town before the title that nothing parts from it: "Chicago, IL Sales Manager".
+_PLACE_AHEAD: Final = re.compile(
+    rf"^[A-ZÀ-Þ][\w.'’ -]{{1,30}}?\s?,\s?(?:[A-Z]{{2}}|State|{'|'.join(sorted(w.title() for w in COUNTRIES if w.isalpha() and len(w) > 3))})(?:\s?,\s?[A-Z]{{2,3}})?\s+(?=[A-ZÀ-Þ])"
+)
+_TOWN_BEHIND: Final = re.compile(r"\s*\((?P<town>[^()]{2,50})\)$")
+_QUOTED: Final = re.compile(r"^(?i:company|firm|firma|ooo|jsc)\s+(?=[\"“«„])|^[\"“«„]|[\"”»“]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +133,7 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
         title = _clean(labelled_title["value"])
     if labelled_org:
         organisation = _clean(labelled_org["value"])
+    organisation = _drop_place(organisation) if organisation else ""
     everything = "\n".join(text for text, _ in rows)
     return Header(
         title=title,
@@ -158,7 +170,7 @@ def _clean(part: str) -> str:
 
 def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[str, str]:
     """Decide which part is the title and which the employer."""
-    parts = [p for p in parts if len(p) > 1]
+    parts = _unfused([p for p in parts if len(p) > 1])
     if not parts:
         return "", ""
     rated = [(title_strength(_head(p)), title_strength(p)) for p in parts]
@@ -183,6 +195,8 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
     outer = (
         others if alone else [p for p in others if not title_strength(_head(p)) or has_organisation_word(p)]
     )
+    if not outer and several_rows and rated[best][0] == 2:
+        outer = [p for p in others if title_strength(_head(p)) < 2]  # "Centro Comercial Flores"
     if outer:
         named = (
             [p for p in outer if has_organisation_word(p)]
@@ -206,6 +220,21 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
     return _split_commas(title_part)
 
 
+def _unfused(parts: list[str]) -> list[str]:
+    """Part what only the words part: a town or an employer beside the title in one cell."""
+    apart: list[str] = []
+    for part in parts:
+        pieces = [p for p in map(_clean, _PLACEHOLDER.split(part)) if p] or [part]
+        for piece in pieces:
+            ahead = _PLACE_AHEAD.match(piece)
+            if ahead and not title_strength(ahead[0]) and title_strength(piece[ahead.end() :]) == 2:
+                apart.append(_clean(ahead[0]))
+                apart.append(piece[ahead.end() :])
+            else:
+                apart.append(piece)
+    return apart
+
+
 def _head(part: str) -> str:
     """Return the part up to its first comma or bracket."""
     return re.split(r",|\(|\bof\b", part, maxsplit=1)[0]
@@ -217,7 +246,12 @@ def _tidy_title(title: str) -> str:
 
 
 def _drop_place(organisation: str) -> str:
-    """Return an employer without the town behind it."""
+    """Return an employer without the town or the link behind it."""
+    organisation = _clean(URL.sub(" ", organisation)) or organisation
+    town = _TOWN_BEHIND.search(organisation)
+    if town and (looks_like_place(town["town"]) or town["town"].lower() in COUNTRIES):
+        organisation = organisation[: town.start()]
+    organisation = _QUOTED.sub("", organisation).strip()
     pieces = [p.strip() for p in organisation.split(",")]
     while len(pieces) > 1 and not pieces[-1][:1].isupper():
         pieces.pop()  # "a 140-store chain"

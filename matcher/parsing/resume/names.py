@@ -51,7 +51,7 @@ _SURNAMES_TOO: Final = word_set(
     "ma do ba pa ra ea ap np ot pt rd pe ms bs med are ase aia ii slp mace hons ing. rt"
 )
 #: Countries and states, which show that "Haifa, Israel" is no "Doe, Jane".
-_COUNTRIES: Final = word_set(
+COUNTRIES: Final = word_set(
     "israel usa uk u.k. u.s.a. england scotland wales ireland germany deutschland france spain españa italy italia portugal netherlands nederland belgium switzerland schweiz austria österreich poland polska czechia denmark sweden sverige norway norge finland iceland greece "
     "turkey türkiye romania bulgaria hungary croatia serbia slovakia slovenia ukraine russia estonia latvia lithuania malta cyprus canada mexico méxico brazil brasil argentina chile colombia peru ecuador uruguay venezuela australia india pakistan bangladesh nepal china japan korea taiwan "
     "singapore malaysia indonesia philippines vietnam thailand nigeria ghana kenya uganda tanzania ethiopia egypt morocco tunisia algeria senegal cameroon rwanda zambia zimbabwe lebanon iran iraq qatar kuwait uae alabama alaska arizona arkansas california colorado connecticut delaware florida "
@@ -120,7 +120,7 @@ def name_in(text: str) -> tuple[str, int] | None:
         return None
     if not all(_is_capital(w) or w.lower() in PARTICLES or w[:1] in "\"“'(" for w in first.split()):
         return None
-    if all(w in _COUNTRIES for w in real):
+    if all(w in COUNTRIES for w in real):
         return None
     if len(real) == 1 and (
         title_strength(first) or re.search(r"-[a-zà-þ]", first) or (len(real[0]) < 3 and first.isascii())
@@ -174,7 +174,7 @@ def _is_surname_first(match: re.Match[str]) -> bool:
     last, first = match["last"], match["first"].split()
     if not all(_is_capital(w) for w in (last, *first)) or title_strength(match[0]):
         return False
-    if any(w.lower() in _COUNTRIES for w in (last, *first)):
+    if any(w.lower() in COUNTRIES for w in (last, *first)):
         return False
     return not any(
         w.lower() in POST_NOMINALS or (w.isupper() and len(w.strip(".")) <= 3 and len(w.strip(".")) > 1)

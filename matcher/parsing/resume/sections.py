@@ -224,7 +224,9 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
         for i, r in enumerate(rows)
     ]
     for i, row in enumerate(rows):
-        if kinds[i] == "?" and row.is_markup_heading and _heads_entry(rows, kinds, i, dated):
+        if kinds[i] != "?":
+            continue
+        if _heads_entry(rows, kinds, i, dated) if row.is_markup_heading else _stands_between(kinds, i):
             kinds[i] = None
     placed: list[Placed] = []
     state = {0: ("head", "", 0), 1: ("head", "", 0)}
@@ -260,6 +262,12 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
             inline_from = None
         placed.append(Placed(row, section, heading, number))
     return placed
+
+
+def _stands_between(kinds: list[str | None], index: int) -> bool:
+    """Tell the one row of a section, such as "HIPAA" under "Certifications", from a heading with nothing below."""
+    above, below = kinds[index - 1], kinds[index + 1] if index + 1 < len(kinds) else "?"
+    return index > 0 and above not in (None, "?") and below is not None
 
 
 def _heads_entry(rows: list[Row], kinds: list[str | None], index: int, dated: list[bool]) -> bool:

@@ -14,7 +14,7 @@ _DENIED_BEFORE: Final = re.compile(
     r"(?i)\b(?:no|not(?! only)|never|don['’]t|nor|neither|without|kein\w*|nicht|pas|ni|sin|senza|nessun\w*)\b[^.;,:(]{0,30}$"
 )
 _DENIED_AFTER: Final = re.compile(
-    r"(?i)\s{0,2}[(:–—-]?\s{0,2}(?:none\b|no\b|nil\b|not (?:at all|spoken)|keine\b|forgotten)"
+    r"(?i)\s{0,2}[(:,–—-]?\s{0,2}(?:none\b|nicht\b|no\b|nil\b|not (?:at all|spoken)|keine\b|forgotten)"
 )
 _LEARNING: Final = re.compile(
     r"(?i)\b(?:learning|beginning|starting|started|studying|picking up)\s(?:\w+\s)?$"
@@ -23,10 +23,15 @@ _LEARNING: Final = re.compile(
 _PLAIN_ITEM: Final = re.compile(
     r"(?:^|[,;|•·\n.]\s?)\s{0,3}(?P<name>[A-ZÀ-Þ]\w{2,20})(?=\s(?P<rest>only|just|since|a little|very|nothing|too|alone|because)\b)"
 )
+#: A level that no word of a scale states: "Spanish: two semesters, I can order lunch".
+_A_LITTLE: Final = re.compile(
+    r"(?i)\b(?:tourist|holidays?|duolingo|order (?:lunch|dinner|food|a \w+)|semesters?|college years|at school|school|leaving cert|gcse|enough (?:for|to)|(?:a )?few words|phrases|start again|menu|speisekarte|on an app|rusty|greetings)\b"
+)
+_LABEL: Final = "Languages: "
 _ONLY: Final = re.compile(r"(?i)\sonly\b")
 
 
-def find_spoken(text: str, offset: int) -> list[Language]:
+def find_spoken(text: str, offset: int, *, in_section: bool = False) -> list[Language]:
     """Find the languages that a row claims, each with the level said of it.
 
     Parameters
@@ -34,18 +39,22 @@ def find_spoken(text: str, offset: int) -> list[Language]:
     text : str
     offset : int
         Where ``text`` begins in the document.
+    in_section : bool, default False
+        The row stands under a heading for languages, so that small letters and bare names count too.
 
     Returns
     -------
     list of Language
     """
     plain = _plain_mentions(text)
+    if in_section:
+        plain += _listed_mentions(text, plain)
     mentions = sorted([*find_languages(text), *plain], key=lambda m: m.start)
     if not mentions:
         return []
     items = _language_items(text, [m.start for m in mentions])
     found: list[Language] = []
-    for mention in mentions:
+    for position, mention in enumerate(mentions):
         begin, end = next((a, b) for a, b in items if a <= mention.start < b)
         own = next((m for m in find_languages(text[begin:end]) if m.name == mention.name), None)
         if own is None and mention in plain:
@@ -56,6 +65,8 @@ def find_spoken(text: str, offset: int) -> list[Language]:
             continue
         if level == 0 and _LEARNING.search(before):
             level = 1
+        if level == 0 and _A_LITTLE.search(_said_of(text, mentions, position, begin, end)):
+            level = 2
         only = _ONLY.match(after)
         stop = mention.end + (only.end() if only else 0)
         found.append(
@@ -69,6 +80,25 @@ def find_spoken(text: str, offset: int) -> list[Language]:
             )
         )
     return found
+
+
+def _said_of(text: str, mentions: list[LanguageMention], position: int, begin: int, end: int) -> str:
+    """Return what an item says of one language and of no other."""
+    before = max(begin, mentions[position - 1].end if position else 0)
+    after = min(end, mentions[position + 1].start if position + 1 < len(mentions) else end)
+    stop = re.search(r"[.;\n](?:\s|$)", text[mentions[position].end : after])
+    return text[before : mentions[position].end + stop.start() if stop else max(before, after)]
+
+
+def _listed_mentions(text: str, plain: list[LanguageMention]) -> list[LanguageMention]:
+    """Return the languages that only the heading above shows to be some: "inglés (avanzado), francés"."""
+    known = {m.start for m in (*plain, *find_languages(text))}
+    shift = len(_LABEL)
+    return [
+        replace(m, start=m.start - shift, end=m.end - shift)
+        for m in find_languages(_LABEL + text)
+        if m.start >= shift and m.start - shift not in known
+    ]
 
 
 def _plain_mentions(text: str) -> list[LanguageMention]:

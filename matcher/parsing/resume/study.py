@@ -14,32 +14,32 @@ from matcher.types import DegreeLevel
 _SHORT: Final[tuple[tuple[DegreeLevel, str], ...]] = (
     (
         "doctorate",
-        r"D\.?Clin\.?Psych?|DrPH|Dr\. ?(?:phil|med|jur|rer)\b\.?|DEng|DBA|PhD|DMA|DPT|AuD|OD|DDS|D\.?Sc\.?",
+        r"Doctorat|Doktora|[Кк]андидат наук|D\.?Clin\.?Psych?|DrPH|Dr\. ?(?:phil|med|jur|rer)\b\.?|DEng|DBA|PhD|DMA|DPT|AuD|OD|DDS|D\.?Sc\.?",
     ),
     (
         "master",
-        r"MS(?!\s?(?:Office|Word|Excel|Project))|MA|M\.?Acc\.?|MAcc|MPharm|MMath|MArch|MTech|ME(?=\s+(?:in\b|\(|[A-Z][a-z]))|MBS|MSSc|MLitt|MST|MAT|MFin|MIS|MPS|MSEd|MCom|MEd|MPA|MHA|MUP|MOT|MPP|MIA|LLM|EMBA|PgDip|PGDip|Mag\.|Laurea magistrale|Mestrado|Maestr[íi]a|Dipl\.?|Diplom[- ]?[A-ZÄÖÜ]?\w*",
+        r"MS(?!\s?(?:Office|Word|Excel|Project))|MA|M\.?Acc\.?|MAcc|MPharm|MMath|MArch|MTech|ME(?=\s+(?:in\b|\(|[A-Z][a-z]))|MBS|MSSc|MLitt|MST|MAT|MFin|MIS|MPS|MSEd|MCom|MEd|MPA|MHA|MUP|MOT|MPP|MIA|LLM|EMBA|PgDip|PGDip|Mag\.|Laurea magistrale|Mestrado|Masterat(?:ul)?|Maestru|Magisztertudományi|Yüksek [Ll]isans|[Мм]агистр(?:атура)?|[Мм]агістр|[Сс]пециалитет|Mgr\.?|Maestr[íi]a|Dipl\.?|Diplom(?!as?\b|es?\b|ad[oa]|atur|át|ă)\w*(?:[- ][A-ZÄÖÜ]\w*)?",
     ),
     (
         "bachelor",
-        r"BS|BA|BE(?=\s+(?:in\b|\(|[A-Z][a-z]))|BAS|BASc|BCom|BComm|BHSc|BMus|BPharm|BDes|BScN|BTech|BEd|BSW|BBus|BCS|BMath|BPhil|BAcc|PGCE|PgCert|PGCert|Lic\.|Licence professionnelle|Inginer|Inżynier|Licencjat|Grado|Kandidat|B\.Sc\.soc\.?|Laurea",
+        r"BS|BA|BE(?=\s+(?:in\b|\(|[A-Z][a-z]))|BAS|BASc|BCom|BComm|BHSc|BMus|BPharm|BDes|BScN|BTech|BEd|BSW|BBus|BCS|BMath|BPhil|BAcc|PGCE|PgCert|PGCert|Lic\.|Licence professionnelle|Inginer|Inżynier|Licencjat|Grado|Kandidat|B\.Sc\.soc\.?|Laurea|Licență|Licenţă|Licențiat[ăă]?|Diplomă de licență|Burlac(?=\s(?:de|în|al))|Lisans|[Бб]акалавр(?:иат)?|Bc\.|Kandidaatti|Alapdiploma",
     ),
     (
         "associate",
-        r"A[AS](?=\s+(?:in\b|\(|[A-Z][a-z]))|AAS|ADN|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc",
+        r"A[AS](?=\s+(?:in\b|\(|[A-Z][a-z])|\s?:\s)|Associates?(?=\s?:\s)|AAS|ADN|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc",
     ),
 )
 _SHORT_PATTERN: Final = re.compile(
     "|".join(f"(?P<l{i}>{pattern})" for i, (_, pattern) in enumerate(_SHORT)).join(
         (
             r"(?<![\w.&/-])(?:",
-            r")(?=\s*(?:\((?:Hons?|Honours|Tech|Ed|Res|Sc|c|Oxon|Cantab|[A-Z][a-zé]+(?: [A-Z]?[a-z]+){0,3})\.?\)|Hons?\b|,|$|\n|\s[A-ZÀ-Þ“\"]|\s(?:in|of|with|\()|\s?[—–-]\s))",
+            r")(?=\s*(?:\((?:Hons?|Honours|Tech|Ed|Res|Sc|c|Oxon|Cantab|[A-Z][a-zé]+(?: [A-Z]?[a-z]+){0,3})\.?\)|Hons?\b|,|$|\n|\s[A-ZÀ-Þ“\"]|\s(?:in|of|with|în|de|al|en|em|в|по)\s|\s\(|\s?[—–:-]\s))",
         )
     )
 )
 _MOST: Final = 8  # no honest entry names more
 _BEFORE_FIELD: Final = re.compile(
-    r"(?i)^[\s.]*(?:\((?:hons?|honours|tech|\d[^)]{0,20}|[a-z.]{1,12}|honors)\)|hons?\b|honours\b|degree\b|of science\b|of arts\b|with honou?rs\b|['’]s\b)?[\s,:–—-]*(?:degree\s)?(?:(?:in der|in|of|en|em|de)\b|:)?\s*(?:the\s)?"
+    r"(?i)^[\s.]*(?:\((?:hons?|honours|tech|\d[^)]{0,20}|[a-z.]{1,12}|honors)\)|hons?\b|honours\b|degree\b|of science\b|of arts\b|with honou?rs\b|['’]s\b)?[\s,:–—-]*(?:degree\s)?(?:(?:al|de)\s(?:ști|științei|știință|știinţă|arte|inginerie)\s(?:în\s)?|(?:in der|in|of|en|em|de|în|al|в|по)\b|:)?\s*(?:the\s)?"
 )
 _FIELD_END: Final = re.compile(
     r"[,;(|:\n\t–—•·]|\s-\s|\.\s|\.$|\s{3,}|\b(?:from|at|with|magna|summa|cum|expected|in progress|minor|track|first|distinction|thesis|dissertation)\b|\d|[“\"]"
@@ -55,7 +55,7 @@ _NAMED: Final = re.compile(
 )
 _GRADUATE: Final = re.compile(r"(?i)(?<![^\W_])(?P<post>post[- ]?)?graduate\s+$")
 _SECONDARY: Final = re.compile(
-    r"(?i)\b(?:high(?: school)?|h\.?s|secondary|grammar school|comprehensive|sixth form|ged|hiset|lycée|liceo|gymnasium|preparatory|prep)\b"
+    r"(?i)\b(?:high(?: school)?|h\.?s|secondary|grammar school|comprehensive|sixth form|ged|hiset|lycée|liceo|liceu|bacalaureat|gymnasium|gymnázium|gimnázium|maturit\w*|érettségi|lise|lukio|preparatory|prep)\b"
 )
 _TERTIARY: Final = re.compile(
     r"(?i)\b(?:university|college|institute|polytechnic|advanced|higher|national|post-?secondary)\b"

@@ -44,13 +44,18 @@ _TITLE_NOUNS: Final = word_set(
     comercial contable jurista médico medico infirmier infirmière comptable vendeur vendeuse serveur serveuse chauffeur conducteur conseiller conseillère chargé chargée gestionnaire rédacteur juriste pharmacien enseignant enseignante cuisinier ouvrier impiegato impiegata commesso commessa
     consulente sviluppatore insegnante programador programadora engenheiro engenheira assistente estagiário estagiária auxiliar medewerker ontwikkelaar adviseur verpleegkundige docente boekhouder beheerder specjalista kierownik inżynier nauczyciel programista konsultant asystent księgowa sprzedawca
     utvecklare ingenjör sjuksköterska lärare konsult säljare handläggare projektledare udvikler ingeniør sygeplejerske lærer konsulent sælger utvikler sykepleier rådgiver selger buchhalter buchhalterin kaufmann kauffrau entwickler entwicklerin pfleger pflegerin krankenschwester arzt ärztin techniker technikerin verwalter
-    architecte ingénieure directrice chercheur chercheuse doctorant doctorante doktorand doktorandin promovendus postdoctorant hilfskraft tutorin tutore borsista ricercatore ricercatrice abogadx analistas underwriter scheduler planificador projectmanager teamleider bediende arbeider leerkracht"""
+    architecte ingénieure directrice chercheur chercheuse doctorant doctorante doktorand doktorandin promovendus postdoctorant hilfskraft tutorin tutore borsista ricercatore ricercatrice abogadx analistas underwriter scheduler planificador projectmanager teamleider bediende arbeider leerkracht
+    asociat asociată reprezentant reprezentantul reprezentantă administratorul coordonator coordonatoare inginer inginera casier casieră contabil contabilă asistentă asistentul tehnician operatorul vânzător vânzătoare profesoară medicul economist analistă dezvoltator
+    șofer bucătar ospătar lucrător muncitor recepționer secretar secretară supervizor consilier educatoare învățător învățătoare farmacist avocat mecanic electrician instalator sudor magaziner
+    инженер менеджер специалист директор руководитель разработчик программист аналитик бухгалтер врач медсестра учитель преподаватель продавец водитель администратор консультант юрист экономист дизайнер тестировщик оператор механик электрик повар секретарь ассистент
+    стажёр стажер помощник начальник заместитель кассир логист маркетолог сотрудник інженер фахівець керівник розробник лікар вчитель inženýr technik účetní vedoucí řidič prodavač učitel asistent analytik vývojář mérnök vezető fejlesztő tanár ápoló könyvelő eladó
+    mühendis mühendisi uzman uzmanı müdür müdürü öğretmen hemşire muhasebeci danışman stajyer yönetici teknisyen insinööri asiantuntija johtaja opettaja sairaanhoitaja myyjä kehittäjä μηχανικός υπεύθυνος πωλητής δάσκαλος προγραμματιστής"""
 )  # fmt: skip
 
 #: Words of titles that alone do not make one.
 _WEAK_TITLES: Final = word_set(
     "allied academic associate chair chief dental engineering graduate groom hand head lead major managing marine member military model ma product software staff traffic treasury scholarship police patrol pair crew committee resident"
-    " qa pm girl boy lad reader author partner host provider expert scrum official counsel server player collector runner principal fellow captain merchant interim internist mate"
+    " qa pm girl boy lad reader author partner host provider expert scrum official counsel server player collector runner principal fellow captain merchant interim internist mate comercial"
 )
 
 _NEVER_ALONE: Final = frozenset(
@@ -87,7 +92,7 @@ _ORG_WORDS: Final = re.compile(
 _SCHOOL: Final = re.compile(
     r"\b(?:university|univ\.?|universität|université|universidad(?:e)?|università|universiteit|uniwersytet|universitet|college|school|academy|institute|institut|instituto|istituto|polytechnic\w*|politecnico|politechnika|hochschule|"
     r"fachhochschule|gymnasium|lycée|liceo|liceum|collège|école|ecole|escuela|facultad|faculty|seminary|conservatory|conservatoire|akademie|akademia|universitat|prifysgol|coleg|coláiste|tu|eth|mit|iit|ucla|nyu|suny|cuny|"
-    r"hogeschool|högskola|højskole|iscte|bootcamp|berufsschule|technikum|realschule|oberschule)\b",
+    r"hogeschool|högskola|højskole|iscte|bootcamp|berufsschule|technikum|realschule|oberschule|universitatea|facultatea|colegiul|liceul|școala|academia|университет\w*|институт\w*|академи\w*|колледж\w*|школа|університет\w*|univerzita|fakulta|egyetem|főiskola|üniversitesi|fakültesi|yliopisto|πανεπιστήμιο)\b",
     re.IGNORECASE,
 )
 

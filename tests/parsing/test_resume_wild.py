@@ -1,0 +1,188 @@
+"""Résumés in layouts and languages that people really use."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from matcher.parsing.resume import parse_resume_document
+from matcher.parsing.resume.pastimes import heads_pastimes, is_pastime
+from matcher.types import Document, Resume
+
+AS_OF = date(2026, 11, 21)
+
+
+def parse(text: str) -> Resume:
+    """Parse a text."""
+    return parse_resume_document(Document(text=text), as_of=AS_OF)
+
+
+def job_of(header: str) -> tuple[str, str]:
+    """Return title and organisation of the one job under a header."""
+    [job] = parse(f"EXPERIENCE\n{header}\n\n- Kept the books of nine shops.\n").experiences
+    return job.title, job.organisation
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "organisation"),
+    [
+        (
+            "06/2010 to 03/2014\nUnit Publicist Company Name - City , State",
+            "Unit Publicist",
+            "Company Name",
+        ),
+        (
+            "06/2010 to 03/2014\nCompany Name - City , State Program Director",
+            "Program Director",
+            "Company Name",
+        ),
+        (
+            "Harrow Textiles - Akron, OH Payroll Clerk   06/2010 to 03/2014",
+            "Payroll Clerk",
+            "Harrow Textiles",
+        ),
+        (
+            "2017 – 2020: Web Developer, Corvid Labs (Estonia, Tartu) www.corvid.example.com",
+            "Web Developer",
+            "Corvid Labs",
+        ),
+        (
+            'Accountant, Company "Northlight"   06/2010 to 03/2014',
+            "Accountant",
+            "Northlight",
+        ),
+        (
+            "Coordonator de proiect\nAtelier Mobil SRL, Cluj-Napoca, Cluj\nIunie 2018 - decembrie 2020",
+            "Coordonator de proiect",
+            "Atelier Mobil SRL",
+        ),
+        (
+            "Инженер-механик\nЗавод Север, Томск\nмарт 2018 – настоящее время",
+            "Инженер-механик",
+            "Завод Север",
+        ),
+    ],
+)
+def test_title_and_employer_are_told_apart(header: str, title: str, organisation: str) -> None:
+    """A town, a link or a placeholder beside the title is no part of title or employer."""
+    assert job_of(header) == (title, organisation)
+
+
+def test_a_single_month_under_title_and_employer_dates_a_job() -> None:
+    """The newest job may state its first month alone, where the others state ranges."""
+    resume = parse(
+        "EXPERIENCE\n\nProject Administrator\nPinnacle Ltd\nJanuary 2021\n- Led four teams.\n\n"
+        "Project Assistant\nNexus Ltd\nJune 2018 - December 2020\n- Kept the plan.\n"
+    )
+    assert [(j.title, j.start) for j in resume.experiences] == [
+        ("Project Administrator", date(2021, 1, 1)),
+        ("Project Assistant", date(2018, 6, 1)),
+    ]
+
+
+def test_rows_under_certificates_are_certificates_though_no_list_holds_them() -> None:
+    """A name under that heading counts; sentences, denials, wishes and citizenship do not."""
+    resume = parse(
+        "Certifications\nHIPAA\nEducation\nBA History, Kelp University, 2014\n\nCertificates and licences\n"
+        "Medical Billing, 2021\n2019 Lakeside Safeguarding Course (Lakeside Trust)\nI would like to sit the exam one day\nNo forklift ticket\nBritish citizen\n"
+    )
+    assert [(c.name, c.issued and c.issued.year) for c in resume.certifications] == [
+        ("hipaa", None),
+        ("medical billing", 2021),
+        ("lakeside safeguarding course", 2019),
+    ]
+
+
+def test_a_romanian_resume_is_read() -> None:
+    """Headings, months, degrees, languages and their levels are known in Romanian."""
+    resume = parse(
+        "Experiență profesională\n\nContabil, Moara Veche SRL\nianuarie 2019 - prezent\n- Întocmirea bilanțului\n\n"
+        "Educație\n\nMasterat în Finanțe\nUniversitatea din Brad\nAbsolvent: iulie 2018\n\nLicență în Contabilitate\nUniversitatea din Brad\nAbsolvent: iulie 2016\n\n"
+        "Limbi străine\nengleză (avansat), germană (conversațional)\n\nHobby-uri\nDrumeții, șah\n"
+    )
+    assert resume.total_months == 95
+    assert [(e.level, e.status) for e in resume.education] == [
+        ("master", "completed"),
+        ("bachelor", "completed"),
+    ]
+    assert [(x.name, x.level) for x in resume.languages] == [("english", 5), ("german", 3)]
+    assert all("Drumeții" not in line.text for line in resume.lines)
+
+
+@pytest.mark.parametrize(
+    ("row", "level"),
+    [
+        ("Diploma Business Administration, Kelp College, 2014", "associate"),
+        ("Diploma HS for Humanities, 2008", "high_school"),
+        ("Diplom Maschinenbau, TU Brake, 2014", "master"),
+        ("Diplom-Kauffrau, Universität Brake, 2009", "master"),
+        ("Associates : General Studies, Lake College, 2014", "associate"),
+        ("BS : Print Production, 1993, St. Ives University", "bachelor"),
+    ],
+)
+def test_degrees_as_forms_print_them(row: str, level: str) -> None:
+    """A colon behind the degree changes nothing, and a diploma is no Diplom."""
+    assert [e.level for e in parse(f"Education\n{row}\n").education] == [level]
+
+
+@pytest.mark.parametrize(
+    "heading", ["hobbies", "hobbies & interests", "freizeit", "personal interests", "hobby-uri"]
+)
+def test_headings_of_pastimes(heading: str) -> None:
+    """Headings that announce pastimes are known in several languages."""
+    assert heads_pastimes(heading)
+
+
+@pytest.mark.parametrize("heading", ["also", "research interests", "odds and ends", "activities"])
+def test_other_headings_announce_more_than_pastimes(heading: str) -> None:
+    """What stands under other headings is read."""
+    assert not heads_pastimes(heading)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chess, hiking, women's rugby", True),
+        ("Restoring a sailing dinghy.", True),
+        ("Learning Welsh on an app.", False),
+        ("Coach of the under-10s.", False),
+        ("No car.", False),
+        ("Full driving licence", False),
+        ("Home automation with a Raspberry Pi", False),
+    ],
+)
+def test_pastimes_are_told_from_evidence(text: str, expected: bool) -> None:
+    """Teaching, building, facts and denials are read wherever they stand."""
+    assert is_pastime(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("inglés (avanzado), francés", [("english", 5), ("french", 5)]),
+        ("spanish, english", [("spanish", 0), ("english", 0)]),
+        ("German: none beyond the menu", []),
+        ("German, none beyond the menu; English (native)", [("english", 6)]),
+        ("Französisch – nicht vorhanden", []),
+        ("English. Spanish: two semesters, I can order lunch.", [("english", 0), ("spanish", 2)]),
+    ],
+)
+def test_languages_under_their_heading(row: str, expected: list[tuple[str, int]]) -> None:
+    """Under that heading small letters and bare names count; what is denied does not."""
+    found = parse(f"Languages\n{row}\n").languages
+    assert [(x.name, x.level) for x in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expires"),
+    [
+        ("CPA no. 48810, current through 2027", date(2027, 1, 1)),
+        ("CPA (Illinois), current through June 2027", date(2027, 6, 1)),
+        ("CPA No. 48810, valid to 03/2027", date(2027, 3, 1)),
+    ],
+)
+def test_a_licence_number_is_no_denial(row: str, expires: date) -> None:
+    """ "No. 48810" is a number, and "current through" says until when."""
+    [found] = parse(f"Certifications\n{row}\n").certifications
+    assert (found.name, found.status, found.expires) == ("cpa", "current", expires)
