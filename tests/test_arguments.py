@@ -198,6 +198,17 @@ def test_wrong_knockouts_are_refused(toy_engine: Any, knockouts: Any) -> None:
             call()
 
 
+def test_a_batch_takes_the_same_knockouts() -> None:
+    """A generator, a set and None serve for a folder as they do for a list; one string is refused."""
+    engine = matcher.Matcher(encoder=HashingEncoder(dim=64))
+    for names in ({"r2"}, (name for name in ["r2"])):
+        summary = engine.score_folder([RESUME], [POSTING], knockouts=names, n_jobs=1, cache=False)
+        assert "r2" in summary.rows[0]["knockouts"]
+    assert engine.score_folder([RESUME], [POSTING], knockouts=None, n_jobs=1, cache=False).n_scored == 1
+    with pytest.raises(InputError, match="knockouts"):
+        engine.score_folder([RESUME], [POSTING], knockouts="r2", n_jobs=1, cache=False)
+
+
 def test_positions_lead_back_to_the_inputs(toy_engine: Any) -> None:
     """Texts have no names; the positions say which of them a report is about, whatever failed on the way."""
     texts = ["Ann Roe\nClerk\n", " \n", RESUME, "Bo Lee\nCook\n"]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
+from matcher.arguments import as_date, as_knockouts, check_knockout_order, check_knockouts
 from matcher.batch import rows, stages, tables
 from matcher.batch.cache import Cache, cache_path
 from matcher.batch.configuration import digest, scoring_digest
@@ -127,9 +128,8 @@ def score_folder(
     >>> summary = engine.score_folder("resumes/", "postings/", output="scores.csv")  # doctest: +SKIP
     >>> print(summary)  # doctest: +SKIP
     """
-    from matcher.engine import as_date, check_knockout_order, check_knockouts
-
     check_knockout_order(knockout_order)
+    knockouts = as_knockouts(knockouts)
     check_knockouts(knockouts, Posting(document=_nothing()))
     if progress is not None and not isinstance(progress, bool):
         raise InputError(f"The 'progress' parameter must be True, False or None. Got {progress!r} instead.")
@@ -146,7 +146,7 @@ def score_folder(
             scheduler=scheduler,
             output=target,
             requirements_output=_requirements_path(requirements_output, target),
-            knockouts=tuple(knockouts),
+            knockouts=knockouts,
             knockout_order=knockout_order,
             limits=limits,
             # Vectors of an encoder that cannot tell itself from others are of no use to another run.

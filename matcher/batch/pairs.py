@@ -20,6 +20,8 @@ from matcher.results import OverallReport, RequirementReport, award_points, tota
 from matcher.types import Evidence, Posting, Resume, Verdict
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from matcher.engine import Matcher
     from matcher.ranking import Ranker
     from matcher.scoring.context import PostingContext, ResumeContext
@@ -100,10 +102,10 @@ class PairOutcome:
 class ScoringParts:
     """What a process needs to score; artefacts that travel with matcher are named by None and loaded where they are used."""
 
-    judge: Judge | None
-    ranker: Ranker | None
-    taxonomy: Taxonomy | None
-    tfidf: TfidfModel | None
+    judge: Judge | str | Path | None
+    ranker: Ranker | str | Path | None
+    taxonomy: Taxonomy | str | Path | None
+    tfidf: TfidfModel | str | Path | None
     fingerprint: str
 
     @classmethod

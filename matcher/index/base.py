@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
+from matcher.arguments import as_date, as_knockouts, check_knockout_ids
 from matcher.batch.cache import Cache, cache_path
 from matcher.batch.configuration import digest, taxonomy_digest, tfidf_digest
 from matcher.batch.documents import BatchDocument, Understanding, understand_all
@@ -148,8 +149,6 @@ class Index:
         PostingIndex or ResumeIndex
             Its ``failures`` say what could not be read.
         """
-        from matcher.engine import as_date
-
         home = Path(folder)
         is_index = (home / segments.MANIFEST).is_file()
         if home.exists() and not is_index and (not home.is_dir() or any(home.iterdir())):
@@ -305,7 +304,10 @@ class Index:
     ) -> MatchResults:
         from matcher.results import MatchResults
 
-        return MatchResults([self.engine._report(*pair, knockouts) for pair in pairs])
+        knockouts = as_knockouts(knockouts)
+        reports = [self.engine._report(*pair, knockouts) for pair in pairs]
+        check_knockout_ids(knockouts, [report.posting for report in reports])
+        return MatchResults(reports)
 
     def _hits(self, ranked: Sequence[tuple[int, float, Any]]) -> tuple[SearchHit, ...]:
         found = []

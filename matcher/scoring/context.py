@@ -404,10 +404,12 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
 
 def _credential_lines(resume: Resume) -> frozenset[int]:
     """Return the indices of the lines that name a degree, a certificate, a language, or a fact that only a requirement of its kind reads."""
-    named = (*resume.education, *resume.certifications, *resume.languages, *resume.facts)
-    spans = [(item.span.start, item.span.end) for item in named]
+    spans = [education.span for education in resume.education]
+    spans += [certificate.span for certificate in resume.certifications]
+    spans += [language.span for language in resume.languages]
+    spans += [fact.span for fact in resume.facts]
     return frozenset(
         line.index
         for line in resume.lines
-        if any(start < line.end and line.start < end for start, end in spans)
+        if any(span.start < line.end and line.start < span.end for span in spans)
     )
