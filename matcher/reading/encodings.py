@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import Final
 
+from matcher.reading.codepages import fits_western, guess_page
+
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16-LE, whose mark it begins with
@@ -60,7 +62,7 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, list[str]]
             f"encoding_guessed: read as UTF-8 with {repaired.count(chr(0xFFFD))} damaged characters"
         ]
     western = _try_decode(data, "cp1252")
-    if western is not None and _is_western(western):
+    if western is not None and _is_western(western) and fits_western(western[:_SAMPLE_BYTES]):
         return western, ["encoding_guessed: read as Windows-1252"]
     guessed, name = _guess(data)
     return guessed, [f"encoding_guessed: read as {name}"]
@@ -112,6 +114,10 @@ def _is_western(text: str) -> bool:
 
 
 def _guess(data: bytes) -> tuple[str, str]:
+    known = guess_page(data)
+    whole = _try_decode(data, known) if known else None
+    if known and whole is not None:
+        return whole, known
     from charset_normalizer import from_bytes  # slow to import, seldom needed
 
     best = from_bytes(data[:_SAMPLE_BYTES]).best()
