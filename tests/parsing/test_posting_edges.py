@@ -201,3 +201,42 @@ def test_statements_about_others_are_not_requirements() -> None:
         "You bring ownership.",
         "A calm voice on the telephone.",
     ]
+
+
+def test_codes_of_a_person_specification_are_read() -> None:
+    """ "E1" and "D1" mark items; where the posting says that D is desirable, those are preferred."""
+    text = (
+        "MUSEUM OF MAKING\nRegistrar\n\nPerson specification (E = essential, D = desirable)\n\n"
+        "E1  Confident user of a catalogue\nE2  Object handling, packing and condition checking\nD1  A driving licence\n"
+        "D2  Success in writing funding applications\n\nTerms\n28 days leave\n"
+    )
+    found = parse_posting_document(Document(text=text)).requirements
+    assert [(r.necessity, r.text) for r in found] == [
+        ("required", "Confident user of a catalogue"),
+        ("required", "Object handling, packing and condition checking"),
+        ("preferred", "A driving licence"),
+        ("preferred", "Success in writing funding applications"),
+    ]
+
+
+def test_a_sentence_that_asks_the_reader_to_note_something_is_no_question() -> None:
+    """Only a question with answers beneath it opens the form of an application."""
+    text = (
+        "Clerk\n\nPlease note that applications are read as they come in and that none is read twice.\n\n"
+        "EDUCATION:\nHigh school diploma or equivalent\n\nEXPERIENCE:\nAt least six years of filing\n\n"
+        "Do you have a licence?\n- Yes\n- No\n"
+    )
+    assert [r.text for r in parse_posting_document(Document(text=text)).requirements] == [
+        "High school diploma or equivalent",
+        "At least six years of filing",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Lovely if you also have:", "WELCOME, BUT NOT A CONDITION", "Would be choice if you had"]
+)
+def test_headings_of_wishes(heading: str) -> None:
+    """There are many ways to say that something is welcome."""
+    text = f"Nurse\n\nRequirements\n- Two years on a ward\n- Calm\n- A driving licence\n\n{heading}\n- Tagalog\n- Some French\n"
+    found = parse_posting_document(Document(text=text)).requirements
+    assert [r.necessity for r in found] == ["required"] * 3 + ["preferred"] * 2

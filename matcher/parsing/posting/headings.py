@@ -35,9 +35,9 @@ class Heading:
 
 # Phrases that decide, in any heading. (kind, weight, pattern)
 _PREFERRED: Final = re.compile(
-    r"\b(?:prefer(?:red|ence|ences|ably)?|desir(?:ed|able|ables)(?! (?:candidate )?profile)|(?:candidates?|applicants?) (?:may|might|could|will often|often) also|nice[- ]to[- ]haves?|nice if|bonus(?:es)?(?! (?:and|structure|scheme|plan))|a (?:big |huge |real |strong |definite )?plus|pluses|plusses|plus points|good[- ]to[- ]haves?|great to have|"
+    r"\b(?:prefer(?:red|ence|ences|ably)?|desir(?:ed|able|ables)(?! (?:candidate )?profile)|(?:candidates?|applicants?) (?:may|might|could|will often|often) also|nice[- ]to[- ]haves?|nice if|(?:lovely|great|good|brilliant|super|fantastic|perfect|ideal|wonderful|better|happy|delighted) if|bonus(?:es)?(?! (?:and|structure|scheme|plan))|a (?:big |huge |real |strong |definite )?plus|pluses|plusses|plus points|good[- ]to[- ]haves?|great to have|"
     r"would be \w+ if you|(?:would|will|could|might|can) (?:also )?be (?:\w+ ){0,2}(?:great|nice|lovely|good|helpful|useful|beneficial|welcome|asset|advantage|plus|bonus|considered)|advantage(?:s|ous)?|(?:an? )?assets?(?! (?:management|manager|class))|extra credit|extra points|brownie|"
-    r"not (?:strictly )?(?:required|essential|necessary|mandatory|a deal)|optional|icing|(?:set|sets) you apart|stand[- ]?outs?|(?:give|gives|giving) you an edge|edge|wish ?list|make us smile|would love|we(?:'d| would) love|deal-?breakers?|particularly good fit|especially|"
+    r"not (?:strictly )?(?:required|essential|necessary|mandatory|a deal|an? (?:condition|must|requirement|prerequisite|dealbreaker))|welcome(?:d|,? but)\b|also welcome|optional|icing|(?:set|sets) you apart|stand[- ]?outs?|(?:give|gives|giving) you an edge|edge|wish ?list|make us smile|would love|we(?:'d| would) love|deal-?breakers?|particularly good fit|especially|"
     r"n[o']t hurt|(?:would|will|could)? ?(?:also )?helps?(?: us)? if|also help|you (?:may|might|could) also have|even better|go the extra|helpful|beneficial|useful|favou?red|also (?:nice|great|like|value|helpful)|impress us|wow us|wünschenswert|von vorteil|idealerweise|vorteilhaft|pluspunkte|nice-to-have|souhait\w*|atouts?|un plus|appréci\w+|deseable\w*|valorable|se valorará|"
     r"valoramos|nice|preferible|gradit\w+|diferencia\w+|added advantage|added bonus|ideally)\b"
 )
@@ -78,9 +78,11 @@ _HEADING_WORDS_TEXT: Final = (
     "responsibility responsibilities duty duties tasks functions summary overview description details information travel physical demands environment conditions working work clearance security type citizenship language languages criteria specification person candidate ideal "
     "must have haves nice plus bonus points benefits perks compensation salary mission team company essential desirable statement process location hours schedule shift minimum/basic need formal years length level abilities/skills expertise desirables essentials qualifications/skills skills/experience "
     "skills/qualifications skills/abilities knowledge/skills/abilities education/experience experience/education education/experience/licensure education/training credential/licensure credential education/formal competencies/skills qualifications/requirements requirements/qualifications tools technologies stack mandatory "
-    "prerequisites prerequisite strongly highly your desired preferred: required: only supervisory mental cognitive sensory driving u.s. us citizenship legal set"
+    "prerequisites prerequisite strongly highly your desired preferred: required: only supervisory mental cognitive sensory driving u.s. us citizenship legal set terms rewards"
 )
 _HEADING_WORDS: Final = frozenset(_HEADING_WORDS_TEXT.split())
+_LEGEND: Final = re.compile(r"\s\([^()]*(?:=|\bessential|\bdesirable|\brequired\b|\bpreferred\b)[^()]*\)$")
+_BOTH: Final = re.compile(r"\b(?:essential|required|mandatory)\b.*\b(?:desirable|preferred|desired)\b")
 _VERDICT_WORDS: Final = frozenset({"plus", "preferred", "required", "desired", "desirable", "bonus"})
 _NORMAL: Final = str.maketrans(
     {
@@ -136,7 +138,7 @@ def classify(text: str) -> Heading:
     if scores.get("notice", 0.0) >= 9:
         # "This role is not for you if": the opposite of what is asked.
         return Heading(text=text, kind="substitution", score=6.0)
-    preferred = _PREFERRED.search(words) is not None
+    preferred = _PREFERRED.search(words) is not None and _BOTH.search(words) is None
     if (
         preferred
         and scores.get("benefits", 0.0) < 5
@@ -192,7 +194,11 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
         return False
     if not strict:
         return True
-    if text.rstrip()[-1:] in ".,;" or len(tokens) > 9:
+    aside = _LEGEND.search(words)
+    if aside is not None:
+        # "Person specification (E = essential)": the words before it decide.
+        tokens = words[: aside.start()].split()
+    if text.rstrip()[-1:] in ".,;" or len(tokens) > 9 or not tokens:
         return False
     if len(tokens) <= (6 if text.rstrip()[-1:] in "?:" else 3) and foreign(words) is not None:
         return True
@@ -208,7 +214,7 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
 
 
 _WHOLE: Final = re.compile(
-    r"(?:so |and |now |ok,? )?(?:what|who|why|how|where) .{2,60}|(?:is this you|about (?:you|us|the \w+|\w+|our \w+|this \w+)(?: \w+)?|you(?:'ll| will)? (?:might|may|could) be.{0,40}|you(?:'ll| will|'d| would)? (?:bring|have|need|be|should have|must have|possess)(?: to the \w+)?|you(?:'re| are|'ve got)?(?: an?)?|your (?:profile|background|team|job|role|week|mission|tasks|skills|qualifications|impact|experience|responsibilities|day|work|expertise|strengths)\b.{0,40}|you(?:'ll| will) be (?:a (?:great|good|strong)|success).{0,30}|"
+    r"(?:so |and |now |ok,? )?(?:what|who|why|how|where) .{2,60}|(?:is this you|about (?:you|us|the \w+|\w+|our \w+|this \w+)(?: \w+)?|you(?:'ll| will)? (?:might|may|could) be.{0,40}|you(?:'ll| will|'d| would)? (?:bring|have|need|be|should have|must have|possess)(?: (?:to the \w+|along|with you))?|you(?:'re| are|'ve got)?(?: an?)?|your (?:profile|background|team|job|role|week|mission|tasks|skills|qualifications|impact|experience|responsibilities|day|work|expertise|strengths)\b.{0,40}|you(?:'ll| will) be (?:a (?:great|good|strong)|success).{0,30}|"
     r"(?:we|we'd|we're|we are|we would) (?:are |also )?(?:look|offer|seek|provide|expect|need|want|love|value|like)\w*.{0,30}|extra credit|(?:the )?nitty[- ]gritty|bonus points(?: (?:for|if).{0,30})?|(?:in|as part of) (?:this|our|return|your).{0,40}|it would be.{2,50}|"
     r"(?:ihr|dein|unser|unsere|deine|ihre|das|was|wir|wen|über) .{2,40}|(?:votre|vos|ton|tes|notre|nos|le|la|ce que|qui|pourquoi|nous|profil|compétences|expérience|formation) ?.{0,40}|(?:requisitos|funciones|perfil|beneficios|ofrecemos|buscamos|sobre|qué) ?.{0,40}|(?:anforderungen|aufgaben|qualifikation(?:en)?|voraussetzungen|benefits|kontakt|profil|bewerbung)|"
     r"(?:diversity|inclusion|equal|our|the) (?:&|and|opportunity|mission|values|team|culture|company|process|role|job|position|perks|benefits|offer|person|candidate|ideal).{0,40}|must[- ]haves?|nice[- ]to[- ]haves?|good[- ]to[- ]haves?|perks|benefits|apply now|to apply|mission|values|a day in the life.{0,50}|a (?:word|bit|little) about.{0,20}|(?:trust|well-?being|d&i|eeo).{0,30}|you may also.{0,20}|more from.{0,20}|similar .{0,20}|related .{0,20}|safeguarding|à propos.{0,40}|chi siamo|über uns|eligibility.{0,20}|in it for you|join us|life at .{0,30}|person specification|personal specification|interview process|hiring process|helpful but not required|not (?:strictly |absolutely )?(?:essential|required|necessary|needed|a must)\b.{0,40})"

@@ -105,6 +105,11 @@ def _lone_marks(lines: list[Line], marks: list[str]) -> set[int]:
             if len(telling) * 2 >= len(positions):
                 found.update(positions)
                 continue
+        if mark == "emoji" and len(positions) >= 3:
+            # Most lines with an emoji head something: those whose words say so do too.
+            telling = [p for p in positions if classify(lines[p].text).score >= 2.5]
+            if len(telling) * 2 >= counts[mark]:
+                found.update(telling)
         for position in positions:
             text = lines[position].text
             before = marks[position - 1] if position else ""

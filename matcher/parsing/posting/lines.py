@@ -11,6 +11,9 @@ _BULLET: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\(?(?P<n>\d{1,2}|[a-hA-H]|[ivx]{1,4}|(?<=\()[a-z]|[i-p](?=\)))[.)]\s+(?=\S)")
 _SECTION_NUMBER: Final = re.compile(r"(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)]?\s+(?=\S)")
+_CODE: Final = re.compile(r"(?P<n>[A-Z]\d{1,2}|[ED](?=\s{2}))[.):]?\s+(?=\S)")
+_ANY_CODE: Final = re.compile(r"(?m)^[ \t]*([A-Z])([12])[.):]?[ \t]+\S")
+_CODE_LEGEND: Final = re.compile(r"\bE\s{0,2}[=:–-]\s{0,2}[Ee]ssential\b")
 _ANY_SECTION_NUMBER: Final = re.compile(r"(?m)^[ \t]*(\d{1,2})\.(\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]+\S")
 _CLOSED_UP: Final = frozenset("-–—−*+o·»§~>‒―¬¨¤")
 _EDGE_MARKS: Final = " \t*_`~\xa0"
@@ -99,9 +102,15 @@ def split_lines(text: str, headings: frozenset[int] = frozenset()) -> list[Line]
 
 
 def _section_numbers(text: str) -> frozenset[str]:
-    """Return the numbers "2.1", "2.2" of a document that stand in a series, unlike a lone "3.5 GPA"."""
+    """Return the numbers "2.1", "2.2" that stand in a series, unlike a lone "3.5 GPA", and the letters of "E1", "E2"."""
     found = {(int(a), int(b)) for a, b in _ANY_SECTION_NUMBER.findall(text)}
-    return frozenset(f"{a}.{b}" for a, b in found if (a, b - 1) in found or (a, b + 1) in found)
+    codes = set(_ANY_CODE.findall(text))
+    if _CODE_LEGEND.search(text):
+        codes |= {(letter, number) for letter in "ED" for number in "12"}
+    return frozenset(
+        [f"{a}.{b}" for a, b in found if (a, b - 1) in found or (a, b + 1) in found]
+        + [letter for letter, number in codes if number == "1" and (letter, "2") in codes]
+    )
 
 
 def _read_line(
@@ -136,6 +145,10 @@ def _read_line(
     if numbered is None and sections:
         numbered = _SECTION_NUMBER.match(text, body, end)
         if numbered is not None and ".".join(numbered.group("n").split(".")[:2]) not in sections:
+            numbered = None
+    if numbered is None and sections:
+        numbered = _CODE.match(text, body, end)
+        if numbered is not None and numbered.group("n")[0] not in sections:
             numbered = None
     if numbered is not None and (numbered.group("n")[0].isdigit() or bullet == ""):
         bullet, number, body = "number", numbered.group("n").lower(), numbered.end()

@@ -39,6 +39,9 @@ _LISTED: Final = 4
 _PERK: Final = re.compile(
     r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid)\b"
 )
+_COLLEGE_YEARS: Final = re.compile(
+    r"(?i)\byears? (?:of )?(?:college|university)|\bcredits\b|\bsome college\b"
+)
 _QUALIFIED: Final = re.compile(r"(?i)\b(?:years?|required|preferred|experience)\b")
 
 
@@ -54,7 +57,6 @@ def revise(pieces: list[Piece]) -> list[Piece]:
     list of Piece
         The same pieces, some with another ``heading``.
     """
-    pieces = _unbulleted(pieces)
     lists: dict[tuple[int, int], list[Piece]] = {}
     for piece in pieces:
         if piece.is_whole_line:
@@ -91,8 +93,8 @@ def revise(pieces: list[Piece]) -> list[Piece]:
     return _paragraphs(pieces)
 
 
-def _unbulleted(pieces: list[Piece]) -> list[Piece]:
-    """Take sentences that have a line each for the items of a list without bullets."""
+def unbulleted(pieces: list[Piece]) -> set[int]:
+    """Return where the lines begin that are the items of a list without bullets, though they are sentences."""
     groups: dict[int, list[Piece]] = {}
     for piece in pieces:
         if piece.heading.kind == "requirements":
@@ -102,7 +104,7 @@ def _unbulleted(pieces: list[Piece]) -> list[Piece]:
         lines = [m for m in members if m.is_whole_line and m.form != "item"]
         if len(lines) >= _LISTED and len(lines) == len(members):
             listed |= {m.start for m in lines if m.text[:1].isupper() or m.text[:1].isdigit()}
-    return [replace(p, form="line") if p.start in listed else p for p in pieces]
+    return listed
 
 
 def _speaks_against(members: list[Piece]) -> bool:
@@ -282,13 +284,13 @@ def offered_degrees(pieces: list[Piece]) -> set[int]:
     for piece in [*pieces, None]:
         if (
             piece is not None
-            and len(piece.text.split()) <= 8
-            and find_degrees(piece.text)
-            and not _QUALIFIED.search(piece.text)
+            and len(piece.text.split()) <= 12
+            and (find_degrees(piece.text) or (run and _COLLEGE_YEARS.search(piece.text)))
+            and not (_QUALIFIED.search(piece.text) and not _COLLEGE_YEARS.search(piece.text))
         ):
             run.append(piece)
             continue
-        if len({find_degrees(p.text)[0].level for p in run}) >= 3:
+        if len({mention.level for p in run for mention in find_degrees(p.text)[:1]}) >= 3:
             found |= {p.start for p in run}
         run = []
     return found

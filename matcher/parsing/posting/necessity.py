@@ -12,7 +12,7 @@ from matcher.types import Necessity
 
 _PREFERRED: Final = re.compile(
     r"(?i)\b(?:(?:strongly |highly |much |also )?preferred(?! (?:name|pronoun|vendor|supplier|provider|partner|employer|stock|method|contact))|preferable|(?:strongly |highly |very )?desir(?:ed|able)(?! (?:outcome|result|state|goal)s?)|nice[- ]to[- ]have|good[- ]to[- ]have|great to have|"
-    r"(?:(?:is|are|be|as|considered) (?:also |definitely |always |certainly )?(?:an? )?|['’]s an? )(?:\w+[ -]){0,2}(?:plus|pluses|bonus|asset|assets|advantage|benefit)\b|\ban? (?:big |huge |strong |major |definite |real |added |distinct |great |nice )?(?:plus|asset|bonus|advantage)(?!\w)|"
+    r"(?:(?:is|are|be|as|considered) (?:also |definitely |always |certainly )?(?:an? )?|['’]s an? )(?:\w+[ -]){0,2}(?:plus|pluses|bonus|asset|assets|advantage|benefit)\b|\ban? (?:big |huge |strong |major |definite |real |added |distinct |great |nice )?(?:plus|asset|bonus|advantage)(?![\w-]| (?:management|manager|class|register|owner|tracking|allocation|finance|structure|scheme))|"
     r"(?:would|will|could|can|might) (?:also )?(?:be|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|welcome|helpful|useful|nice|great|good|ideal|edge|apart|smile|valued?|appreciated|a benefit|out|well)\b|"
     r"would be an (?:added )?(?:advantage|asset)|(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcome|welcomed|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal|optional|looked upon)\b|"
     r"not (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a (?:must|requirement))|bonus (?:points|if)|plus points|extra points|brownie points|optional(?:ly)?|gives? you an edge|an edge(?! cases?)|it (?:would |will )?(?:also )?helps?\b|would be \w+ if you|also helps?\b|helps if|should not frighten|we(?:['’]d| would)? (?:also )?(?:value|welcome|appreciate|love|like to see)|we also like|"
@@ -85,7 +85,7 @@ _OWN_CLAUSE: Final = re.compile(
     r"(?i)(?:an? |any |prior |previous |some |experience |knowledge |familiarity |certification )[^,;]{3,80}\b(?:preferred|(?:is |are |would be |being )?(?:an? )?(?:big |strong )?(?:plus|asset|bonus|advantage)|desired|desirable)\W*$"
 )
 _OWN_NOUN: Final = re.compile(
-    r"(?i)\b(?:experience|degree|master['’]?s|bachelor['’]?s|ph\.?d|mba|certification|licen[cs]e|knowledge|background|fluency)\b|(?-i:\bM\.?S\.?c?\b|\bM\.?A\b\.?|\bB\.?S\.?c?\b)"
+    r"(?i)\b(?:experience|degree|master['’]?s|bachelor['’]?s|ph\.?d|mba|certifi\w+|licen[cs]e|knowledge|background|fluency)\b|(?-i:\bM\.?S\.?c?\b|\bM\.?A\b\.?|\bB\.?S\.?c?\b)"
 )
 _ONLY_MARKER: Final = re.compile(
     r"(?i)\(\s*(?:strongly |highly |much |very |is |are |but |also )?(?:preferred|required|desired|desirable|essential|optional|mandatory|nice to have|good to have|(?:an? )?(?:big |huge )?(?:plus|bonus|asset|advantage)|not required|preferred,? (?:but )?not required|would be a plus|bonus points?|must have|must|is a plus|beneficial|helpful)[.!]?\s*\)"

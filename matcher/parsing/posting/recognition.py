@@ -19,6 +19,7 @@ _SENTENCE: Final = re.compile(
     r"(?:\W{0,3}\w\S* \S+ .{0,200}?\b(?:is|are|must|will|should|has|have|can)\b[^:?]{3,200}|[a-zà-öø-ÿ][^:?]{1,60})\.[*_ ]{0,4}"
 )
 _OPENS_LIST: Final = re.compile(r"(?i)^(?:what|who|why|how|where|if)\b|\bfollowing\b|\bbelow\b|\bthese\b")
+_PARAGRAPH: Final = 160
 _ONE_VALUE: Final = re.compile(r"(?i)clearance|travel|licen[cs]e|education|experience|degree|language|certif")
 
 
@@ -104,6 +105,9 @@ def heading_of(line: Line, following: Line | None, *, current: Heading, n_bullet
     if n_bullets >= 2 and line.after_blank and _is_title(text, following):
         found = classify(text)
         return found if found.kind != "unknown" else replace(UNKNOWN, text=text)
+    if current.kind == "requirements" and line.after_blank and _tops_prose(text, following):
+        found = classify(text)
+        return found if found.kind != "unknown" else replace(current, text=text)
     if line.after_blank and following is not None and _tops_list(line, following):
         found = classify(text)
         if found.kind != "unknown" or current.kind != "responsibilities":
@@ -132,6 +136,20 @@ def _is_title(text: str, following: Line | None) -> bool:
         and text[-1:] not in ".,;)"
         and following is not None
         and (bool(following.bullet) or len(following.text) > 80 or following.text[-1:] in ".!")
+    )
+
+
+def _tops_prose(text: str, following: Line | None) -> bool:
+    """Recognise a title of a few words above a paragraph ("The formal part")."""
+    return (
+        2 <= len(text.split()) <= 5
+        and text[:1].isupper()
+        and text[-1:].isalpha()
+        and following is not None
+        and not following.bullet
+        and following.after_blank
+        and len(following.text) > _PARAGRAPH
+        and following.text[-1:] == "."
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from matcher.parsing.posting.cues import is_requirement, requirement_score
-from matcher.parsing.posting.lists import offered_degrees, rescue, revise, surrounded
+from matcher.parsing.posting.lists import offered_degrees, rescue, revise, surrounded, unbulleted
 from matcher.parsing.posting.necessity import chain_of_wishes, own_necessity, split_mixed
 from matcher.parsing.posting.sections import Piece
 from matcher.parsing.posting.sentences import split_sentences
@@ -77,7 +77,7 @@ def _chosen(pieces: list[Piece]) -> list[Chosen]:
     seen: set[str] = set()
     prose = _prose_lists(pieces)
     answers = offered_degrees(pieces)
-    enclosed = surrounded(pieces)
+    enclosed, listed = surrounded(pieces), unbulleted(pieces)
     for whole in pieces:
         if _is_empty(whole.text) or whole.start in answers:
             continue
@@ -86,7 +86,7 @@ def _chosen(pieces: list[Piece]) -> list[Chosen]:
         follows_one = bool(chosen) and 0 <= piece.start - chosen[-1][0].end <= 2
         parts = _parts(
             piece,
-            is_prose_list=id(piece.heading) in prose,
+            is_prose_list=id(piece.heading) in prose or whole.start in listed,
             follows_one=follows_one,
             is_surrounded=whole.start in enclosed,
         )
@@ -204,7 +204,13 @@ def _parts(
         first, last = group[0][0], group[-1][1]
         parts = split_mixed(piece.text[first:last]) if len(group) == 1 else [(0, last - first)]
         result += [
-            (first + a, first + b, own_necessity(piece.text[first + a : first + b]) or own or default)
+            (
+                first + a,
+                first + b,
+                own_necessity(piece.text[first + a : first + b])
+                or (own if len(parts) == 1 else None)
+                or default,
+            )
             for a, b in parts
         ]
     return result

@@ -45,14 +45,17 @@ _SURE: Final = 2.5
 _NO_HEADING: Final = Heading(text="", kind="intro")
 _QUESTIONS: Final = Heading(text="Questions to applicants", kind="substitution", score=4.0)
 _QUESTION: Final = re.compile(
-    r"(?i)(?:\d{1,2}\W+)?(?:do|does|did|have|has|are|is|how|what|which|please|describe|select|indicate|if|where|when|would|will|can|by|i)\b.{0,400}[?.):*]\s*$"
+    r"(?i)(?:\d{1,2}\W+)?(?:do|does|did|have|has|are|is|how|what|which|please (?!note\b)|describe|select|indicate|if|where|when|would|will|can|by|i)\b.{0,400}[?.):*]\s*$"
 )
 _ANSWER: Final = re.compile(
     r"(?i)(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false|some high school|high school (?:diploma|graduate).{0,30}|i (?:do|have|understand|agree|am)\b.{0,80}|other|(?:less|more) than .{0,30}|\d{1,2}\+? ?(?:-|to|–|or more) ?(?:\d{1,2}|less than .{0,12})? ?(?:years?|months?).{0,40}|no experience.{0,40})\W*$"
 )
+_YES_OR_NO: Final = re.compile(r"(?i)\W{0,4}(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false)\W{0,4}")
 _MIDDLE_LABEL: Final = re.compile(
-    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s*(?=\S)"
+    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):|(?<=[\w)])\s(?P<bare>(?:(?:Minimum|Basic|Required|Preferred|Desired) )?(?:Qualifications|Requirements|Responsibilities|Benefits)):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s*(?=\S)"
 )
+_VERB_AT_END: Final = re.compile(r"(?i)\s+(?:include|includes|are|is)$")
+_DESIRABLE_CODE: Final = re.compile(r"\bD\s{0,2}[=:–-]\s{0,2}[Dd]esirable\b")
 _GAP: Final = re.compile(r"\S\s{2,}[A-Z0-9]")
 _SWITCH: Final = re.compile(
     r"(?i)\b(?:these|following|below|one or more of|some of|any of)\b|[:…]\s*$|\.\.\.\s*$|\bif\s*(?:you)?\s*[…:]*\s*$"
@@ -94,6 +97,8 @@ class _Cutter:
         self.is_table = labelled >= 5 and labelled * 10 >= len(lines) * 5
         self.bullets_in_section = 0
         self.outer: Heading | None = None
+        self.has_codes = _DESIRABLE_CODE.search(document.text) is not None
+        self.wished: dict[int, Heading] = {}
 
     def run(self) -> Iterator[Piece]:
         for position, line in enumerate(self.lines):
@@ -112,15 +117,12 @@ class _Cutter:
                 if position in self.titles
                 else heading_of(line, following, current=self.heading, n_bullets=self.bullets_in_section)
             )
-            if self.heading is _QUESTIONS and not (line.is_heading and heading is not None):
-                continue
-            if (
-                heading is not None
-                and position == 0
-                and heading.kind == "requirements"
-                and heading.score < _SURE
+            if self.heading is _QUESTIONS and (
+                heading is None or not (line.is_heading or (line.text.isupper() and heading.score >= _SURE))
             ):
-                heading = None  # "Language Engineer" is the title
+                continue
+            if heading is not None and position == 0 and heading.score < _SURE:
+                heading = None  # "Language Engineer" is the title, "Museum of Making" the employer
             if heading is not None:
                 self._enter(heading)
                 continue
@@ -143,8 +145,9 @@ class _Cutter:
         text = self.lines[position].text
         if not _QUESTION.match(text) or self.lines[position].is_heading:
             return False
-        answers = [line.text for line in self.lines[position + 1 : position + 5]]
-        return any(_ANSWER.match(answer) for answer in answers)
+        below = [line.text for line in self.lines[position + 1 : position + 5]]
+        answers = [answer for answer in below if _ANSWER.match(answer)]
+        return len(answers) >= 2 or any(_YES_OR_NO.fullmatch(answer) for answer in answers)
 
     def _enter(self, heading: Heading) -> None:
         self.heading = heading
@@ -181,7 +184,8 @@ class _Cutter:
     def _split_labels(self, start: int, text: str, line: Line, following: Line | None) -> Iterator[Piece]:
         position = 0
         for match in _MIDDLE_LABEL.finditer(text):
-            label = match.group("label") or match.group("marked")
+            label = match.group("label") or match.group("bare") or match.group("marked")
+            label = _VERB_AT_END.sub("", label)
             found = classify(label)
             listed = (
                 text[match.end() - 2 : match.end()].isspace() and len(_GAP.findall(text, match.end())) >= 1
@@ -331,7 +335,11 @@ class _Cutter:
         is_whole_line: bool = True,
         after_blank: bool = False,
     ) -> Piece:
+        heading = self.heading
+        if self.has_codes and number[:1] == "d" and not number[1:].strip("0123456789"):
+            # "D3" where "D = desirable": one heading object for all of them, since lists are told apart by it.
+            heading = self.wished.setdefault(id(heading), replace(heading, necessity="preferred"))
         return Piece(
-            start=start, end=end, text=text, heading=self.heading, form=form,
+            start=start, end=end, text=text, heading=heading, form=form,
             list_id=self.list_id, number=number, introduction=introduction, is_whole_line=is_whole_line, after_blank=after_blank,
         )  # fmt: skip
