@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 _MARKS: Final = frozenset("‘’“”„«»‚‹›–—…•·°§®©™€£¥½¼¾²³×±º¹ª¿¡\u00a0\u00adµ")
 _IN_WORD: Final = re.compile(r"(?<=[^\W\d_])[^\W\d_](?=[^\W\d_])")
 _MIXED: Final = re.compile(r"[A-Za-z](?=[^\W\d_A-Za-z])|[^\W\d_A-Za-z](?=[A-Za-z])")
+_SIGN_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])[‚„…•·°§®©™€£¥½¼¾²³×±º¹ª¿¡\u00a0µ](?=[^\W\d_])")
 _CYRILLIC: Final = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
-_SAMPLE_BYTES: Final = 16_384
+_SAMPLE_BYTES: Final = 8_192
 _ENOUGH: Final = 0.93
 #: Weight of the commonest letters of an alphabet, which tell Greek from Cyrillic read as Greek.
 _COMMON_SHARE: Final = 0.5
@@ -104,15 +106,16 @@ def guess_page(data: bytes) -> str | None:
     if wide is not None:
         return wide
     best: tuple[float, str] | None = None
-    texts: dict[str, str | None] = {}
+    samples: dict[str, _Sample | None] = {}
     for language in _LANGUAGES:
         for page in language.pages:
-            if page not in texts:
-                texts[page] = _decoded(data, page)
-            text = texts[page]
-            if text is None:
+            if page not in samples:
+                text = _decoded(data, page)
+                samples[page] = None if text is None else _Sample.of(text)
+            sample = samples[page]
+            if sample is None:
                 continue
-            score = _fitness(text, language) - (_SELDOM_COST if page in _SELDOM else 0.0)
+            score = _fitness(sample, language) - (_SELDOM_COST if page in _SELDOM else 0.0)
             if best is None or score > best[0] + 1e-9:
                 best = (score, page)
     return best[1] if best is not None and best[0] >= _ENOUGH else None
@@ -134,7 +137,8 @@ def fits_western(text: str) -> bool:
     -------
     bool
     """
-    return any(_fitness(text, x) >= _ENOUGH for x in _LANGUAGES if x.pages[0] == "cp1252")
+    sample = _Sample.of(text)
+    return any(_fitness(sample, x) >= _ENOUGH for x in _LANGUAGES if x.pages[0] == "cp1252")
 
 
 def _guess_wide(data: bytes) -> str | None:
@@ -153,25 +157,37 @@ def _guess_wide(data: bytes) -> str | None:
     return best[1] if best is not None else None
 
 
-def _fitness(text: str, language: _Language) -> float:
-    """Rate how well the characters outside ASCII fit a language; 1 and more is a good fit."""
-    outside = [c for c in text if not c.isascii()]
-    if not outside:
-        return 1.0
-    letters = [c for c in outside if c in language.letters]
-    fit = (len(letters) + sum(c in _MARKS for c in outside)) / len(outside)
-    if letters:
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """What is counted once of a text read by one page."""
+
+    counts: tuple[tuple[str, int], ...]
+    n_outside: int
+    n_odd: int
+    n_mixed: int
+
+    @classmethod
+    def of(cls, text: str) -> _Sample:
+        """Count the characters outside ASCII and those that stand where none belongs."""
+        counts = Counter(c for c in text if not c.isascii())
         # A capital within a word of small letters, or a sign inside one, comes of a wrong page.
-        odd = (
-            sum(not c.isascii() and c.isupper() for c in _IN_WORD.findall(text)) if not text.isupper() else 0
-        )
-        fit -= odd / len(outside)
-        fit -= len(re.findall(r"(?<=[^\W\d_])[‚„…•·°§®©™€£¥½¼¾²³×±º¹ª¿¡\u00a0µ](?=[^\W\d_])", text)) / len(
-            outside
-        )
-    if language.common and letters:
-        fit -= len(_MIXED.findall(text)) / len(outside)
-        fit += _COMMON_SHARE * (sum(c.lower() in language.common for c in letters) / len(letters) - 0.5)
+        inner = [] if text.isupper() else _IN_WORD.findall(text)
+        n_odd = sum(not c.isascii() and c.isupper() for c in inner) + len(_SIGN_IN_WORD.findall(text))
+        return cls(tuple(sorted(counts.items())), counts.total(), n_odd, len(_MIXED.findall(text)))
+
+
+def _fitness(sample: _Sample, language: _Language) -> float:
+    """Rate how well the characters outside ASCII fit a language; 1 and more is a good fit."""
+    if not sample.n_outside:
+        return 1.0
+    n_letters = sum(n for c, n in sample.counts if c in language.letters)
+    fit = (n_letters + sum(n for c, n in sample.counts if c in _MARKS)) / sample.n_outside
+    if n_letters:
+        fit -= sample.n_odd / sample.n_outside
+    if language.common and n_letters:
+        fit -= sample.n_mixed / sample.n_outside
+        n_common = sum(n for c, n in sample.counts if c in language.letters and c.lower() in language.common)
+        fit += _COMMON_SHARE * (n_common / n_letters - 0.5)
     return fit
 
 

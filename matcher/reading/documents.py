@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from matcher.exceptions import InputError, ReadingError
 from matcher.reading import sniffing
@@ -14,6 +16,9 @@ from matcher.reading.limits import DEFAULT_LIMITS, ReadingLimits
 from matcher.reading.lines import Content, assemble, lines_of
 from matcher.reading.sources import FORMATS_SENTENCE, existing_path, is_text, read_bytes, too_large
 from matcher.types import Document
+
+#: Plain text is cut here before it is cleaned: cleaning may shorten it, but not to a third.
+_CUT_FACTOR: Final = 3
 
 
 def read_document(
@@ -137,6 +142,11 @@ def _read_content(
 def _read_text(text: str, *, extension: str, name: str, limits: ReadingLimits, role: str | None) -> Content:
     if not text.strip():
         raise _empty(name)
+    n_cut = 0
+    most = _CUT_FACTOR * limits.max_characters
+    if len(text) > most and sniffing.text_kind(text, extension=extension) in ("txt", "md"):
+        end = text.rfind("\n", most // 2, most) + 1 or most
+        text, n_cut = text[:end], len(text) - end
     warnings = invisible_warnings(text)
     text, n_repaired = repair_mojibake(text)
     if n_repaired:
@@ -159,7 +169,7 @@ def _read_text(text: str, *, extension: str, name: str, limits: ReadingLimits, r
         content = read_markdown(unescape_entities(text))
     else:
         content = Content(format="txt", lines=lines_of(unescape_entities(text)))
-    return _warn(content, *warnings)
+    return replace(_warn(content, *warnings), n_cut=n_cut)
 
 
 def _finish(content: Content, *, name: str, data: bytes, limits: ReadingLimits) -> Document:
@@ -167,6 +177,7 @@ def _finish(content: Content, *, name: str, data: bytes, limits: ReadingLimits) 
     if not text:
         raise _empty(name)
     warnings = list(content.warnings)
+    n_left_out += content.n_cut
     if n_left_out:
         warnings.append(
             f"truncated: the first {len(text):,} characters were read and {n_left_out:,} left out"
@@ -187,13 +198,7 @@ def _finish(content: Content, *, name: str, data: bytes, limits: ReadingLimits) 
 def _warn(content: Content, *warnings: str) -> Content:
     if not warnings:
         return content
-    return Content(
-        format=content.format,
-        lines=content.lines,
-        warnings=(*content.warnings, *warnings),
-        structured=content.structured,
-        n_pages=content.n_pages,
-    )
+    return replace(content, warnings=(*content.warnings, *warnings))
 
 
 def _empty(name: str) -> ReadingError:

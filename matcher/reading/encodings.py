@@ -56,13 +56,13 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, list[str]]
         if stated is not None:
             return stated, []
     repaired = data.decode("utf-8", errors="replace")
-    n_good = len(_NON_ASCII.findall(repaired)) - repaired.count("\ufffd")
+    n_good = len(repaired) - len(repaired.encode("ascii", "ignore")) - repaired.count("\ufffd")
     if n_good >= 4 * repaired.count("\ufffd"):
         return repaired, [
             f"encoding_guessed: read as UTF-8 with {repaired.count(chr(0xFFFD))} damaged characters"
         ]
     western = _try_decode(data, "cp1252")
-    if western is not None and _is_western(western) and fits_western(western[:_SAMPLE_BYTES]):
+    if western is not None and _is_western(western[:_SAMPLE_BYTES]) and fits_western(western[:_SAMPLE_BYTES]):
         return western, ["encoding_guessed: read as Windows-1252"]
     guessed, name = _guess(data)
     return guessed, [f"encoding_guessed: read as {name}"]

@@ -31,6 +31,7 @@ class Content:
     warnings: tuple[str, ...] = ()
     structured: Mapping[str, Any] | None = field(default=None, compare=False)
     n_pages: int | None = None
+    n_cut: int = 0  # characters of plain text beyond what can be kept
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
