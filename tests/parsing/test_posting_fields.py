@@ -52,7 +52,7 @@ def test_experience_may_stand_in_for_education(item: str, serves: bool) -> None:
     [
         ("3 years of experience with Python", {"experience_years", "tool"}),
         ("Fluent Spanish", {"language"}),
-        ("Valid driver's license", {"certification", "legal"}),
+        ("Valid driver's license", {"legal"}),
         ("Authorized to work in Canada", {"legal"}),
         ("Willing to work nights and weekends", {"availability"}),
         ("Able to lift 50 lbs", {"physical"}),

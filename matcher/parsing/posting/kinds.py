@@ -8,34 +8,35 @@ from typing import Final
 from matcher.types import REQUIREMENT_KINDS
 
 _EXPERIENCE: Final = re.compile(
-    r"(?i)\bexperience[ds]?\b|\bexposure to\b|\btrack record\b|\bbackground\b|\b(?:a |proven |strong )record of\b|\bhands-on\b|\b(?:you(?:['’]ve| have)|has|having|have) (?:\w+ly |already |both |previously |successfully )?(?:worked|led|run|built|launched|managed|written|published|planned|trained|taught|measured|edited|done|set up|been|negotiated|presented|rebuilt|taken|owned|shipped|spent|mentored|delivered|designed|developed|created|supervised|testified)\b|\berfahrung|\bexpérience|\bexperiencia|\bworked (?:in|with|as|on|at)\b|\bprior (?:work|employment)|\bprevious (?:work|employment)|\btime spent\b|\bcareer\b"
+    r"(?i)\bexperience[ds]?\b|\bexposure to\b|\btrack record\b|\bbackground\b(?! (?:and|or|check|investigation|screen\w*|questionnaire|clearance|or credit|and credit))|\b(?:a |proven |strong )record of\b|\bhands-on (?:experience|work|practice)\b|\b(?:you(?:['’]ve| have)|has|having|have) (?:\w+ly |already |both |previously |successfully )?(?:worked|led|run|built|supervised|trained|handled|integrated|chaired|carried|prepared|kept|held a|launched|managed|written|published|planned|trained|taught|measured|edited|done|set up|been|negotiated|presented|rebuilt|taken|owned|shipped|spent|mentored|delivered|designed|developed|created|supervised|testified)\b|\berfahrung|\bexpérience|\bexperiencia|\bworked (?:in|with|as|on|at)\b|\bprior (?:work|employment)|\bprevious (?:work|employment)|\btime spent\b"
 )
 _TOOL: Final = re.compile(
-    r"(?<![\w-])(?:(?i:python|java(?:script)?|typescript|c\+\+|c#|\.net|golang|ruby|rust|scala|kotlin|swift|php|perl|matlab|sas|spss|stata|sql|mysql|postgres\w*|mongodb|redis|oracle|nosql|bigquery|snowflake|redshift|databricks|spark|hadoop|kafka|airflow|dbt|tableau|power\s?bi|looker|excel|word|powerpoint|outlook|office 365|microsoft 365|ms office|microsoft office|office suite|google (?:sheets|docs|suite|workspace|analytics|ads|cloud)|g suite|aws|azure|gcp|kubernetes|docker|terraform|ansible|jenkins|git(?:hub|lab)?|ci/cd|linux|unix|windows|macos|active directory|vmware|react(?:\.?js)?|angular|vue(?:\.?js)?|node(?:\.?js)?|django|flask|spring|graphql|rest(?:ful)? apis?|html5?|css3?|sass|webpack|jquery|salesforce|hubspot|marketo|zendesk|jira|confluence|asana|trello|slack|servicenow|sap|erp|crm|netsuite|quickbooks|workday|adp|ukg|figma|sketch|photoshop|illustrator|indesign|adobe|autocad|solidworks|revit|catia|ansys|arcgis|qgis|gis|plc|scada|cnc|labview|vhdl|verilog|epic|cerner|ehr|emr|lims|lms|canvas|moodle|wordpress|shopify|seo tools|selenium|junit|cypress|postman|pytorch|tensorflow|keras|pandas|numpy|scikit-learn|prometheus|grafana|datadog|splunk|siem|elasticsearch|elk|nginx|apache|bash|powershell|shell script\w*|regex|vba|power query|pivot tables|spreadsheets?|cms|cmms|ats|hris|wms|tms|pos systems?|cisco|firewalls?|vpn|tcp/ip|dns|dhcp|etl|bi tools?|software|tools?\b(?! and die)|programming languages?|scripting|databases?|computer (?:programs|applications|systems|software)|technolog(?:y|ies) (?:stack|such)|platforms? such|frameworks?|ide\b|version control|query languages?|operating systems?|test equipment|forklift|pallet jack|hand tools|power tools|multimeter|oscilloscope)|R(?=[,)/]| or | and |$)|Go(?=[,)/]| or | and |$)|C(?=[,)/]| or | and |$))(?![\w-])"
+    r"(?<![\w-])(?:(?i:python|java(?:script)?|typescript|c\+\+|c#|\.net|golang|ruby|rust|scala|kotlin|swift|php|perl|matlab|sas|spss|stata|sql|mysql|postgres\w*|mongodb|redis|oracle|nosql|bigquery|snowflake|redshift|databricks|spark|hadoop|kafka|airflow|dbt|tableau|power\s?bi|looker|excel(?! (?:at|in)\b)|powerpoint|outlook|office 365|microsoft 365|ms office|microsoft office|office suite|google (?:sheets|docs|suite|workspace|analytics|ads|cloud)|g suite|aws|azure|gcp|kubernetes|docker|terraform|ansible|jenkins|git(?:hub|lab)?|ci/cd|linux|unix|windows|macos|active directory|vmware|react(?:\.?js)?|angular|vue(?:\.?js)?|node(?:\.?js)?|django|flask|spring|graphql|rest(?:ful)? apis?|html5?|css3?|sass|webpack|jquery|salesforce|hubspot|marketo|zendesk|jira|confluence|asana|trello|(?<!up )slack|servicenow|sap|erp|crm|netsuite|quickbooks|workday|adp|ukg|figma|sketch|photoshop|illustrator|indesign|adobe|autocad|solidworks|revit|catia|ansys|arcgis|qgis|gis|plc|scada|cnc|labview|vhdl|verilog|epic|cerner|ehr|emr|lims|lms|canvas|moodle|wordpress|shopify|seo tools|selenium|junit|cypress|postman|pytorch|tensorflow|keras|pandas|numpy|scikit-learn|prometheus|grafana|datadog|splunk|siem|elasticsearch|elk|nginx|apache|bash|powershell|shell script\w*|regex|vba|power query|pivot tables|spreadsheets?|cms|cmms|ats|hris|wms|tms|pos systems?|cisco|firewalls?|vpn|tcp/ip|dns|dhcp|etl|bi tools?|software(?! (?:develop\w+|engineer\w*|design|industry|delivery|architect\w*|deals|lifecycle|craft\w*|quality))|(?<!core )(?<!ai )tools?\b(?! and die| development)|programming languages?|scripting|databases?|computer (?:programs|applications|systems|software)|technolog(?:y|ies) (?:stack|such)|platforms? such|(?<!compliance )(?<!regulatory )(?<!legal )frameworks?(?! agreement)|ide\b|version control|query languages?|operating systems?|test equipment|forklift|pallet jack|hand tools|power tools|multimeter|oscilloscope)|R(?=[,)/]| or | and |$)|Go(?=[,)/]| or | and |$)|C(?=[,)/]| or | and |$))(?![\w-])"
 )
 _DOMAIN: Final = re.compile(
-    r"(?i)\b(?:knowledge of|understanding of|familiar(?:ity)? with|awareness of|know(?:s|ing)? (?:your|the|how|about|EU)|you know|grounding in|acquaintance with|knowledge in|insight into|versed in|appreciation (?:of|for)|regulat\w+|compliance|laws?\b|legislation|standards?|codes?\b|polic(?:y|ies)|industry|sector|domain|principles|concepts|trends|best practices|theor(?:y|ies)|methodolog\w+|kenntnisse|connaissance|conocimientos?|environment\b|healthcare|financial services|saas|b2b|e-commerce|fintech|market(?:s|place)?\b|trust (?:&|and) safety)\b"
+    r"(?i)\b(?:knowledge of|understanding of|familiar(?:ity)? with|awareness of|know(?:s|ing)? (?:your|the|how|about|EU)|you know|grounding in|acquaintance with|knowledge in|insight into|versed in|appreciation (?:of|for)|gdpr|haccp|gmp\b|glp\b|iso \d+|iec \d+|osha|gaap|ifrs|hipaa|phipa|pipeda|sox\b|pci\b|soc 2|fedramp|nist|aml\b|kyc\b|wcag|regulat\w+|compliance|laws?\b|legislation|standards?|codes?\b|polic(?:y|ies)|industry|sector|domain|principles|concepts|trends|best practices|theor(?:y|ies)|methodolog\w+|kenntnisse|connaissance|conocimientos?|environment\b|healthcare|financial services|saas|b2b|e-commerce|fintech|market(?:s|place)?\b|trust (?:&|and) safety)\b"
 )
 _SOFT: Final = re.compile(
-    r"(?i)\b(?:communicat\w+|interpersonal|team[- ]?(?:work|player|oriented|spirit)|self[- ](?:starter|motivat\w+|direct\w+|driven|disciplin\w+|sufficient)|motivat\w+|attention to detail|detail[- ]orient\w+|organi[sz](?:ed|ation(?:al)?) (?:skills|and|individual)|organi[sz]ational|organized|time[- ]management|multi-?task\w*|problem[- ]solv\w+|critical[- ]think\w*|analytical (?:skills|thinker|mind|and|abilit\w+)|adaptab\w+|flexib(?:le|ility)|proactive|initiative|integrity|empath\w+|patien(?:t|ce)|positive attitude|attitude|work ethic|curio(?:us|sity)|creativ\w+|resilien\w+|leadership (?:skills|qualities|abilit\w+)|negotiation skills|listening|collaborat\w+|work (?:independently|well|under|effectively|with minimal|both|in a (?:fast|team|high|dynamic)|as part)|independently|fast[- ]paced|under pressure|deadlines|priorit\w+|professional(?:ism| manner| demeanor| attitude)|customer[- ](?:focus|service[- ]orient)\w*|friendly|enthusias\w+|passion\w*|eager\w*|willing(?:ness)? to learn|ambigu\w+|ownership|accountab\w+|judg[e]?ment|discretion|confidential\w*|trustworth\w+|reliab\w+|dependab\w+|punctual\w*|presentation skills|persuasi\w+|influenc\w+|emotional|calm|humou?r|minimal supervision|learn quickly|quick learner|fast learner|growth mindset|mindset|can-do|people skills|diplom(?:acy|atic)|tact\w*|mentor\w*|coach\w*|explain|values|drive\b|stress|self-care|cultural|teamfähig\w*|kommunikati\w+|selbstständig\w*|zuverlässig\w*|autonom\w+|rigoureu\w+|proactiv\w+|trabajo en equipo|esprit d'équipe|interest in|comfortable|open to|hard[- ]?working|energetic|go-getter|strategic think\w*|thoughtful)\b"
+    r"(?i)\b(?:communicat\w+|interpersonal|team[- ]?(?:work|player|oriented|spirit)|self[- ](?:starter|motivat\w+|direct\w+|driven|disciplin\w+|sufficient)|motivat\w+|attention to detail|detail[- ]orient\w+|organi[sz](?:ed|ation(?:al)?) (?:skills|and|individual)|organi[sz]ational|organized|time[- ]management|multi-?task\w*|problem[- ]solv\w+|critical[- ]think\w*|analytical (?:skills|thinker|mind|and|abilit\w+)|adaptab\w+|flexib(?:le|ility)|proactive|initiative|integrity|empath\w+|patien(?:t|ce)|positive attitude|attitude|work ethic|curio(?:us|sity)|creativ\w+|resilien\w+|leadership (?:skills|qualities|abilit\w+)|negotiation skills|listening|collaborat\w+|work (?:independently|well|under|effectively|with minimal|both|in a (?:fast|team|high|dynamic)|as part)|independently|fast[- ]paced|under pressure|deadlines|priorit\w+|professional(?:ism| manner| demeanor| attitude)|customer[- ](?:focus|service[- ]orient)\w*|friendly|enthusias\w+|passion\w*|eager\w*|willing(?:ness)? to learn|ambigu\w+|ownership|accountab\w+|judg[e]?ment|discretion|confidential\w*|trustworth\w+|reliab\w+|dependab\w+|punctual\w*|presentation skills|persuasi\w+|influenc\w+|emotional|calm|humou?r|minimal supervision|learn quickly|quick learner|fast learner|growth mindset|mindset|can-do|people skills|diplom(?:acy|atic)|tact\w*|mentor\w*|coach\w*|explain|values|drive\b|stress|self-care|polite\w*|courte\w+|gentle\w*|steady hand|compassion\w*|kindness|rapport|build trust|composed|composure|relationships? (?:with|building)|(?:build\w*|good|strong|trusting|lasting) relationships?|relationship[- ]building|partnerships? with|difficult (?:conversation|news|people)|line-?manag\w+|people management|managing people|supervis(?:e|ing) and motivat\w+|team leader\w*|leading (?:a |an )?(?:\w+ )?teams?|feedback|open-minded|ethics|cultural|teamfähig\w*|kommunikati\w+|selbstständig\w*|zuverlässig\w*|autonom\w+|rigoureu\w+|proactiv\w+|trabajo en equipo|esprit d'équipe|interest in|comfortable|open to|hard[- ]?working|energetic|go-getter|strategic think\w*|thoughtful)\b"
 )
 _AVAILABILITY: Final = re.compile(
-    r"(?i)\b(?:travel(?:s|ling|ing)?(?! (?:industry|agency|agent|booking|arrangements|and expense|management|planning|sector|nurs))|weekends?|evenings?|nights?(?! sky)|shifts?\b|overtime|on[- ]call|call-?back|holidays\b|relocat\w+|commut\w+|availab(?:le|ility) (?:to|for|on|during|one|from|at|mornings|afternoons)|flexible (?:hours|schedule)|work (?:hours|schedule)|on[- ]site|in (?:the|our) .{0,20}office|office (?:days|at least|\w+ days)|hours (?:per|a) week|full[- ]time availab\w*|part[- ]time availab\w*|start immediately|time zones?|business hours|saturdays?|sundays?|reliable transportation|reisebereitschaft|schicht\w*|disponib\w+|déplacements|car\b|early start|earl(?:y|ies)|late (?:shift|clinic|day))\b|\d\s?% (?:of the time|travel)"
+    r"(?i)\b(?:travel(?:s|ling|ing)?(?! (?:industry|agency|agent|booking|arrangements|and expense|management|planning|sector|nurs))|weekends?|evenings?|nights?(?! sky)|shifts?\b|overtime|on[- ]call|call-?back|holidays\b|relocat\w+|commut\w+|availab(?:le|ility) (?:to|for|on|during|one|from|at|mornings|afternoons)|flexible (?:hours|schedule)|work (?:hours|schedule)|on[- ]site|in (?:the|our) .{0,20}office|office (?:days|at least|\w+ days)|hours (?:per|a) week|full[- ]time availab\w*|part[- ]time availab\w*|start immediately|notice period|immediate (?:joiner|start)|start (?:no later than|by|on|date)|(?:able|ready|available) to (?:join|start)|rosters?\b|rota\b|duty phone|emergency (?:telephone|phone)|days? (?:a|per) week|days? (?:a|per) month|live (?:on|within|close)|on the road|time zones?|business hours|saturdays?|sundays?|reliable transportation|reisebereitschaft|schicht\w*|disponib\w+|déplacements|car\b|early start|earl(?:y|ies)|late (?:shift|clinic|day))\b|\d\s?% (?:of the time|travel)"
 )
 _LEGAL: Final = re.compile(
-    r"(?i)\b(?:authori[sz](?:ed|ation) to work|work authori[sz]ation|right to (?:live and )?work|eligib(?:le|ility) to work|legally|visa|sponsor\w*|citizen(?:s|ship)?|permanent resident|work permit|green card|clearance|ts/sci|polygraph|background (?:check|investigation|screening)|drug (?:test|screen)|criminal record|dbs\b|security vetting|reside (?:in|within)|resident of|residency|must be (?:located|based)|live in|years of age|18 years|21 years|at least 18|legal(?:ly)? (?:entitled|right)|u\.s\. person|itar|export control|driver['’]?s?['’]? licen[cs]e|driving licen[cs]e|driving record|immuni[sz]ation|immunity|vaccinat\w+|arbeitserlaubnis|aufenthalts\w+|führungszeugnis|permis de travail|permiso de trabajo|entitled to work|bonded|bondable|police check|vulnerable sector)\b"
+    r"(?i)\b(?:authori[sz](?:ed|ation) to work|work authori[sz]ation|right to (?:live and )?work|rights? to work|working rights|work rights|may work in|settled status|nationals?\b|working with children check|cori\b|eligib(?:le|ility) to work|legally|visa|sponsor\w*|citizen(?:s|ship)?|permanent resident|work permit|green card|clearance|ts/sci|polygraph|background (?:check|investigation|screening)|drug (?:test|screen)|criminal record|dbs\b|security vetting|reside (?:in|within)|resident of|residency|must be (?:located|based)|live in|years of age|18 years|21 years|at least 18|legal(?:ly)? (?:entitled|right)|u\.s\. person|itar|export control|driver['’]?s?['’]? licen[cs]e|driving licen[cs]e|driving record|immuni[sz]ation|immunity|vaccinat\w+|arbeitserlaubnis|aufenthalts\w+|führungszeugnis|permis de travail|permiso de trabajo|entitled to work|bonded|bondable|police check|vulnerable sector)\b"
 )
 _PHYSICAL: Final = re.compile(
     r"(?i)\b(?:lift(?:ing)?\b.{0,50}(?:lbs?\b|pounds?|kg|kilos?|weight|objects|boxes|equipment|patients)|lbs\b|pounds\b|\d+\s?(?:lbs?|kg)\b|stand(?:ing)? (?:for|and|,|or|up)|walk(?:ing)?[, ]|stoop\w*|kneel\w*|crouch\w*|crawl\w*|climb\w*|bend(?:ing)?\b|squat\w*|reach(?:ing)?\b(?=[, ]+(?:with|above|over|and|bend|stoop|grasp))|physical(?:ly)? (?:able|demands?|requirements?|effort|fit|fitness|abilit\w+|stamina|activit\w+|work|labou?r|exam\w*|demanding|strength|condition\w*|capab\w+|tasks?)|manual dexterity|dexterity|hand-eye|eyesight|(?:normal|colou?r|peripheral|corrected|close|distance|depth|night|good|20/20|visual) (?:vision|hearing|acuity|perception)|vision (?:requirements|abilities)|hearing\b|colou?r blind|repetitive (?:motion|hand|movement)|on your feet|push(?:ing)? and pull|sit(?:ting)? for|prolonged periods|respirator|heights\b|hot,? |cold,? |noisy|outdoors|protective equipment|hoisting|moving and handling|medical exam\w*|narcotics|emergency situations|körperlich\w*|belastbar\w*)"
 )
 _CERTIFICATION: Final = re.compile(
-    r"(?i)\bcertif(?:ied|ications?|icates?)\b|\blicen[cs](?:e|ed|es|ure)\b|\bcredentials?\b|\baccredited (?:certification|training)|\bregistration\b|\bregistered (?:with|nurse)|\bchartered\b|\bqts\b|\bmembership of\b|\bjourneyman\b|\bzertifi\w+"
+    r"(?i)\bcertif(?:ied|ications?|icates?)\b|\blicen[cs](?:e|ed|es|ure)\b|\bcredentials?\b|\baccredited (?:certification|training)|\bregistration\b|\bregistered (?:with|nurse)|\bchartered\b|\bqts\b|\bmembership of\b|\bjourneyman\b|\baccredit(?:ed (?!college|university|school|program|institution|law|nursing|four)|ation)|\b(?:\w+ )?ticket\b(?! (?:queue|system|ing|desk|sales))|(?<!work )(?<!residence )\bpermit\b(?! (?:to work|for|that))|\bdesignation\b|\bauthorisation above\b|\bdiploma \(|\blevel \d (?:in|award|qualif\w+)|\bqualifications? \(|\btraining at level\b|\b(?:current|up-to-date|valid|completed) (?:[\w-]+ ){0,4}training\b|\bzertifi\w+"
 )
 _SKILL: Final = re.compile(
     r"(?i)\b(?:skills?\b|skilled|ability to|able to|proficien\w+|capab\w+|expert(?:ise)?\b|competen\w+|analy[sz]\w+|design\w*|develop\w*|program(?:ming)?\b|writing|research\w*|modell?ing|test(?:ing)?\b|planning|project management|budget\w*|sales|selling|negotiat\w+|report(?:ing)?\b|data|statistic\w*|machine learning|manag(?:ing|ement)|troubleshoot\w*|maint(?:aining|enance)|install\w*|implement\w*|forecast\w*|account(?:ing)?\b|market(?:ing)\b|audit\w*|teaching|training|coaching|documentation|coding|code|typing|math\w*|cooking|welding|driving|cleaning|editing|optimi[sz]\w+|build(?:ing)?|lead(?:ing|ership)?|creat(?:e|ing)|prepar(?:e|ing)|monitor\w*|evaluat\w+|assess\w*|investigat\w+|scheduling|customer service|technical)\b"
 )
 
 
+_SHORT: Final = 10
 _OFFERS_TIME: Final = re.compile(
     r"(?i)\b(?:available|availability|willing\w*|travel|must|weekends?|evenings?|overtime|on[- ]call|flexib\w+|able to work|relocat\w+)\b"
 )
@@ -44,6 +45,23 @@ _VETTING: Final = re.compile(
 )
 _PRODUCTS: Final = re.compile(
     r"(?:such as|e\.g\.,?|\(|with|tool|using|like|software:?|engine|system|platform) (?:an? )?\(?(?:[A-Z][\w.&/+-]+(?: [A-Z0-9][\w.+-]*){0,2}, ){0,6}[A-Z][\w./+-]+(?: [A-Z0-9]\w*){0,2},? (?:or|and) (?:(?:an? |another |some )?(?:similar|comparable|equivalent|equal|the like)|[A-Z][\w-]+)"
+)
+_DRIVING: Final = re.compile(r"(?i)\b(?:driv(?:er|ing)\W{0,2}s?|sponsor|site)\W{1,2}(?:licen[cs]e)")
+# "Experience with Linux and Git": the tool is what is asked for; "experience administering Linux" asks for more.
+_WITH_TOOL: Final = re.compile(
+    r"(?i)\bexperience\s+(?:(?:in\s+)?(?:working\s+)?(?:with|using)|of\s+(?:using|recording\s+in)?|in\s+using)\b|\b(?:programming|scripting|language)\s+experience\b"
+)
+_DOES: Final = re.compile(
+    r"(?i)\b(?:build|develop|design|deploy|administ|configur|manag|implement|creat|lead|maintain|automat|integrat|migrat|writ|support|install|optimi[sz])\w*ing\b|\bdevelopment\b"
+)
+_ROLE: Final = re.compile(
+    r"(?i)\b(?:as|in)\s+an?\s+(?:\w+[ ,/-]+){0,6}?(?:manager|analyst|role|position|supervisor|officer|nurse|assistant|coordinator|clerk|lead|leader|setting|environment)\b|\brelevant (?:work |industry )?experience\W*$"
+)
+_SETTING: Final = re.compile(
+    r"(?i)\b(?:work(?:ing|ed)?|experience)\s+(?:closely\s+)?(?:with|for|within|in|at|on|across)\s+(?:\w+[\s,-]+){0,4}?(?:partners?|people|clients?|customers?|children|teams?|designers?|contractors?|companies|company|start-?ups?|organi[sz]ations?|environments?|settings?|role|field|capacity|position|time zones)\b"
+)
+_WITH_PEOPLE: Final = re.compile(
+    r"(?i)\b(?:interpersonal|teams?\b|people|relationships?|stakeholders?|leadership|mentor\w*|coach\w*|presenting|difficult|managing|motivat\w+|partnerships?|collaborat\w+|communicat\w+ (?:with|skills|complex|to))\b"
 )
 _MAKES: Final = re.compile(
     r"(?i)\b(?:writ(?:e|ing)|build(?:ing)?|develop\w*|design\w*|debug\w*|coding|program(?:ming)?\b|script(?:ing)?|analy[sz]\w+|analysis|model(?:l)?ing|dashboards?|automat\w+|administration|administer\w*|configur\w+|edit\w*|code)\b"
@@ -85,8 +103,10 @@ def kinds_of(
         found.add("education")
     if has_language:
         found.add("language")
-    if (has_certificate and not _VETTING.search(text)) or (
-        _CERTIFICATION.search(text)
+    driving = _DRIVING.search(text) is not None
+    certified = _DRIVING.sub(" ", text) if driving else text
+    if (has_certificate and not driving and not _VETTING.search(text)) or (
+        _CERTIFICATION.search(certified)
         and not is_education
         and not re.search(r"(?i)licen[cs]ed? (?:software|product)", text)
     ):
@@ -94,7 +114,10 @@ def kinds_of(
     bodily = _PHYSICAL.search(text) is not None
     if (
         _AVAILABILITY.search(text)
-        and not ((has_years or is_education or bodily) and not _OFFERS_TIME.search(text))
+        and not (
+            (has_years or is_education or bodily or _EXPERIENCE.search(text))
+            and not _OFFERS_TIME.search(text)
+        )
         and not (has_language and not _OFFERS_TIME.search(text))
     ):
         found.add("availability")
@@ -112,17 +135,24 @@ def kinds_of(
     tool = "tool" in concept_kinds or _TOOL.search(text) is not None
     if not tool and not has_language and not has_certificate:
         tool = _PRODUCTS.search(text) is not None
+    if "certification" in found and len(text.split()) <= _SHORT:
+        tool = False  # "AWS architect certification": the name of the certificate
     if tool and not hard and not (is_education and not has_years):
         found.add("tool")
+        if _WITH_TOOL.search(text) and not _DOES.search(text):
+            found.discard("experience")
     if is_education and not has_years and "experience" not in found:
         return _ordered(found)
     if (
         "tool" in found
+        and not {"experience", "experience_years"} & found
         and _MAKES.search(text)
         and not re.match(r"(?i)(?:experience|familiarity|knowledge) (?:with|of)\b", text)
     ):
         found.add("skill")
     soft = _SOFT.search(text) is not None and not hard and not has_language
+    if soft and "experience" in found and not _WITH_PEOPLE.search(text):
+        soft = False
     if soft and not (
         {"tool", "experience_years", "certification", "education"} & found
         and not re.search(r"(?i)communicat|interpersonal|independent|team", text)
@@ -146,8 +176,10 @@ def kinds_of(
         & found
     ):
         found.add("skill")
-    if not found - {"experience", "experience_years"} and "experience" in found and not skill:
-        return _ordered(found)
+    if found == {"experience"} and not _SETTING.search(text):
+        found.add("skill")
+    if "experience_years" in found and _ROLE.search(text):
+        found.discard("skill")
     if not found:
         found.add("skill")
     return _ordered(found)
