@@ -251,7 +251,7 @@ def test_two_columns_set_side_by_side_are_read_apart() -> None:
         + "\n"
     )
     (job,) = resume.experiences
-    assert (job.title, job.organisation, len(job.lines)) == ("Platform Engineer", "Quarry Systems Ltd", 5)
+    assert (job.title, job.organisation, len(job.lines)) == ("Platform Engineer", "Quarry Systems Ltd", 4)
     assert [line.text for line in resume.lines if line.section == "skills"] == [
         "Terraform",
         "Kubernetes",

@@ -8,7 +8,7 @@ import pytest
 
 from matcher.parsing.resume import parse_resume_document
 from matcher.parsing.resume.pastimes import heads_pastimes, is_pastime
-from matcher.types import Document, Resume
+from matcher.types import Document, Resume, TextSpan
 
 AS_OF = date(2026, 11, 21)
 
@@ -186,3 +186,49 @@ def test_a_licence_number_is_no_denial(row: str, expires: date) -> None:
     """ "No. 48810" is a number, and "current through" says until when."""
     [found] = parse(f"Certifications\n{row}\n").certifications
     assert (found.name, found.status, found.expires) == ("cpa", "current", expires)
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "organisation"),
+    [
+        ("Manager Tools Inc., Office Coordinator", "Office Coordinator", "Manager Tools Inc."),
+        ("Secretary of State's Office, Clerk II", "Clerk II", "Secretary of State's Office"),
+        ("Teachers Federal Credit Union, Teller", "Teller", "Teachers Federal Credit Union"),
+        ("Kelp Marine — Apprentice Fitter", "Apprentice Fitter", "Kelp Marine"),
+        ("Guide Dogs for the Blind\nFundraiser", "Fundraiser", "Guide Dogs for the Blind"),
+        ("Director's Cut Film Lab\nQuality Inspector", "Quality Inspector", "Director's Cut Film Lab"),
+        ("Sales Manager, Manager Tools Inc.", "Sales Manager", "Manager Tools Inc."),
+    ],
+)
+def test_employers_that_are_called_like_jobs(header: str, title: str, organisation: str) -> None:
+    """A word for a job in an employer's name does not swap the two."""
+    assert job_of(f"{header}\n05/2014 - 12/2017") == (title, organisation)
+
+
+def test_rows_of_dates_alone_are_no_lines() -> None:
+    """A period is read and quoted in the header of its job, but is evidence of nothing by itself."""
+    resume = parse(
+        "EXPERIENCE\nFitter\nGale Power Ltd\n03/2019 - 05/2023 (4 years 3 months)\n- Rebuilt gearboxes.\n\nEDUCATION\nBSc Physics, Hill University\nMay 2018\n"
+    )
+    [job] = resume.experiences
+    assert job.months == 51 and job.header is not None and "05/2023" in job.header.text
+    assert [x.text for x in resume.lines] == [
+        "Fitter",
+        "Gale Power Ltd",
+        "Rebuilt gearboxes.",
+        "BSc Physics, Hill University",
+    ]
+
+
+def test_headings_of_markdown_nest_jobs_under_their_employer() -> None:
+    """An employer's heading covers the headings of the jobs below it."""
+    text = "Experience\n\nGale Power Ltd\n\nSenior Fitter\nMarch 2019 – Present\n\n- Rebuilt gearboxes.\n\nFitter\nJune 2015 – February 2019\n\n- Greased bearings.\n"
+    headings = tuple(
+        TextSpan(text=h, start=text.index(h), end=text.index(h) + len(h))
+        for h in ("Experience", "Gale Power Ltd", "Senior Fitter", "Fitter")
+    )
+    resume = parse_resume_document(Document(text=text, format="md", headings=headings), as_of=AS_OF)
+    assert [(j.title, j.organisation) for j in resume.experiences] == [
+        ("Senior Fitter", "Gale Power Ltd"),
+        ("Fitter", "Gale Power Ltd"),
+    ]

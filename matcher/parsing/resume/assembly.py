@@ -21,7 +21,7 @@ from matcher.parsing.resume.entries import Entry
 from matcher.parsing.resume.experiences import add_experience, job_entries
 from matcher.parsing.resume.facts import find_facts
 from matcher.parsing.resume.head import Head, labelled_name, read_head
-from matcher.parsing.resume.lines import LONG_PROSE_WORDS, LineBuilder
+from matcher.parsing.resume.lines import LONG_PROSE_WORDS, LineBuilder, says_only_when
 from matcher.parsing.resume.pastimes import heads_pastimes
 from matcher.parsing.resume.personal import is_mostly_contact, is_personal_row
 from matcher.parsing.resume.rows import Row, is_continuation, join_rows, split_rows, wrap_width
@@ -198,6 +198,8 @@ def _read_block(
             for i in range(entry.header_first, entry.last + 1):
                 owner[i] = (entry, index)
     for i, item in enumerate(group):
+        if says_only_when(item.row.text, as_of):
+            continue
         owned = owner.get(i)
         in_header = owned is not None and owned[0].header_first <= i <= owned[0].header_last
         builder.add_row(

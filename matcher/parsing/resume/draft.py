@@ -15,7 +15,7 @@ from matcher.parsing.resume.credentials import (
 )
 from matcher.parsing.resume.education import education_runs, find_education
 from matcher.parsing.resume.facts import find_facts
-from matcher.parsing.resume.lines import LineBuilder
+from matcher.parsing.resume.lines import LineBuilder, says_only_when
 from matcher.parsing.resume.personal import is_personal_row, is_tongue
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.sections import Placed
@@ -171,6 +171,8 @@ def read_education(group: list[Placed], builder: LineBuilder, draft: Draft, as_o
                 (base + k for k, e in enumerate(found) if e.span.start < row.end and row.start < e.span.end),
                 None,
             )
+            if says_only_when(row.text, as_of):
+                continue
             is_header = index is not None and not row.bullet and row.n_words <= 24
             builder.add_row(
                 row,

@@ -71,6 +71,7 @@ _PLACE_AHEAD: Final = re.compile(
     rf"^[A-ZÀ-Þ][\w.'’ -]{{1,30}}?\s?,\s?(?:[A-Z]{{2}}|State|{'|'.join(sorted(w.title() for w in COUNTRIES if w.isalpha() and len(w) > 3))})(?:\s?,\s?[A-Z]{{2,3}})?\s+(?=[A-ZÀ-Þ])"
 )
 _TOWN_BEHIND: Final = re.compile(r"\s*\((?P<town>[^()]{2,50})\)$")
+_OFFICE: Final = re.compile(r"(?:['’]s|s['’]|\bof [A-ZÀ-Þ]\w+) Office$")
 _QUOTED: Final = re.compile(r"^(?i:company|firm|firma|ooo|jsc)\s+(?=[\"“«„])|^[\"“«„]|[\"”»“]$")
 
 
@@ -195,8 +196,8 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
     outer = (
         others if alone else [p for p in others if not title_strength(_head(p)) or has_organisation_word(p)]
     )
-    if not outer and several_rows and rated[best][0] == 2:
-        outer = [p for p in others if title_strength(_head(p)) < 2]  # "Centro Comercial Flores"
+    if not outer and rated[best][0] == 2:  # "Centro Comercial Flores", "Kelp Marine"
+        outer = [p for p in others if title_strength(_head(p)) < 2 and (several_rows or len(p.split()) > 1)]
     if outer:
         named = (
             [p for p in outer if has_organisation_word(p)]
@@ -293,6 +294,10 @@ def _split_commas(part: str) -> tuple[str, str]:
             return "", _clean(pieces[0])
         return _clean(pieces[0]), _clean(pieces[1])
     first = strengths.index(2) if 2 in strengths else strengths.index(1)
+    if first == 0 and _ends_as_organisation(pieces[0]):  # "Manager Tools Inc., Office Coordinator"
+        first = next(
+            (i for i, s in enumerate(strengths) if s == 2 and not _ends_as_organisation(pieces[i])), 0
+        )
     if first > 0 and not has_organisation_word(", ".join(pieces[first + 1 :])):
         return _clean(pieces[first]), _drop_place(", ".join(pieces[:first]))
     rest = [p for p in pieces[first + 1 :] if not _NOISE.match(_clean(p) or "days")]
@@ -319,6 +324,13 @@ def _split_commas(part: str) -> tuple[str, str]:
     if not rest:
         return _clean(pieces[first]), ""
     return _clean(", ".join(pieces[first : first + 1 + with_word])), _clean(rest[with_word])
+
+
+def _ends_as_organisation(piece: str) -> bool:
+    """Tell an employer that is called like a job from a job: "Teachers Credit Union", but not "Bank Teller"."""
+    words = piece.split()
+    last = words[-1] if len(words) > 1 else ""
+    return bool(_OFFICE.search(piece)) or (has_organisation_word(last) and not title_strength(last))
 
 
 def _rejoin(pieces: list[str]) -> list[str]:

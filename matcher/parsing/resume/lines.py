@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
+from matcher.parsing.dates import find_date_ranges
 from matcher.parsing.resume.identity import NEUTRAL, is_document_title, is_own_name, neutralise
 from matcher.parsing.resume.pastimes import is_pastime
 from matcher.parsing.resume.personal import (
@@ -25,6 +27,10 @@ _SIGNED: Final = re.compile(
 )
 _TOOLS_LABEL: Final = re.compile(
     r"(?i)^(?:technolog\w+|tools|tech stack|stack|environment|skills|keywords|software|languages|platforms?|technical environment|umgebung|technologies used|kenntnisse)\b[^:]{0,30}:"
+)
+_LONGEST_DATES: Final = 80
+_DURATION: Final = re.compile(
+    r"(?i)\b\d{1,3}[+]?\s?(?:years?|yrs?|y|months?|mos?|m|jahre?|monate?|ans?|mois|años?|meses|mes)\b|\b(?:from|since|to|until|dates?|period|zeitraum)\b"
 )
 _CITIZEN_WORDS: Final = 14
 _MAX_LINE_WORDS: Final = 220
@@ -172,6 +178,31 @@ class LineBuilder:
                 scored_text=scored,
             )
         )
+
+
+def says_only_when(text: str, as_of: date) -> bool:
+    """Tell a row of dates alone, which is evidence of nothing, from one that says what was done.
+
+    Parameters
+    ----------
+    text : str
+    as_of : datetime.date
+
+    Returns
+    -------
+    bool
+    """
+    if len(text) > _LONGEST_DATES:
+        return False
+    ranges = find_date_ranges(text, as_of)
+    if not ranges:
+        return False
+    kept, position = [], 0
+    for found in ranges:
+        kept.append(text[position : found.start_offset])
+        position = found.end_offset
+    rest = _DURATION.sub(" ", " ".join([*kept, text[position:]]))
+    return not re.search(r"[^\W\d_]", rest)
 
 
 def _role(text: str, row: Row, section: str, label_end: int) -> str:

@@ -223,7 +223,8 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
         else _first_heading(r)
         for i, r in enumerate(rows)
     ]
-    for i, row in enumerate(rows):
+    for i in reversed(range(len(rows))):  # "### Acme" opens an entry if "#### Clerk" below it does
+        row = rows[i]
         if kinds[i] != "?":
             continue
         if _heads_entry(rows, kinds, i, dated) if row.is_markup_heading else _stands_between(kinds, i):
