@@ -123,7 +123,7 @@ def run(args: argparse.Namespace) -> int:
     Parameters
     ----------
     args : argparse.Namespace
-        ``labels``, ``postings``, ``output`` (paths or None), ``quick``, ``json`` (bool).
+        ``labels``, ``postings``, ``output`` (paths or None), ``quick``, ``invariance``, ``json`` (bool).
 
     Returns
     -------
@@ -136,6 +136,8 @@ def run(args: argparse.Namespace) -> int:
         raise InputError(
             f"The folder of labelled pairs, {labels}, does not exist. The project's own pairs are in the repository, not in the wheel; pass --labels."
         )
+    if args.invariance:
+        return _run_invariance(args, labels)
     out_of_field = labels.resolve() == own.resolve()
     print(
         f"Evaluating on {labels}" + (", each field by models trained on the others" if out_of_field else ""),
@@ -147,10 +149,7 @@ def run(args: argparse.Namespace) -> int:
         out_of_field=out_of_field,
         quick=args.quick,
     )
-    if args.output:
-        Path(args.output).write_text(json.dumps(_without_nan(report), indent=1) + "\n", encoding="utf-8")
-    if args.json:
-        print(json.dumps(_without_nan(report), indent=2, ensure_ascii=False))
+    if _wrote_json(report, args):
         return 0
     print(table(list(report["systems"].values()), list(report["systems"])))
     for name, (low, high) in report.get("intervals", {}).items():
@@ -162,3 +161,26 @@ def run(args: argparse.Namespace) -> int:
                 f"{name:<24}{m['n']:>4.0f}{m['macro_f1']:>9.3f}{m['accuracy']:>10.3f}{m['quote_in_first_three']:>12.3f}"
             )
     return 0
+
+
+def _run_invariance(args: argparse.Namespace, labels: Path) -> int:
+    """Run ``matcher evaluate --invariance``: the shipped models, on résumés that were changed."""
+    from matcher.evaluation.invariance import N_PAIRS, N_QUICK, evaluate_invariance, invariance_table
+
+    n_pairs = N_QUICK if args.quick else N_PAIRS
+    print(f"Changing the résumés of {n_pairs} pairs of {labels}", file=sys.stderr)
+    report = evaluate_invariance(
+        labels, postings=Path(args.postings) if args.postings else None, n_pairs=n_pairs
+    )
+    if not _wrote_json(report, args):
+        print(invariance_table(report))
+    return 0
+
+
+def _wrote_json(report: Mapping[str, Any], args: argparse.Namespace) -> bool:
+    """Write the report to the file asked for; return whether it was printed as JSON."""
+    if args.output:
+        Path(args.output).write_text(json.dumps(_without_nan(report), indent=1) + "\n", encoding="utf-8")
+    if args.json:
+        print(json.dumps(_without_nan(report), indent=2, ensure_ascii=False))
+    return bool(args.json)
