@@ -15,7 +15,7 @@ ARGS ?=
 export HF_HUB_OFFLINE := 1
 export TOKENIZERS_PARALLELISM := false
 
-.PHONY: help install demo test check format models bench notebooks evaluate quality wheel clean distclean
+.PHONY: help install demo test check format models bench notebooks picture evaluate quality wheel clean distclean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -83,6 +83,9 @@ bench: $(STAMP) ## Measure speed and memory on recombined samples
 notebooks: $(STAMP) ## Run every notebook from top to bottom and store what it shows
 	@cd notebooks && for n in *.py; do echo "$$n"; \
 		../$(BIN)/jupytext --quiet --to notebook --execute "$$n" --output "$${n%.py}.ipynb" || exit 1; done
+
+picture: $(STAMP) ## Take picture and excerpt of the README anew (needs Chromium)
+	@$(BIN)/python docs/picture.py
 
 wheel: $(STAMP) ## Build dist/matcher-*.whl with models and taxonomy inside
 	@$(BIN)/python -m build --wheel

@@ -52,7 +52,9 @@ print(f"{len(pairs)} pairs, {n_labels} labelled requirements")
 labels = pd.DataFrame(
     [{"field": p.field, "verdict": r.verdict, "grade": p.grade} for p in pairs for r in p.requirements]
 )
-display(labels.groupby(["field", "verdict"]).size().unstack(fill_value=0))
+VERDICTS = ["met", "partly_met", "not_shown", "contradicted"]
+counted = labels.groupby(["field", "verdict"]).size().unstack(fill_value=0)
+display(counted.reindex(columns=VERDICTS, fill_value=0).rename_axis(columns="labelled requirements"))
 
 # %% [markdown]
 # ## Train on three fields, judge the fourth, four times
@@ -90,13 +92,34 @@ _ = ax.set_title("On fields not seen in training (small sample)", loc="left", fo
 
 # %% [markdown]
 # ## Which verdicts are confused?
-# Rows: what the labels say. Columns: what the judge said.
+# Rows: what the labels say. Columns: what the judge said. What lies far from the diagonal is what hurts: a thing that is there and was not seen, or the
+# other way round.
 
 # %%
-judged = pd.DataFrame(
-    [{"label": r.truth, "judge": r.predicted, "strength": r.strength} for r in systems[0].requirements]
+judged = pd.DataFrame([{"label": r.truth, "judge": r.predicted} for r in systems[0].requirements])
+confused = pd.crosstab(judged["label"], judged["judge"]).reindex(
+    index=VERDICTS, columns=VERDICTS, fill_value=0
 )
-display(pd.crosstab(judged["label"], judged["judge"]))
+shares = confused.div(confused.sum(axis=1).clip(lower=1), axis=0)
+figure, ax = plt.subplots(figsize=(7, 4), layout="constrained")
+ax.imshow(shares, cmap="Blues", vmin=0, vmax=1, aspect="auto")
+for i in range(len(VERDICTS)):
+    for j in range(len(VERDICTS)):
+        share = shares.iloc[i, j]
+        ax.text(
+            j,
+            i,
+            f"{confused.iloc[i, j]}\n{share:.0%}",
+            ha="center",
+            va="center",
+            color="white" if share > 0.6 else "black",
+        )
+words = [verdict.replace("_", " ") for verdict in VERDICTS]
+ax.set_xticks(range(len(words)), words)
+ax.set_yticks(range(len(words)), words)
+ax.set_xlabel("the judge said")
+ax.set_ylabel("the label says")
+_ = ax.set_title(f"{len(judged)} requirements", loc="left", fontweight="bold")
 
 # %% [markdown]
 # ## Does the stated share of good fits come true?
@@ -104,9 +127,9 @@ display(pd.crosstab(judged["label"], judged["judge"]))
 # intervals are wide.
 
 # %%
-shares = [(pair.share, pair.grade >= 3) for pair in systems[0].pairs]
+stated = [(pair.share, pair.grade >= 3) for pair in systems[0].pairs]
 _ = ReliabilityDisplay.from_predictions(
-    *zip(*shares, strict=True), n_bins=5, title="Stated share of good fits"
+    *zip(*stated, strict=True), n_bins=5, title="Stated share of good fits"
 ).plot()
 
 # %% [markdown]

@@ -22,6 +22,7 @@ import tempfile
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+import pandas as pd
 from IPython.display import display
 
 import matcher
@@ -32,7 +33,10 @@ AS_OF = "2026-11-01"  # what "Present" means, so that this notebook says the sam
 
 POSTING = SAMPLES / "postings" / "data_analyst_transit.txt"
 default = matcher.Matcher.load("default")
-RESUMES = sorted((SAMPLES / "resumes").iterdir())[::2]
+RESUMES = [
+    *sorted((SAMPLES / "resumes").iterdir())[1::2],
+    SAMPLES / "resumes" / "tomas_lindqvist_academic.md",
+]
 ranking = default.rank(POSTING, RESUMES, as_of=AS_OF)
 
 # %% [markdown]
@@ -55,26 +59,23 @@ BLUE, GREY = "#0072B2", "#B4B4B0"
 
 
 def slope(before, after, title):
-    """Draw how fit scores move from one engine to another."""
-    old = {r.resume.source: r.fit_score for r in before}
-    _, ax = plt.subplots(figsize=(7, 5), layout="constrained")
-    for place, report in enumerate(after):
-        name = Path(report.resume.source).stem.replace("_", " ")
+    """Draw how fit scores move from one engine to another; the three first of the default engine are named."""
+    new = {report.resume.source: report.fit_score for report in after}
+    _, ax = plt.subplots(figsize=(7, 4.2), layout="constrained")
+    lowest = 200.0
+    for place, report in enumerate(before):
+        score = report.fit_score
         color = BLUE if place < 3 else GREY
-        ax.plot([0, 1], [old[report.resume.source], report.fit_score], color=color, marker="o", markersize=4)
+        ax.plot([0, 1], [score, new[report.resume.source]], color=color, marker="o", markersize=4)
         if place < 3:
-            ax.annotate(
-                name,
-                (1, report.fit_score),
-                xytext=(6, 0),
-                textcoords="offset points",
-                va="center",
-                fontsize=8,
-            )
+            lowest = min(score, lowest - 5)  # so that two names never lie upon each other
+            name = Path(report.resume.source).stem.replace("_", " ")
+            ax.annotate(f"{name} {score:.0f}", (-0.04, lowest), ha="right", va="center", fontsize=8)
     ax.set_xticks([0, 1], ["default", title])
-    ax.set_xlim(-0.15, 1.7)
+    ax.set_xlim(-0.75, 1.15)
     ax.set_ylim(0, 100)
     ax.set_ylabel("fit score")
+    ax.set_title(f"{len(before)} résumés for one posting", loc="left", fontweight="bold")
 
 
 slope(ranking, reweighted, "my weights")
@@ -106,22 +107,36 @@ for name, engine in (("default", default), ("with the house's words", house)):
 
 # %% [markdown]
 # ## My own encoder
-# Anything with `encode(texts)` that returns unit vectors will do. This one knows spelling and no meaning at all, which shows what the trained one adds.
+# Anything with `encode(texts)` that returns unit vectors will do, of any length. This one knows spelling and no meaning at all, which shows what the
+# trained one adds.
 
 # %%
-spelling = matcher.Matcher(encoder=HashingEncoder(dim=384)).rank(POSTING, RESUMES, as_of=AS_OF)
+spelling = matcher.Matcher(encoder=HashingEncoder(dim=256)).rank(POSTING, RESUMES, as_of=AS_OF)
 slope(ranking, spelling, "spelling only")
 
+# %% [markdown]
+# The best résumé of the default engine, read by both; verdict and points of each requirement:
+
 # %%
+best = ranking[0]
+same = next(r for r in spelling if r.resume.source == best.resume.source)
 display(
-    matcher.MatchResults(
-        [ranking[0], next(r for r in spelling if r.resume.source == ranking[0].resume.source)]
-    ).compare(0, 1)
+    pd.DataFrame(
+        [
+            {
+                "requirement": row.requirement.text,
+                "default": f"{row.verdict.replace('_', ' ')}, {row.points:.1f}",
+                "spelling only": f"{other.verdict.replace('_', ' ')}, {other.points:.1f}",
+                "of": f"{row.max_points:.1f}",
+            }
+            for row, other in zip(best.requirements, same.requirements, strict=True)
+        ]
+    ).style.hide(axis="index")
 )
 
 # %% [markdown]
-# The judge was trained on the vectors of the shipped encoder (384 numbers each). For another encoder, train it again: `matcher train`, or
-# `matcher.training` from Python.
+# The judge learnt on the vectors of the shipped encoder (384 numbers each). It reads vectors of that length as if they were those, and of all others the
+# cosines alone. For another encoder, train it again: `matcher train`, or `matcher.training` from Python.
 #
 # ## Which parts computed this?
 
@@ -132,5 +147,5 @@ for name, results in (("default", ranking), ("my weights", reweighted), ("spelli
 
 # %% [markdown]
 # ## What to do next
-# - Keep your parts in a folder (`encoder/`, `judge/`, `ranker/`) and load them with `matcher.Matcher.load(folder)`.
+# - Keep your parts in a folder (`encoder/`, `judge/`, `ranker/`, `taxonomy/`) and load them with `matcher.Matcher.load(folder)`.
 # - Measure before you switch: [05 · Train and evaluate the judge](05_train_and_evaluate.ipynb).

@@ -262,7 +262,11 @@ class _Letters:
 def test_an_encoder_needs_no_numpy() -> None:
     """Lists of unit vectors are vectors; nearer texts count for more."""
     engine = matcher.Matcher(encoder=_Letters())
-    assert 0 < engine.match(RESUME, POSTING, as_of=AS_OF)[0].fit_score < 100
+    report = engine.match(RESUME, POSTING, as_of=AS_OF)[0]
+    assert 0 < report.fit_score < 100
+    # An encoder that cannot tell itself from others serves a folder too; its vectors are not kept for another run.
+    summary = engine.score_folder([RESUME], [POSTING], as_of=AS_OF, n_jobs=1, cache=False)
+    assert [row["fit_score"] for row in summary.rows] == [report.fit_score]
 
 
 @pytest.mark.parametrize("part", ["judge", "ranker", "taxonomy", "tfidf"])

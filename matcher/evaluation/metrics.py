@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -14,12 +15,15 @@ CREDIT: Final = {"met": 1.0, "partly_met": 0.5, "not_shown": 0.0, "contradicted"
 
 def f1_by_class(truth: Sequence[str], predicted: Sequence[str], classes: Sequence[str]) -> dict[str, float]:
     """Return the F1 of each class; a class absent from truth and prediction counts 0."""
-    scores = {}
-    for name in classes:
-        hit = sum(t == p == name for t, p in zip(truth, predicted, strict=True))
-        n_true, n_predicted = sum(t == name for t in truth), sum(p == name for p in predicted)
-        scores[name] = 2 * hit / (n_true + n_predicted) if n_true + n_predicted else 0.0
-    return scores
+    # One pass whatever the number of classes: searches for thresholds call this thousands of times.
+    pairs = Counter(zip(truth, predicted, strict=True))
+    n_true, n_predicted = Counter(truth), Counter(predicted)
+    return {
+        name: 2 * pairs[name, name] / (n_true[name] + n_predicted[name])
+        if n_true[name] + n_predicted[name]
+        else 0.0
+        for name in classes
+    }
 
 
 def accuracy(truth: Sequence[str], predicted: Sequence[str]) -> float:
