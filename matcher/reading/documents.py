@@ -14,6 +14,7 @@ from matcher.reading.cleaning import invisible_warnings, repair_mojibake, unesca
 from matcher.reading.encodings import decode
 from matcher.reading.limits import DEFAULT_LIMITS, ReadingLimits
 from matcher.reading.lines import Content, assemble, lines_of
+from matcher.reading.lookalikes import with_latin_letters
 from matcher.reading.sources import FORMATS_SENTENCE, existing_path, is_text, read_bytes, too_large
 from matcher.types import Document
 
@@ -177,6 +178,14 @@ def _finish(content: Content, *, name: str, data: bytes, limits: ReadingLimits) 
     if not text:
         raise _empty(name)
     warnings = list(content.warnings)
+    plain, n_disguised = with_latin_letters(text)
+    if plain != text:
+        headings = tuple(replace(h, text=plain[h.start : h.end]) for h in headings)
+        text = plain
+    if n_disguised:
+        warnings.append(
+            f"lookalike_letters: {n_disguised} words mixed letters of two alphabets and were written in one"
+        )
     n_left_out += content.n_cut
     if n_left_out:
         warnings.append(

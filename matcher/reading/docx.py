@@ -6,11 +6,13 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
 from matcher.exceptions import ReadingError
+from matcher.reading.backdrops import WHITE, Drawing, stands_on
 from matcher.reading.limits import ReadingLimits
 from matcher.reading.lines import BLANK, Content, Line, join_row
 from matcher.reading.sources import FORMATS_SENTENCE
@@ -18,7 +20,6 @@ from matcher.reading.sources import FORMATS_SENTENCE
 _TYPED_BULLET = re.compile(r"^[ \t]*([•◦▪▫■●○‣·\uf0b7\uf0a7])[ \t]*")
 _MAX_PARAGRAPHS: Final = 50_000
 _FALSE: Final = ("0", "false", "off", "none")
-_WHITE = re.compile(r"[Ff][A-Fa-f][Ff][A-Fa-f][Ff][A-Fa-f]$")
 _TINY_HALF_POINTS: Final = 4  # 2 points
 _HEADING_STYLE = re.compile(
     r"(?:heading|title|section|überschrift|titre|título|titolo|kop)\b[\s\d]*$", re.IGNORECASE
@@ -58,11 +59,11 @@ def read_docx(data: bytes, *, name: str, limits: ReadingLimits) -> Content:
     _guard_sizes(members, wanted, data, name=name, limits=limits)
     reader = _Reader(archive=archive, members=members, name=name, limits=limits)
     styles = reader.styles()
-    body = reader.lines(main, styles)
     parts = {
         kind: [line for part in wanted if _kind_of(part) == kind for line in reader.lines(part, styles)]
         for kind in _KINDS
     }
+    body = reader.lines(main, styles)  # last: it may stand on the drawings of the headers
     lines = [
         *_once(parts["header"], body),
         *body,
@@ -206,6 +207,7 @@ class _Reader:
         self.n_hidden = 0
         self.n_damaged = 0
         self.is_truncated = False
+        self._of_headers: list[tuple[int, int]] = []
 
     def styles(self) -> dict[str, _Style]:
         if "word/styles.xml" not in self._members:
@@ -215,8 +217,15 @@ class _Reader:
         return handler.resolved()
 
     def lines(self, part: str, styles: dict[str, _Style]) -> list[Line]:
-        handler = _Body(styles, max_characters=2 * self._limits.max_characters)
+        most = 2 * self._limits.max_characters
+        handler = _Body(styles, max_characters=most, backdrops=self._of_headers)
         self._parse(part, handler)
+        if handler.has_white and len(handler.backdrops) > len(self._of_headers):
+            # Only now is it known where the drawings are that the white text may stand on.
+            handler = _Body(styles, max_characters=most, backdrops=handler.backdrops)
+            self._parse(part, handler)
+        if _kind_of(part) == "header":
+            self._of_headers += [(0, last) for _, last in handler.backdrops]
         self.n_hidden += handler.n_hidden
         self.is_truncated |= handler.is_truncated
         return handler.finish()
@@ -322,7 +331,9 @@ class _Styles:
 class _Body:
     """Turns the elements of a story (body, header, notes) into lines."""
 
-    def __init__(self, styles: dict[str, _Style], *, max_characters: int) -> None:
+    def __init__(
+        self, styles: dict[str, _Style], *, max_characters: int, backdrops: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self._styles = styles
         self._n_left = max_characters
         self._n_paragraphs = 0
@@ -339,7 +350,11 @@ class _Body:
         self._in_paragraph_properties = False
         self._skip_depth = 0
         self._n_boxes = 0
-        self._has_backdrop = False
+        self._has_background = False
+        self.has_white = False
+        self._known = tuple(backdrops)
+        self.backdrops = list(backdrops)
+        self._drawings: list[Drawing] = []
         self._placeholder: list[bool] = []
         self._choices: list[bool] = []
         self._white: list[tuple[_Paragraph, int]] = []
@@ -397,9 +412,11 @@ class _Body:
             if self._placeholder and self._placeholder[-1]:
                 self._skip_depth = 1
         elif tag == "background":
-            self._has_backdrop |= not _WHITE.match(attributes.get("color", "FFFFFF"))
+            self._has_background |= not WHITE.match(attributes.get("color", "FFFFFF"))
         elif tag in ("anchor", "pict"):  # a drawing that text may stand on
-            self._has_backdrop = True
+            self._drawings.append(Drawing(paragraph=self._n_paragraphs))
+        elif self._drawings and self._n_boxes == 0:
+            self._drawings[-1].read(tag, attributes)
         else:
             self._property(tag, value, attributes)
 
@@ -407,7 +424,7 @@ class _Body:
         paragraph = self._paragraphs[-1] if self._paragraphs else None
         if tag == "shd":
             fill = attributes.get("fill", "auto")
-            is_dark = fill not in ("auto", "") and not _WHITE.match(fill)
+            is_dark = fill not in ("auto", "") and not WHITE.match(fill)
             if self._in_run_properties and self._run is not None:
                 self._run.has_shade |= is_dark
             elif paragraph is not None and self._in_paragraph_properties:
@@ -418,7 +435,7 @@ class _Body:
             if tag == "vanish" or tag == "webHidden":
                 self._run.is_hidden = value not in _FALSE
             elif tag == "color":
-                self._run.is_white = bool(_WHITE.match(value))
+                self._run.is_white = bool(WHITE.match(value))
             elif tag == "highlight":
                 self._run.has_shade = value not in ("none", "white")
             elif tag == "sz":
@@ -472,6 +489,10 @@ class _Body:
             self._placeholder.pop()
         elif tag == "AlternateContent" and self._choices:
             self._choices.pop()
+        elif tag in ("anchor", "pict") and self._drawings:
+            ground = self._drawings.pop().backdrop()
+            if ground is not None:
+                self.backdrops.append(ground)
 
     def text(self, text: str) -> None:
         if self._in_text and not self._skip_depth:
@@ -518,7 +539,8 @@ class _Body:
 
     def _drop_white(self, paragraph: _Paragraph) -> None:
         """Leave white runs out, unless a picture or colour behind the text may make them readable."""
-        if not self._has_backdrop:
+        self.has_white = True
+        if not self._has_background and not stands_on(self._known, self._n_paragraphs):
             for owner, index in self._white:
                 if owner is paragraph and paragraph.parts[index]:
                     paragraph.parts[index] = ""

@@ -98,10 +98,58 @@ def test_deleted_and_hidden_runs_are_left_out(make_docx: MakeDocx) -> None:
     assert document.warnings == ("hidden_text: 3 runs of hidden, white or tiny text were left out",)
 
 
-def test_white_text_on_a_drawing_is_kept(make_docx: MakeDocx) -> None:
-    """White text may stand on a coloured shape; where the file holds one, nothing is taken away."""
-    body = paragraph("<w:r><wp:anchor/></w:r>", run("On a shape", '<w:color w:val="FFFFFF"/>'))
-    assert read_document(make_docx(body)).text == "On a shape"
+def drawing(*, width: float, height: float, fill: str = '<a:srgbClr val="203060"/>') -> str:
+    """Return an anchored shape; sizes in inches."""
+    extent = f'<wp:extent cx="{round(width * 914400)}" cy="{round(height * 914400)}"/>'
+    return f'<w:r><w:drawing><wp:anchor xmlns:a="urn:a" behindDoc="1">{extent}<a:solidFill>{fill}</a:solidFill></wp:anchor></w:drawing></w:r>'
+
+
+WHITE_RUN = '<w:color w:val="FFFFFF"/>'
+
+
+@pytest.mark.parametrize("order", ["before", "inside", "after"])
+def test_white_text_on_a_drawing_is_kept(make_docx: MakeDocx, order: str) -> None:
+    """White text may stand on a coloured shape that is anchored beside it."""
+    shape, words = drawing(width=7, height=1.2), run("On a shape", WHITE_RUN)
+    body = {
+        "before": paragraph(shape) + paragraph(words),
+        "inside": paragraph(shape, words),
+        "after": paragraph(words) + paragraph(shape),
+    }[order]
+    document = read_document(make_docx(body))
+    assert (document.text, document.warnings) == ("On a shape", ())
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        drawing(width=7, height=1.2),
+        drawing(width=0.3, height=0.3),
+        drawing(width=7, height=9, fill='<a:srgbClr val="FFFFFF"/>'),
+        '<w:r><w:pict><v:rect xmlns:v="urn:v" style="width:500pt;height:60pt" fillcolor="#203060"/></w:pict></w:r>',
+    ],
+    ids=["banner far above", "dot", "white page", "old banner far above"],
+)
+def test_white_text_far_from_any_ground_is_left_out(make_docx: MakeDocx, shape: str) -> None:
+    """A shape somewhere in the file is no licence for white text everywhere."""
+    lines = "".join(paragraph(run(f"Line {n}")) for n in range(30))
+    document = read_document(
+        make_docx(paragraph(shape, run("Top")) + lines + paragraph(run("stuffed keywords", WHITE_RUN)))
+    )
+    assert "stuffed" not in document.text and "Line 29" in document.text
+    assert document.warnings == ("hidden_text: 1 runs of hidden, white or tiny text were left out",)
+
+
+def test_white_text_on_the_drawing_of_a_page_header_is_kept(make_docx: MakeDocx) -> None:
+    """A banner drawn in the header lies under the first lines of the body."""
+    body = paragraph(run("Name on a banner", WHITE_RUN))
+    banner = (
+        paragraph(drawing(width=8, height=1.5))
+        .replace("<wp:", "<wp:")
+        .replace("wp:anchor ", 'wp:anchor xmlns:wp="urn:wp" ')
+    )
+    header = banner.replace("<wp:extent", "<wp:extent")
+    assert read_document(make_docx(body, header1=header)).text == "Name on a banner"
 
 
 def test_tabs_breaks_notes_and_links_are_kept(make_docx: MakeDocx) -> None:
