@@ -14,8 +14,8 @@ _LATIN_OF: Final = str.maketrans(
     "".join(pair[1] for pair in (_CYRILLIC, _GREEK, _ARMENIAN)),
 )
 _LOOKALIKES: Final = frozenset(map(chr, _LATIN_OF))
-# Bold, italic and full-width letters and digits: signs of their own, not typefaces.
-_STYLED: Final = re.compile("[\U0001d400-\U0001d7ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+# Bold and italic letters that are signs of their own, not a typeface.
+_STYLED: Final = re.compile("[\U0001d400-\U0001d7ff]")
 _SUSPECT: Final = re.compile(f"[{''.join(sorted(_LOOKALIKES))}]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LATIN_WORD: Final = re.compile(r"[a-zA-Z]{3,}")
