@@ -51,7 +51,7 @@ def read_docx(data: bytes, *, name: str, limits: ReadingLimits) -> Content:
     main = _main_part(members)
     if main is None:
         raise ReadingError(
-            f"{name} is {_archive_kind(members)}, which cannot be read. {FORMATS_SENTENCE}",
+            f"{name} is {_archive_kind(members)}, which cannot be read. Save it as PDF, DOCX or text. {FORMATS_SENTENCE}",
             status="unsupported_type",
             source=name,
         )
@@ -101,7 +101,8 @@ def _archive_kind(members: dict[str, zipfile.ZipInfo]) -> str:
     for start, kind in (
         ("xl/", "an Excel workbook"),
         ("ppt/", "a PowerPoint file"),
-        ("content.xml", "an OpenDocument file"),
+        ("content.xml", "an OpenDocument file (.odt)"),
+        ("Index", "a Pages file"),
     ):
         if any(part.startswith(start) for part in members):
             return kind
