@@ -16,6 +16,7 @@ from matcher.parsing.resume.personal import (
     is_personal_row,
     states_citizenship,
 )
+from matcher.parsing.resume.repetition import without_repetition
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.sentences import split_sentences
 from matcher.types import ResumeLine, TextSpan
@@ -161,7 +162,7 @@ class LineBuilder:
         piece = self.text[start:end]
         if not any(c.isalnum() for c in piece):
             return
-        scored = neutralise(piece, self.names)
+        scored = without_repetition(neutralise(piece, self.names))
         if scored != piece and not any(c.isalnum() for c in scored.replace(NEUTRAL, "")):
             self.keep_out(start, end)
             return

@@ -1,0 +1,61 @@
+"""Words said again and again in one line: cut from what is compared, for they say nothing new."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[+#.&'’-][^\W_]*)*[+#]*")
+# So many content words in a row, each of them said before in the line, are not a sentence; nor is one word three times.
+_LEAST_RUN: Final = 4
+_LEAST_ECHOES: Final = 2
+_CONTENT_LETTERS: Final = 3
+_ENDINGS: Final = ".&'’-"
+_LEAST_WORDS: Final = 5
+
+
+def without_repetition(text: str) -> str:
+    """Return a line without runs of words that it said already.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        The same text where nothing is repeated so.
+
+    Examples
+    --------
+    >>> without_repetition("Ran the payroll in SAP. payroll SAP payroll SAP")
+    'Ran the payroll in SAP.'
+    >>> without_repetition("Taught pupils with reading needs and pupils with hearing needs")
+    'Taught pupils with reading needs and pupils with hearing needs'
+    """
+    words = list(_WORD.finditer(text))
+    if len(words) < _LEAST_WORDS or len({w[0].lower() for w in words}) > len(words) - _LEAST_ECHOES:
+        return text
+    seen: set[str] = set()
+    cuts: list[tuple[int, int]] = []
+    start, n_content, n_echoes, streak, before = -1, 0, 0, 0, ""
+    for k, word in enumerate([*words, None]):
+        key = word[0].lower().rstrip(_ENDINGS) if word is not None else ""
+        streak = streak + 1 if key == before else 0
+        if word is not None and key in seen:
+            start = k if start < 0 else start
+            n_content += _is_content(word[0])
+            n_echoes = max(n_echoes, streak)
+        else:
+            if n_content >= _LEAST_RUN or n_echoes >= _LEAST_ECHOES:
+                cuts.append((words[start].start(), word.start() if word is not None else words[-1].end()))
+            start, n_content, n_echoes = -1, 0, 0
+        seen.add(key)
+        before = key if len(key) > 1 and not key.isdigit() else ""
+    for begin, end in reversed(cuts):
+        text = text[:begin] + text[end:]
+    return text.strip()
+
+
+def _is_content(word: str) -> bool:
+    return word.isalpha() and (len(word) > _CONTENT_LETTERS or (word.isupper() and len(word) > 1))
