@@ -10,13 +10,13 @@ import numpy.typing as npt
 
 from matcher.batch.documents import texts_of, unpack
 from matcher.batch.pairs import PackedDocument
-from matcher.index.needs import pack_needs, plain_need
+from matcher.index.needs import pack_needs, placeless
 from matcher.index.segments import Segment, by_column
 from matcher.parsing.demands import demands
 from matcher.representation.embeddings import mean_embedding
 from matcher.representation.tfidf import SparseRows, TfidfModel
 from matcher.representation.vectors import MAX_LINE_WEIGHT
-from matcher.types import Embeddings, Posting, Resume
+from matcher.types import Embeddings, Posting, Requirement, Resume
 
 if TYPE_CHECKING:
     from matcher.ranking import Ranker
@@ -47,7 +47,7 @@ class _NeedTable:
 
     def __init__(self, ranker: Ranker) -> None:
         self._ranker = ranker
-        self._number: dict[str, int] = {}
+        self._number: dict[Requirement, int] = {}
         self._texts: list[npt.NDArray[np.int32]] = []
         self._rows: list[int] = []
         self._points: list[float] = []
@@ -64,7 +64,7 @@ class _NeedTable:
             place = 0
             for number, requirement in enumerate(parsed.requirements):
                 own = owners.count(number)
-                key = plain_need(requirement)
+                key = placeless(requirement)
                 if key not in self._number:
                     self._number[key] = len(self._number)
                     self._texts.append(texts[place : place + own])

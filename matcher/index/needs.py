@@ -20,7 +20,13 @@ from matcher.batch.light_vectors import posting_vectors
 from matcher.index.segments import Segment
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext, posting_context
 from matcher.scoring.features import PairFeatures, pair_features
-from matcher.scoring.judge import Judge, all_line_scores, refused_without_evidence
+from matcher.scoring.judge import (
+    CEILING_STRENGTH,
+    Judge,
+    JudgeSettings,
+    all_line_scores,
+    refused_without_evidence,
+)
 from matcher.scoring.pooling import VERDICT_FEATURES, pool
 from matcher.scoring.refusals import refusal_features
 from matcher.scoring.trees import sigmoid
@@ -41,16 +47,15 @@ _SHARED: Final = [VERDICT_FEATURES.index(name) for name in ("title_cosine", "dut
 _BEST: Final = VERDICT_FEATURES.index("line_score_1")
 
 
-def plain_need(requirement: Requirement) -> str:
-    """Return a requirement as JSON, without its place in its posting."""
-    plain = to_plain(requirement)
-    plain |= {"id": "", "start": 0, "end": 0, "section": "", "alternative_group": None}
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True)
+def placeless(requirement: Requirement) -> Requirement:
+    """Return a requirement without its place in its posting."""
+    return dataclasses.replace(requirement, id="", start=0, end=0, section="", alternative_group=None)
 
 
-def pack_needs(needs: Sequence[str]) -> npt.NDArray[np.uint8]:
+def pack_needs(needs: Sequence[Requirement]) -> npt.NDArray[np.uint8]:
     """Return requirements in the form that a segment keeps."""
-    return np.frombuffer(zlib.compress(json.dumps(list(needs)).encode()), np.uint8)
+    plain = [json.dumps(to_plain(need), ensure_ascii=False, sort_keys=True) for need in needs]
+    return np.frombuffer(zlib.compress(json.dumps(plain).encode()), np.uint8)
 
 
 def unpack_needs(packed: npt.NDArray[np.uint8]) -> list[Requirement]:
@@ -174,10 +179,34 @@ def _strengths(
     """Return strengths as `Judge` gives them."""
     p_partly = sigmoid(judge.partly_trees.decision(X))
     p_met = np.minimum(sigmoid(judge.met_trees.decision(X)), p_partly)
-    chances = zip(p_met.tolist(), p_partly.tolist(), refused.tolist(), strict=True)
-    strengths = np.array([judge._verdict(*chance)[1] for chance in chances])
+    strengths = strengths_of(judge.settings, p_met, p_partly, refused)
     strengths[denied] = 0.0
     return strengths
+
+
+def strengths_of(settings: JudgeSettings, p_met: Floats, p_partly: Floats, refused: Floats) -> Floats:
+    """Return the strengths that a judge gives with its verdicts, for arrays of probabilities.
+
+    Parameters
+    ----------
+    settings : JudgeSettings
+    p_met, p_partly, refused : ndarray of float64
+
+    Returns
+    -------
+    ndarray of float64
+    """
+    low, high = settings.floor, settings.ceiling
+    expected = 0.5 * (p_met + p_partly)
+    # Above a ceiling of 1 there is nothing.
+    beyond = (expected - high) / max(1.0 - high, 1e-9)
+    result: Floats = np.where(
+        expected <= high,
+        CEILING_STRENGTH * np.maximum(0.0, (expected - low) / (high - low)),
+        CEILING_STRENGTH + (1.0 - CEILING_STRENGTH) * beyond,
+    )
+    result[(p_met < settings.met) & (refused >= settings.contradicted)] = 0.0
+    return result
 
 
 def _levels(values: npt.NDArray[Any]) -> tuple[Indices, Floats]:
