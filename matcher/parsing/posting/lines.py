@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+# No posting has as many lines; what stands below is not looked at.
+MOST_LINES: Final = 6_000
 _BULLET: Final = re.compile(
     r"(?:\\?[-–—−•·●▪◦‣⁃∙○■□◆◇➢➤►▶✓✔✅✨⭐★☑→⇒»§*+¤~>❖◘❑❒⦁⁌⁍‒―¬¨]|\uf0b7|\uf0a7|\uf076|o(?=\s{2,}\S|\s\S)|â€¢|Â·|ï‚·|\[\s?[xX]?\s?\]|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*(?=\S)"
 )
@@ -83,7 +85,7 @@ def split_lines(text: str, headings: frozenset[int] = frozenset()) -> list[Line]
     position = 0
     after_blank = True
     sections = _section_numbers(text)
-    for raw in text.split("\n"):
+    for raw in text.split("\n", MOST_LINES)[:MOST_LINES]:
         line = _read_line(text, raw, position, headings, sections, after_blank=after_blank)
         position += len(raw) + 1
         if line is None:

@@ -76,6 +76,11 @@ class Overview:
     employment_type: str | None = None
 
 
+# What names the posting stands in the first lines, and none of them is longer than this.
+_HEAD: Final = 60_000
+_LONGEST_LINE: Final = 2_000
+
+
 def read_overview(document: Document) -> Overview:
     """Read title, company, places, workplace and employment type.
 
@@ -88,7 +93,7 @@ def read_overview(document: Document) -> Overview:
     Overview
     """
     text = document.text
-    lines = [line.strip(" \t*_#`•·-–|") for line in text.split("\n")[:40]]
+    lines = [line[:_LONGEST_LINE].strip(" \t*_#`•·-–|") for line in text[:_HEAD].split("\n")[:40]]
     head = [line for line in lines if line][:9]
     title, at_company, at_place = _title(document, head)
     company = at_company or _company(document, head, title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matcher.parsing.posting.fields import understand
+from matcher.parsing.posting.lines import MOST_LINES
 from matcher.parsing.posting.overview import read_overview
 from matcher.parsing.posting.requirements import choose
 from matcher.parsing.posting.salary import find_salary
@@ -36,9 +37,18 @@ def parse_posting_document(document: Document, *, taxonomy: Taxonomy | None = No
         document=document, title=overview.title, company=overview.company, locations=overview.locations,
         workplace=overview.workplace, salary=find_salary(document.text), employment_type=overview.employment_type,
         requirements=requirements, responsibilities=duties,
-        warnings=() if requirements else ("no_requirements: nothing in this posting reads like a requirement",),
+        warnings=_warnings(document.text, has_requirements=bool(requirements)),
     )  # fmt: skip
     return apply_structured(posting, document.structured)
+
+
+def _warnings(text: str, *, has_requirements: bool) -> tuple[str, ...]:
+    found: list[str] = []
+    if text.count("\n") >= MOST_LINES:
+        found.append(f"overlong: only the first {MOST_LINES:,} lines of this posting were looked through")
+    if not has_requirements:
+        found.append("no_requirements: nothing in this posting reads like a requirement")
+    return tuple(found)
 
 
 def _is_title(text: str, title: str | None) -> bool:

@@ -36,6 +36,8 @@ _ELLIPTICAL: Final = re.compile(
 _OURS: Final = re.compile(
     r"(?i)(?:we (?:use|run|are on|work with|currently use)|ours is|our (?:stack|system|tool)s? (?:is|are))\b"
 )
+# No requirement is as long as this many characters.
+_LONGEST: Final = 4_000
 # With fewer requirements than this the posting is looked through again.
 _FEW: Final = 3
 _EMPTY: Final = re.compile(
@@ -135,6 +137,8 @@ def _prose_lists(pieces: list[Piece]) -> set[int]:
 
 
 def _is_empty(text: str) -> bool:
+    if len(text) > _LONGEST:
+        return True
     stripped = text.strip(" *_-–—.•:")
     return len(stripped) < 2 or _EMPTY.match(stripped) is not None or not any(c.isalpha() for c in stripped)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
+# What follows so many sentences in one line is left together.
+MOST_SENTENCES: Final = 2_000
 _END: Final = re.compile(
     r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{3})|[.!?…](?:[\"”’')\]*_]{0,3})\s+(?=[\"“'‘(*_¡¿\[]{0,3}[A-ZÀ-ÖØ-Þ0-9•])"
 )
@@ -44,7 +47,7 @@ def split_sentences(text: str, offset: int = 0) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     start = 0
-    for match in _END.finditer(text):
+    for match in islice(_END.finditer(text), MOST_SENTENCES):
         before = text[max(start, match.start() - 8) : match.start() + 1]
         if (
             match.end() - match.start() > 1
