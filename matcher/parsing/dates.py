@@ -119,6 +119,7 @@ _CONNECTOR: Final = re.compile(
     r"[ \t]{0,20}(?:\n[ \t]{0,20})?(?:(?:to|the|till|until)[ ])?|[ \t]{0,20}\n[ \t]{0,20}(?:to|until|till|bis|[-–—|])[ \t]{0,20}\n[ \t]{0,20}",
     re.IGNORECASE,
 )
+_APART: Final = re.compile(r"[ ]{2,12}|[ ]{0,4}\t{1,2}[ ]{0,4}")
 _SINCE: Final = re.compile(
     r"(?:\b(?:since|from|as of|starting|started|seit|ab|von|depuis|dès|desde|dal|da|od|sinds|vanaf|sedan|siden|från|fra)[ ](?:the[ ])?(?:early |late |mid-? ?)?)$",
     re.IGNORECASE,
@@ -324,10 +325,11 @@ def _full_year(two_digits: str) -> int:
 def _join(text: str, first: _Point, second: _Point, as_of: date) -> DateRange | None:
     """Return the range of two points that a connector joins."""
     gap = text[first.end : second.start] if second.start - first.end <= 48 else "."
-    side_by_side = (
-        gap in (" ", "  ", "   ", "\t", "\t\t")
-        and first.kind == second.kind == "date"
-        and first.precision == second.precision == "month"
+    apart = bool(_APART.fullmatch(gap))  # the cells "from" and "to" of a table, or a dash that was lost
+    side_by_side = first.kind == "date" and (
+        (second.kind == "date" and first.precision == second.precision == "month" and (apart or gap == " "))
+        or (second.kind == "date" and first.precision == second.precision == "year" and apart)
+        or (second.kind == "present" and apart)
     )
     if not side_by_side and not _CONNECTOR.fullmatch(text, first.end, second.start):
         return None
