@@ -76,7 +76,7 @@ def _line_with_latin_letters(line: str) -> tuple[str, int]:
         foreign = _foreign(word)
         if not foreign or not _LOOKALIKES.issuperset(foreign):
             return word
-        if len(foreign) == len(word) and not (is_latin_line and len(word) > 1):
+        if len(foreign) == len(word) and not is_latin_line:
             return word
         n_words += 1
         return word.translate(_LATIN_OF)

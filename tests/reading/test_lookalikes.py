@@ -16,6 +16,7 @@ from matcher.reading.lookalikes import with_latin_letters
         ("ехреrience with раyroll", "experience with payroll"),
         ("Cоmmerсial electriсian", "Commercial electrician"),
         ("ΤΑΧ returns filed", "TAX returns filed"),
+        ("Firmware in С and С++ over I2С", "Firmware in C and C++ over I2C"),
         ("𝐋𝐞𝐝 the 𝘤𝘭𝘰𝘴𝘦", "Led the close"),
     ],
 )
