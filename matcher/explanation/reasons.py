@@ -14,6 +14,9 @@ NEAR_SCORE: Final = 0.15
 SUPPORTING_CREDIT: Final = 0.5
 """From this credit on a fact speaks for the requirement; what speaks for it is told first."""
 
+SETTLED_CREDIT: Final = 0.85
+"""From this credit on nothing that the fact is about is missing."""
+
 _STANCE_WORDS: Final = {
     "lists": "named in a list, no use of it shown",
     "claims": "claimed, no deed shown",
@@ -68,8 +71,20 @@ def _best(score: RequirementScore, resume: Resume | None) -> Evidence | None:
     return dataclasses.replace(first, quote=whole.text, start=whole.start, end=whole.end)
 
 
-def _finding_sentence(finding: Finding) -> str:
+def _as_written(names: str, requirement: str) -> str:
+    """Return names, which findings hold in lower case, as the posting writes them: "cpa" as "CPA"."""
+    for name in re.split(r" and | or |; |, ", names):
+        bare = name.removesuffix(" is not mentioned")
+        written = re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", requirement, re.IGNORECASE) if bare else None
+        if written:
+            names = names.replace(bare, written[0], 1)
+    return names
+
+
+def _finding_sentence(finding: Finding, requirement: str) -> str:
     found, asked = finding.found, finding.asked
+    if finding.kind == "certificate":
+        found, asked = _as_written(found, requirement), _as_written(asked, requirement)
     if not found:
         return f"{asked} asked"
     if finding.kind == "years":
@@ -99,8 +114,9 @@ def reason(score: RequirementScore, resume: Resume | None = None) -> str:
         Plain clauses that end in a full stop: what was found first, what is missing last.
     """
     rules = [f for f in score.findings if f.kind not in ("text", "missing")]
-    supporting = [_capital(_finding_sentence(f)) for f in rules if f.credit >= SUPPORTING_CREDIT]
-    opposing = [_finding_sentence(f) for f in rules if f.credit < SUPPORTING_CREDIT]
+    text = score.requirement.text
+    supporting = [_capital(_finding_sentence(f, text)) for f in rules if f.credit >= SUPPORTING_CREDIT]
+    opposing = [_finding_sentence(f, text) for f in rules if f.credit < SUPPORTING_CREDIT]
     best = _best(score, resume)
     if score.verdict == "met":
         # The rest of the evidence outweighed what a rule did not find; a reader should know both.
@@ -111,25 +127,29 @@ def reason(score: RequirementScore, resume: Resume | None = None) -> str:
     if score.verdict == "contradicted":
         opposite = "The résumé says the opposite"
         return _sentence([*told, f"{opposite}: {_quoted(best)}" if best else opposite])
+    # Where every fact speaks for the requirement, something else is missing.
+    is_settled = bool(rules) and all(f.credit >= SETTLED_CREDIT for f in rules)
     if score.verdict == "not_shown":
-        return _sentence([*told, *_nearest(best, has_rules=bool(rules))])
-    return _sentence([*told, *_partly(score, best, has_rules=bool(rules))])
+        return _sentence([*told, *_nearest(best, has_rules=bool(rules), is_settled=is_settled)])
+    return _sentence([*told, *_partly(score, best, has_rules=bool(rules), is_settled=is_settled)])
 
 
-def _nearest(best: Evidence | None, *, has_rules: bool) -> list[str]:
+def _nearest(best: Evidence | None, *, has_rules: bool, is_settled: bool) -> list[str]:
     """Return what to say beside the facts where a requirement is not shown."""
     # Facts say enough about a degree or a language that is merely listed.
     telling = best is not None and best.stance in (_REFUSING if has_rules else _STANCE_WORDS)
     if best is not None and telling and (best.score >= NEAR_SCORE or best.score == 0):
         return [f"Not shown: {_quoted(best)} is {_STANCE_WORDS[best.stance]}"]
     if has_rules:
-        return []
+        return ["The rest of what is asked is not shown"] if is_settled else []
     if best is not None and best.score >= NEAR_SCORE:
         return [f"Not shown: the nearest line is {_quoted(best)}"]
     return ["Nothing in the résumé shows this"]
 
 
-def _partly(score: RequirementScore, best: Evidence | None, *, has_rules: bool) -> list[str]:
+def _partly(
+    score: RequirementScore, best: Evidence | None, *, has_rules: bool, is_settled: bool
+) -> list[str]:
     """Return what to say beside the facts where a requirement is partly met, and what keeps it from being met."""
     missing = [f.asked for f in score.findings if f.kind == "missing"][:3]
     lacks = [f"Missing: {', '.join(missing)}"] if missing else []
@@ -139,6 +159,8 @@ def _partly(score: RequirementScore, best: Evidence | None, *, has_rules: bool) 
     weak = _STANCE_WORDS.get(best.stance)
     if weak:
         shown += f" ({weak})"
+    elif is_settled and not missing:
+        shown += ", and the rest of what is asked not in full"
     elif not missing and not has_rules:
         shown += (
             ", which names it and shows less than is asked"

@@ -158,16 +158,15 @@ def collect_evidence(
 def _nearest(
     r: int, resume: ResumeContext, features: PairFeatures, scores: FloatArray
 ) -> tuple[Evidence, ...]:
-    """Return the lines that come nearest without sufficing: a denial or a wish first, then by support."""
+    """Return the denial or wish that names the thing, else the lines that come nearest without sufficing, strongest first."""
     tempting = _tempting(r, "not_shown", resume, features)
+    if tempting:
+        # Worth nothing, and yet what a reader has to see: any line with some support would stand before it.
+        return tempting
     nearest = [int(i) for i in np.argsort(-scores, kind="stable")[:NEAREST_QUOTES] if scores[i] > 0]
-    covered = {(e.start, e.end) for e in tempting}
-    near = [
-        e
-        for e in (_line_evidence(r, i, float(scores[i]), resume, features) for i in nearest)
-        if (e.start, e.end) not in covered
-    ]
-    return (*tempting, *near)[:NEAREST_QUOTES]
+    near = [_line_evidence(r, i, float(scores[i]), resume, features) for i in nearest]
+    # Lines that were set aside, pasted ones for example, are worth nothing whatever their support.
+    return tuple(sorted(near, key=lambda e: -e.score))
 
 
 def _tempting(

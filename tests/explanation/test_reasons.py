@@ -91,6 +91,23 @@ def test_a_reason_says_what_was_found_and_what_is_missing(judged: RequirementSco
         ),
         (score("met", findings=(fact("certificate", "cpa", "CPA", 0.9),)), "CPA, as asked."),
         (
+            score("not_shown", findings=(fact("certificate", "sql or cima", "sql is not mentioned", 0.0),)),
+            "SQL is not mentioned; SQL or cima asked.",
+        ),
+        (
+            score("not_shown", findings=(fact("years", "3 years", "4 years of such work", 1.0),)),
+            "4 years of such work shown; 3 years asked. The rest of what is asked is not shown.",
+        ),
+        (
+            score(
+                "partly_met",
+                evidence=(quote("Ran payroll"),),
+                findings=(fact("years", "3 years", "4 years of such work", 1.0),),
+            ),
+            "4 years of such work shown; 3 years asked. "
+            "Partly shown under experience: “Ran payroll”, and the rest of what is asked not in full.",
+        ),
+        (
             score("not_shown", findings=(fact("language", "Irish", "Irish is not mentioned", 0.0),)),
             "Irish is not mentioned.",
         ),
