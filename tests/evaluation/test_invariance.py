@@ -192,6 +192,7 @@ def test_figures_of_a_run(
     monkeypatch.setattr("matcher.evaluation.invariance.evaluate_invariance", lambda *_, **__: report)
     args = argparse.Namespace(
         labels=str(labels),
+        datasets=None,
         postings=None,
         output=str(labels / "out.json"),
         quick=True,

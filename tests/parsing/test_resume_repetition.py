@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from matcher.parsing.resume import parse_resume_document
-from matcher.parsing.resume.repetition import without_repetition
+from matcher.parsing.resume.repetition import repeated_spans, without_repetition
 from matcher.reading import read_document
 
 
@@ -53,3 +53,11 @@ def test_the_line_itself_keeps_every_word() -> None:
     line = next(own for own in lines if own.text.startswith("Ran"))
     assert line.text.endswith("payroll payroll payroll")
     assert line.scored_text == "Ran payroll for SAP users"
+
+
+def test_spans_name_what_is_cut() -> None:
+    """The spans and the text without them say the same."""
+    line = "Excel Excel Excel Excel and wrote reports"
+    ((start, end),) = repeated_spans(line)
+    assert line[:start] + line[end:] == without_repetition(line)
+    assert repeated_spans("Ran the payroll of the whole firm") == []

@@ -33,9 +33,26 @@ def without_repetition(text: str) -> str:
     >>> without_repetition("Taught pupils with reading needs and pupils with hearing needs")
     'Taught pupils with reading needs and pupils with hearing needs'
     """
+    for begin, end in reversed(repeated_spans(text)):
+        text = text[:begin] + text[end:]
+    return text.strip()
+
+
+def repeated_spans(text: str) -> list[tuple[int, int]]:
+    """Find the runs of words that a line said already.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+        Half-open spans, in order.
+    """
     words = list(_WORD.finditer(text))
     if len(words) < _LEAST_WORDS or len({w[0].lower() for w in words}) > len(words) - _LEAST_ECHOES:
-        return text
+        return []
     seen: set[str] = set()
     cuts: list[tuple[int, int]] = []
     start, n_content, n_echoes, streak, before = -1, 0, 0, 0, ""
@@ -52,9 +69,7 @@ def without_repetition(text: str) -> str:
             start, n_content, n_echoes = -1, 0, 0
         seen.add(key)
         before = key if len(key) > 1 and not key.isdigit() else ""
-    for begin, end in reversed(cuts):
-        text = text[:begin] + text[end:]
-    return text.strip()
+    return cuts
 
 
 def _is_content(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from matcher.parsing.resume.repetition import repeated_spans
 from matcher.types import ResumeLine, Skill, TextSpan
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ def find_skills(lines: Iterable[ResumeLine], taxonomy: Taxonomy | None) -> tuple
         taken: list[tuple[int, int]] = []
         here: list[Skill] = []
         seen: set[str] = set()
+        repeated = repeated_spans(line.text)
         if taxonomy is not None:
             for mention in taxonomy.find(line.text):
-                if mention.kind in _KINDS:
+                if mention.kind in _KINDS and not any(a <= mention.start < b for a, b in repeated):
                     taken.append((mention.start, mention.end))
                     if mention.concept not in seen:
                         seen.add(mention.concept)
