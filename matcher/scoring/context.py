@@ -32,12 +32,20 @@ TAILORED_LEAST: Final = 4
 TAILORED_MIN_WORDS: Final = 10
 # Neighbouring lists are made for the posting when this share of their words is its own.
 TAILORED_WORDS: Final = 0.7
+# A list so long of so few words that the posting does not ask for is made for it, whatever it names.
+TAILORED_LONG: Final = 20
+TAILORED_LONG_WORDS: Final = 0.85
 # A line with so few different words repeats itself.
 DIFFERENT_WORDS: Final = 0.4
 # A whole line of so many words that stands in the posting as it is was copied from it.
 COPIED_MIN_WORDS: Final = 4
 # An enumeration this long without a sentence is a keyword dump, whatever section it stands in.
 DUMP_WORDS: Final = 45
+
+# What a requirement becomes a claim by: "I have", "I am able to".
+_CLAIM_OPENING: Final = re.compile(
+    r"^(?:i|we) (?:(?:have|am|possess|hold|bring|offer|can|do|meet|fulfil) |(?:had|got|ve) )(?:(?:a|an|the|able to|also|got) )?"
+)
 
 _PLAIN_WORD: Final = re.compile(r"[^\W_]+", re.UNICODE)
 _SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
@@ -111,6 +119,8 @@ class ResumeContext:
     line_words : tuple of list of str
     blocked : ndarray of shape (n_lines,)
         Lines that are no evidence for anything: instructions to a machine.
+    said_before : ndarray of bool, shape (n_lines,)
+        Lines that stand word for word earlier in the same job or section.
     concept_lines : dict of str to list of int
         Lines that name a concept.
     line_shingles : tuple of tuple of int
@@ -130,6 +140,7 @@ class ResumeContext:
     years_ago: FloatArray
     line_words: tuple[list[str], ...]
     blocked: BoolArray
+    said_before: BoolArray
     concept_lines: dict[str, list[int]]
     line_shingles: tuple[tuple[int, ...], ...]
     repetitive: BoolArray
@@ -236,6 +247,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         years_ago=years_ago,
         line_words=line_words,
         blocked=np.array([bool(_INSTRUCTION.search(line.text)) for line in resume.lines], bool),
+        said_before=_said_before(resume, line_words),
         concept_lines=dict(concept_lines),
         line_shingles=tuple(
             tuple(shingles(words)) if len(words) >= PASTED_MIN_WORDS else () for words in line_words
@@ -248,6 +260,19 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
             )
         ),
     )
+
+
+def _said_before(resume: Resume, line_words: tuple[list[str], ...]) -> BoolArray:
+    """Find the lines that stand word for word earlier in the same job or section."""
+    seen: set[tuple[str, int | None, str]] = set()
+    again = np.zeros(len(line_words), bool)
+    for line, words in zip(resume.lines, line_words, strict=True):
+        if line.role == "header" or len(words) < COPIED_MIN_WORDS:
+            continue
+        key = (line.section, line.experience, " ".join(words))
+        again[line.index] = key in seen
+        seen.add(key)
+    return again
 
 
 def stem_idf(tfidf: TfidfModel) -> dict[str, float]:
@@ -309,7 +334,7 @@ def _repeats(words: list[str]) -> bool:
 
 
 def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: FloatArray) -> BoolArray:
-    """Find enumerations made of the posting's own words: keyword stuffing, not a list of skills.
+    """Find enumerations made of the posting's own words, and lines said twice: stuffing, not a list of skills.
 
     Parameters
     ----------
@@ -338,11 +363,12 @@ def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: Flo
         words = frozenset[str]().union(*(resume.line_stems[i] for i in block))
         n_named = int((coverage[:, block].max(axis=1) >= TAILORED_COVERAGE).sum())
         # The person's own lists name things that nobody asked for.
-        if n_named >= max(TAILORED_LEAST, TAILORED_SHARE * n_requirements) and len(
-            words & asked
-        ) >= TAILORED_WORDS * len(words):
+        n_asked = len(words & asked)
+        is_long = len(words) >= TAILORED_LONG and n_asked >= TAILORED_LONG_WORDS * len(words)
+        names_much = n_named >= max(TAILORED_LEAST, TAILORED_SHARE * n_requirements)
+        if is_long or (names_much and n_asked >= TAILORED_WORDS * len(words)):
             stuffed[block] = True
-    return stuffed
+    return stuffed | resume.said_before
 
 
 def _runs(marked: BoolArray) -> list[list[int]]:
@@ -388,8 +414,9 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
                     covered[start : start + SHINGLE_WORDS] = True
             pasted[i] = covered.mean() >= PASTED_SHARE
         elif words:
-            whole = f" {' '.join(words)} " in posting.plain_text
-            pasted[i] = whole and len(words) >= COPIED_MIN_WORDS
+            own_words = _CLAIM_OPENING.sub("", " ".join(words), count=1)
+            whole = bool(own_words) and f" {own_words} " in posting.plain_text
+            pasted[i] = whole and own_words.count(" ") >= COPIED_MIN_WORDS - 1
             named[i] = whole
         if pasted[i] and i in credentials:
             pasted[i], named[i] = False, True

@@ -1,0 +1,74 @@
+"""Copies of the posting and repeated lines are told from a person's own words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import matcher
+from matcher.reading import read_document
+from matcher.representation.hashing import HashingEncoder
+from matcher.scoring.context import pasted_lines, tailored_lists
+from matcher.scoring.features import pair_features
+
+POSTING = """Records Officer
+
+Requirements
+- Construction or trades experience
+- Indexing of parish registers and tithe maps
+- Conservation of vellum, parchment, leather bindings and wax seals
+- Cataloguing software such as Calm or Axiell
+- Palaeography up to the sixteenth century, Latin abbreviations
+- Public enquiries, exhibitions, school workshops and volunteers
+"""
+RESUME = """Jo Doe
+jo@example.com
+
+EXPERIENCE
+Archivist, Acme Records, 01/2018 - present
+- Mended forty wax seals and their vellum charters
+{lines}
+
+EDUCATION
+BA History, Kelp University, 2017
+"""
+
+
+@pytest.fixture(scope="module")
+def engine() -> matcher.Matcher:
+    return matcher.Matcher(encoder=HashingEncoder(dim=384))
+
+
+def flagged(engine: matcher.Matcher, line: str) -> tuple[bool, bool]:
+    """Return whether the last line of the job that reads so is taken as pasted, and as stuffed."""
+    role = engine.posting_context(engine.parse_posting(POSTING))
+    resume = engine.parse_resume(read_document(RESUME.format(lines=line)), as_of=date(2026, 11, 21))
+    context = engine.resume_context(resume)
+    features = pair_features(role, context, head=engine.models.judge.head, taxonomy=engine.models.taxonomy)
+    own = next(k for k in reversed(resume.lines) if k.experience == 0)
+    stuffed = tailored_lists(role, context, features.lines[:, :, 4])[own.index]
+    return bool(pasted_lines(role, context)[own.index]), bool(stuffed)
+
+
+@pytest.mark.parametrize(
+    ("line", "pasted", "stuffed"),
+    [
+        ("- I have construction or trades experience", True, False),
+        ("- We built the new reading room with local trades", False, False),
+        ("- Mended forty wax seals and their vellum charters", False, True),
+        ("- Mended twelve wax seals and their leather bindings", False, False),
+    ],
+)
+def test_claims_copies_and_repeated_lines(
+    engine: matcher.Matcher, line: str, pasted: bool, stuffed: bool
+) -> None:
+    """A requirement behind "I have" is a copy, a line said twice counts once, and other deeds stay."""
+    assert flagged(engine, line) == (pasted, stuffed)
+
+
+def test_a_long_list_of_the_postings_words_is_made_for_it(engine: matcher.Matcher) -> None:
+    """However few requirements it names in full, a long list without a word of the person's own is set aside."""
+    posting = engine.parse_posting(POSTING)
+    words = [w.strip(",").lower() for r in posting.requirements for w in r.text.split() if len(w) > 3]
+    assert flagged(engine, f"- {', '.join(words * 3)}")[1]
