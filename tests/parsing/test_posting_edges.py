@@ -240,3 +240,43 @@ def test_headings_of_wishes(heading: str) -> None:
     text = f"Nurse\n\nRequirements\n- Two years on a ward\n- Calm\n- A driving licence\n\n{heading}\n- Tagalog\n- Some French\n"
     found = parse_posting_document(Document(text=text)).requirements
     assert [r.necessity for r in found] == ["required"] * 3 + ["preferred"] * 2
+
+
+def test_a_heading_that_ran_into_the_item_above_it_is_found() -> None:
+    """ "… and monitoring. Essential Skills" ends one list and heads the next."""
+    text = (
+        "Miller\n\nResponsibilities\n- Grind the grain\n- Keep the stones in order and the floor swept. Essential Skills\n"
+        "- Experience with water wheels\n- Knowledge of grain\n- Sound hearing\n"
+    )
+    posting = parse_posting_document(Document(text=text))
+    assert [r.text for r in posting.requirements] == [
+        "Experience with water wheels",
+        "Knowledge of grain",
+        "Sound hearing",
+    ]
+    assert [d.text for d in posting.responsibilities][-1] == "Keep the stones in order and the floor swept."
+
+
+def test_years_that_may_be_considered_stand_in_for_the_degree() -> None:
+    """ "10 years of experience may be considered" opens a path without the degree."""
+    text = "Chemist\n\nRequirements\n- Bachelor's degree with 2 years of experience. A minimum of 10 years of relevant work experience may be considered\n- Care\n"
+    first = parse_posting_document(Document(text=text)).requirements[0]
+    assert (first.degree_level, first.min_years, first.equivalent_experience_ok) == ("bachelor", 2.0, True)
+
+
+def test_an_overlong_posting_is_said_to_be_cut() -> None:
+    """Six thousand lines are looked through; the posting warns when there are more."""
+    posting = parse_posting_document(Document(text="- Two years of SQL\n" * 7_000))
+    assert any(w.startswith("overlong: ") for w in posting.warnings)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("Clerk (Full-Time Contractor)\nAcme\n\nDuties\n- Filing\n", "employment_type", "contract"),
+        ("Clerk\nAcme\nRemote, India\n\nRequirements\n- Willing to work from the office 3 days a week\n", "workplace", "hybrid"),
+    ],
+)  # fmt: skip
+def test_head_fields(text: str, field: str, expected: str) -> None:
+    """What the posting says about its form is read from its own words."""
+    assert getattr(parse_posting_document(Document(text=text)), field) == expected

@@ -17,7 +17,11 @@ _NOT_ASKED: Final = re.compile(
 )
 _EQUIVALENT: Final = re.compile(
     r"(?i)\b(?:equivalent|comparable|commensurate|equal|relevant|related|similar|applicable|significant|practical|professional|proven|directly comparable|hands-on|industry|work|military|on-the-job)\s+(?:\w+[ /-]{1,2}){0,4}?experience\b|\bequivalent\s+(?:combination|years|in\s+experience|of\s+(?:education|experience)|work\b|through\s+experience|education\s*/\s*experience|training\s+(?:and|or|/)\s*experience)|"
-    r"\bcombination\s+of\s+(?:\w+\s+){0,3}(?:education|experience|training|skills)|\b(?:education|training)\s*(?:and/or|or|/|and)\s*experience\b|\bexperience\s+(?:in\s+lieu|instead|equivalent|may\s+(?:be\s+)?substitut|can\s+(?:be\s+)?substitut|considered|in\s+place)|\bin\s+lieu\s+of\b|\bin\s+place\s+of\b|\bsubstitut\w*\b|\bvergleichbare\s+(?:\w+\s+)?(?:erfahrung|berufserfahrung|praxis)|\bexpérience\s+équivalente|\bexperiencia\s+equivalente|\bwork\s+shows\s+the\s+equivalent|\bequivalent\s+(?:\w+\s+){0,2}(?:output|track\s+record|body\s+of\s+work|portfolio)\b"
+    r"\bcombination\s+of\s+(?:\w+\s+){0,3}(?:education|experience|training|skills)|\b(?:education|training)\s*(?:and/or|or|/|and)\s*experience\b|\bexperience\s+(?:in\s+lieu|(?:may|can|will)\s+be\s+considered|instead|equivalent|may\s+(?:be\s+)?substitut|can\s+(?:be\s+)?substitut|considered|in\s+place)|\bin\s+lieu\s+of\b|\bin\s+place\s+of\b|\bsubstitut\w*\b|\bvergleichbare\s+(?:\w+\s+)?(?:erfahrung|berufserfahrung|praxis)|\bexpérience\s+équivalente|\bexperiencia\s+equivalente|\bwork\s+shows\s+the\s+equivalent|\bequivalent\s+(?:\w+\s+){0,2}(?:output|track\s+record|body\s+of\s+work|portfolio)\b"
+)
+# "10 years of relevant work experience may be considered"
+_CONSIDERED: Final = re.compile(
+    r"(?i)\s+(?:may|can|will)\s+(?:also\s+)?be\s+(?:considered|accepted|substituted)\b"
 )
 _OR: Final = re.compile(
     r"(?i)\bor\b|\band/or\b|/|\boder\b|\bou\b|\bo\b|\bin\s+lieu\b|\bsubstitut|\bcombination\b|\bin\s+place\s+of\b|\binstead\b"
@@ -130,6 +134,8 @@ def _experience_serves(text: str, degrees: list[DegreeMention], years: list[Year
             r"(?i)(?:relevant|related|similar|applicable|significant|practical|professional|proven|hands-on|industry|work(?! shows))\b",
             match.group(),
         ):
+            if _CONSIDERED.match(text, match.end()):
+                return True
             before = text[max(0, match.start() - 14) : match.start()]
             if not re.search(r"(?i)\bor\s+(?:an?\s+)?$|/\s*$", before):
                 continue

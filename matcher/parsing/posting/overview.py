@@ -296,22 +296,28 @@ def _locations(
         if not found and len(line.split()) <= 12 and not _FORM.search(line):
             found += [m.group() for m in _COUNTRY.finditer(line)][:3]
     based = re.search(
-        r"\b(?:based in|located in|office in|based at|located at)(?: our| the| downtown)? (?P<value>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:,? (?:[A-Z]{2}\b|D\.C\.|[A-Z]\w+))?(?: or [A-Z][\w.]+(?: [A-Z]\w+)?)?)",
+        r"\b(?:based in|located in|office in|based at|located at|remote within)(?: our| the| downtown)? (?P<value>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:,? (?:[A-Z]{2}\b|D\.C\.|[A-Z]\w+))?(?: or [A-Z][\w.]+(?: [A-Z]\w+)?)?)",
         text[:9000],
     )
     if based is not None:
         found += [p.strip() for p in based.group("value").split(" or ")]
-    cleaned = (re.sub(r"\s+", " ", f).strip(" ,;") for f in found if len(f) > 1)
+    cleaned = (re.sub(r"\s+", " ", _REMOTE_TAIL.sub("", f)).strip(" ,;") for f in found if len(f) > 1)
     return tuple(
         dict.fromkeys(c if c.endswith("D.C.") else c.rstrip(".") for c in cleaned if c and c != company)
     )[:8]
+
+
+_REMOTE_TAIL: Final = re.compile(r"(?i)\s+[-–(]\s?(?:fully )?remote\b.*$")
+_OFFICE_DAYS: Final = re.compile(
+    r"(?i)\b(?:from|in|at) (?:the|our) office (?:for )?(?:at least )?(?:\d|one|two|three|four)(?:\s?(?:-|to|–)\s?\d)? days\b"
+)
 
 
 def _workplace(text: str, head: list[str]) -> Workplace | None:
     top = "\n".join(head)
     for kind, pattern in _WORKPLACES:
         if pattern.search(top[:900]):
-            return kind
+            return "hybrid" if kind == "remote" and _OFFICE_DAYS.search(text[:15000]) else kind
     body = text[:15000]
     if re.search(
         r"(?i)\bhybrid (?:work|schedule|model|role|position|working)|\bin the office \w+ days|\bblended work",
@@ -336,13 +342,15 @@ def _employment(text: str, head: list[str], title: str | None) -> str | None:
         return "full-time"
     if title and re.search(r"(?i)\b(?:intern|internship|praktikant|stagiaire)\b", title):
         return "internship"
+    if title and re.search(r"(?i)\bcontract(?:or)?\b", title):
+        return "contract"
     for part in ("\n".join(head)[:1200], text[:15000]):
         hits = [name for name, pattern in _EMPLOYMENT if pattern.search(part)]
         if part is not text[:15000] and hits:
             return hits[0]
     body = text[:15000]
     if re.search(
-        r"(?i)\b(?:position|role|job|employment|type|indicator|status|hours)\b[^.\n]{0,40}\bfull[- ]time\b|\bfull[- ]time (?:position|role|job|employment|opportunity)|full-time/part-time indicator:\s*f\b",
+        r"(?i)\b(?:position|role|job|employment|type|indicator|status|hours|schedule)\b[^.\n]{0,40}\bfull[- ]time\b|\bfull[- ]time (?:position|role|job|employment|opportunity)|full-time/part-time indicator:\s*f\b",
         body,
     ):
         return "full-time"

@@ -15,7 +15,7 @@ _CURRENCY: Final = {
 _SIGN: Final = r"(?:US\$|C\$|CA\$|CDN\$|A\$|AU\$|NZ\$|S\$|HK\$|R\$|\$|€|£|¥|₹|(?:USD|CAD|AUD|EUR|GBP|CHF|PLN|SEK|NOK|DKK|INR|SGD|NZD|HKD|JPY|KES|ZAR|MXN|BRL)\b)"
 _AMOUNT: Final = r"\d{1,3}(?:[.,\s  ]\d{3})+(?:[.,]\d{2})?(?!\d)|\d{1,7}(?:[.,]\d{1,2})?(?!\d)"
 _RANGE: Final = re.compile(
-    rf"(?P<sign>{_SIGN})?\s?(?P<low>{_AMOUNT})\s?(?P<lowk>[kK])?(?![%\w])\s?(?P<sign1>{_SIGN})?(?:\s?(?:/|per |an |a )(?:hour|hr|year|annum|yr))?\s*(?:-|–|—|to\b|and\b|et\b|und\b|bis\b|à\b|up to\b|through\b|(?=[$£€]))\s*(?P<sign2>{_SIGN})?\s?(?P<high>{_AMOUNT})\s?(?P<highk>[kK])?(?![%\w])\s?(?P<sign3>{_SIGN}|k\s?€|zł)?",
+    rf"(?P<sign>{_SIGN})?\s?(?P<low>{_AMOUNT})\s?(?P<lowk>[kK])?(?![%\w])\s?(?P<sign1>{_SIGN})?(?:\s?(?:/|per |an |a )(?:hour|hr|year|annum|yr))?\s*(?:-|–|—|~|to\b|and\b|et\b|und\b|bis\b|à\b|up to\b|through\b|(?=[$£€]))\s*(?P<sign2>{_SIGN})?\s?(?P<high>{_AMOUNT})\s?(?P<highk>[kK])?(?![%\w])\s?(?P<sign3>{_SIGN}|k\s?€|zł)?",
 )
 _SINGLE: Final = re.compile(
     rf"(?P<sign>{_SIGN})\s?(?P<low>{_AMOUNT})\s?(?P<lowk>[kK])?(?![\w%])|(?P<low2>{_AMOUNT})\s?(?P<lowk2>[kK])?\s?(?P<sign2>€|£|zł|EUR\b|CHF\b|PLN\b|USD\b|GBP\b)"
@@ -34,7 +34,7 @@ _PAY: Final = re.compile(
     r"(?i)\b(?:salar\w+|pay\b|pays|paid|compensation|wage|remuneration|base|rate|range|earn\w*|ote|gehalt|salaire|rémunération|salario|stipend|hourly|annual\w*|band|scale|hiring range)\b"
 )
 _NOT_PAY: Final = re.compile(
-    r"(?i)\b(?:million|billion|bn\b|funding|raised|revenue|arr\b|budget|assets|sign-?on|bonus|reimburs\w*|tuition|stipend|allowance|401|match|grant|donat\w*|referral|up to \$?\d[\d,]* (?:a year )?(?:for|toward|in)|premium|differential|training budget|learning|relocation|contract value|portfolio|discount|allowance|invest\w+|gift|voucher|sen allowance|per diem)\b|\s?(?:m|bn|mm)\b"
+    r"(?i)\bper (?:year|month) (?:paid by|to |for |towards?)|\b(?:million|billion|bn\b|funding|raised|revenue|arr\b|budget|assets|sign-?on|bonus|reimburs\w*|tuition|stipend|allowance|401|match|grant|donat\w*|referral|up to \$?\d[\d,]* (?:a year )?(?:for|toward|in)|premium|differential|training budget|learning|relocation|contract value|portfolio|discount|allowance|invest\w+|gift|voucher|sen allowance|per diem)\b|\s?(?:m|bn|mm)\b"
 )
 _FROM_TO: Final = re.compile(
     r"(?im)^[^\w\n]{0,20}salary (?:range )?from:?\s*[$£€]?\s?(?P<low>[\d.,]+)\s*$(?:\n.{0,80}){0,2}?\n[^\w\n]{0,20}salary (?:range )?to:?\s*[$£€]?\s?(?P<high>[\d.,]+)"

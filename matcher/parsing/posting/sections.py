@@ -56,6 +56,9 @@ _MIDDLE_LABEL: Final = re.compile(
 )
 _VERB_AT_END: Final = re.compile(r"(?i)\s+(?:include|includes|are|is)$")
 _DESIRABLE_CODE: Final = re.compile(r"\bD\s{0,2}[=:–-]\s{0,2}[Dd]esirable\b")
+_FUSED_HEADING: Final = re.compile(
+    r"(?P<body>.{12,600}?[.!;])\s{1,4}(?P<tail>[A-Z][a-z]+(?: [A-Z&/][\w/]*){0,3}):?"
+)
 _GAP: Final = re.compile(r"\S\s{2,}[A-Z0-9]")
 _SWITCH: Final = re.compile(
     r"(?i)\b(?:these|following|below|one or more of|some of|any of)\b|[:…]\s*$|\.\.\.\s*$|\bif\s*(?:you)?\s*[…:]*\s*$"
@@ -228,6 +231,15 @@ class _Cutter:
         if line.bullet:
             self.bullets_in_section += 1
             introduction = self.introduction
+            fused = _FUSED_HEADING.fullmatch(stripped) if following is not None and following.bullet else None
+            if fused is not None and is_heading_like(fused.group("tail")):
+                found = classify(fused.group("tail"))
+                if found.kind != "unknown" and found.score >= 2:
+                    # "… and monitoring. Essential Skills": the heading of the next list ran into the item above it.
+                    body = fused.group("body")
+                    yield self._piece(start, start + len(body), body, "item", introduction=introduction)
+                    self._enter(found)
+                    return
             yield self._piece(
                 start,
                 start + len(stripped),
