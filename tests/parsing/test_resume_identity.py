@@ -244,3 +244,13 @@ def test_permission_to_work_is_a_fact_whether_stated_or_denied(text: str, values
     )
     assert [f.value for f in resume.facts if f.kind == "work_authorisation"] == values
     assert not values or all(value not in line.text for value in values for line in resume.lines)
+
+
+@pytest.mark.parametrize("head", ["B-12, Sector 4, 201301", "H 402, Phase 3", "KWAME NKRUMAH MENSAH JR."])
+def test_addresses_by_sector_and_generations_in_capitals_are_kept_out(head: str) -> None:
+    """A plot in a sector is an address, and JR. behind a name is part of it."""
+    name = "" if head.endswith("JR.") else "Asha Rao\n"
+    text = f"{name}{head}\nasha@example.com\n\nEXPERIENCE\nClerk, Acme, 01/2020 - 06/2023\n- Kept the ledger of 40 shops\n"
+    resume = parse_resume_document(Document(text=text), as_of=date(2026, 11, 21))
+    assert all(line.section == "experience" for line in resume.lines)
+    assert all("JR" not in fact.value for fact in resume.facts)

@@ -33,7 +33,7 @@ _CELL: Final = re.compile(
 _NAME_LABEL: Final = re.compile(
     r"(?i)^\W*(?:full |candidate |first |last |family |given |sur|vor|nach)?(?:name|nom|nombre|apellidos|nome|cognome|naam|prénom)(?:\s*[:=]\s*|\s{2,}|\t\s*)(?P<name>[^,|\n]{2,60})"
 )
-_GENERATION: Final = re.compile(r"[,\s]{0,3}\b(?:[JS]r|II|III|IV)\b\.?")
+_GENERATION: Final = re.compile(r"[,\s]{0,3}\b(?:[JS]r|[JS]R|II|III|IV)\b\.?")
 _MAX_HEAD_ROWS: Final = 14
 _HEAD_CHARACTERS: Final = 3000
 _LINE_WORDS: Final = 9
