@@ -174,5 +174,17 @@ def person_variants(text: str, bullet_at: int, *, first_name: int, n_names: int)
     base = with_person(text, bullet_at, FIRST)
     for k in range(n_names):
         other = NAMES[(first_name + k) % len(NAMES)]
-        written = other.upper() if name.isupper() else other
-        yield PersonVariant(swap="name", value=other, text=base.replace(name, written))
+        yield PersonVariant(swap="name", value=other, text=_renamed(base, name, other))
+
+
+def _renamed(text: str, name: str, other: str) -> str:
+    """Write another name wherever the first stands, the given name alone too; columns beside it stay where they are."""
+    written = other.upper() if name.isupper() else other
+
+    def with_gap(match: re.Match[str]) -> str:
+        gap = len(match[0]) - len(name)
+        return written + " " * (max(2, len(match[0]) - len(written)) if gap > 1 else gap)
+
+    text = re.sub(rf"{re.escape(name)} *", with_gap, text)
+    given, new = name.split()[0].title(), other.split()[0]
+    return re.sub(rf"(?<!\w){re.escape(given)}(?=['’]s\b)", new, text) if new[-1] != "." else text

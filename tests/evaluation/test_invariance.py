@@ -117,6 +117,14 @@ def test_every_variant_differs_from_the_first_person_in_what_it_says() -> None:
                 assert (variant.value.upper() if text.startswith("BO") else variant.value) in variant.text
 
 
+def test_another_name_moves_no_column() -> None:
+    """What stands beside the name stays in its column, and the given name alone is changed too."""
+    text = "Ana Ruiz      |  Accountant\nana@example.com\n\nKnown for Ana's ledgers\n"
+    renamed = next(v for v in person_variants(text, -1, first_name=5, n_names=1) if v.swap == "name").text
+    assert renamed.startswith("Li Wei        |  Accountant\n")
+    assert "Known for Li's ledgers" in renamed
+
+
 def test_the_phone_in_the_head_is_replaced() -> None:
     """A number that stands there already is changed instead of a second one added."""
     text = with_person(RESUMES["ana"], -1, {**FIRST, "phone": "089 555 0117"})
