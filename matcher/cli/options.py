@@ -255,8 +255,15 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     )
     parser.add_argument("--labels", metavar="DIR", help="labelled pairs (default: data/labels)")
     parser.add_argument("--postings", metavar="DIR", help="a further folder to look for postings in")
+    parser.add_argument(
+        "--datasets",
+        metavar="DIR",
+        help="instead put the whole documents of public data sets in DIR in order; which ones is told in matcher.evaluation.public_data",
+    )
     parser.add_argument("--output", metavar="FILE", help="write every number to FILE as JSON")
-    parser.add_argument("--quick", action="store_true", help="leave out the confidence intervals; fewer pairs")
+    parser.add_argument(
+        "--quick", action="store_true", help="leave out the confidence intervals; fewer pairs"
+    )
     parser.add_argument(
         "--invariance",
         action="store_true",

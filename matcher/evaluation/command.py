@@ -30,6 +30,8 @@ COLUMNS: Final[tuple[tuple[str, str], ...]] = (
     ("calibration_error", "expected calibration error"),
     ("n_missed", "labelled requirements not found"),
 )
+# Of the résumés of a field in public data, every so-many-th with --quick.
+QUICK_SHARE: Final = 5
 INTERVALS: Final = ("macro_f1", "accuracy", "first_quote_right", "quote_in_first_three")
 
 
@@ -123,13 +125,15 @@ def run(args: argparse.Namespace) -> int:
     Parameters
     ----------
     args : argparse.Namespace
-        ``labels``, ``postings``, ``output`` (paths or None), ``quick``, ``invariance``, ``json`` (bool).
+        ``labels``, ``postings``, ``datasets``, ``output`` (paths or None), ``quick``, ``invariance``, ``json`` (bool).
 
     Returns
     -------
     int
         Exit code.
     """
+    if getattr(args, "datasets", None):
+        return _run_datasets(args)
     own = data_dir() / "labels"
     labels = Path(args.labels) if args.labels else own
     if not labels.is_dir():
@@ -174,6 +178,24 @@ def _run_invariance(args: argparse.Namespace, labels: Path) -> int:
     )
     if not _wrote_json(report, args):
         print(invariance_table(report))
+    return 0
+
+
+def _run_datasets(args: argparse.Namespace) -> int:
+    """Run ``matcher evaluate --datasets``: whole documents put in order, on public data that the user has."""
+    from matcher.engine import Matcher
+    from matcher.evaluation.document_ranking import evaluate_rankings, ranking_table
+    from matcher.evaluation.public_data import read_tasks
+
+    every = QUICK_SHARE if args.quick else 1
+    tasks = read_tasks(Path(args.datasets), every=every)
+    print(f"Ranking the documents of {args.datasets}: {len(tasks)} tasks", file=sys.stderr)
+    report: dict[str, Any] = {
+        "every_nth_resume": every,
+        "tasks": evaluate_rankings(tasks, Matcher.load("default")),
+    }
+    if not _wrote_json(report, args):
+        print(ranking_table(report["tasks"]))
     return 0
 
 
