@@ -401,7 +401,14 @@ def test_a_page_in_a_missing_folder_is_refused(run: Run, cv: Path, job: Path, tm
     """A page that cannot be written is a sentence, not a traceback."""
     code, _, err = run("explain", cv, job, "--html", tmp_path / "no" / "fit.html")
     assert code == 2
-    assert "cannot be written" in err
+    assert "can be written" in err
+
+
+def test_evaluate_refuses_its_file_before_it_measures(run: Run, tmp_path: Path) -> None:
+    """Minutes of measuring do not end in a file that cannot be written."""
+    code, out, err = run("evaluate", "--output", tmp_path / "nowhere" / "out.json")
+    assert (code, out) == (2, "")
+    assert err.startswith("matcher: Nothing can be written")
 
 
 @pytest.mark.parametrize("argv", [["match"], ["rank"], ["explain"]])

@@ -21,7 +21,7 @@ _PAGE = "fit.html"
 
 def run_match(args: argparse.Namespace, console: Console) -> int:
     """Run ``matcher match``."""
-    _check_page(args.html)
+    _check_target(args.html)
     resume = one_source(args.resume, role="resume")
     postings, absent = many_sources(args.postings)
     results = engine.default_engine().match(resume, postings, **_list_options(args))
@@ -30,7 +30,7 @@ def run_match(args: argparse.Namespace, console: Console) -> int:
 
 def run_rank(args: argparse.Namespace, console: Console) -> int:
     """Run ``matcher rank``."""
-    _check_page(args.html)
+    _check_target(args.html)
     posting = one_source(args.posting, role="posting")
     resumes, absent = many_sources(args.resumes)
     results = engine.default_engine().rank(posting, resumes, **_list_options(args))
@@ -48,7 +48,7 @@ def run_explain(args: argparse.Namespace, console: Console) -> int:
         raise InputError("Only one of --json and --html can go to standard output. Give a FILE after --html.")
     resume = one_source(args.resume, role="resume")
     posting = one_source(args.posting, role="posting")
-    _check_page(args.html or (_PAGE if args.open else None))
+    _check_target(args.html or (_PAGE if args.open else None))
     report = engine.default_engine().report(resume, posting, as_of=args.as_of, knockouts=args.knockout)
     if to_stdout:
         console.write(report.to_html())
@@ -126,7 +126,7 @@ def run_index(args: argparse.Namespace, console: Console) -> int:
 
     loaded = engine.default_engine()
     if args.action == "search":
-        _check_page(args.html)
+        _check_target(args.html)
         kind = read_manifest(Path(args.index))["kind"]
         own = one_source(args.document, role="resume" if kind == "posting" else "posting")
         options = {"top": args.top, "candidates": args.candidates, "knockouts": args.knockout}
@@ -161,6 +161,7 @@ def run_evaluate(args: argparse.Namespace, console: Console) -> int:
     """Run ``matcher evaluate``."""
     from matcher.evaluation import command
 
+    _check_target(args.output)
     return command.run(args)
 
 
@@ -199,11 +200,11 @@ def _show_list(
     return list_failures(failures, n_inputs, console)
 
 
-def _check_page(name: str | None) -> None:
-    """Refuse a page that cannot be written before anything is computed for it."""
+def _check_target(name: str | None) -> None:
+    """Refuse a file that cannot be written before anything is computed for it."""
     if name and (Path(name).is_dir() or not Path(name).parent.is_dir()):
         raise InputError(
-            f"The page cannot be written to {name!r}: give the name of a file in a folder that exists."
+            f"Nothing can be written to {name!r}. Give the name of a file in a folder that exists."
         )
 
 

@@ -33,6 +33,7 @@ SIDE_BY_SIDE_WIDTH: Final = 64
 QUOTE_LENGTH: Final = 160
 NAME_WIDTH: Final = 20
 N_CHANGES: Final = 5
+_BAND_COLORS: Final = {"excellent": "met", "good": "met", "partial": "partly_met"}
 _COLORS: Final = {"met": "32", "partly_met": "33", "not_shown": "2", "contradicted": "31", "bold": "1"}
 
 
@@ -214,7 +215,8 @@ def results_text(results: Mapping[str, Any], *, width: int = 80, color: bool = F
         lines += ["", f"{head}  {'Name':<{max(4, min(room, 40))}}".rstrip()]
         for rank, (report, name) in enumerate(zip(reports, row_names(reports), strict=True), 1):
             counts = verdict_counts(report)
-            row = f"{rank:>{places}}  {report['fit_score']:>5.1f}  {report['band']:<9}"
+            band = paint(f"{report['band']:<9}", _BAND_COLORS.get(report["band"], "not_shown"))
+            row = f"{rank:>{places}}  {report['fit_score']:>5.1f}  {band}"
             if wide:
                 met, partly, none, contra = counts.values()
                 row += f"  {met:>4} {partly:>6} {none:>4} {contra:>6}"

@@ -1,5 +1,6 @@
 """Terminal output: aligned, plain, and deaf to what résumés try to say to a terminal."""
 
+import re
 import unicodedata
 
 import pytest
@@ -164,3 +165,12 @@ def test_a_long_hostile_line_is_fast():
     report.to_text()
     report.to_html()
     assert time.process_time() - start < 2.0
+
+
+def test_bands_are_coloured_like_verdicts():
+    """A list shows at a glance where the good fits end; without colour it is the same text."""
+    ranking = make_ranking()
+    colored = ranking.to_text(color=True)
+    assert "\x1b[32m" in colored and "\x1b[2m" in colored
+    stripped = re.sub(r"\x1b\[\d+m", "", colored)
+    assert stripped == ranking.to_text()
