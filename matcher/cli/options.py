@@ -276,7 +276,7 @@ def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         commands,
         "train",
         "rebuild the models from labelled data",
-        "Rebuild what is in models/ from the project's own data. All of it takes about half an hour on two cores.",
+        "Rebuild what is in models/ from the project's own data.\nAll of it takes about half an hour on two cores.",
     )
     parser.add_argument("--labels", metavar="DIR", help="labelled pairs (default: data/labels)")
     parser.add_argument("--lines", metavar="DIR", help="requirements with résumé lines (default: data/lines)")
