@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from matcher.exceptions import InputError
 
-
 _AS_THEY_ARE: Final = frozenset({str, int, float, bool, type(None)})
 
 
@@ -30,7 +29,7 @@ def to_plain(value: Any) -> Any:
         Dates become ISO strings, tuples become lists.
     """
     # The commonest kinds first: a résumé holds thousands of values.
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _AS_THEY_ARE:
         return value
     if kind is tuple or kind is list:
