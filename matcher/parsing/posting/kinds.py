@@ -94,7 +94,7 @@ def kinds_of(
     Examples
     --------
     >>> kinds_of("Experience with Python", has_years=False, is_education=False, has_language=False, has_certificate=False)
-    ('experience', 'tool')
+    ('tool',)
     """
     found: set[str] = set()
     if has_years:
