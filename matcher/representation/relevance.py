@@ -21,8 +21,8 @@ from matcher.types import Embeddings, Encoder
 
 Floats = npt.NDArray[np.float32]
 
-# Of words beside meaning and titles. From 0.5 to 1.5 little changes; a language that the encoder does not know lives by it.
-LEXICAL_WEIGHT: Final = 1.0
+# Of words beside meaning and titles. From 1 to 2 little changes; texts in a language that the encoder does not know live by it.
+LEXICAL_WEIGHT: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
