@@ -232,3 +232,43 @@ def test_headings_of_markdown_nest_jobs_under_their_employer() -> None:
         ("Senior Fitter", "Gale Power Ltd"),
         ("Fitter", "Gale Power Ltd"),
     ]
+
+
+FLAT = (
+    "         PAYROLL CLERK       Summary     Keeps calm at month end and likes a clean ledger in every one of nine mills.         Highlights         Spreadsheets  Ledgers        "
+    "Experience      Payroll Administrator     Dec 2013   to   Current      Company Name   －   City  ,   State     Prepares the monthly payroll.  Answers questions about payslips of all four hundred people.       "
+    "Office Clerk     Apr 2008   to   Nov 2013      Company Name   －   City  ,   State     Filed letters.  Kept the diary of two directors and booked rooms.       "
+    "Education     B.A.   :   Accounting   ,   2007     Kelp University   －   City  ,   State       Skills     Excel, payroll, time management"
+)
+
+
+def test_a_resume_in_one_line_is_parted_at_its_wide_gaps() -> None:
+    """Where a program left no line breaks, gaps of four spaces part headings, jobs and text."""
+    resume = parse(FLAT)
+    assert [(j.title, j.organisation, j.start, j.is_current) for j in resume.experiences] == [
+        ("Payroll Administrator", "Company Name", date(2013, 12, 1), True),
+        ("Office Clerk", "Company Name", date(2008, 4, 1), False),
+    ]
+    assert [(e.level, e.institution) for e in resume.education] == [("bachelor", "Kelp University")]
+    assert all(x.text == FLAT[x.start : x.end] for x in resume.lines)
+
+
+def test_dates_of_a_margin_above_and_below_the_title_are_one_range() -> None:
+    """A margin that was read line by line leaves the first month above the title and the last below it."""
+    resume = parse(
+        "Experience\nDecember 2013\nNorda Motors Ltd Finance Manager\nMarch 2014 Submitted loan applications to banks.\n"
+        "November 2012\nNorda Motors Ltd Sales Manager\nDecember 2013 Hired the sales staff.\n"
+    )
+    assert [(j.start, j.end, j.months) for j in resume.experiences] == [
+        (date(2013, 12, 1), date(2014, 3, 1), 4),
+        (date(2012, 11, 1), date(2013, 12, 1), 14),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "months"),
+    [("03/2019   05/2021", 27), ("2011  2017", 72), ("Feb. 2012  Present", 178), ("2016\t2018", 24)],
+)
+def test_dates_that_only_spaces_part_are_a_range(dates: str, months: int) -> None:
+    """Cells "from" and "to" side by side are one period."""
+    assert parse(f"Experience\nFitter, Kelp Ltd\t{dates}\n- Rebuilt gearboxes.\n").total_months == months

@@ -43,6 +43,8 @@ def find_anchors(rows: list[Row], dated: list[tuple[DateRange, ...]]) -> list[in
     n_listed = sum(_bullet_anchor(row, ranges) for row, ranges in zip(rows, dated, strict=True))
     is_list = not plain or sum(not rows[i].bullet for i in plain) * 2 < n_listed
     chosen = set(plain) | {i for i in range(1, len(rows) - 1) if plain and _dates_header(rows, i, dated)}
+    margin = [i for i in range(len(rows) - 2) if _opens_margin(rows, i, dated)]
+    chosen.update(margin if len(margin) > 1 else ())
     for i, row in enumerate(rows):
         if not is_bullet(row):
             continue
@@ -70,6 +72,31 @@ def _dates_header(rows: list[Row], index: int, dated: list[tuple[DateRange, ...]
         and above.n_words <= 12
         and (index < 2 or not is_bullet(rows[index - 2]) or above.blank_before)
         and is_bullet(below)
+    )
+
+
+def _is_bare_month(row: Row, found: tuple[DateRange, ...]) -> bool:
+    """Tell whether a row is a single month and nothing else."""
+    return (
+        len(found) == 1
+        and found[0].form == "single"
+        and found[0].precision == "month"
+        and not EDGE.sub("", row.text[: found[0].start_offset] + row.text[found[0].end_offset :])
+    )
+
+
+def _opens_margin(rows: list[Row], index: int, dated: list[tuple[DateRange, ...]]) -> bool:
+    """Tell a first month from the margin, above a title, whose last month begins the row below the title."""
+    title, below = rows[index + 1], dated[index + 2]
+    return (
+        _is_bare_month(rows[index], dated[index])
+        and not dated[index + 1]
+        and title.n_words <= 14
+        and title_strength(title.text) == 2
+        and bool(below)
+        and below[0].form == "single"
+        and below[0].start_offset == 0
+        and below[0].last_month >= dated[index][0].first_month
     )
 
 

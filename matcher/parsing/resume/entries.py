@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -17,6 +17,7 @@ from matcher.parsing.resume.anchors import (
     opening,
     own_ranges,
 )
+from matcher.parsing.resume.personal import looks_like_place
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.words import has_organisation_word, is_break, title_strength, word_set
 
@@ -79,9 +80,35 @@ def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
         entry.has_group_line = _is_group_line(rows, first, index)
         entries.append(entry)
         taken = last
+    _extend_split_dates(rows, entries, dated)
     for position, entry in enumerate(entries):
         entry.last = entries[position + 1].header_first - 1 if position + 1 < len(entries) else len(rows) - 1
     return entries
+
+
+def _extend_split_dates(rows: list[Row], entries: list[Entry], dated: list[tuple[DateRange, ...]]) -> None:
+    """Join the two dates of a margin that stand on the rows above and below the title: "March 2010 / Clerk / May 2012 Kept the books"."""
+    for entry in entries:
+        if not entry.ranges:
+            continue
+        index, start = entry.ranges[0]
+        below = index + 2
+        if below >= len(rows) or not dated[below] or dated[index + 1]:
+            continue
+        end = dated[below][0]
+        if (
+            index == entry.header_first
+            and not EDGE.sub("", _text_without_dates(rows[index], dated[index]))
+            and start.form == end.form == "single"
+            and start.precision == end.precision == "month"
+            and end.start_offset == 0
+            and start.first_month <= end.last_month
+        ):
+            joined = replace(
+                start, end=end.end, form="range", last_month=end.last_month, is_current=end.is_current
+            )
+            entry.ranges = [(index, joined)]
+            entry.header_last = index + 1
 
 
 def _header_like(row: Row) -> bool:
@@ -214,8 +241,11 @@ def _header_end(
     text_above = " | ".join(r.text for r in rows[first:index])
     n_words_own = len(re.findall(r"[^\W\d_]{2,}", own))
     has_title = title_strength(text_above + " " + own) > 0
-    if (text_above and has_title) or rows[index].n_words > 30 or is_break(own):
+    if rows[index].n_words > 30 or is_break(own):
         return index
+    if text_above and has_title:
+        is_next = index + 1 < len(rows) and index + 1 not in anchors
+        return index + (is_next and _names_employer_alone(rows[index + 1], text_above + " " + own))
     if (
         n_words_own > 1
         and has_title
@@ -257,6 +287,14 @@ def _header_end(
             break
         last += 1
     return last
+
+
+def _names_employer_alone(row: Row, above: str) -> bool:
+    """Tell whether a row below title and dates, which name no employer, does: "Kelp Ltd - Leeds, UK"."""
+    if has_organisation_word(above) or _n_parts(above) > 1 or row.blank_before or row.n_words > 10:
+        return False
+    named = has_organisation_word(row.text) or looks_like_place(row.text)
+    return named and _header_like(row) and _names_something(row.text) and title_strength(row.text) < 2
 
 
 def header_clause(text: str, ranges: tuple[DateRange, ...] = ()) -> str:

@@ -12,7 +12,7 @@ from matcher.parsing.resume.personal import URL, looks_like_place
 from matcher.parsing.resume.words import has_organisation_word, is_unpaid, title_strength
 
 _STRONG: Final = re.compile(
-    r"\s+[|·•∙–—~◦]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\.{4,}|\s@\s|\n+|;\s+|(?<=[^\W\d_]):\s+|\s→\s"
+    r"\s+[|·•∙–—~◦－]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\.{4,}|\s@\s|\n+|;\s+|(?<=[^\W\d_]):\s+|\s→\s"
 )
 _SLASH: Final = re.compile(r"\s/\s")
 _AT: Final = re.compile(

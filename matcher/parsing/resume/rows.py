@@ -34,6 +34,10 @@ _TERMINAL: Final = (".", "!", "?", ":", ";")
 _MIN_WRAP: Final = 50
 _MAX_ROW: Final = 2000
 _MAX_ROWS: Final = 4000
+#: A line as long as a page whose lines only wide gaps part any more.
+_FLAT: Final = 600
+_FLAT_GAP: Final = re.compile(r"[^\S\n]{4,}")
+_LEAST_FLAT_GAPS: Final = 6
 _WIDE_GAP: Final = 200
 _WIDE_SPACE: Final = re.compile(r"[^\S\n]{200,}")
 
@@ -111,7 +115,10 @@ def _cuts(line: str) -> list[tuple[int, int]]:
         return [(0, len(line))]
     cuts: list[tuple[int, int]] = []
     begin = 0
-    for gap in [*_WIDE_SPACE.finditer(line), None]:
+    gaps = list(_FLAT_GAP.finditer(line)) if len(line) > _FLAT else []
+    if len(gaps) < _LEAST_FLAT_GAPS:
+        gaps = list(_WIDE_SPACE.finditer(line))
+    for gap in [*gaps, None]:
         stop = gap.start() if gap else len(line)
         while stop - begin > _MAX_ROW:
             space = line.rfind(" ", begin + _MAX_ROW // 2, begin + _MAX_ROW)
