@@ -76,7 +76,7 @@ evaluate: $(STAMP) ## Measure quality on the labelled pairs, print the tables
 	@mkdir -p out
 	@$(BIN)/matcher evaluate --output out/evaluation.json $(ARGS)
 
-bench: $(STAMP) ## Measure speed and memory on recombined samples
+bench: $(STAMP) ## Measure speed and memory (minutes); ARGS="--full" for the sizes in the README
 	@mkdir -p out
 	@$(BIN)/python -m benchmarks $(ARGS)
 

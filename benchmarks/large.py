@@ -12,19 +12,20 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.corpus import fields, varied
+from benchmarks.corpus import AS_OF, fields, posting_text, varied
 from matcher import Matcher
+from matcher.batch.cache import Cache, CachedVectors
 from matcher.batch.documents import pack, texts_of
 from matcher.batch.pairs import PackedDocument
 from matcher.index import PostingIndex, ResumeIndex, segments
 from matcher.index.base import Index, made_with
-from matcher.types import Document, Posting, Requirement, Resume, ResumeLine
-
-AS_OF = "2026-11-21"
+from matcher.index.needs import unpack_needs
+from matcher.representation.stores import StoredEncoder
+from matcher.types import Document, Posting, Resume, ResumeLine
 
 
 def build_large(folder: Path, kind: str, n: int, n_texts: int) -> dict[str, Any]:
-    """Write an index of ``n`` documents whose texts come from a pool of about ``n_texts`` different ones a field."""
+    """Write an index of ``n`` documents whose requirements or lines come from a pool of about ``n_texts`` different ones."""
     engine = Matcher.load()
     documents = _postings(engine, n, n_texts) if kind == "posting" else _resumes(engine, n, n_texts)
     manifest = {
@@ -32,19 +33,27 @@ def build_large(folder: Path, kind: str, n: int, n_texts: int) -> dict[str, Any]
     }  # fmt: skip
     segments.write_manifest(folder, manifest)
     opened: Index = PostingIndex(folder, engine) if kind == "posting" else ResumeIndex(folder, engine)
-    opened._append(_packed(engine, documents))
-    different = {text for s in opened._segments for text in [len(s.vectors)]}
-    return {"n_documents": len(opened), "n_different_texts": max(different)}
+    # Indexes of other sizes have the same pool.
+    with Cache(folder.parent / "vectors.sqlite") as cache:
+        opened._append(_packed(StoredEncoder(engine.models.encoder, CachedVectors(cache)), documents))
+    return {
+        "n_documents": len(opened),
+        "n_texts": sum(len(s.texts) for s in opened._segments),
+        "n_different_texts": sum(len(s.vectors) for s in opened._segments),
+        "n_different_requirements": sum(len(unpack_needs(s.needs)) for s in opened._segments),
+    }
 
 
-def _packed(engine: Matcher, documents: Iterator[Posting | Resume]) -> Iterator[tuple[str, PackedDocument]]:
+def _packed(
+    encoder: StoredEncoder, documents: Iterator[Posting | Resume]
+) -> Iterator[tuple[str, PackedDocument]]:
     known: dict[str, Any] = {}
     waiting: list[tuple[str, Posting | Resume]] = []
 
     def flush() -> Iterator[tuple[str, PackedDocument]]:
         new = list(dict.fromkeys(t for _, d in waiting for t in texts_of(d) if t not in known))
         if new:
-            known.update(zip(new, engine.models.encoder.encode(new).astype(np.float16), strict=True))
+            known.update(zip(new, encoder.encode(new).astype(np.float16), strict=True))
         for name, parsed in waiting:
             vectors = np.stack([known[t] for t in texts_of(parsed)])
             yield (
@@ -64,13 +73,17 @@ def _packed(engine: Matcher, documents: Iterator[Posting | Resume]) -> Iterator[
 
 def _postings(engine: Matcher, n: int, n_texts: int) -> Iterator[Posting]:
     rng = random.Random(1)
-    pools: dict[str, list[Requirement]] = {}
+    # With 0 texts the requirements (below: the lines) of the labelled documents as they are; otherwise those of generated ones, read and understood.
+    pools: dict[str, list[Posting]] = {}
     for field in fields(engine):
-        pools[field.name] = [r for p in field.postings for r in p.requirements][:n_texts]
+        numbers = range(n_texts // (12 * len(fields(engine))))
+        generated = (engine.parse_posting(posting_text(engine, number, field=field)) for number in numbers)
+        pools[field.name] = list(generated) or list(field.postings)
+    asked = {name: [r for p in pool for r in p.requirements] for name, pool in pools.items()}
     for number in range(n):
-        field = rng.choice(fields(engine))
-        base = rng.choice(field.postings)
-        chosen = rng.sample(pools[field.name], min(rng.randrange(8, 16), len(pools[field.name])))
+        name = rng.choice(sorted(pools))
+        base = rng.choice(pools[name])
+        chosen = rng.sample(asked[name], rng.randrange(8, 16))
         text, placed = "", []
         for i, r in enumerate(chosen, 1):
             placed.append(dataclasses.replace(r, id=f"r{i}", start=len(text), end=len(text) + len(r.text)))
@@ -79,7 +92,7 @@ def _postings(engine: Matcher, n: int, n_texts: int) -> Iterator[Posting]:
             document=Document(text=text, content_hash=str(number)),
             title=base.title,
             requirements=tuple(placed),
-            responsibilities=tuple(rng.sample(base.responsibilities, min(6, len(base.responsibilities)))),
+            responsibilities=base.responsibilities,
         )
 
 
@@ -88,7 +101,8 @@ def _resumes(engine: Matcher, n: int, n_texts: int) -> Iterator[Resume]:
     pools: dict[str, list[str]] = {}
     for field in fields(engine):
         lines = [line.text for r in field.resumes for line in r.lines if len(line.text) > 15]
-        pools[field.name] = [varied(rng.choice(lines), rng) for _ in range(n_texts)]
+        n_varied = n_texts // len(fields(engine))
+        pools[field.name] = [varied(rng.choice(lines), rng) for _ in range(n_varied)] or lines
     for _ in range(n):
         field = rng.choice(fields(engine))
         base = rng.choice(field.resumes)

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
-AS_OF = "2026-11-21"
+from benchmarks.corpus import AS_OF
 
 
 def corpus(folder: str, n_resumes: int, n_postings: int, n_requirements: int = 12) -> dict[str, Any]:
     """Write the folders."""
-    from benchmarks.corpus import write_folders
+    from benchmarks.corpus import count_lines, write_folders
     from matcher import Matcher
 
-    write_folders(
+    resumes, postings = write_folders(
         Matcher.load(),
         Path(folder),
         n_resumes=n_resumes,
         n_postings=n_postings,
         n_requirements=n_requirements,
     )
-    return {"n_resumes": n_resumes, "n_postings": n_postings}
+    found: dict[str, Any] = {"n_resumes": n_resumes, "n_postings": n_postings}
+    for side, home in (("resumes", resumes), ("postings", postings)):
+        found[f"lines_of_{side}"], found[f"different_lines_of_{side}"] = count_lines(home)
+    return found
 
 
 def batch(folder: str, cache: str, output: str, n_jobs: int = 2, explain: bool = True) -> dict[str, Any]:
@@ -49,8 +51,11 @@ def batch(folder: str, cache: str, output: str, n_jobs: int = 2, explain: bool =
     }
 
 
-def naive(folder: str, n_pairs: int) -> dict[str, Any]:
-    """Do what most scripts do: for every pair, encode the lines of both with sentence-transformers and compare."""
+def naive(folder: str, n_pairs: int, n_tries: int = 3) -> dict[str, Any]:
+    """Do what most scripts do: for every pair, encode the lines of both with sentence-transformers and compare.
+
+    A pair counts as the quickest of some tries, so that a busy machine does not speak against it. Reading is not counted.
+    """
     import numpy as np
 
     from matcher import Matcher
@@ -60,20 +65,26 @@ def naive(folder: str, n_pairs: int) -> dict[str, Any]:
     engine = Matcher.load()
     home = Path(folder)
     encoder = SentenceTransformerEncoder(models_dir() / "encoder", batch_size=32)
-    encoder.encode(["ready"])
     resumes = [engine.parse_resume(p, as_of=AS_OF) for p in sorted((home / "resumes").iterdir())[:n_pairs]]
-    postings = [engine.parse_posting(p) for p in sorted((home / "postings").iterdir())[:2]]
-    begin = time.perf_counter()
-    n = 0
-    for resume in resumes:
-        for posting in postings:
-            if n < n_pairs:
-                lines = encoder.encode([line.text for line in resume.lines])
-                asked = encoder.encode([r.text for r in posting.requirements])
-                float(np.max(asked @ lines.T, axis=1).mean())
-                n += 1
-    seconds = time.perf_counter() - begin
-    return {"n_pairs": n, "seconds_a_pair": round(seconds / n, 4)}
+    postings = [engine.parse_posting(p) for p in sorted((home / "postings").iterdir())]
+    encoder.encode([line.text for line in resumes[0].lines])
+    wall, own = 0.0, 0.0
+    for number, resume in enumerate(resumes):
+        posting = postings[number % len(postings)]
+        tries = []
+        for _ in range(n_tries):
+            begin, begin_own = time.perf_counter(), time.process_time()
+            lines = encoder.encode([line.text for line in resume.lines])
+            asked = encoder.encode([r.text for r in posting.requirements])
+            float(np.max(asked @ lines.T, axis=1).mean())
+            tries.append((time.perf_counter() - begin, time.process_time() - begin_own))
+        wall += min(t[0] for t in tries)
+        own += min(t[1] for t in tries)
+    return {
+        "n_pairs": len(resumes),
+        "seconds_a_pair": round(wall / len(resumes), 4),
+        "cpu_seconds_a_pair": round(own / len(resumes), 4),
+    }
 
 
 def words_alone(folder: str) -> dict[str, Any]:
@@ -99,7 +110,7 @@ def build_index(folder: str, index: str, kind: str, cache: str) -> dict[str, Any
     return {"n_documents": len(made)}
 
 
-def recombined_index(index: str, kind: str, n: int, n_texts: int = 4000) -> dict[str, Any]:
+def recombined_index(index: str, kind: str, n: int, n_texts: int = 0) -> dict[str, Any]:
     """Build a large index by recombining understood documents, because reading so many would take hours."""
     from benchmarks.large import build_large
 
@@ -139,11 +150,7 @@ def search(index: str, kind: str, queries: list[str], top: int = 50, recall: boo
 def main() -> None:
     """Run the task that the command line names."""
     name, arguments = sys.argv[1], json.loads(sys.argv[2])
-    begin = time.process_time()
-    found = globals()[name](**arguments)
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    found["cpu_seconds"] = round(time.process_time() - begin + children.ru_utime + children.ru_stime, 2)
-    print(json.dumps(found))
+    print(json.dumps(globals()[name](**arguments)))
 
 
 if __name__ == "__main__":
