@@ -70,7 +70,12 @@ def _rows(results: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     for name, what in (("resumes", "résumés"), ("postings", "postings"), ("requirements", "requirements")):
         grown = results.get("growth", {}).get(f"{name}_doubled")
         if grown:
-            yield f"twice the {what}", *_spent(grown), f"{grown['times_base_cpu']} times the processor time"
+            base = results["growth"]["base"]["n_pairs"]
+            yield (
+                f"twice the {what} of a batch of {base} pairs",
+                *_spent(grown),
+                f"{grown['times_base_cpu']} times the processor time",
+            )
     for name, found in sorted(results.get("indexes", {}).items()):
         if not isinstance(found, dict) or "search_seconds" not in found:
             continue
