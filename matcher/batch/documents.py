@@ -19,6 +19,7 @@ from matcher.batch.inputs import BatchItem
 from matcher.exceptions import MatcherError, ReadingError
 from matcher.parsing.demands import demands
 from matcher.reading import IsolatedReader, ReadingLimits, read_document
+from matcher.representation.pieces import resume_pieces
 from matcher.serialisation import from_plain, to_plain
 from matcher.types import Document, Posting, Resume
 
@@ -182,7 +183,8 @@ def unpack(kind: str, packed: bytes, *, name: str = "") -> Resume | Posting:
 def texts_of(parsed: Resume | Posting) -> tuple[str, ...]:
     """Return the texts whose vectors are needed to score a document; see `matcher.representation.vectors`."""
     if isinstance(parsed, Resume):
-        return tuple(line.scored_text or line.text for line in parsed.lines)
+        lines = (line.scored_text or line.text for line in parsed.lines)
+        return (*lines, *resume_pieces(parsed).texts)
     asked = (demand.text for demand in demands(parsed.requirements))
     return (*asked, parsed.title or "", *(duty.text for duty in parsed.responsibilities))
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from matcher.batch.documents import texts_of
 from matcher.parsing.demands import demands
+from matcher.representation.pieces import resume_pieces
 from matcher.representation.tfidf import SparseRows
 from matcher.representation.vectors import DemandVectors, PostingVectors, ResumeVectors, TextVectors
 from matcher.types import Embeddings, Posting, Resume
@@ -28,8 +28,14 @@ def resume_vectors(resume: Resume, vectors: Embeddings, words: SparseRows) -> Re
     ResumeVectors
         Its whole-document parts are empty.
     """
+    n_lines, pieces = len(resume.lines), resume_pieces(resume)
     return ResumeVectors(
-        lines=TextVectors(texts=texts_of(resume), embeddings=vectors, tfidf={"word": words}),
+        lines=TextVectors(
+            texts=tuple(line.scored_text or line.text for line in resume.lines),
+            embeddings=vectors[:n_lines],
+            tfidf={"word": words.take(0, n_lines)},
+        ),
+        pieces=pieces.with_embeddings(vectors[n_lines:]),
         embedding=np.zeros(0, np.float32),
         tfidf={},
     )

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from matcher.parsing.demands import DemandRole, demands
 from matcher.representation.embeddings import cosine_similarity, mean_embedding
+from matcher.representation.pieces import Pieces, resume_pieces
 from matcher.representation.tfidf import SparseRows, TfidfModel, View, sparse_cosine
 from matcher.types import Embeddings, Encoder, Posting, Resume, ResumeLine
 
@@ -106,6 +107,8 @@ class ResumeVectors:
     ----------
     lines : TextVectors
         One row for each of ``Resume.lines``.
+    pieces : Pieces
+        The sentences of lines that have several.
     embedding : ndarray of float32, shape (dim,)
         Of the whole résumé: the mean over its different lines, by length.
     tfidf : Mapping of {"word", "char"} to SparseRows
@@ -113,6 +116,7 @@ class ResumeVectors:
     """
 
     lines: TextVectors
+    pieces: Pieces
     embedding: Embeddings
     tfidf: Mapping[View, SparseRows]
 
@@ -229,8 +233,10 @@ def represent_resume(resume: Resume, encoder: Encoder, tfidf: TfidfModel) -> Res
         Of ``Resume.lines`` alone, so that nothing outside them can reach a score.
     """
     texts = tuple(_scored_text(line) for line in resume.lines)
+    pieces = resume_pieces(resume)
     # The empty text gives a résumé without lines its width.
-    embeddings = encoder.encode([*texts, ""])
+    vectors = encoder.encode([*texts, "", *pieces.texts])
+    embeddings = vectors[: len(texts) + 1]
     lines = TextVectors(
         texts=texts,
         embeddings=embeddings[: len(texts)],
@@ -238,6 +244,7 @@ def represent_resume(resume: Resume, encoder: Encoder, tfidf: TfidfModel) -> Res
     )
     return ResumeVectors(
         lines=lines,
+        pieces=pieces.with_embeddings(vectors[len(texts) + 1 :]),
         embedding=_document_embedding([*texts, ""], embeddings),
         tfidf=_document_rows(texts, tfidf),
     )

@@ -13,10 +13,11 @@ import numpy.typing as npt
 
 from matcher.representation.tfidf import TfidfModel
 from matcher.representation.vectors import PostingVectors, ResumeVectors
-from matcher.scoring.quantities import with_languages_of_lines
+from matcher.scoring.permissions import with_permissions_of_text
+from matcher.scoring.quantities import with_certificates_of_lines, with_languages_of_lines
 from matcher.scoring.stances import LineStance, line_stance, scored_text
 from matcher.scoring.words import content_stems, fold, stem, tokens
-from matcher.types import Posting, Resume, ResumeLine
+from matcher.types import Posting, Resume, ResumeLine, TextSpan
 
 FloatArray = npt.NDArray[np.float32]
 BoolArray = npt.NDArray[np.bool_]
@@ -39,6 +40,9 @@ TAILORED_LONG_WORDS: Final = 0.85
 DIFFERENT_WORDS: Final = 0.4
 # A whole line of so many words that stands in the posting as it is was copied from it.
 COPIED_MIN_WORDS: Final = 4
+# So many words in a row are not stated twice in the same way by chance; longer rows are compared by their beginning.
+COPIED_FACT_WORDS: Final = 12
+MAX_COPIED_ROW: Final = 2000
 # An enumeration this long without a sentence is a keyword dump, whatever section it stands in.
 DUMP_WORDS: Final = 45
 
@@ -100,6 +104,17 @@ def hash_words(words: list[str]) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextRow:
+    """A row of a document: where it stands, its plain words, and the hashes of their runs."""
+
+    start: int
+    end: int
+    n_words: int
+    plain: str
+    shingles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResumeContext:
     """One résumé, ready to be compared.
 
@@ -129,6 +144,8 @@ class ResumeContext:
         Lines that repeat a word again and again.
     line_stems : tuple of frozenset of str
         Content stems of enumerations; empty for other lines.
+    fact_rows : tuple of (TextRow, tuple of TextRow)
+        The rows that state typed facts, each with its neighbours.
     """
 
     resume: Resume
@@ -145,6 +162,7 @@ class ResumeContext:
     line_shingles: tuple[tuple[int, ...], ...]
     repetitive: BoolArray
     line_stems: tuple[frozenset[str], ...]
+    fact_rows: tuple[tuple[TextRow, tuple[TextRow, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +231,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
     -------
     ResumeContext
     """
-    resume = with_languages_of_lines(resume)
+    resume = with_permissions_of_text(with_certificates_of_lines(with_languages_of_lines(resume)))
     stances = tuple(line_stance(line) for line in resume.lines)
     stem_lines: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for line in resume.lines:
@@ -259,6 +277,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
                 resume.lines, (flags[:, LINE_FLAGS.index("listed")] > 0).tolist(), strict=True
             )
         ),
+        fact_rows=_fact_rows(resume),
     )
 
 
@@ -273,6 +292,67 @@ def _said_before(resume: Resume, line_words: tuple[list[str], ...]) -> BoolArray
         again[line.index] = key in seen
         seen.add(key)
     return again
+
+
+def _fact_rows(resume: Resume) -> tuple[tuple[TextRow, tuple[TextRow, ...]], ...]:
+    """Return the rows of the document that state typed facts, with the rows before and after."""
+    stated: list[TextSpan] = [fact.span for fact in resume.facts]
+    stated += [held.span for held in resume.education]
+    stated += [spoken.span for spoken in resume.languages]
+    stated += [held.span for held in resume.certifications]
+    spans = sorted((span.start, span.end) for span in stated)
+    if not spans:
+        return ()
+    rows, start = [], 0
+    for text in resume.document.text.split("\n"):
+        if text.strip():
+            words = plain_words(text[:MAX_COPIED_ROW])
+            rows.append(
+                TextRow(
+                    start=start,
+                    end=start + len(text),
+                    n_words=len(words),
+                    plain=f" {' '.join(words)} ",
+                    shingles=tuple(shingles(words)),
+                )
+            )
+        start += len(text) + 1
+    found = []
+    for k, row in enumerate(rows):
+        if any(a < row.end and row.start < b for a, b in spans):
+            found.append((row, tuple(rows[i] for i in (k - 1, k + 1) if 0 <= i < len(rows))))
+    return tuple(found)
+
+
+def copied_facts(posting: PostingContext, resume: ResumeContext) -> list[tuple[int, int]]:
+    """Find the rows with typed facts that were copied from the posting.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+
+    Returns
+    -------
+    list of (int, int)
+        Spans of rows of which half the runs of words, or every word, stand in the posting; a short one counts only beside another such row.
+    """
+
+    def same(row: TextRow) -> bool:
+        return row.n_words > 0 and row.plain in posting.plain_text
+
+    copied = []
+    for row, near in resume.fact_rows:
+        n_shared = sum(run in posting.shingles for run in row.shingles)
+        if (row.n_words >= COPIED_FACT_WORDS and n_shared >= PASTED_SHARE * len(row.shingles)) or (
+            same(row)
+            and (
+                row.n_words >= COPIED_FACT_WORDS
+                or any(other.n_words >= COPIED_MIN_WORDS and same(other) for other in near)
+            )
+        ):
+            copied.append((row.start, row.end))
+    return copied
 
 
 def stem_idf(tfidf: TfidfModel) -> dict[str, float]:

@@ -16,8 +16,8 @@ FloatArray = npt.NDArray[np.float32]
 
 MAX_QUOTES: Final = 4
 # A further quote must carry at least this share of the best one, and this much by itself.
-RELATIVE_SUPPORT: Final = 0.2
-LEAST_SUPPORT: Final = 0.04
+RELATIVE_SUPPORT: Final = 0.12
+LEAST_SUPPORT: Final = 0.03
 # How many lines show what came nearest where nothing suffices.
 NEAREST_QUOTES: Final = 3
 # A denial or a wish decides alone when it names the first share of what is asked for; it is quoted from the second one on.

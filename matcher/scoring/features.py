@@ -14,21 +14,19 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from matcher.representation.embeddings import cosine_similarity
 from matcher.scoring.context import (
     LINE_FLAGS,
     PostingContext,
     ResumeContext,
+    copied_facts,
     pasted_lines,
     tailored_lists,
 )
 from matcher.scoring.line_head import LineHead
-from matcher.scoring.quantities import (
-    QuantityResult,
-    certificate_result,
-    degree_result,
-    language_result,
-    permission_results,
-)
+from matcher.scoring.permissions import permission_results
+from matcher.scoring.quantities import certificate_result, degree_result, language_result
+from matcher.scoring.results import QuantityResult
 from matcher.scoring.stances import clause_of
 from matcher.scoring.years import YearsShown, years_shown
 from matcher.taxonomy import Taxonomy
@@ -51,6 +49,12 @@ LINE_FEATURES: Final[tuple[str, ...]] = (
     "denied",
     "wished",
     "others_work",
+    "denied_cosine",
+    "denied_topic_cosine",
+    "denied_supports",
+    "p_refuses",
+    "topic_refuses",
+    "all_denied",
     "line_words",
     "job_months",
     "years_ago",
@@ -60,6 +64,8 @@ LINE_FEATURES: Final[tuple[str, ...]] = (
 # Lines that say a thing without showing it; their support is counted apart.
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 MAX_CANDIDATES: Final = 12
+LEAST_DENIED: Final = 0.12
+"""Share of a requirement's content words that a denial must name to count as one of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +119,8 @@ def _literal(
                     denied[r, line] += weight * clause.denies
                     wished[r, line] += weight * clause.wishes
                     others[r, line] += weight * clause.others
+    # A denial that shares a word or two with the requirement is about something else.
+    denied[denied < LEAST_DENIED] = 0.0
     return coverage, denied, wished, others
 
 
@@ -145,11 +153,15 @@ def _pool_demands(values: FloatArray, owners: npt.NDArray[np.int64], n_requireme
     return pooled
 
 
-def _without_lines(resume: Resume, dropped: npt.NDArray[np.bool_]) -> Resume:
-    """Return the résumé without the facts that stand in lines that are no evidence."""
-    if not dropped.any():
+def _without_facts(
+    context: ResumeContext, dropped: npt.NDArray[np.bool_], copied: list[tuple[int, int]]
+) -> Resume:
+    """Return the résumé without the facts that stand in lines that are no evidence, or in copied rows."""
+    resume = context.resume
+    if not dropped.any() and not copied:
         return resume
     spans = [(line.start, line.end) for line, out in zip(resume.lines, dropped.tolist(), strict=True) if out]
+    spans += copied
 
     def stands(span: TextSpan) -> bool:
         return not any(span.start < end and start < span.end for start, end in spans)
@@ -208,16 +220,15 @@ def pair_features(
     requirements = posting.posting.requirements
     n_r, n_l = len(requirements), len(resume.resume.lines)
     demand = posting.vectors.demands
-    lines = resume.vectors.lines
-    probabilities = head.predict(demand.embeddings, lines.embeddings)
-    cosine = demand.cosine(lines)
+    nearness = _nearness(posting, resume, head)
+    probabilities, cosine = nearness.probabilities, nearness.cosine
     whole, topic = demand.where("whole"), demand.where("topic")
     part, alternative = demand.where("part"), demand.where("alternative")
     coverage, denied, wished, others = _literal(posting, resume)
     pasted = pasted_lines(posting, resume)
     stuffed = tailored_lists(posting, resume, coverage) & ~pasted
     usable = ~(pasted | stuffed | resume.blocked)
-    quantities, credit = _rules(posting, _without_lines(resume.resume, ~usable))
+    quantities, credit = _rules(posting, _without_facts(resume, ~usable, copied_facts(posting, resume)))
     features = np.zeros((n_r, n_l, len(LINE_FEATURES)), np.float32)
     columns: Sequence[FloatArray] = (
         probabilities[whole, :, 2],
@@ -234,6 +245,12 @@ def pair_features(
         denied,
         wished,
         others,
+        nearness.denied_cosine[whole],
+        nearness.denied_cosine[topic],
+        nearness.denied_supports[whole],
+        probabilities[whole, :, 3],
+        probabilities[topic, :, 3],
+        np.broadcast_to(resume.vectors.pieces.line_denies.astype(np.float32), (n_r, n_l)),
         np.broadcast_to(np.array([len(w) for w in resume.line_words], np.float32), (n_r, n_l)),
         np.broadcast_to(resume.line_months, (n_r, n_l)),
         np.broadcast_to(resume.years_ago, (n_r, n_l)),
@@ -261,6 +278,68 @@ def pair_features(
         years=years,
         overall_parts=overall_parts(posting, resume, usable),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Nearness:
+    """How near each line comes to each demand: by the best of its sentences, those that deny kept apart.
+
+    ``probabilities`` has shape (n_demands, n_lines, 4), the others (n_demands, n_lines).
+    """
+
+    probabilities: FloatArray
+    cosine: FloatArray
+    denied_cosine: FloatArray
+    denied_supports: FloatArray
+
+
+def _nearness(posting: PostingContext, resume: ResumeContext, head: LineHead) -> _Nearness:
+    demand, lines, pieces = posting.vectors.demands, resume.vectors.lines, resume.vectors.pieces
+    n_lines = len(lines)
+    vectors = (
+        np.concatenate([lines.embeddings, pieces.embeddings]) if len(pieces.owners) else lines.embeddings
+    )
+    probabilities = head.predict(demand.embeddings, vectors)
+    cosine = cosine_similarity(demand.embeddings, vectors)
+    whole, part = probabilities[:, :n_lines].copy(), probabilities[:, n_lines:]
+    near, near_part = cosine[:, :n_lines].copy(), cosine[:, n_lines:]
+    denies = pieces.line_denies
+    denied_cosine = np.where(denies[None, :], near, np.float32(0.0))
+    supports = whole[:, :, 2] + np.float32(0.5) * whole[:, :, 1]
+    denied_supports = np.where(denies[None, :], supports, np.float32(0.0))
+    # What a line says beside a denial counts without it.
+    mixed = np.zeros(n_lines, bool)
+    mixed[pieces.owners[pieces.denies]] = True
+    mixed &= ~denies
+    whole[:, mixed] = 0.0
+    near[:, mixed] = 0.0
+    stated = ~pieces.denies
+    _raise_lines(whole, part, pieces.owners, stated)
+    _raise_lines(near, near_part, pieces.owners, stated)
+    _raise_lines(denied_cosine, near_part, pieces.owners, pieces.denies)
+    _raise_lines(
+        denied_supports,
+        part[:, :, 2] + np.float32(0.5) * part[:, :, 1],
+        pieces.owners,
+        pieces.denies,
+    )
+    return _Nearness(
+        probabilities=whole, cosine=near, denied_cosine=denied_cosine, denied_supports=denied_supports
+    )
+
+
+def _raise_lines(
+    lines: FloatArray,
+    pieces: FloatArray,
+    owners: npt.NDArray[np.int64],
+    chosen: npt.NDArray[np.bool_],
+) -> None:
+    """Raise each line's values to the largest of its chosen pieces, in place."""
+    kept = np.flatnonzero(chosen)
+    if len(kept):
+        own, starts = np.unique(owners[kept], return_index=True)
+        best = np.maximum.reduceat(pieces[:, kept], starts, axis=1)
+        lines[:, own] = np.maximum(lines[:, own], best)
 
 
 def candidate_lines(features: PairFeatures) -> npt.NDArray[np.bool_]:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from matcher.artefacts import models_dir
 from matcher.exceptions import ArtefactError
 from matcher.scoring.context import PostingContext, ResumeContext
-from matcher.scoring.evidence import NAMED_SHARE, collect_evidence, collect_findings
+from matcher.scoring.evidence import NAMED_SHARE, QUOTED_SHARE, collect_evidence, collect_findings
 from matcher.scoring.features import LINE_FEATURES, PairFeatures, candidate_lines, pair_features
 from matcher.scoring.line_head import LineHead
 from matcher.scoring.pair import PairScore
@@ -95,7 +95,7 @@ def all_line_scores(line_trees: TreeEnsemble, pairs: Sequence[PairFeatures]) -> 
 
 
 def refused_without_evidence(
-    posting: PostingContext, features: PairFeatures, support: FloatArray
+    posting: PostingContext, features: PairFeatures, support: FloatArray, *, share: float = NAMED_SHARE
 ) -> npt.NDArray[np.bool_]:
     """Return which requirements the résumé names only to deny them or to wish for them.
 
@@ -104,6 +104,8 @@ def refused_without_evidence(
     posting : PostingContext
     features : PairFeatures
     support : ndarray of shape (n_requirements, n_lines)
+    share : float
+        Of a requirement's content words that a denial or a wish must name.
 
     Returns
     -------
@@ -119,8 +121,13 @@ def refused_without_evidence(
             wished[r] = 0.0
     named = denied + wished
     elsewhere = np.where(named > 0, 0.0, support).max(axis=1)
-    result: npt.NDArray[np.bool_] = (named.max(axis=1) >= NAMED_SHARE) & (elsewhere < REFUSAL_SUPPORT)
+    result: npt.NDArray[np.bool_] = (named.max(axis=1) >= share) & (elsewhere < REFUSAL_SUPPORT)
     return result
+
+
+def _counted(marked: npt.NDArray[np.bool_], one: str, more: str) -> str:
+    n = int(marked.sum())
+    return f"{n} {one if n == 1 else more}"
 
 
 class Judge:
@@ -321,11 +328,16 @@ class Judge:
         explain: bool,
     ) -> PairScore:
         refused_only = refused_without_evidence(posting, features, support)
+        named_only = refused_without_evidence(posting, features, support, share=QUOTED_SHARE)
         scores = []
         for r, requirement in enumerate(posting.posting.requirements):
             verdict, strength = self._verdict(float(p_met[r]), float(p_partly[r]), float(p_refused[r]))
             if refused_only[r] and verdict != "contradicted":
                 verdict, strength = "not_shown", 0.0
+            elif named_only[r] and verdict == "not_shown":
+                strength = (
+                    0.0  # what is only wished for or denied earns nothing, however little of it is named
+                )
             scores.append(
                 RequirementScore(
                     requirement=requirement,
@@ -345,15 +357,15 @@ class Judge:
         warnings = []
         if features.pasted.any():
             warnings.append(
-                f"pasted_text: {int(features.pasted.sum())} lines copied from the posting were set aside"
+                f"pasted_text: {_counted(features.pasted, 'line', 'lines')} copied from the posting set aside"
             )
         if features.stuffed.any():
             warnings.append(
-                f"keyword_stuffing: {int(features.stuffed.sum())} lists made of the posting's words were set aside"
+                f"keyword_stuffing: {_counted(features.stuffed, 'list', 'lists')} made of the posting's words set aside"
             )
         if resume.blocked.any():
             warnings.append(
-                f"instructions: {int(resume.blocked.sum())} lines addressed to a machine were set aside"
+                f"instructions: {_counted(resume.blocked, 'line', 'lines')} addressed to a machine set aside"
             )
         return PairScore(
             requirements=tuple(scores),

@@ -1,4 +1,4 @@
-"""The line head: from the vectors of a requirement and a résumé line to no, partly, supports."""
+"""The line head: from the vectors of a requirement and a résumé line to no, partly, supports, refuses."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ import numpy.typing as npt
 from matcher.artefacts import models_dir
 from matcher.exceptions import ArtefactError, InputError
 
-CLASSES: Final[tuple[str, str, str]] = ("no", "partly", "supports")
+CLASSES: Final[tuple[str, str, str, str]] = ("no", "partly", "supports", "refuses")
 PRODUCT_SCALE: Final = 8.0  # as in training: brings products, differences and cosine to a similar size
 DIFFERENCE_SCALE: Final = 2.0
 COSINE_SCALE: Final = 4.0
 # What the head says on average at each cosine, a logistic curve through its figures for 36,000 pairs of requirements and lines: for no, partly,
-# supports. All that is left to say about the vectors of an encoder that it was not trained with.
-COSINE_SLOPES: Final = (0.0, 12.11, 16.33)
-COSINE_OFFSETS: Final = (0.0, -7.83, -9.81)
+# supports, refuses (which no cosine tells). All that is left to say about the vectors of an encoder that it was not trained with.
+COSINE_SLOPES: Final = (0.0, 12.11, 16.33, 0.0)
+COSINE_OFFSETS: Final = (0.0, -7.83, -9.81, -40.0)
 GRID: Final = 1e-6  # probabilities are rounded to it; the sums run in float64, whose noise is far below
 _BLOCK: Final = 1024  # pairs per block: its arrays stay in the cache of a processor, which halves the time
 _ARRAYS: Final = (
@@ -45,7 +45,7 @@ Floats = npt.NDArray[np.float64]
 class LineHead:
     """A small network over two sentence vectors, in plain numpy.
 
-    Each vector is projected once; a pair costs a product, a difference and a cosine of the projections, one hidden layer, three outputs. So
+    Each vector is projected once; a pair costs a product, a difference and a cosine of the projections, one hidden layer, four outputs. So
     a batch pays for its texts with the encoder and next to nothing for its pairs.
 
     Attributes
@@ -56,15 +56,15 @@ class LineHead:
     requirement, line : ndarray of shape (dim, n_hidden)
         What each text says by itself.
     bias : ndarray of shape (n_hidden,)
-    output : ndarray of shape (n_hidden, 3)
-    output_bias, skip : ndarray of shape (3,)
+    output : ndarray of shape (n_hidden, 4)
+    output_bias, skip : ndarray of shape (4,)
         ``skip`` multiplies the cosine.
 
     Examples
     --------
     >>> head = LineHead.load()  # doctest: +SKIP
     >>> head.predict(requirement_vectors, line_vectors).shape  # doctest: +SKIP
-    (15, 60, 3)
+    (15, 60, 4)
     """
 
     project_requirement: Floats
@@ -114,7 +114,12 @@ class LineHead:
                 raise ArtefactError(
                     f"{file} lacks the arrays {', '.join(missing)}. Rebuild it with: make models"
                 )
-            return cls(**{name: arrays[name].astype(np.float64) for name in _ARRAYS})
+            found = {name: arrays[name].astype(np.float64) for name in _ARRAYS}
+        if found["output"].shape[1] != len(CLASSES):
+            raise ArtefactError(
+                f"{file} tells {found['output'].shape[1]} classes apart; this version of matcher needs {len(CLASSES)}. Rebuild it with: make models"
+            )
+        return cls(**found)
 
     @property
     def dim(self) -> int:
@@ -135,8 +140,8 @@ class LineHead:
 
         Returns
         -------
-        ndarray of shape (n_requirements, n_lines, 3), float32
-            Probabilities of no, partly, supports, on a grid of 1e-6; a pair's figures do not depend on the others in the call. Vectors of
+        ndarray of shape (n_requirements, n_lines, 4), float32
+            Probabilities of no, partly, supports, refuses, on a grid of 1e-6; a pair's figures do not depend on the others in the call. Vectors of
             another width come from another encoder than the one that the head was trained with: of these only the cosine counts.
         """
         shapes = requirement_vectors.shape, line_vectors.shape
@@ -146,7 +151,7 @@ class LineHead:
             )
         u = requirement_vectors.astype(np.float64)
         v = line_vectors.astype(np.float64)
-        result = np.empty((len(u), len(v), 3), dtype=np.float32)
+        result = np.empty((len(u), len(v), 4), dtype=np.float32)
         if not len(u) or not len(v):
             return result
         if u.shape[1] != self.dim:
@@ -185,11 +190,10 @@ def _by_cosine(u: Floats, v: Floats) -> npt.NDArray[np.float32]:
 
 
 def _softmax(logits: Floats) -> Floats:
-    # Class by class: numpy is slow along an axis of three.
-    no, partly, supports = np.moveaxis(logits, -1, 0)
-    largest = np.maximum(np.maximum(no, partly), supports)
-    chances = np.exp(np.stack([no - largest, partly - largest, supports - largest]))
-    chances /= (chances[0] + chances[1]) + chances[2]
+    # Class by class: numpy is slow along a short axis.
+    classes = np.moveaxis(logits, -1, 0)
+    chances = np.exp(classes - classes.max(axis=0))
+    chances /= chances.sum(axis=0)
     rounded: Floats = np.moveaxis(np.round(chances / GRID) * GRID, 0, -1)
     return rounded
 

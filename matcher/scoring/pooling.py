@@ -5,6 +5,7 @@ Monotone by construction: a further line can only raise the features listed in `
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy.typing as npt
 
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
+from matcher.scoring.years import covered_months
 from matcher.types import REQUIREMENT_KINDS
 
 FloatArray = npt.NDArray[np.float32]
@@ -45,11 +47,18 @@ INCREASING: Final[tuple[str, ...]] = (
     "certificate_credit",
     "permission_credit",
     "rule_alone",
+    "rule_best",
+    "rule_worst",
+    "education_support",
     "context",
     "years_strict",
     "years_middle",
     "years_loose",
     "years_total",
+    "years_by_lines_1",
+    "years_by_lines_2",
+    "years_by_lines_3",
+    "years_weighted",
     "title_cosine",
     "duties_cosine",
 )
@@ -74,6 +83,9 @@ _DEGREE: Final = {None: 0, "high_school": 1, "associate": 2, "bachelor": 3, "mas
 # Requirements of these kinds alone are decided by typed facts.
 RULE_KINDS: Final = frozenset({"education", "language", "certification", "legal"})
 YEARS_CAP: Final = 2.0
+# Support from which a job counts towards the years asked for.
+YEAR_STEPS: Final[tuple[float, ...]] = (0.45, 0.3, 0.15)
+_OR: Final = re.compile(r"\bor\b", re.IGNORECASE)
 
 
 def _top(values: FloatArray, k: int) -> FloatArray:
@@ -154,6 +166,10 @@ def pool(
     X[:, at["context"]] = _context(top[:, 0])
     _pool_parts(posting, features, X, at)
     _quantity_columns(posting, features, X, at)
+    _year_columns(posting, resume, line_scores, X, at)
+    educated = flags[:, _FLAG["education"]] > 0
+    if educated.any():
+        X[:, at["education_support"]] = expected[:, educated].max(axis=1)
     for r, requirement in enumerate(requirements):
         X[r, at["asked_years"]] = requirement.min_years or 0.0
         X[r, at["asked_degree"]] = _DEGREE[requirement.degree_level]
@@ -216,8 +232,13 @@ def _quantity_columns(
             X[r, place] = quantity.credit if np.isnan(X[r, place]) else min(X[r, place], quantity.credit)
             contradicted |= quantity.contradicted
         X[r, at["quantity_contradicted"]] = contradicted
-        if features.quantities[r] and len(requirement.kinds) == 1 and requirement.kinds[0] in RULE_KINDS:
-            X[r, at["rule_alone"]] = min(q.credit for q in features.quantities[r])
+        if features.quantities[r]:
+            credits = [q.credit for q in features.quantities[r]]
+            X[r, at["rule_best"]], X[r, at["rule_worst"]] = max(credits), min(credits)
+            if set(requirement.kinds) <= RULE_KINDS:
+                # "A certificate, a degree or a licence": any of them will do.
+                either = requirement.any_of or _OR.search(requirement.text)
+                X[r, at["rule_alone"]] = max(credits) if either else min(credits)
         years = features.years[r]
         if years is not None and requirement.min_years:
             asked = 12.0 * requirement.min_years
@@ -226,3 +247,25 @@ def _quantity_columns(
             ):
                 X[r, at[name]] = min(YEARS_CAP, months / asked)
             X[r, at["years_total"]] = min(YEARS_CAP, years.total_months / asked)
+
+
+def _year_columns(
+    posting: PostingContext,
+    resume: ResumeContext,
+    line_scores: FloatArray,
+    X: FloatArray,
+    at: dict[str, int],
+) -> None:
+    """Fill the years in jobs whose lines support the requirement, at falling demands, and weighed by that support."""
+    paid = [job for job in resume.resume.experiences if job.is_paid_work and job.lines and job.months > 0]
+    for r, requirement in enumerate(posting.posting.requirements):
+        if not requirement.min_years:
+            continue
+        asked = 12.0 * requirement.min_years
+        support = [float(line_scores[r, list(job.lines)].max()) for job in paid]
+        for i, least in enumerate(YEAR_STEPS):
+            counted = [job for job, own in zip(paid, support, strict=True) if own >= least]
+            months = covered_months(counted, resume.resume.as_of) if counted else 0
+            X[r, at[f"years_by_lines_{i + 1}"]] = min(YEARS_CAP, months / asked)
+        weighed = sum(job.months * own for job, own in zip(paid, support, strict=True))
+        X[r, at["years_weighted"]] = min(YEARS_CAP, weighed / asked)

@@ -1,27 +1,32 @@
-"""Demands that are decided by rule: degrees, languages, certificates, permissions.
+"""Demands that are decided by rule: degrees, languages, certificates.
 
 Each test returns how much of the demand the résumé's typed facts show, and the spans that show it.
-Years are in `matcher.scoring.years`, because they need to know which jobs count.
+Permissions are in `matcher.scoring.permissions`, years in `matcher.scoring.years`.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.certificates import find_certificates
+from matcher.parsing.clauses import clause_spans, denies
 from matcher.parsing.degrees import field_families
-from matcher.parsing.languages import find_languages
+from matcher.parsing.languages import find_languages, language_names
+from matcher.scoring.permissions import asks_for_driving_licence
+from matcher.scoring.results import QuantityResult
+from matcher.scoring.stances import IN_PROGRESS, WISH
 from matcher.scoring.words import content_stems, fold
 from matcher.types import (
     DEGREE_LEVELS,
+    CertificateStatus,
     Certification,
     Education,
     Fact,
     Language,
+    LanguageNeed,
     Requirement,
     Resume,
     TextSpan,
@@ -47,69 +52,32 @@ EQUIVALENT_YEARS: Final = {
 LANGUAGE_LINE_LENGTH: Final = 200
 """Longer lines name languages for other reasons than that the person speaks them."""
 
+WRITTEN_IN_ENGLISH: Final = 0.8
+"""Credit for English where a résumé in English does not mention it."""
+
+LANGUAGE_PART: Final = 60
+"""What is said of a language stands within so many characters of its name."""
+
+_PART_END: Final = re.compile(r"[,;.|/\n](?![^(\n]*\))")
+_ENGLISH_WORDS: Final = frozenset(
+    {"the", "and", "of", "for", "with", "to", "in", "on", "at", "from", "by", "a"}
+)
+_ONLY: Final = re.compile(r"\bonly\b|that's it|that’s it|no other language", re.IGNORECASE)
+_BILINGUAL: Final = re.compile(r"\bbilingual|\bzweisprachig|\bbilingue", re.IGNORECASE)
+_AT_HOME: Final = re.compile(
+    r"\b(?:(?:from|at|since) (?:home|birth|childhood|my (?:mother|father|parents)\w*)|mother['’]s|first language|mother tongue|grew up|raised|family language|with my (?:husband|wife|partner|family|children)|spoken at home)\b",
+    re.IGNORECASE,
+)
+_DAILY: Final = re.compile(
+    r"\b(?:daily|every (?:working )?day|at work|work(?:ing)? language|everyday at work|(?:used|use) (?:it )?(?:daily|every)|language of my (?:work|studies))\b",
+    re.IGNORECASE,
+)
+_NOT_HELD: Final = re.compile(r"\b(?:bought the book|on my list|thinking of|considering|part \d|not taken)\b", re.IGNORECASE)  # fmt: skip
+_RUN_OUT: Final = re.compile(r"\b(?:expired|lapsed|ran out|run out|out of date)\b", re.IGNORECASE)
 _OPEN_FIELD: Final = re.compile(
     r"\b(?:relat(?:ed|ing)|relevant|similar|comparable|equivalent|any|other|or a (?:technical|quantitative|scientific)|adjacent|such as)\b",
     re.IGNORECASE,
 )
-_REFUSED_WORK: Final = re.compile(
-    r"\b(?:would need|need(?:s|ing)? (?:a )?(?:visa|sponsor\w*|permit)|requir(?:e|es|ing) (?:a )?(?:visa|sponsor\w*|permit)|no (?:work )?(?:permit|authori[sz]ation)|not (?:authori[sz]ed|eligible|permitted))\b",
-    re.IGNORECASE,
-)
-_AUTHORISATION: Final = re.compile(
-    r"\b(?:authori[sz]\w*|eligib\w+|entitled|right) (?:and \w+ )?to (?:live and |reside and )?work\b|\bwork (?:authori[sz]ation|permit|visa)\b|\bsponsor\w*|\bcitizen\w*|\bpermanent residen\w+|\bvisas?\b",
-    re.IGNORECASE,
-)
-_CLEARANCE: Final = re.compile(
-    r"\b(?:clearance|vetting|top secret|ts/sci|security cleared|public trust)\b", re.IGNORECASE
-)
-_DRIVING: Final = re.compile(
-    r"\bdriv(?:er|ers|er's|er’s|ing)(?:'s|’s)? (?:licen[cs]e|entitlement|permit)|\blicen[cs]e to drive\b|\bvalid (?:\w+ ){0,2}licen[cs]e\b.{0,40}\bdriv|\bF[üu]hrerschein\b|\bpermis de conduire\b",
-    re.IGNORECASE,
-)
-_REGION: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("us", r"\b(?:U\.?S\.?A?\.?|United States|America[n]?|[Gg]reen [Cc]ard|H-?1B|EAD|OPT)(?!\w)"),
-        ("uk", r"\b(?:U\.?K\.?|United Kingdom|Great Britain|British|Scotland|Wales|England)(?!\w)"),
-        ("ireland", r"\b(?:Ireland|Irish|EIRE|Stamp 4)\b"),
-        (
-            "eu",
-            r"\b(?:E\.?U\.?|European Union|EEA|Schengen|Germany|German|France|French|Spain|Spanish|Italy|Italian|Netherlands|Dutch|Belgium|Belgian|Austria|Austrian|Poland|Polish|Portugal|Portuguese|Sweden|Swedish|Denmark|Danish|Finland|Finnish|Malta|Maltese|Greece|Greek|Czech|Romania|Romanian|Bulgaria|Hungary|Hungarian|Lithuania|Lithuanian|Latvia|Latvian|Estonia|Estonian|Croatia|Slovakia|Slovenia|Luxembourg|Ireland|Irish)(?!\w)",
-        ),
-        ("canada", r"\b(?:Canada|Canadian)\b"),
-        ("australia", r"\b(?:Australia|Australian)\b"),
-        ("new zealand", r"\b(?:New Zealand|NZ)\b"),
-        ("india", r"\b(?:India|Indian|OCI)\b"),
-        ("singapore", r"\bSingapore(?:an)?\b"),
-        ("switzerland", r"\b(?:Switzerland|Swiss)\b"),
-    )
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuantityResult:
-    """The outcome of one rule.
-
-    Attributes
-    ----------
-    kind : str
-        ``"degree" | "language" | "certificate" | "authorisation" | "clearance" | "driving"``.
-    credit : float
-        0 nothing shown, 0.5 part of it, 1 all of it.
-    contradicted : bool
-        The résumé says the opposite.
-    asked, found : str
-        Plain words for the reason sentence.
-    spans : tuple of TextSpan
-        Evidence.
-    """
-
-    kind: str
-    credit: float
-    contradicted: bool = False
-    asked: str = ""
-    found: str = ""
-    spans: tuple[TextSpan, ...] = ()
 
 
 def field_match(requirement: Requirement, held: Education) -> float:
@@ -167,16 +135,19 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
         subject = field_match(requirement, held)
         name = held.name or LEVEL_WORDS[held.level]
         if gap >= 0:
-            credit = 0.5 + 0.5 * subject if subject >= 0.5 else 0.3 + 0.4 * subject
+            credit = 0.5 + 0.5 * subject if subject >= 0.5 else 0.2 + 0.4 * subject
         elif gap == -1:
             credit = 0.25 if subject >= 0.5 else 0.1
         else:
             credit = 0.0
-        found, contradicted = name, False
-        if held.status == "in_progress":
+        found = name
+        if held.status in ("in_progress", "broken_off") and gap >= 1:
+            # Nobody studies for a master's without a first degree, nor for any degree without a school certificate.
+            credit = 1.0 if requirement.degree_level == "high_school" else 0.9 * credit
+            found = f"{name} begun, which needs what is asked"
+        elif held.status == "in_progress":
             credit, found = min(credit, 0.5) * 0.9, f"{name}, not finished"
         elif held.status == "broken_off":
-            contradicted = gap >= 0
             credit, found = min(credit, 0.5) * 0.6, f"{name}, broken off"
         elif gap < 0:
             found = f"{name}, a lower level"
@@ -186,7 +157,6 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
             best = QuantityResult(
                 kind="degree",
                 credit=credit,
-                contradicted=contradicted,
                 asked=asked,
                 found=found,
                 spans=(held.span,),
@@ -209,47 +179,102 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
 
 
 def language_result(requirement: Requirement, resume: Resume) -> QuantityResult | None:
-    """Compare the languages asked for with those stated; languages of one ``any_of`` group are alternatives."""
+    """Compare the languages asked for with those stated; languages of one ``any_of`` group are alternatives.
+
+    Parameters
+    ----------
+    requirement : Requirement
+    resume : Resume
+
+    Returns
+    -------
+    QuantityResult or None
+        None when no language is asked for.
+    """
     if not requirement.languages:
         return None
-    alternatives = _are_alternatives(requirement, [need.name for need in requirement.languages])
-    results: list[tuple[float, str, tuple[TextSpan, ...]]] = []
-    for need in requirement.languages:
-        credit, found = 0.0, f"{need.name.title()} is not mentioned"
-        spans: tuple[TextSpan, ...] = ()
-        for spoken in resume.languages:
-            if fold(spoken.name) != fold(need.name):
-                continue
-            value, words = _language_credit(need.level, spoken)
-            if value > credit:
-                credit, found, spans = value, words, (spoken.span,)
-        results.append((credit, found, spans))
-    asked = (" or " if alternatives else " and ").join(n.name.title() for n in requirement.languages)
-    chosen = [max(results, key=lambda r: r[0])] if alternatives else results
-    credit = sum(r[0] for r in chosen) / len(chosen)
-    only = any(
-        re.search(r"\bonly\b|that's it|that’s it", s.span.text, re.IGNORECASE) for s in resume.languages
-    )
+    results = {need.name: _best_language(need, resume) for need in requirement.languages}
+    groups = _language_groups(requirement, list(results))
+    chosen = [max((results[name] for name in group), key=lambda r: r[0]) for group in groups]
+    credits = [result[0] for result in chosen]
+    credit = sum(credits) / len(credits)
+    foreign = [c for c, group in zip(credits, groups, strict=True) if group != ["english"]]
+    if foreign and len(foreign) < len(credits) and max(foreign) == 0.0:
+        # Of "English and Spanish" it is the Spanish that sets people apart.
+        credit = 0.1 if _BILINGUAL.search(requirement.text) else 0.35
+    missing = {name for name, result in results.items() if result[0] == 0.0}
+    ruled_out = any(fact.kind == "no_language" and fact.value in missing for fact in resume.facts)
+    only = ruled_out or any(_ONLY.search(spoken.span.text) for spoken in resume.languages)
     return QuantityResult(
         kind="language",
         credit=credit,
-        contradicted=credit == 0.0 and only,
-        asked=asked,
-        found="; ".join(r[1] for r in chosen),
-        spans=tuple(s for r in chosen for s in r[2]),
+        contradicted=min(credits) == 0.0 and only,
+        asked=" and ".join(" or ".join(name.title() for name in group) for group in groups),
+        found="; ".join(result[1] for result in chosen),
+        spans=tuple(span for result in chosen for span in result[2]),
     )
 
 
-def _language_credit(asked_level: int, spoken: Language) -> tuple[float, str]:
+def _best_language(need: LanguageNeed, resume: Resume) -> tuple[float, str, tuple[TextSpan, ...]]:
+    """Return credit, words and evidence for one language."""
+    best: tuple[float, str, tuple[TextSpan, ...]] = (0.0, f"{need.name.title()} is not mentioned", ())
+    for spoken in resume.languages:
+        if fold(spoken.name) == fold(need.name):
+            value, words = _language_credit(need.level, spoken, resume.document.text)
+            if value > best[0]:
+                best = (value, words, (spoken.span,))
+    if best[0] < WRITTEN_IN_ENGLISH and need.name == "english" and _is_in_english(resume):
+        return WRITTEN_IN_ENGLISH, "the résumé is written in English", best[2]
+    return best
+
+
+def _is_in_english(resume: Resume) -> bool:
+    """Return whether the person's own sentences are English, by the commonest little words."""
+    words = [w for line in resume.lines for w in (line.scored_text or line.text).lower().split()]
+    return len(words) >= 60 and sum(w in _ENGLISH_WORDS for w in words) >= 0.06 * len(words)
+
+
+def _language_groups(requirement: Requirement, names: list[str]) -> list[list[str]]:
+    """Return the languages asked for: each group by one of its members, all groups together."""
+    groups: list[list[str]] = []
+    left = list(names)
+    for options in requirement.any_of:
+        folded = [fold(option) for option in options]
+        inside = [n for n in left if any(fold(n) in option for option in folded)]
+        # Who is bilingual speaks both.
+        if len(inside) > 1 and not _BILINGUAL.search(requirement.text):
+            groups.append(inside)
+            left = [n for n in left if n not in inside]
+    return [*([n] for n in left), *groups]
+
+
+def _language_credit(asked_level: int, spoken: Language, text: str) -> tuple[float, str]:
     name = spoken.name.title()
-    if spoken.is_native:
-        return 1.0, f"{name}, native"
-    if spoken.level == 0:
-        return 0.6, f"{name}, no level stated"
+    said = _said_of(spoken, text)
+    if spoken.is_native or _AT_HOME.search(said):
+        return 1.0, f"{name}, native or spoken at home"
+    level = spoken.level
+    if level <= 3 and _DAILY.search(said):
+        level = 5
+    if level == 0:
+        return (0.6 if asked_level > 3 else 0.85), f"{name}, no level stated"
     needed = asked_level or 3
-    if spoken.level >= needed:
+    if level >= needed:
         return 1.0, f"{name} at the level asked"
-    return (0.5 if spoken.level >= needed - 2 else 0.25), f"{name}, below the level asked"
+    return (0.5 if level >= needed - 2 else 0.25), f"{name}, below the level asked"
+
+
+def _said_of(spoken: Language, text: str) -> str:
+    """Return the part of a row of languages that speaks of one of them."""
+    start, end = spoken.span.start, spoken.span.end
+    if end - start > LANGUAGE_PART:  # the span is a whole line: look for the name in it
+        names = [place for name, *place in language_names(text[start:end]) if name == spoken.name]
+        if not names:
+            return ""
+        start, end = start + names[0][0], start + names[0][1]
+    before = text[max(0, start - LANGUAGE_PART) : start]
+    after = text[end : end + LANGUAGE_PART]
+    return _PART_END.split(before)[-1] + text[start:end] + _PART_END.split(after)[0]
 
 
 def _are_alternatives(requirement: Requirement, names: list[str]) -> bool:
@@ -271,11 +296,16 @@ def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResu
         or (" or " in text and " and " not in text)
     )
     results: list[tuple[float, str, tuple[TextSpan, ...]]] = []
-    for wanted in requirement.certifications:
+    # Licences to drive have a rule of their own.
+    asked = [c for c in requirement.certifications if not asks_for_driving_licence(c)]
+    if not asked:
+        return None
+    for wanted in asked:
         credit, found = 0.0, f"{wanted} is not mentioned"
         spans: tuple[TextSpan, ...] = ()
         for held in resume.certifications:
-            if not _same_certificate(wanted, held):
+            after = resume.document.text[held.span.start : held.span.end + 30].partition("\n")[0]
+            if not _same_certificate(wanted, held) or _NOT_HELD.search(after):
                 continue
             value = {"current": 1.0, "unknown": 0.9, "expired": 0.45, "in_progress": 0.4}[held.status]
             if value > credit:
@@ -286,15 +316,55 @@ def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResu
                     "in_progress": ", in progress",
                 }[held.status]
                 credit, found, spans = value, f"{held.name}{state}", (held.span,)
+        if credit == 0.0:
+            credit, found, spans = _certificate_in_lines(wanted, resume)
         results.append((credit, found, spans))
     chosen = [max(results, key=lambda r: r[0])] if alternatives else results
     return QuantityResult(
         kind="certificate",
+        contradicted=all(found.endswith(_DENIED_WORDS) for _, found, _ in chosen),
         credit=sum(r[0] for r in chosen) / len(chosen),
-        asked=(" or " if alternatives else " and ").join(requirement.certifications),
+        asked=(" or " if alternatives else " and ").join(asked),
         found="; ".join(r[1] for r in chosen),
         spans=tuple(s for r in chosen for s in r[2]),
     )
+
+
+_DENIED_WORDS: Final = ", denied"
+_GENERIC: Final = frozenset(stem for word in ("certificate", "certification", "certified", "licence", "license", "licensed", "card", "qualification", "training", "accreditation", "registration", "registered", "check", "valid", "current") for stem in content_stems(word))  # fmt: skip
+
+
+def _certificate_in_lines(wanted: str, resume: Resume) -> tuple[float, str, tuple[TextSpan, ...]]:
+    """Return credit, words and evidence for a certificate that a line outside the jobs names in the posting's words."""
+    core = frozenset(content_stems(wanted)) - _GENERIC
+    best: tuple[float, str, tuple[TextSpan, ...]] = (0.0, f"{wanted} is not mentioned", ())
+    if not core:
+        return best
+    for line in resume.lines:
+        text = line.scored_text or line.text
+        if line.experience is not None or len(text) > LANGUAGE_LINE_LENGTH or not core <= _stems(text):
+            continue
+        clause = next((text[a:b] for a, b in clause_spans(text) if core & _stems(text[a:b])), text)
+        span = TextSpan(text=line.text, start=line.start, end=line.end)
+        if denies(clause):
+            if not best[2]:
+                best = (0.0, f"{wanted}{_DENIED_WORDS}", (span,))
+            continue
+        if WISH.search(clause) or _NOT_HELD.search(text):
+            continue
+        value, state = 0.75, ""
+        if IN_PROGRESS.search(clause):
+            value, state = 0.4, ", in progress"
+        elif _RUN_OUT.search(clause):
+            value, state = 0.45, ", expired"
+        if value > best[0]:
+            best = (value, f"{wanted}{state}", (span,))
+    return best
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(content_stems(text))
 
 
 @lru_cache(maxsize=8192)
@@ -312,60 +382,22 @@ def _same_certificate(wanted: str, held: Certification) -> bool:
     held_names = _certificate_names(held.span.text) | _certificate_names(held.name) | {fold(held.name)}
     if wanted_names & held_names:
         return True
+    if initials(wanted) == held.name.upper() or initials(held.name) == wanted.upper():
+        return True
     wanted_stems, held_stems = set(content_stems(wanted)), set(content_stems(held.name))
     return bool(wanted_stems) and wanted_stems <= held_stems
 
 
-def regions(text: str) -> frozenset[str]:
-    """Return the countries and unions named in a text about permission to work."""
-    return frozenset(name for name, pattern in _REGION if pattern.search(text))
+def initials(name: str) -> str:
+    """Return the initials of a name of three words and more, else an empty text.
 
-
-def _facts(resume: Resume, kind: str) -> list[Fact]:
-    return [f for f in resume.facts if f.kind == kind]
-
-
-def _authorisation(asked_regions: frozenset[str], facts: list[Fact]) -> QuantityResult:
-    """Compare stated permissions with the countries asked for: a fitting one decides, then a stated refusal, then another country."""
-    fitting, refused, elsewhere = [], [], []
-    for fact in facts:
-        stated = regions(fact.span.text) | regions(fact.value)
-        fits = (
-            not asked_regions
-            or bool(asked_regions & stated)
-            or ("eu" in asked_regions and "ireland" in stated)
-        )
-        if _REFUSED_WORK.search(fact.span.text) and not (asked_regions and fits):
-            refused.append(fact.span)
-        elif fits or not stated:
-            fitting.append(fact.span)
-        else:
-            elsewhere.append(fact.span)
-    asked = "permission to work"
-    if fitting:
-        return QuantityResult(
-            kind="authorisation", credit=1.0, asked=asked, found="stated", spans=tuple(fitting[:1])
-        )
-    if refused:
-        return QuantityResult(
-            kind="authorisation",
-            credit=0.0,
-            contradicted=True,
-            asked=asked,
-            found="the opposite is stated",
-            spans=tuple(refused[:1]),
-        )
-    if elsewhere:
-        return QuantityResult(
-            kind="authorisation",
-            credit=0.1,
-            asked=asked,
-            found="stated for another country",
-            spans=tuple(elsewhere[:1]),
-        )
-    return QuantityResult(
-        kind="authorisation", credit=0.0, asked=asked, found="nothing on permission to work"
-    )
+    Examples
+    --------
+    >>> initials("Certified Kubernetes Administrator")
+    'CKA'
+    """
+    words = [w for w in re.findall(r"[A-Za-z]+", name) if w.lower() not in ("of", "in", "and", "the", "for")]
+    return "".join(w[0] for w in words).upper() if len(words) >= 3 else ""
 
 
 def with_languages_of_lines(resume: Resume) -> Resume:
@@ -378,60 +410,70 @@ def with_languages_of_lines(resume: Resume) -> Resume:
     Returns
     -------
     Resume
-        "French: comfortable on the phone" under any heading counts as French of unstated level.
+        "French: comfortable on the phone" under any heading counts as French of unstated level; "no French" becomes a fact of the kind
+        ``no_language``.
     """
     known = {fold(spoken.name) for spoken in resume.languages}
     added: list[Language] = []
+    denied: list[Fact] = []
     for line in resume.lines:
-        if line.section in ("education", "publications") or len(line.text) > LANGUAGE_LINE_LENGTH:
+        text = line.scored_text or line.text
+        if line.section in ("education", "publications") or len(text) > LANGUAGE_LINE_LENGTH:
             continue
-        for mention in find_languages(line.text):
-            if fold(mention.name) not in known:
-                known.add(fold(mention.name))
-                span = TextSpan(text=line.text, start=line.start, end=line.end)
-                added.append(
-                    Language(name=mention.name, level=mention.level, is_native=mention.is_native, span=span)
-                )
-    return dataclasses.replace(resume, languages=(*resume.languages, *added)) if added else resume
+        names = language_names(text)
+        if not names:
+            continue
+        levels = {mention.name: mention for mention in find_languages(text)}
+        span = TextSpan(text=line.text, start=line.start, end=line.end)
+        for name, start, _ in names:
+            clause = next((text[a:b] for a, b in clause_spans(text) if start < b), text)
+            if denies(clause) and name not in levels:
+                denied.append(Fact(kind="no_language", value=name, span=span))
+            elif fold(name) not in known and (name in levels or line.experience is None):
+                known.add(fold(name))
+                found = levels.get(name)
+                level, native = (found.level, found.is_native) if found else (0, False)
+                added.append(Language(name=name, level=level, is_native=native, span=span))
+    if not added and not denied:
+        return resume
+    return dataclasses.replace(resume, languages=(*resume.languages, *added), facts=(*resume.facts, *denied))
 
 
-def permission_results(requirement: Requirement, resume: Resume) -> tuple[QuantityResult, ...]:
-    """Compare work authorisation, clearance and driving licence with the facts that the résumé states."""
-    text = requirement.text
-    results = []
-    if "legal" in requirement.kinds and _AUTHORISATION.search(text):
-        asked_regions = regions(text)
-        results.append(_authorisation(asked_regions, _facts(resume, "work_authorisation")))
-    for kind, pattern, asked in (
-        ("clearance", _CLEARANCE, "a clearance"),
-        ("driving_licence", _DRIVING, "a driving licence"),
-    ):
-        if not pattern.search(text):
+def with_certificates_of_lines(resume: Resume) -> Resume:
+    """Return the résumé with the certificates that its lines name outside jobs and its parsed certificates do not.
+
+    Parameters
+    ----------
+    resume : Resume
+
+    Returns
+    -------
+    Resume
+        A clause that denies, plans or wishes for a certificate adds none; one that is being earned or has run out says so in its status.
+    """
+    known = {name for c in resume.certifications for name in _certificate_names(f"{c.name} {c.span.text}")}
+    added: list[Certification] = []
+    for line in resume.lines:
+        text = line.scored_text or line.text
+        if line.experience is not None or len(text) > LANGUAGE_LINE_LENGTH:
             continue
-        facts = _facts(resume, kind)
-        good = [
-            f
-            for f in facts
-            if not re.search(
-                r"\b(?:no|not|never|don't|don’t|expired|lapsed|suspended)\b", f.span.text, re.IGNORECASE
-            )
-            or re.search(r"\bno (?:points|tickets|demerits|endorsements)\b", f.span.text, re.IGNORECASE)
-        ]
-        if good:
-            results.append(
-                QuantityResult(kind=kind, credit=1.0, asked=asked, found="stated", spans=(good[0].span,))
-            )
-        elif facts:
-            results.append(
-                QuantityResult(
-                    kind=kind,
-                    credit=0.1,
-                    contradicted=True,
-                    asked=asked,
-                    found="denied or lapsed",
-                    spans=(facts[0].span,),
-                )
-            )
-        else:
-            results.append(QuantityResult(kind=kind, credit=0.0, asked=asked, found="not mentioned"))
-    return tuple(results)
+        mentions = find_certificates(text)
+        if not mentions:
+            continue
+        clauses = clause_spans(text)
+        for mention in mentions:
+            if mention.name in known:
+                continue
+            start, end = next((c for c in clauses if mention.start < c[1]), clauses[-1])
+            clause = text[start:end]
+            if denies(clause) or WISH.search(clause) or _NOT_HELD.search(text[start : end + 30]):
+                continue
+            known.add(mention.name)
+            status: CertificateStatus = "unknown"
+            if IN_PROGRESS.search(clause):
+                status = "in_progress"
+            elif _RUN_OUT.search(clause):
+                status = "expired"
+            span = TextSpan(text=line.text, start=line.start, end=line.end)
+            added.append(Certification(name=mention.name, status=status, span=span))
+    return dataclasses.replace(resume, certifications=(*resume.certifications, *added)) if added else resume

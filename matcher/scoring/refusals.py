@@ -15,10 +15,13 @@ from matcher.types import REQUIREMENT_KINDS
 FloatArray = npt.NDArray[np.float32]
 
 REFUSAL_FEATURES: Final[tuple[str, ...]] = (
+    "refuses_1",
+    "refuses_2",
+    "topic_refuses",
+    "refuses_margin",
     "denied_coverage",
     "denying_cosine",
     "denying_topic_cosine",
-    "denying_partly",
     "denying_supports",
     "denying_tfidf",
     "denying_taxonomy",
@@ -40,7 +43,13 @@ _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 _VERDICT: Final = {name: i for i, name in enumerate(VERDICT_FEATURES)}
 # +1 makes a refusal likelier, -1 less likely; evidence that shows the thing can only speak against a refusal.
-_SIGNS: Final = {"denied_coverage": 1, "best_shown": -1, "rule_contradicted": 1, "rule_credit": -1}
+_SIGNS: Final = {
+    "refuses_1": 1,
+    "denied_coverage": 1,
+    "best_shown": -1,
+    "rule_contradicted": 1,
+    "rule_credit": -1,
+}
 REFUSAL_MONOTONE: Final[tuple[int, ...]] = tuple(_SIGNS.get(name, 0) for name in REFUSAL_FEATURES)
 
 
@@ -74,18 +83,25 @@ def refusal_features(
     if n_l:
         denying = (resume.flags[:, _FLAG["denies"]] > 0) & features.usable
         lines = features.lines
+        refuses = np.where(features.usable[None, :], lines[:, :, _LINE["p_refuses"]], 0.0)
+        out[:, at["refuses_1"]] = refuses.max(axis=1)
+        if n_l > 1:
+            out[:, at["refuses_2"]] = np.partition(refuses, -2, axis=1)[:, -2]
+        out[:, at["topic_refuses"]] = lines[:, :, _LINE["topic_refuses"]].max(axis=1)
+        shown = lines[:, :, _LINE["p_supports"]] + 0.5 * lines[:, :, _LINE["p_partly"]]
+        out[:, at["refuses_margin"]] = refuses.max(axis=1) - shown.max(axis=1)
         out[:, at["denied_coverage"]] = lines[:, :, _LINE["denied"]].max(axis=1)
         out[:, at["others_coverage"]] = lines[:, :, _LINE["others_work"]].max(axis=1)
         if (~denying).any():
             out[:, at["best_shown"]] = line_scores[:, ~denying].max(axis=1)
         if denying.any():
-            for name in ("cosine", "topic_cosine", "tfidf", "taxonomy"):
+            for name in ("tfidf", "taxonomy"):
                 out[:, at[f"denying_{name}"]] = lines[:, denying, _LINE[name]].max(axis=1)
-            out[:, at["denying_partly"]] = lines[:, denying, _LINE["p_partly"]].max(axis=1)
-            out[:, at["denying_supports"]] = lines[:, denying, _LINE["p_supports"]].max(axis=1)
+            for name in ("cosine", "topic_cosine", "supports"):
+                out[:, at[f"denying_{name}"]] = lines[:, :, _LINE[f"denied_{name}"]].max(axis=1)
             out[:, at["n_denying"]] = min(5, int(denying.sum()))
             out[:, at["denying_line_score"]] = line_scores[:, denying].max(axis=1)
-            others = lines[:, ~denying]
+            others = lines[:, ~resume.vectors.pieces.line_denies]
             for name, margin in (("cosine", "denying_margin"), ("topic_cosine", "denying_topic_margin")):
                 best = others[:, :, _LINE[name]].max(axis=1, initial=0.0)
                 out[:, at[margin]] = out[:, at[f"denying_{name}"]] - best

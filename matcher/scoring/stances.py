@@ -9,28 +9,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from matcher.parsing.clauses import clause_spans, denies
 from matcher.types import ResumeLine
 
 _I: Final = re.IGNORECASE
 
-# A clause ends at sentence punctuation, a dash between spaces, a bracket, or a contrasting conjunction.
-_CLAUSE_END: Final = re.compile(
-    r"[.!?;:()\[\]\n](?=\s|$|[A-Z(])|\s[–—-]\s|,\s(?=(?:but|though|although|not|never|no|while|and (?:I|we|have|had|am|was|did|do)|I|she|he|they)\b)|\s(?=(?:but|though|although|whereas|while|however)\b)",
-    _I,
-)
-
-DENIAL: Final = re.compile(
-    r"\b(?:no|not|never|none|neither|nor|without|cannot|can't|can’t|don't|don’t|doesn't|doesn’t|didn't|didn’t|haven't|haven’t|hasn't|hasn’t|hadn't|hadn’t|isn't|isn’t|wasn't|wasn’t|aren't|won't|won’t|wouldn't|wouldn’t|couldn't|"
-    r"nothing|lack|lacks|lacking|unable|unfamiliar|zero experience|yet to|only (?:watched|read|heard)|new to me|(?:english|deutsch|french) only|that(?:'s|’s) it|given up|gave up|done with|left after|would need an? (?:visa|permit|work permit|sponsor)|need(?:s|ing)? (?:visa )?sponsorship|over (?:the|my|her|his|their) \w+(?:'s|’s) shoulder|makes? me nervous|turned down|i avoid|stay(?:ed)? out of|i leave to|lapsed|expired|kein|keine|keinen|nicht|aucun|aucune|pas de|sin|non)\b",
-    _I,
-)
-# Words after which a negation praises: "no incidents", "not only", "never missed a deadline".
-_PRAISING_DENIAL: Final = re.compile(
-    r"\b(?:not only|not just|not least|no (?:accidents?|incidents?|injur\w+|tickets?|points?|complaints?|discipline|disciplinary|findings?|defects?|losses|errors?|downtime|restrictions?|violations?|convictions?|citations?|sponsorship|lost[- ]time|major|non-?conformit\w+|repeat|issues?|problems?|matter|longer than|criminal|claims?|late|missed|data loss|escapes?|recalls?|exceptions?|gaps?|turnover|overruns?|surprises)|"
-    r"never (?:missed|late|failed|been late|lost|an? (?:accident|incident|injury|complaint))|without (?:sponsorship|incident|accident|injur\w+|supervision|restriction|error|losing|loss|a (?:single|lost)|any (?:loss|incident)|being asked|visa|stopping|downtime|interruption|fail)|"
-    r"non[- ](?:profit|technical|stop|conform\w+|financial|clinical|native|executive|destructive|verbal|ferrous|standard)|zero[- ](?:defect|harm|incident|loss|downtime|findings|accident|trust)|no\.\s*\d)",
-    _I,
-)
 WISH: Final = re.compile(
     r"\b(?:interested in|interest in (?:learning|moving|becoming)|eager to|keen to|keen on|hop(?:e|es|ing) to|would (?:\w+ )?(?:like|love|welcome|enjoy)|looking (?:to|for)|seeking|seeks|aspir(?:e|es|ing)|plan(?:s|ning)? to|want(?:s|ing)? to|willing to learn|"
     r"ready to learn|happy to learn|open to learning|aims? to|aiming to|my goal|goal is|objective is|curious about|wish(?:es)? to|intend(?:s|ing)? to|looking forward|next step|one day|someday|to learn|want to move|dream of|on my list|next on my)\b",
@@ -113,17 +96,6 @@ def scored_text(line: ResumeLine) -> str:
     return line.scored_text or line.text
 
 
-def _clause_spans(text: str) -> list[tuple[int, int]]:
-    spans, start = [], 0
-    for match in _CLAUSE_END.finditer(text):
-        if match.start() > start:
-            spans.append((start, match.start()))
-        start = match.end()
-    if start < len(text):
-        spans.append((start, len(text)))
-    return spans or [(0, len(text))]
-
-
 def line_stance(line: ResumeLine) -> LineStance:
     """Return the cues of a résumé line.
 
@@ -137,14 +109,13 @@ def line_stance(line: ResumeLine) -> LineStance:
     """
     text = scored_text(line)
     clauses = []
-    for start, end in _clause_spans(text):
+    for start, end in clause_spans(text):
         piece = text[start:end]
-        denies = bool(DENIAL.search(piece)) and not _PRAISING_DENIAL.search(piece)
         clauses.append(
             Clause(
                 start=start,
                 end=end,
-                denies=denies,
+                denies=denies(piece),
                 wishes=bool(WISH.search(piece)),
                 others=bool(OTHERS.search(piece)),
             )

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 PARTS: Final = ("tfidf", "encoder", "judge")
 
 HELD_OUT_FIELDS: Final = (
+    "corporate_roles",
     "finance_sales",
     "health_care",
     "hospitality_care",
+    "platform_safety",
     "science_environment",
     "trades_public",
     "trust_safety",

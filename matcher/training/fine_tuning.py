@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from matcher.training.line_data import NO, PARTLY, SUPPORTS, LabelledPair, LineGroup, pair_targets
+from matcher.training.line_data import NO, PARTLY, REFUSES, SUPPORTS, LabelledPair, LineGroup, pair_targets
 from matcher.training.line_head import TrainableLineHead
 
 _HIDDEN: Final = -1e4  # a logit that takes no part in a sum of exponentials
@@ -37,9 +37,11 @@ class Recipe:
     temperature : float
         Of the cosines in the contrastive loss.
     contrastive, head_classes, head_order, easy_negatives : float
-        Weights of the losses on line groups: cosine order, three classes, order by the head, lines of other requirements as "no".
+        Weights of the losses on line groups: cosine order, four classes, order by the head, lines of other requirements as "no".
     pair_classes, pair_order, pair_verdict : float
         Weights of the losses on labelled pairs: class of each line, quoted above unquoted lines, the best line's class against the verdict.
+    refusals : float
+        Weight of ranking refusals above all other lines by the head's log odds of a refusal.
     lines_per_pair : int
         Quoted lines, and others up to this number.
     like_requirements : float
@@ -47,7 +49,7 @@ class Recipe:
     max_tokens : int
     """
 
-    epochs: float = 1.0
+    epochs: float = 2.0
     groups_per_step: int = 10
     learning_rate: float = 1.2e-4
     head_learning_rate: float = 1e-2
@@ -61,6 +63,7 @@ class Recipe:
     pair_classes: float = 1.0
     pair_order: float = 1.0
     pair_verdict: float = 0.5
+    refusals: float = 0.5
     lines_per_pair: int = 24
     like_requirements: float = 0.5
     max_tokens: int = 96
@@ -120,7 +123,14 @@ def log_odds(logits: torch.Tensor) -> torch.Tensor:
     """Return the log odds of the strength ``P(supports) + 0.5 P(partly)``."""
     log = logits.log_softmax(-1)
     half = log[..., PARTLY] - math.log(2)
-    return torch.logaddexp(log[..., SUPPORTS], half) - torch.logaddexp(log[..., NO], half)
+    against = torch.logaddexp(log[..., NO], log[..., REFUSES])
+    return torch.logaddexp(log[..., SUPPORTS], half) - torch.logaddexp(against, half)
+
+
+def refusal_log_odds(logits: torch.Tensor) -> torch.Tensor:
+    """Return the log odds that a line says the opposite of the requirement."""
+    log = logits.log_softmax(-1)
+    return log[..., REFUSES] - torch.logsumexp(log[..., :REFUSES], dim=-1)
 
 
 def order_loss(scores: torch.Tensor, positive: torch.Tensor, negative: torch.Tensor) -> torch.Tensor:
@@ -158,7 +168,7 @@ def group_losses(
     ----------
     requirements : Tensor of shape (n_requirements, dim)
     lines : Tensor of shape (n_lines, dim)
-    logits : Tensor of shape (n_requirements, n_lines, 3)
+    logits : Tensor of shape (n_requirements, n_lines, 4)
     owners, labels : Tensor of shape (n_lines,)
         Row of the requirement that a line was written for; its class.
     alike : Tensor of shape (n_requirements, n_requirements), bool
@@ -172,15 +182,18 @@ def group_losses(
     """
     own = owners[None] == torch.arange(len(requirements))[:, None]
     other = ~own & ~alike[:, owners]
+    refuses = own & (labels[None] == REFUSES)
     below = {k: (own & (labels[None] < k)) | other for k in (PARTLY, SUPPORTS)}
     exact = {k: own & (labels[None] == k) for k in (PARTLY, SUPPORTS)}
     loss = logits.new_zeros(())
-    for weight, scores in (
-        (recipe.contrastive, requirements @ lines.T / recipe.temperature),
-        (recipe.head_order, log_odds(logits)),
+    # A refusal is about the requirement, so nearness alone may not tell it apart; the head must.
+    for weight, scores, worst in (
+        (recipe.contrastive, requirements @ lines.T / recipe.temperature, torch.zeros_like(refuses)),
+        (recipe.head_order, log_odds(logits), refuses),
     ):
         for k, share in ((SUPPORTS, 1.0), (PARTLY, 0.5)):
-            loss = loss + weight * share * order_loss(scores, exact[k], below[k]) / 1.5
+            loss = loss + weight * share * order_loss(scores, exact[k], below[k] | worst) / 1.5
+    loss = loss + recipe.refusals * order_loss(refusal_log_odds(logits), refuses, (own & ~refuses) | other)
     own_labels = labels[own.nonzero(as_tuple=True)[1]]
     loss = loss + recipe.head_classes * F.cross_entropy(logits[own], own_labels, label_smoothing=0.03)
     if bool(other.any()):
@@ -200,17 +213,25 @@ def pair_losses(
 ) -> torch.Tensor:
     """Return the weighted losses of one labelled pair, of whose lines ``columns`` were encoded."""
     chosen = np.asarray(columns)
+    verdicts = torch.from_numpy(pair.verdict_classes)
     classes, weights = (torch.from_numpy(table[:, chosen]) for table in pair_targets(pair))
     quoted = torch.from_numpy(pair.is_evidence[:, chosen])
-    shown = quoted & (classes > NO)
+    shown = quoted & ((classes == PARTLY) | (classes == SUPPORTS))
+    refuses = quoted & (classes == REFUSES)
     odds = log_odds(logits)
     loss = 0.5 * recipe.contrastive * order_loss(requirements @ lines.T / recipe.temperature, shown, ~quoted)
     loss = loss + recipe.pair_order * order_loss(odds, shown, ~quoted)
+    loss = loss + 0.5 * recipe.refusals * order_loss(refusal_log_odds(logits), refuses, ~refuses)
     each = F.cross_entropy(logits.flatten(0, 1), classes.flatten(), reduction="none", label_smoothing=0.03)
     loss = loss + recipe.pair_classes * (each * weights.flatten()).sum() / weights.sum()
+    # The line that comes nearest to showing it is no support where the verdict is that nothing shows it.
     best = logits[torch.arange(len(odds)), odds.argmax(dim=1)]
-    verdicts = torch.from_numpy(pair.verdict_classes)
-    return loss + recipe.pair_verdict * F.cross_entropy(best, verdicts, label_smoothing=0.05)
+    known = verdicts != REFUSES
+    if bool(known.any()):
+        loss = loss + recipe.pair_verdict * F.cross_entropy(
+            best[known], verdicts[known], label_smoothing=0.05
+        )
+    return loss
 
 
 def _steps(

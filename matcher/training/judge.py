@@ -21,8 +21,8 @@ from matcher.types import VERDICTS
 
 Floats = npt.NDArray[np.float64]
 
-# A borderline label says that the neighbouring verdict is defensible too, so it counts half.
-BORDERLINE_WEIGHT: Final = 0.5
+# A borderline label names a second defensible verdict, which gets this share of the target.
+SECOND_SHARE: Final = 0.3
 INNER_FOLDS: Final = 4
 CREDIT: Final = {"met": 1.0, "partly_met": 0.5, "not_shown": 0.0, "contradicted": 0.0}
 
@@ -38,19 +38,37 @@ class JudgeRecipe:
     verdict_leaves: int = 5
     verdict_rate: float = 0.05
     verdict_min_leaf: int = 40
-    refusal_trees: int = 60
-    refusal_leaves: int = 6
+    refusal_trees: int = 120
+    refusal_leaves: int = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictRows:
-    """Everything the verdict trees see: one row a labelled requirement."""
+    """Everything the verdict trees see: one row a labelled requirement; ``alternatives`` repeats the verdict where no other is defensible."""
 
     X: npt.NDArray[np.float32]
     refusals: npt.NDArray[np.float32]
     verdicts: tuple[str, ...]
-    weights: Floats
+    alternatives: tuple[str, ...]
     fields: tuple[str, ...]
+
+    def take(self, chosen: npt.NDArray[np.bool_]) -> VerdictRows:
+        """Return the chosen rows."""
+        rows = np.flatnonzero(chosen).tolist()
+        return VerdictRows(
+            X=self.X[chosen],
+            refusals=self.refusals[chosen],
+            verdicts=tuple(self.verdicts[i] for i in rows),
+            alternatives=tuple(self.alternatives[i] for i in rows),
+            fields=tuple(self.fields[i] for i in rows),
+        )
+
+    def target(self, *verdicts: str) -> Floats:
+        """Return how far each row is one of ``verdicts``, 0-1: both readings of a borderline label count."""
+        first = np.array([v in verdicts for v in self.verdicts], float)
+        second = np.array([v in verdicts for v in self.alternatives], float)
+        shared: Floats = (1 - SECOND_SHARE) * first + SECOND_SHARE * second
+        return shared
 
 
 def fit_line_trees(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_state: int = 0) -> TreeEnsemble:
@@ -70,7 +88,7 @@ def fit_line_trees(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_stat
 
 def verdict_rows(rows: Sequence[PairRows], line_trees: TreeEnsemble) -> VerdictRows:
     """Pool lines into the rows that verdicts are learnt from."""
-    X, refusals, verdicts, weights, fields = [], [], [], [], []
+    X, refusals, verdicts, alternatives, fields = [], [], [], [], []
     for row in rows:
         scores = line_scores(line_trees, row.features)
         pooled = pool(row.posting, row.resume, row.features, scores)
@@ -79,13 +97,13 @@ def verdict_rows(rows: Sequence[PairRows], line_trees: TreeEnsemble) -> VerdictR
             X.append(pooled[r])
             refusals.append(refused[r])
             verdicts.append(gold.verdict)
-            weights.append(BORDERLINE_WEIGHT if gold.is_borderline else 1.0)
+            alternatives.append(gold.alternative or gold.verdict)
             fields.append(row.pair.field)
     return VerdictRows(
         X=np.array(X),
         refusals=np.array(refusals),
         verdicts=tuple(verdicts),
-        weights=np.array(weights),
+        alternatives=tuple(alternatives),
         fields=tuple(fields),
     )
 
@@ -94,9 +112,6 @@ def fit_verdict_trees(
     data: VerdictRows, recipe: JudgeRecipe, *, random_state: int = 0
 ) -> tuple[TreeEnsemble, TreeEnsemble, TreeEnsemble]:
     """Fit the logits of "met", of "at least partly met" and of a refusal."""
-    met = np.array([v == "met" for v in data.verdicts], float)
-    partly = np.array([v in ("met", "partly_met") for v in data.verdicts], float)
-    refused = np.array([v == "contradicted" for v in data.verdicts], float)
 
     def verdict_trees(target: Floats, seed: int) -> TreeEnsemble:
         """Fit the trees of one verdict."""
@@ -104,7 +119,6 @@ def fit_verdict_trees(
             data.X,
             target,
             monotone=MONOTONE,
-            sample_weight=data.weights,
             n_trees=recipe.verdict_trees,
             max_leaves=recipe.verdict_leaves,
             learning_rate=recipe.verdict_rate,
@@ -113,13 +127,12 @@ def fit_verdict_trees(
         )
 
     return (
-        verdict_trees(met, random_state),
-        verdict_trees(partly, random_state + 1),
+        verdict_trees(data.target("met"), random_state),
+        verdict_trees(data.target("met", "partly_met"), random_state + 1),
         fit_trees(
             data.refusals,
-            refused,
+            data.target("contradicted"),
             monotone=REFUSAL_MONOTONE,
-            sample_weight=data.weights,
             n_trees=recipe.refusal_trees,
             max_leaves=recipe.refusal_leaves,
             min_leaf=20,
@@ -159,7 +172,7 @@ def out_of_field(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_state:
         X=np.concatenate([p.X for p in parts]),
         refusals=np.concatenate([p.refusals for p in parts]),
         verdicts=tuple(v for p in parts for v in p.verdicts),
-        weights=np.concatenate([p.weights for p in parts]),
+        alternatives=tuple(v for p in parts for v in p.alternatives),
         fields=tuple(f for p in parts for f in p.fields),
     )
 
@@ -256,14 +269,7 @@ def train_judge(
     p_met, p_partly, p_refused = (np.zeros(len(data.verdicts)) for _ in range(3))
     for names in field_folds(data.fields):
         inside = np.array([f in names for f in data.fields])
-        fold = VerdictRows(
-            X=data.X[~inside],
-            refusals=data.refusals[~inside],
-            verdicts=tuple(v for v, i in zip(data.verdicts, inside, strict=True) if not i),
-            weights=data.weights[~inside],
-            fields=tuple(f for f, i in zip(data.fields, inside, strict=True) if not i),
-        )
-        met, partly, refused = fit_verdict_trees(fold, chosen, random_state=random_state)
+        met, partly, refused = fit_verdict_trees(data.take(~inside), chosen, random_state=random_state)
         p_partly[inside] = sigmoid(partly.decision(data.X[inside]))
         p_met[inside] = np.minimum(sigmoid(met.decision(data.X[inside])), p_partly[inside])
         p_refused[inside] = sigmoid(refused.decision(data.refusals[inside]))

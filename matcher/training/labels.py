@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from matcher.exceptions import InputError
-from matcher.types import Requirement
+from matcher.types import VERDICTS, Requirement
 
 MATCH_F1: Final = 0.6
 """Least token F1 for a parsed requirement to count as a labelled one."""
@@ -34,6 +34,13 @@ class LabelledRequirement:
     def is_borderline(self) -> bool:
         """Whether the note says that another verdict is defensible too."""
         return self.note.startswith("[or ")
+
+    @property
+    def alternative(self) -> str | None:
+        """The other defensible verdict, where the note names one."""
+        word = self.note[4:].split("]")[0].split()[0].strip(",;:") if self.is_borderline else ""
+        word = "partly_met" if word in ("partial", "partly") else word
+        return word if word in VERDICTS and word != self.verdict else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,14 +15,14 @@ import numpy.typing as npt
 
 from matcher.exceptions import InputError
 
-NO, PARTLY, SUPPORTS = 0, 1, 2
-CLASSES: Final[tuple[str, str, str]] = ("no", "partly", "supports")
+NO, PARTLY, SUPPORTS, REFUSES = 0, 1, 2, 3
+CLASSES: Final[tuple[str, str, str, str]] = ("no", "partly", "supports", "refuses")
 VERDICT_CLASS: Final[dict[str, int]] = {
     "met": SUPPORTS,
     "partial": PARTLY,
     "partly_met": PARTLY,
     "not_shown": NO,
-    "contradicted": NO,
+    "contradicted": REFUSES,
 }
 LONG_LINE_WORDS: Final = 28  # a longer line is read sentence by sentence; 95 % of bullets are shorter
 
@@ -46,7 +46,7 @@ class LineGroup:
         Name of the file that it came from, without the suffix.
     lines : tuple of str
     labels : tuple of int
-        `NO`, `PARTLY` or `SUPPORTS`, one a line.
+        `NO`, `PARTLY`, `SUPPORTS` or `REFUSES`, one a line.
     """
 
     requirement: str
@@ -94,7 +94,7 @@ class LabelledPair:
 
     @property
     def verdict_classes(self) -> npt.NDArray[np.int64]:
-        """The verdicts as `NO`, `PARTLY`, `SUPPORTS`."""
+        """The verdicts as `NO`, `PARTLY`, `SUPPORTS`, `REFUSES`."""
         return np.array([VERDICT_CLASS[v] for v in self.verdicts], dtype=np.int64)
 
 
@@ -168,11 +168,13 @@ def load_groups(folder: str | Path) -> tuple[LineGroup, ...]:
             if not row.strip():
                 continue
             item = json.loads(row)
-            lines = (*item["supports"], *item["partly"], *item["no"])
+            refuses = item.get("refuses", [])
+            lines = (*item["supports"], *item["partly"], *item["no"], *refuses)
             labels = (
                 (SUPPORTS,) * len(item["supports"])
                 + (PARTLY,) * len(item["partly"])
                 + (NO,) * len(item["no"])
+                + (REFUSES,) * len(refuses)
             )
             key = (item["requirement"], lines)
             if lines and key not in seen:
@@ -269,7 +271,7 @@ def pair_targets(pair: LabelledPair) -> tuple[npt.NDArray[np.int64], npt.NDArray
     """
     classes = np.zeros(pair.is_evidence.shape, dtype=np.int64)
     weights = np.zeros(pair.is_evidence.shape, dtype=np.float32)
-    unquoted = {NO: 0.25, PARTLY: 0.2, SUPPORTS: 0.1}
+    unquoted = {NO: 0.25, PARTLY: 0.2, SUPPORTS: 0.1, REFUSES: 0.25}
     for i, verdict in enumerate(pair.verdict_classes):
         quoted = pair.is_evidence[i]
         classes[i, quoted] = verdict

@@ -44,12 +44,12 @@ class TrainableLineHead(nn.Module):
         self.line = nn.Linear(dim, n_hidden, bias=False)
         for layer in (self.requirement, self.line):
             nn.init.normal_(layer.weight, std=0.06)
-        self.output = nn.Linear(n_hidden, 3)
-        self.skip = nn.Linear(1, 3, bias=False)
+        self.output = nn.Linear(n_hidden, 4)
+        self.skip = nn.Linear(1, 4, bias=False)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, requirements: torch.Tensor, lines: torch.Tensor) -> torch.Tensor:
-        """Return logits of shape (n_requirements, n_lines, 3) for unit vectors."""
+        """Return logits of shape (n_requirements, n_lines, 4) for unit vectors."""
         q = requirements @ self.project_requirement.T
         t = lines @ self.project_line.T
         cosine = (requirements @ lines.T)[..., None] * COSINE_SCALE

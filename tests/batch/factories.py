@@ -36,9 +36,12 @@ def toy_head(dim: int = DIM, rank: int = 8, n_hidden: int = 6) -> LineHead:
         requirement=rng.standard_normal((dim, n_hidden)) * 0.06,
         line=rng.standard_normal((dim, n_hidden)) * 0.06,
         bias=np.zeros(n_hidden),
-        output=np.stack([-np.ones(n_hidden), 0.2 * np.ones(n_hidden), np.ones(n_hidden)], axis=1) * 0.5,
-        output_bias=np.array([1.0, 0.0, -1.0]),
-        skip=np.array([-1.0, 0.0, 1.0]),
+        output=np.stack(
+            [-np.ones(n_hidden), 0.2 * np.ones(n_hidden), np.ones(n_hidden), np.zeros(n_hidden)], axis=1
+        )
+        * 0.5,
+        output_bias=np.array([1.0, 0.0, -1.0, -2.0]),
+        skip=np.array([-1.0, 0.0, 1.0, 0.0]),
     )
 
 

@@ -138,7 +138,7 @@ def test_lines_of_like_requirements_are_not_negatives() -> None:
     from matcher.training.fine_tuning import Recipe, group_losses
 
     vectors = torch.nn.functional.normalize(torch.ones(2, 4), dim=-1)
-    logits = torch.zeros(2, 2, 3)
+    logits = torch.zeros(2, 2, 4)
     owners, labels = torch.tensor([0, 1]), torch.tensor([2, 2])
     recipe = Recipe(head_classes=0.0)
     alike = group_losses(vectors, vectors, logits, owners, labels, torch.ones(2, 2, dtype=torch.bool), recipe)
@@ -147,10 +147,31 @@ def test_lines_of_like_requirements_are_not_negatives() -> None:
     assert float(unlike) > 0.5
 
 
+def test_a_refusal_is_ranked_by_the_head_and_left_alone_by_the_cosine() -> None:
+    """A line that says the opposite must get the odds of a refusal; how near it lies is no fault."""
+    from matcher.training.fine_tuning import Recipe, group_losses
+
+    requirements = torch.nn.functional.normalize(torch.ones(1, 4), dim=-1)
+    lines = torch.nn.functional.normalize(torch.tensor([[1.0, 1, 1, 1], [1.0, 1, 1, 0]]), dim=-1)
+    owners, labels = torch.tensor([0, 0]), torch.tensor([2, 3])
+    silent = {"head_classes": 0.0, "head_order": 0.0, "easy_negatives": 0.0}
+    told, untold = torch.zeros(1, 2, 4), torch.zeros(1, 2, 4)
+    told[0, 1, 3], untold[0, 0, 3] = 6.0, 6.0
+    alone = torch.eye(1, dtype=torch.bool)
+
+    def loss(logits: torch.Tensor, **weights: float) -> float:
+        return float(
+            group_losses(requirements, lines, logits, owners, labels, alone, Recipe(**{**silent, **weights}))
+        )
+
+    assert loss(told) < 0.05 < 2 < loss(untold)
+    assert loss(told, contrastive=0.0) == pytest.approx(loss(told, contrastive=9.0))
+
+
 def test_material_is_counted() -> None:
     """The manifest says how many lines of each class went in."""
     about = describe_material(GROUPS, [PAIR])
-    assert about["lines_by_class"] == {"no": 2, "partly": 1, "supports": 2}
+    assert about["lines_by_class"] == {"no": 2, "partly": 1, "supports": 2, "refuses": 0}
     assert about["n_verdicts"] == 2
 
 

@@ -24,6 +24,7 @@ from matcher.scoring.line_head import LineHead
 from matcher.training.line_data import (
     NO,
     PARTLY,
+    REFUSES,
     SUPPORTS,
     is_held_out,
     load_groups,
@@ -107,7 +108,7 @@ def test_hostile_text_is_split_quickly() -> None:
 
 
 def test_quoted_lines_take_the_class_of_their_verdict(labelled: Path) -> None:
-    """Evidence of a met requirement supports it, of a partly met one partly, and a tempting quote is a no."""
+    """Evidence of a met requirement supports it, of a partly met one partly, and what says the opposite refuses it."""
     (pair,) = load_pairs(labelled)
     classes, weights = pair_targets(pair)
     where = {text: j for j, text in enumerate(pair.lines)}
@@ -115,12 +116,12 @@ def test_quoted_lines_take_the_class_of_their_verdict(labelled: Path) -> None:
     forklift = next(j for text, j in where.items() if text.startswith("Never drove"))
     assert classes[0, barrels] == SUPPORTS
     assert classes[1, where["Courses: HACCP level 2"]] == PARTLY
-    assert classes[2, forklift] == NO
+    assert classes[2, forklift] == REFUSES
     assert weights[2, forklift] > weights[2, barrels]
     assert weights[3, barrels] > weights[0, forklift], (
         "a silent résumé is a surer no than a line beside the evidence"
     )
-    assert list(pair.verdict_classes) == [SUPPORTS, PARTLY, NO, NO]
+    assert list(pair.verdict_classes) == [SUPPORTS, PARTLY, REFUSES, NO]
 
 
 def test_groups_are_read_in_order_and_once(tmp_path: Path) -> None:
@@ -198,17 +199,17 @@ def test_head_gives_the_same_digits_alone_and_in_a_batch(tmp_path: Path) -> None
     u, v = unit(12, 32, 1), unit(700, 32, 2)
     together = head.predict(u, v)
     assert together.dtype == np.float32
-    assert together.shape == (12, 700, 3)
+    assert together.shape == (12, 700, 4)
     np.testing.assert_allclose(together.sum(axis=-1), 1.0, atol=1e-5)
     for i, j in ((0, 0), (5, 699), (11, 350)):
         assert np.array_equal(head.predict(u[i : i + 1], v[j : j + 1])[0, 0], together[i, j])
-    assert head.predict(u[:0], v).shape == (0, 700, 3)
+    assert head.predict(u[:0], v).shape == (0, 700, 4)
 
 
 def test_a_damaged_head_is_refused(tmp_path: Path) -> None:
     """A head that is not the one in its manifest does not load; wrong vectors are named."""
     head, _ = random_head(tmp_path)
-    with pytest.raises(InputError, match="line_vectors"):
+    with pytest.raises(InputError, match=r"\(1, 16\)"):
         head.predict(unit(1, 32, 1), unit(1, 16, 1))
     with (tmp_path / "head.npz").open("ab") as file:
         file.write(b"x")

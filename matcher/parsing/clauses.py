@@ -1,0 +1,86 @@
+"""Sentences and clauses of a line, and whether a clause denies what it names.
+
+A line of notes often says several things ("I climb. I can carry 25 kg. Not keen on nights any more."); each is compared by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_I: Final = re.IGNORECASE
+
+# A clause ends at sentence punctuation, a dash between spaces, a bracket, or a contrasting conjunction.
+_CLAUSE_END: Final = re.compile(
+    r"[.!?;:()\[\]\n](?=\s|$|[A-Z(])|\s[–—-]\s|,\s(?=(?:but|though|although|not|never|no|while|and (?:I|we|have|had|am|was|did|do)|I|she|he|they)\b)|\s(?=(?:but|though|although|whereas|while|however)\b)",
+    _I,
+)
+_SENTENCE_END: Final = re.compile(r"(?<!\b[A-Za-z])(?<!\bNo)(?<!\bca)(?<!\bvs)[.!?;](?=\s+\S)|\s[|•·]\s|\n")
+MIN_PIECE_WORDS: Final = 2
+MAX_PIECES: Final = 16  # of one line; what follows is compared as part of the whole line alone
+
+DENIAL: Final = re.compile(
+    r"\b(?:no|not|never|none|neither|nor|without|cannot|can't|can’t|don't|don’t|doesn't|doesn’t|didn't|didn’t|haven't|haven’t|hasn't|hasn’t|hadn't|hadn’t|isn't|isn’t|wasn't|wasn’t|aren't|won't|won’t|wouldn't|wouldn’t|couldn't|"
+    r"(?<!from )nothing|lack|lacks|lacking|unable|unfamiliar|zero experience|yet to|only (?:watched|read|heard)|new to me|(?:english|deutsch|french) only|that(?:'s|’s) it|given up|gave up|done with|left after|would need an? (?:visa|permit|work permit|sponsor)|need(?:s|ing)? (?:visa )?sponsorship|over (?:the|my|her|his|their) \w+(?:'s|’s) shoulder|makes? me nervous|turned down|i avoid|stay(?:ed)? out of|i leave to|lapsed|expired|kein|keine|keinen|nicht|aucun|aucune|pas de|sin|non)\b",
+    _I,
+)
+# Words after which a negation praises: "no incidents", "not only", "never missed a deadline".
+_PRAISING_DENIAL: Final = re.compile(
+    r"\b(?:not only|not just|not least|not (?:one|a single)\b|who (?:has|have|had|is|are|was|were|do|does|did|could|can) (?:no|not|none|never|nothing)\b|no (?:accidents?|incidents?|injur\w+|tickets?|points?|complaints?|discipline|disciplinary|findings?|defects?|losses|errors?|downtime|restrictions?|violations?|convictions?|citations?|sponsorship|lost[- ]time|major|non-?conformit\w+|repeat|issues?|problems?|matter|longer than|criminal|claims?|late|missed|data loss|escapes?|recalls?|exceptions?|gaps?|turnover|overruns?|surprises)|"
+    r"never (?:missed|late|failed|been late|lost|an? (?:accident|incident|injury|complaint))|without (?:sponsorship|incident|accident|injur\w+|supervision|restriction|error|losing|loss|a (?:single|lost)|any (?:loss|incident)|being asked|visa|stopping|downtime|interruption|fail)|"
+    r"non[- ](?:profit|technical|stop|conform\w+|financial|clinical|native|executive|destructive|verbal|ferrous|standard)|zero[- ](?:defect|harm|incident|loss|downtime|findings|accident|trust)|no\.\s*\d)",
+    _I,
+)
+
+
+def clause_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the clauses of a text stand.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+        At least one span, in order.
+    """
+    return _between(_CLAUSE_END, text) or [(0, len(text))]
+
+
+def denies(clause: str) -> bool:
+    """Return whether a clause says that something is not so, other than in praise ("no accidents", "not only")."""
+    return bool(DENIAL.search(clause)) and not _PRAISING_DENIAL.search(clause)
+
+
+def piece_spans(text: str) -> list[tuple[int, int, bool]]:
+    """Return the sentences of a text; one that denies something is cut into its clauses.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int, bool)
+        Start, end, and whether the piece denies what it names. Pieces of a single word are left out; at most `MAX_PIECES`.
+    """
+    pieces: list[tuple[int, int, bool]] = []
+    for start, end in _between(_SENTENCE_END, text):
+        if not DENIAL.search(text, start, end):
+            pieces.append((start, end, False))
+            continue
+        for first, last in clause_spans(text[start:end]):
+            pieces.append((start + first, start + last, denies(text[start + first : start + last])))
+    return [p for p in pieces if len(text[p[0] : p[1]].split()) >= MIN_PIECE_WORDS][:MAX_PIECES]
+
+
+def _between(separator: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for match in separator.finditer(text):
+        if match.start() > start:
+            spans.append((start, match.start()))
+        start = match.end()
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans

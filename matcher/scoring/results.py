@@ -1,0 +1,33 @@
+"""The outcome of one rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matcher.types import TextSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityResult:
+    """The outcome of one rule.
+
+    Attributes
+    ----------
+    kind : str
+        ``"degree" | "language" | "certificate" | "authorisation" | "clearance" | "driving"``.
+    credit : float
+        0 nothing shown, 0.5 part of it, 1 all of it.
+    contradicted : bool
+        The résumé says the opposite.
+    asked, found : str
+        Plain words for the reason sentence.
+    spans : tuple of TextSpan
+        Evidence.
+    """
+
+    kind: str
+    credit: float
+    contradicted: bool = False
+    asked: str = ""
+    found: str = ""
+    spans: tuple[TextSpan, ...] = ()

@@ -1,0 +1,62 @@
+"""Sentences and clauses, and what a clause denies."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.parsing.clauses import MAX_PIECES, clause_spans, denies, piece_spans
+
+
+def pieces(text: str) -> list[tuple[str, bool]]:
+    return [(text[start:end].strip(), denied) for start, end, denied in piece_spans(text)]
+
+
+def test_sentences_are_pieces_and_denying_ones_are_cut_into_clauses() -> None:
+    text = "I climb towers. Can lift 25 kg up a ladder. Not keen on nights any more, but have done weekend shifts."
+    assert pieces(text) == [
+        ("I climb towers", False),
+        ("Can lift 25 kg up a ladder", False),
+        ("Not keen on nights any more", True),
+        ("but have done weekend shifts", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("I have never managed anybody", True),
+        ("no car", True),
+        ("would need a visa", True),
+        ("no accidents in ten years", False),
+        ("not only planned but also ran the move", False),
+        ("never missed a deadline", False),
+        ("Non-profit accounting for three charities", False),
+        ("Ran the night shift", False),
+        ("Started the monthly cycle from nothing", False),
+        ("I know nothing of tax", True),
+        ("relaying for the doctor, who has none", False),
+    ],
+)
+def test_praise_is_no_denial(clause: str, expected: bool) -> None:
+    assert denies(clause) is expected
+
+
+@given(st.text(max_size=300))
+def test_pieces_lie_in_order_inside_the_text(text: str) -> None:
+    found = piece_spans(text)
+    assert len(found) <= MAX_PIECES
+    assert all(0 <= start < end <= len(text) for start, end, _ in found)
+    assert all(a[1] <= b[0] for a, b in pairwise(found))
+    assert clause_spans(text)
+
+
+@pytest.mark.parametrize("unit", ["no ", "a. ", "not, but ", "(", " - ", "; ", "| ", "x" * 50 + " "])
+def test_hostile_text_takes_little_time(unit: str) -> None:
+    began = time.process_time()
+    piece_spans(unit * (100_000 // len(unit)))
+    assert time.process_time() - began < 1.0

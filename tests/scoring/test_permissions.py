@@ -1,0 +1,73 @@
+"""Permission to work, driving licences, clearance, vehicles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from matcher.parsing.resume import parse_resume_document
+from matcher.scoring.permissions import permission_results, regions, with_permissions_of_text
+from matcher.types import Document, Requirement, Resume, TextSpan
+
+HEAD = "Ida Berg\nida.berg@example.org\n\nEXPERIENCE\nClerk, Norvik Ltd, 03/2019 - present\n- Filed 40 cases a week.\n\nOTHER\n"
+
+
+def resume(line: str) -> Resume:
+    document = Document(text=f"{HEAD}{line}\n")
+    return with_permissions_of_text(parse_resume_document(document, as_of=date(2026, 11, 1)))
+
+
+def requirement(text: str) -> Requirement:
+    return Requirement(id="r1", text=text, start=0, end=len(text), necessity="required", kinds=("legal",))
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "credit", "contradicted"),
+    [
+        ("Right to work in the EU", "Irish passport", 1.0, False),
+        ("Right to work in the UK without sponsorship", "EU settled status since 2020", 1.0, False),
+        ("You may work in Belgium without a permit; citizens of the EEA are welcome", "Norwegian citizen.", 1.0, False),
+        ("Legally authorized to work in the United States", "U.S. citizen", 1.0, False),
+        ("Legally authorized to work in the United States", "I would need a visa to work in the USA", 0.0, True),
+        ("Must be a U.S. citizen", "Canadian citizen", 0.1, True),
+        ("Eligible to work in Canada", "German citizen", 0.1, False),
+        ("A valid driver's licence", "Full clean driving licence", 1.0, False),
+        ("A valid driver's licence", "Provisional licence, test booked for March", 0.3, False),
+        ("A valid driver's licence", "I do not drive", 0.0, True),
+        ("Category C+E driving licence", "Full UK driving licence (car)", 0.2, False),
+        ("Valid US driver's license", "German driving licence", 0.4, False),
+    ],
+)  # fmt: skip
+def test_what_is_stated_meets_what_is_asked(
+    asked: str, stated: str, credit: float, contradicted: bool
+) -> None:
+    (result,) = permission_results(requirement(asked), resume(stated))
+    assert (result.credit, result.contradicted) == (pytest.approx(credit), contradicted)
+    assert all(stated.rstrip(".").startswith(s.text[:4]) or s.text in stated for s in result.spans)
+
+
+def test_nothing_stated_is_nothing_shown() -> None:
+    (result,) = permission_results(requirement("Authorized to work in Ireland"), resume("Chess and running"))
+    assert result.credit == 0.0
+    assert not result.contradicted
+    assert result.spans == ()
+
+
+def test_a_vehicle_is_judged_only_where_something_is_said_of_one() -> None:
+    asked = requirement("Use of your own car for visits")
+    assert permission_results(asked, resume("Chess and running")) == ()
+    (result,) = permission_results(asked, resume("No car, I cycle"))
+    assert result.contradicted
+
+
+def test_facts_stand_where_the_text_says_them() -> None:
+    found = resume("Irish citizen; full driving licence; own car")
+    assert {f.kind for f in found.facts} >= {"work_authorisation", "driving_licence", "vehicle"}
+    for fact in found.facts:
+        assert isinstance(fact.span, TextSpan)
+        assert found.document.text[fact.span.start : fact.span.end] == fact.span.text
+
+
+def test_irish_names_its_union_too() -> None:
+    assert regions("Irish passport") == {"ireland", "eu"}

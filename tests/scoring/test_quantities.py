@@ -1,0 +1,118 @@
+"""Degrees, languages and certificates against what a résumé states."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from matcher.parsing.resume import parse_resume_document
+from matcher.scoring.quantities import (
+    certificate_result,
+    degree_result,
+    initials,
+    language_result,
+    with_certificates_of_lines,
+    with_languages_of_lines,
+)
+from matcher.types import Document, LanguageNeed, Requirement, Resume
+
+WORK = (
+    "EXPERIENCE\nClerk, Norvik Ltd, Leeds, 03/2019 - present\n"
+    "- Filed forty cases a week for the court and kept the register of the archive in order for all of the judges in the building.\n"
+    "- Trained two juniors in the use of the new register and answered the letters of the public about the state of the cases.\n"
+    "- Wrote the weekly report on the number of open cases for the head of the office and sent it to the ministry on time.\n\n"
+)
+
+
+def resume(tail: str) -> Resume:
+    text = f"Ida Berg\nida.berg@example.org\n\n{WORK}{tail}\n"
+    parsed = parse_resume_document(Document(text=text), as_of=date(2026, 11, 1))
+    return with_certificates_of_lines(with_languages_of_lines(parsed))
+
+
+def asked(text: str, **fields: object) -> Requirement:
+    return Requirement(id="r1", text=text, start=0, end=len(text), **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("level", "education", "least", "most"),
+    [
+        ("high_school", "BSc Biology, University of Fenbridge, started 2024, not finished", 1.0, 1.0),
+        ("bachelor", "MSc Biology, University of Fenbridge, 2020", 1.0, 1.0),
+        ("bachelor", "BSc Biology, University of Fenbridge, expected 2028", 0.3, 0.6),
+        ("master", "BSc Biology, University of Fenbridge, 2016", 0.05, 0.3),
+        ("bachelor", "", 0.0, 0.0),
+    ],
+)
+def test_degrees(level: str, education: str, least: float, most: float) -> None:
+    found = degree_result(asked("A degree", degree_level=level), resume(f"EDUCATION\n{education}"))
+    assert found is not None
+    assert least <= found.credit <= most
+
+
+def languages(text: str, *needs: tuple[str, int], any_of: tuple[tuple[str, ...], ...] = ()) -> Requirement:
+    return asked(
+        text,
+        kinds=("language",),
+        languages=tuple(LanguageNeed(name=name, level=level) for name, level in needs),
+        any_of=any_of,
+    )
+
+
+@pytest.mark.parametrize(
+    ("requirement", "line", "least", "most", "contradicted"),
+    [
+        (languages("Fluent Spanish", ("spanish", 5)), "Spanish (native), English", 1.0, 1.0, False),
+        (languages("German at B2", ("german", 4)), "German (from home), Italian", 1.0, 1.0, False),
+        (languages("German at C1", ("german", 5)), "German A2, Italian C1", 0.1, 0.4, False),
+        (languages("Spanish", ("spanish", 0)), "No Spanish, which I regret.", 0.0, 0.0, True),
+        (languages("Bilingual English/Spanish", ("english", 0), ("spanish", 0)), "English, Polish", 0.0, 0.2, False),
+        (languages("Good English", ("english", 4)), "Chess and running", 0.6, 0.9, False),
+        (
+            languages("Fluent English plus one of German or French", ("english", 5), ("german", 0), ("french", 0), any_of=(("german", "french"),)),
+            "French: C1, English: C2", 0.9, 1.0, False,
+        ),
+    ],
+)  # fmt: skip
+def test_languages(
+    requirement: Requirement, line: str, least: float, most: float, contradicted: bool
+) -> None:
+    found = language_result(requirement, resume(f"LANGUAGES\n{line}"))
+    assert found is not None
+    assert least <= found.credit <= most
+    assert found.contradicted is contradicted
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "least", "most"),
+    [
+        ("cka", "Certified Kubernetes Administrator (CKA), 2025", 0.8, 1.0),
+        ("haccp certification", "HACCP (International Alliance), 2017, refreshed March 2025", 0.7, 1.0),
+        ("osha 30", "OSHA 30 Construction (2015)", 0.7, 1.0),
+        ("pmp", "Chess and running", 0.0, 0.0),
+    ],
+)
+def test_certificates(name: str, line: str, least: float, most: float) -> None:
+    found = certificate_result(
+        asked(f"{name} required", certifications=(name,)), resume(f"CERTIFICATIONS\n{line}")
+    )
+    assert found is not None
+    assert least <= found.credit <= most
+
+
+def test_a_certificate_only_thought_of_is_none() -> None:
+    requirement = asked("PMP preferred", certifications=("pmp",))
+    found = certificate_result(requirement, resume("OTHER\nPMP: bought the book"))
+    assert found is not None
+    assert found.credit <= 0.3
+
+
+def test_a_driving_licence_is_no_certificate() -> None:
+    requirement = asked("A valid driver's licence", certifications=("driver's licence",))
+    assert certificate_result(requirement, resume("OTHER\nDriving licence B")) is None
+
+
+def test_initials_are_those_of_names_of_three_words_or_more() -> None:
+    assert initials("Certified Information Systems Auditor") == "CISA"
+    assert initials("First Aid") == ""
