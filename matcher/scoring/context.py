@@ -339,6 +339,7 @@ def copied_facts(posting: PostingContext, resume: ResumeContext) -> list[tuple[i
     """
 
     def same(row: TextRow) -> bool:
+        """Return whether the whole row stands in the posting."""
         return row.n_words > 0 and row.plain in posting.plain_text
 
     copied = []
