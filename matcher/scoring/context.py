@@ -440,6 +440,10 @@ def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: Flo
     )
     stuffed |= resume.repetitive & (resume.flags[:, LINE_FLAGS.index("job_bullet")] == 0)
     asked = frozenset(stem for stems in posting.stems for stem in stems)
+    for i in np.flatnonzero(listed).tolist():
+        own = resume.line_stems[i]
+        # By itself, too: an honest list beside it must not hide it.
+        stuffed[i] |= len(own) >= TAILORED_LONG and len(own & asked) >= TAILORED_LONG_WORDS * len(own)
     for block in _runs(listed | stuffed):
         words = frozenset[str]().union(*(resume.line_stems[i] for i in block))
         n_named = int((coverage[:, block].max(axis=1) >= TAILORED_COVERAGE).sum())

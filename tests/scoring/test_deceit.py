@@ -72,3 +72,21 @@ def test_a_long_list_of_the_postings_words_is_made_for_it(engine: matcher.Matche
     posting = engine.parse_posting(POSTING)
     words = [w.strip(",").lower() for r in posting.requirements for w in r.text.split() if len(w) > 3]
     assert flagged(engine, f"- {', '.join(words * 3)}")[1]
+
+
+def test_an_honest_list_beside_it_hides_no_keyword_list(engine: matcher.Matcher) -> None:
+    """Each list is looked at by itself as well as together with its neighbours."""
+    dump = (
+        "Indexing, parish registers, tithe maps, conservation, vellum, parchment, leather bindings, wax seals, cataloguing software, Calm, Axiell, "
+        "palaeography, sixteenth century, Latin abbreviations, trades experience"
+    )
+    honest = "Badminton, choir, kayaking, village fire brigade, bread, chess, beekeeping, carpentry, sourdough, juggling, astronomy, unicycles"
+    text = RESUME.format(lines="") + f"\nSKILLS\n{honest}\n{dump}\n"
+    role = engine.posting_context(engine.parse_posting(POSTING))
+    resume = engine.parse_resume(read_document(text), as_of=date(2026, 11, 21))
+    context = engine.resume_context(resume)
+    features = pair_features(role, context, head=engine.models.judge.head, taxonomy=engine.models.taxonomy)
+    stuffed = tailored_lists(role, context, features.lines[:, :, 4])
+    lines = {line.text[:9]: bool(stuffed[line.index]) for line in resume.lines}
+    assert lines["Indexing,"]
+    assert not lines["Mended fo"]
