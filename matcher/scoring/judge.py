@@ -21,8 +21,9 @@ from matcher.scoring.line_head import LineHead
 from matcher.scoring.pair import PairScore
 from matcher.scoring.pooling import VERDICT_FEATURES, pool
 from matcher.scoring.refusals import REFUSAL_FEATURES, refusal_features
+from matcher.scoring.results import QuantityResult
 from matcher.scoring.trees import TreeEnsemble, sigmoid
-from matcher.types import RequirementScore, Verdict
+from matcher.types import Requirement, RequirementScore, Verdict
 
 if TYPE_CHECKING:
     from matcher.taxonomy import Taxonomy
@@ -36,6 +37,9 @@ DECIMALS: Final = 6
 CEILING_STRENGTH: Final = 0.95
 # A line elsewhere that supports the requirement this much outweighs a denial or a wish.
 REFUSAL_SUPPORT: Final = 0.35
+# Credit of the degree rule for a level below the one asked, and the most that "met" and "at least partly met" may then reach.
+LOWER_DEGREE: Final = 0.25
+BELOW_DEGREE: Final = (0.15, 0.35)
 # "Would love to travel" is what such requirements ask to hear.
 STATED_BY_WISH: Final = frozenset({"availability", "legal", "physical"})
 
@@ -123,6 +127,26 @@ def refused_without_evidence(
     elsewhere = np.where(named > 0, 0.0, support).max(axis=1)
     result: npt.NDArray[np.bool_] = (named.max(axis=1) >= share) & (elsewhere < REFUSAL_SUPPORT)
     return result
+
+
+def is_below_degree(requirement: Requirement, quantities: Sequence[QuantityResult]) -> bool:
+    """Return whether a degree alone is asked for and the résumé states one of a lower level: no line of text makes up for it.
+
+    Parameters
+    ----------
+    requirement : Requirement
+    quantities : sequence of QuantityResult
+        What the rules found.
+
+    Returns
+    -------
+    bool
+    """
+    return (
+        requirement.kinds == ("education",)
+        and not requirement.equivalent_experience_ok
+        and any(q.kind == "degree" and 0.0 < q.credit <= LOWER_DEGREE for q in quantities)
+    )
 
 
 def _counted(marked: npt.NDArray[np.bool_], one: str, more: str) -> str:
@@ -331,7 +355,10 @@ class Judge:
         named_only = refused_without_evidence(posting, features, support, share=QUOTED_SHARE)
         scores = []
         for r, requirement in enumerate(posting.posting.requirements):
-            verdict, strength = self._verdict(float(p_met[r]), float(p_partly[r]), float(p_refused[r]))
+            met, partly = float(p_met[r]), float(p_partly[r])
+            if is_below_degree(requirement, features.quantities[r]):
+                met, partly = min(met, BELOW_DEGREE[0]), min(partly, BELOW_DEGREE[1])
+            verdict, strength = self._verdict(met, partly, float(p_refused[r]))
             if refused_only[r] and verdict != "contradicted":
                 verdict, strength = "not_shown", 0.0
             elif named_only[r] and verdict == "not_shown":
@@ -348,9 +375,9 @@ class Judge:
                     else (),
                     findings=collect_findings(r, verdict, posting, resume, features) if explain else (),
                     probabilities=(
-                        round(float(p_met[r]), DECIMALS),
-                        round(float(p_partly[r] - p_met[r]), DECIMALS),
-                        round(float(1.0 - p_partly[r]), DECIMALS),
+                        round(met, DECIMALS),
+                        round(partly - met, DECIMALS),
+                        round(1.0 - partly, DECIMALS),
                     ),
                 )
             )

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from matcher.parsing.resume import parse_resume_document
+from matcher.scoring.judge import is_below_degree
 from matcher.scoring.quantities import (
     certificate_result,
     degree_result,
@@ -15,6 +16,7 @@ from matcher.scoring.quantities import (
     with_certificates_of_lines,
     with_languages_of_lines,
 )
+from matcher.scoring.results import QuantityResult
 from matcher.types import Document, LanguageNeed, Requirement, Resume
 
 WORK = (
@@ -116,3 +118,21 @@ def test_a_driving_licence_is_no_certificate() -> None:
 def test_initials_are_those_of_names_of_three_words_or_more() -> None:
     assert initials("Certified Information Systems Auditor") == "CISA"
     assert initials("First Aid") == ""
+
+
+@pytest.mark.parametrize(
+    ("credit", "kinds", "equivalent", "expected"),
+    [
+        (0.25, ("education",), False, True),
+        (0.0, ("education",), False, False),
+        (0.45, ("education",), False, False),
+        (0.25, ("education", "experience"), False, False),
+        (0.25, ("education",), True, False),
+    ],
+)
+def test_a_lower_degree_is_no_match_for_a_degree_alone(
+    credit: float, kinds: tuple[str, ...], equivalent: bool, expected: bool
+) -> None:
+    requirement = asked("Master's degree", kinds=kinds, equivalent_experience_ok=equivalent)
+    found = (QuantityResult(kind="degree", credit=credit),)
+    assert is_below_degree(requirement, found) is expected
