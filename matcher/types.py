@@ -265,6 +265,11 @@ class ResumeLine:
     education: int | None = None
     scored_text: str = ""
 
+    @property
+    def compared_text(self) -> str:
+        """What is compared with a posting: ``scored_text``, or ``text`` where none was set."""
+        return self.scored_text or self.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experience:

@@ -183,7 +183,7 @@ def unpack(kind: str, packed: bytes, *, name: str = "") -> Resume | Posting:
 def texts_of(parsed: Resume | Posting) -> tuple[str, ...]:
     """Return the texts whose vectors are needed to score a document; see `matcher.representation.vectors`."""
     if isinstance(parsed, Resume):
-        lines = (line.scored_text or line.text for line in parsed.lines)
+        lines = (line.compared_text for line in parsed.lines)
         return (*lines, *resume_pieces(parsed).texts)
     asked = (demand.text for demand in demands(parsed.requirements))
     return (*asked, parsed.title or "", *(duty.text for duty in parsed.responsibilities))

@@ -31,7 +31,7 @@ def resume_vectors(resume: Resume, vectors: Embeddings, words: SparseRows) -> Re
     n_lines, pieces = len(resume.lines), resume_pieces(resume)
     return ResumeVectors(
         lines=TextVectors(
-            texts=tuple(line.scored_text or line.text for line in resume.lines),
+            texts=tuple(line.compared_text for line in resume.lines),
             embeddings=vectors[:n_lines],
             tfidf={"word": words.take(0, n_lines)},
         ),

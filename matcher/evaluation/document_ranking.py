@@ -53,7 +53,7 @@ def texts_of(text: str, role: Role, engine: Matcher) -> DocumentTexts:
     if role == "resume":
         resume = engine.parse_resume(document, as_of=AS_OF)
         return DocumentTexts(
-            lines=tuple(line.scored_text or line.text for line in resume.lines),
+            lines=tuple(line.compared_text for line in resume.lines),
             titles=tuple(job.title for job in resume.experiences if job.title),
         )
     posting = engine.parse_posting(document)

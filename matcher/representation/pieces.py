@@ -63,7 +63,7 @@ def resume_pieces(resume: Resume) -> Pieces:
     denials: list[bool] = []
     line_denies = np.zeros(len(resume.lines), bool)
     for i, line in enumerate(resume.lines):
-        text = line.scored_text or line.text
+        text = line.compared_text
         spans = piece_spans(text)
         line_denies[i] = bool(spans) and all(denies for _, _, denies in spans)
         for start, end, denies in spans:

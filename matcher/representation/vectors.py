@@ -13,7 +13,7 @@ from matcher.parsing.demands import DemandRole, demands
 from matcher.representation.embeddings import cosine_similarity, mean_embedding
 from matcher.representation.pieces import Pieces, resume_pieces
 from matcher.representation.tfidf import SparseRows, TfidfModel, View, sparse_cosine
-from matcher.types import Embeddings, Encoder, Posting, Resume, ResumeLine
+from matcher.types import Embeddings, Encoder, Posting, Resume
 
 MAX_LINE_WEIGHT: Final = 20
 """A line counts in the whole-document vector by its words, up to this many, so that no single paragraph decides it."""
@@ -232,7 +232,7 @@ def represent_resume(resume: Resume, encoder: Encoder, tfidf: TfidfModel) -> Res
     ResumeVectors
         Of ``Resume.lines`` alone, so that nothing outside them can reach a score.
     """
-    texts = tuple(_scored_text(line) for line in resume.lines)
+    texts = tuple(line.compared_text for line in resume.lines)
     pieces = resume_pieces(resume)
     # The empty text gives a résumé without lines its width.
     vectors = encoder.encode([*texts, "", *pieces.texts])
@@ -248,10 +248,6 @@ def represent_resume(resume: Resume, encoder: Encoder, tfidf: TfidfModel) -> Res
         embedding=_document_embedding([*texts, ""], embeddings),
         tfidf=_document_rows(texts, tfidf),
     )
-
-
-def _scored_text(line: ResumeLine) -> str:
-    return line.scored_text or line.text
 
 
 def _document_embedding(texts: Sequence[str], embeddings: Embeddings) -> Embeddings:

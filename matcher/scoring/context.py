@@ -15,7 +15,7 @@ from matcher.representation.tfidf import TfidfModel
 from matcher.representation.vectors import PostingVectors, ResumeVectors
 from matcher.scoring.permissions import with_permissions_of_text
 from matcher.scoring.quantities import with_certificates_of_lines, with_languages_of_lines
-from matcher.scoring.stances import LineStance, line_stance, scored_text
+from matcher.scoring.stances import LineStance, line_stance
 from matcher.scoring.words import content_stems, fold, stem, tokens
 from matcher.types import Posting, Resume, ResumeLine, TextSpan
 
@@ -235,7 +235,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
     stances = tuple(line_stance(line) for line in resume.lines)
     stem_lines: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for line in resume.lines:
-        for word, offset in tokens(scored_text(line)):
+        for word, offset in tokens(line.compared_text):
             stem_lines[word].append((line.index, offset))
     months = np.zeros(len(resume.lines), np.float32)
     years_ago = np.full(len(resume.lines), 30.0, np.float32)
@@ -254,7 +254,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
     flags = np.array(
         [_line_flags(line, s) for line, s in zip(resume.lines, stances, strict=True)], np.float32
     ).reshape(len(resume.lines), len(LINE_FLAGS))
-    line_words = tuple(plain_words(scored_text(line)) for line in resume.lines)
+    line_words = tuple(plain_words(line.compared_text) for line in resume.lines)
     return ResumeContext(
         resume=resume,
         vectors=vectors,
@@ -272,7 +272,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         ),
         repetitive=np.array([_repeats(words) for words in line_words], bool),
         line_stems=tuple(
-            frozenset(content_stems(scored_text(line))) if is_list else frozenset()
+            frozenset(content_stems(line.compared_text)) if is_list else frozenset()
             for line, is_list in zip(
                 resume.lines, (flags[:, LINE_FLAGS.index("listed")] > 0).tolist(), strict=True
             )

@@ -230,7 +230,7 @@ def _best_language(need: LanguageNeed, resume: Resume) -> tuple[float, str, tupl
 
 def _is_in_english(resume: Resume) -> bool:
     """Return whether the person's own sentences are English, by the commonest little words."""
-    words = [w for line in resume.lines for w in (line.scored_text or line.text).lower().split()]
+    words = [w for line in resume.lines for w in line.compared_text.lower().split()]
     return len(words) >= 60 and sum(w in _ENGLISH_WORDS for w in words) >= 0.06 * len(words)
 
 
@@ -341,7 +341,7 @@ def _certificate_in_lines(wanted: str, resume: Resume) -> tuple[float, str, tupl
     if not core:
         return best
     for line in resume.lines:
-        text = line.scored_text or line.text
+        text = line.compared_text
         if line.experience is not None or len(text) > LANGUAGE_LINE_LENGTH or not core <= _stems(text):
             continue
         clause = next((text[a:b] for a, b in clause_spans(text) if core & _stems(text[a:b])), text)
@@ -417,7 +417,7 @@ def with_languages_of_lines(resume: Resume) -> Resume:
     added: list[Language] = []
     denied: list[Fact] = []
     for line in resume.lines:
-        text = line.scored_text or line.text
+        text = line.compared_text
         if line.section in ("education", "publications") or len(text) > LANGUAGE_LINE_LENGTH:
             continue
         names = language_names(text)
@@ -454,7 +454,7 @@ def with_certificates_of_lines(resume: Resume) -> Resume:
     known = {name for c in resume.certifications for name in _certificate_names(f"{c.name} {c.span.text}")}
     added: list[Certification] = []
     for line in resume.lines:
-        text = line.scored_text or line.text
+        text = line.compared_text
         if line.experience is not None or len(text) > LANGUAGE_LINE_LENGTH:
             continue
         mentions = find_certificates(text)

@@ -91,11 +91,6 @@ class LineStance:
         return any(c.others for c in self.clauses)
 
 
-def scored_text(line: ResumeLine) -> str:
-    """Return the text of a line that may be compared: without anything personal."""
-    return line.scored_text or line.text
-
-
 def line_stance(line: ResumeLine) -> LineStance:
     """Return the cues of a résumé line.
 
@@ -107,7 +102,7 @@ def line_stance(line: ResumeLine) -> LineStance:
     -------
     LineStance
     """
-    text = scored_text(line)
+    text = line.compared_text
     clauses = []
     for start, end in clause_spans(text):
         piece = text[start:end]
