@@ -20,13 +20,7 @@ from matcher.batch.light_vectors import posting_vectors
 from matcher.index.segments import Segment
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext, posting_context
 from matcher.scoring.features import PairFeatures, pair_features
-from matcher.scoring.judge import (
-    CEILING_STRENGTH,
-    Judge,
-    JudgeSettings,
-    all_line_scores,
-    refused_without_evidence,
-)
+from matcher.scoring.judge import Judge, Outright, all_line_scores, decide, outright
 from matcher.scoring.pooling import VERDICT_FEATURES, pool
 from matcher.scoring.refusals import refusal_features
 from matcher.scoring.trees import sigmoid
@@ -128,7 +122,7 @@ def estimated_scores(
     refused = sigmoid(
         judge.refusal_trees.decision(refusal_features(needs.context, resume, features, support, X))
     )
-    denied = refused_without_evidence(needs.context, features, support)
+    stated = outright(needs.context, features, support)
     parts = _overall_parts(segment, documents, resume, features)
     overall = _overall(judge, parts)
     counts = segment.need_bounds[documents + 1] - segment.need_bounds[documents]
@@ -157,7 +151,9 @@ def estimated_scores(
     grid = np.array([[a, b, c] for a in sides[0][1] for b in sides[1][1] for c in sides[2][1]])
     rows = np.tile(X, (len(grid), 1))
     rows[:, _SHARED] = np.repeat(grid, len(X), axis=0)
-    table = _strengths(judge, rows, np.tile(refused, len(grid)), np.tile(denied, len(grid)))
+    table = _strengths(
+        judge, rows, np.tile(refused, len(grid)), stated.take(np.tile(np.arange(len(X)), len(grid)))
+    )
     level = (sides[0][0] * _LEVELS + sides[1][0]) * _LEVELS + sides[2][0]
     everything = np.ones(len(owner), bool)
     estimate = scores(table.reshape(len(grid), -1)[level[owner], asked], everything)
@@ -168,45 +164,16 @@ def estimated_scores(
     own_asked, own_owner = asked[chosen], owner[chosen]
     rows = X[own_asked]
     rows[:, _SHARED] = np.column_stack([parts[own_owner, 0], parts[own_owner, 1], others[chosen]])
-    own = _strengths(judge, rows, refused[own_asked], denied[own_asked])
+    own = _strengths(judge, rows, refused[own_asked], stated.take(own_asked))
     result: Floats = np.where(refined, scores(own, chosen), estimate - 100.0)
     return result
 
 
-def _strengths(
-    judge: Judge, X: npt.NDArray[np.float32], refused: Floats, denied: npt.NDArray[np.bool_]
-) -> Floats:
+def _strengths(judge: Judge, X: npt.NDArray[np.float32], refused: Floats, stated: Outright) -> Floats:
     """Return strengths as `Judge` gives them."""
     p_partly = sigmoid(judge.partly_trees.decision(X))
     p_met = np.minimum(sigmoid(judge.met_trees.decision(X)), p_partly)
-    strengths = strengths_of(judge.settings, p_met, p_partly, refused)
-    strengths[denied] = 0.0
-    return strengths
-
-
-def strengths_of(settings: JudgeSettings, p_met: Floats, p_partly: Floats, refused: Floats) -> Floats:
-    """Return the strengths that a judge gives with its verdicts, for arrays of probabilities.
-
-    Parameters
-    ----------
-    settings : JudgeSettings
-    p_met, p_partly, refused : ndarray of float64
-
-    Returns
-    -------
-    ndarray of float64
-    """
-    low, high = settings.floor, settings.ceiling
-    expected = 0.5 * (p_met + p_partly)
-    # Above a ceiling of 1 there is nothing.
-    beyond = (expected - high) / max(1.0 - high, 1e-9)
-    result: Floats = np.where(
-        expected <= high,
-        CEILING_STRENGTH * np.maximum(0.0, (expected - low) / (high - low)),
-        CEILING_STRENGTH + (1.0 - CEILING_STRENGTH) * beyond,
-    )
-    result[(p_met < settings.met) & (refused >= settings.contradicted)] = 0.0
-    return result
+    return decide(judge.settings, p_met, p_partly, refused, stated).strengths
 
 
 def _levels(values: npt.NDArray[Any]) -> tuple[Indices, Floats]:

@@ -23,12 +23,13 @@ from matcher.scoring.pooling import VERDICT_FEATURES, pool
 from matcher.scoring.refusals import REFUSAL_FEATURES, refusal_features
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.trees import TreeEnsemble, sigmoid
-from matcher.types import Requirement, RequirementScore, Verdict
+from matcher.types import VERDICTS, Requirement, RequirementScore
 
 if TYPE_CHECKING:
     from matcher.taxonomy import Taxonomy
 
 FloatArray = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float64]
 JUDGE_ARRAYS: Final = "judge.npz"
 JUDGE_SETTINGS: Final = "judge.json"
 # Strengths are rounded here, once, so that the last bits of arithmetic never reach a score.
@@ -40,6 +41,7 @@ REFUSAL_SUPPORT: Final = 0.35
 # Credit of the degree rule for a level below the one asked, and the most that "met" and "at least partly met" may then reach.
 LOWER_DEGREE: Final = 0.25
 BELOW_DEGREE: Final = (0.15, 0.35)
+_MET, _PARTLY_MET, _NOT_SHOWN, _CONTRADICTED = range(len(VERDICTS))
 # "Would love to travel" is what such requirements ask to hear.
 STATED_BY_WISH: Final = frozenset({"availability", "legal", "physical"})
 
@@ -98,35 +100,107 @@ def all_line_scores(line_trees: TreeEnsemble, pairs: Sequence[PairFeatures]) -> 
     return found
 
 
-def refused_without_evidence(
-    posting: PostingContext, features: PairFeatures, support: FloatArray, *, share: float = NAMED_SHARE
-) -> npt.NDArray[np.bool_]:
-    """Return which requirements the résumé names only to deny them or to wish for them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outright:
+    """What a résumé states so plainly about each requirement that no probability overrules it; arrays of shape (n_requirements,).
+
+    Attributes
+    ----------
+    denied : ndarray of bool
+        It names the thing only to deny it or to wish for it: nothing is earned, however near the words are.
+    touched : ndarray of bool
+        The same, of a lesser part of what is asked for: what is not shown then earns nothing at all.
+    below_degree : ndarray of bool
+        See `is_below_degree`.
+    """
+
+    denied: npt.NDArray[np.bool_]
+    touched: npt.NDArray[np.bool_]
+    below_degree: npt.NDArray[np.bool_]
+
+    def take(self, rows: npt.NDArray[Any]) -> Outright:
+        """Return the same for ``rows`` of the requirements, which may repeat."""
+        return Outright(
+            denied=self.denied[rows], touched=self.touched[rows], below_degree=self.below_degree[rows]
+        )
+
+
+def outright(posting: PostingContext, features: PairFeatures, support: FloatArray) -> Outright:
+    """Find what the résumé states outright about each requirement.
 
     Parameters
     ----------
     posting : PostingContext
     features : PairFeatures
     support : ndarray of shape (n_requirements, n_lines)
-    share : float
-        Of a requirement's content words that a denial or a wish must name.
 
     Returns
     -------
-    ndarray of bool, shape (n_requirements,)
-        Such a requirement earns nothing, however near the words are.
+    Outright
     """
+    requirements = posting.posting.requirements
+    below = np.array(
+        [is_below_degree(r, found) for r, found in zip(requirements, features.quantities, strict=True)], bool
+    )
     if not support.shape[1]:
-        return np.zeros(support.shape[0], bool)
+        nothing = np.zeros(support.shape[0], bool)
+        return Outright(denied=nothing, touched=nothing, below_degree=below)
     denied = features.lines[:, :, LINE_FEATURES.index("denied")]
     wished = features.lines[:, :, LINE_FEATURES.index("wished")].copy()
-    for r, requirement in enumerate(posting.posting.requirements):
+    for r, requirement in enumerate(requirements):
         if set(requirement.kinds) & STATED_BY_WISH:
             wished[r] = 0.0
     named = denied + wished
     elsewhere = np.where(named > 0, 0.0, support).max(axis=1)
-    result: npt.NDArray[np.bool_] = (named.max(axis=1) >= share) & (elsewhere < REFUSAL_SUPPORT)
-    return result
+    share, alone = named.max(axis=1), elsewhere < REFUSAL_SUPPORT
+    return Outright(
+        denied=(share >= NAMED_SHARE) & alone, touched=(share >= QUOTED_SHARE) & alone, below_degree=below
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """Verdicts as positions in `VERDICTS`, strengths, and the probabilities they rest on; arrays of shape (n_requirements,)."""
+
+    verdicts: npt.NDArray[np.int64]
+    strengths: Floats
+    p_met: Floats
+    p_partly: Floats
+
+
+def decide(
+    settings: JudgeSettings, p_met: Floats, p_partly: Floats, p_refused: Floats, stated: Outright
+) -> Decisions:
+    """Turn probabilities into verdicts and strengths.
+
+    Parameters
+    ----------
+    settings : JudgeSettings
+    p_met, p_partly, p_refused : ndarray of shape (n_requirements,)
+    stated : Outright
+
+    Returns
+    -------
+    Decisions
+    """
+    p_met = np.where(stated.below_degree, np.minimum(p_met, BELOW_DEGREE[0]), p_met)
+    p_partly = np.where(stated.below_degree, np.minimum(p_partly, BELOW_DEGREE[1]), p_partly)
+    low, high = settings.floor, settings.ceiling
+    expected = 0.5 * (p_met + p_partly)
+    # Still rising above the ceiling, so that taking evidence away always shows; above a ceiling of 1 there is nothing.
+    strengths = np.where(
+        expected <= high,
+        CEILING_STRENGTH * np.maximum(0.0, (expected - low) / (high - low)),
+        CEILING_STRENGTH + (1.0 - CEILING_STRENGTH) * (expected - high) / max(1.0 - high, 1e-9),
+    )
+    verdicts = np.where(p_partly >= settings.partly, _PARTLY_MET, _NOT_SHOWN)
+    verdicts[p_refused >= settings.contradicted] = _CONTRADICTED
+    verdicts[p_met >= settings.met] = _MET
+    verdicts[stated.denied & (verdicts != _CONTRADICTED)] = _NOT_SHOWN
+    # What is only wished for or denied earns nothing, however little of it is named.
+    nothing = stated.denied | (stated.touched & (verdicts == _NOT_SHOWN)) | (verdicts == _CONTRADICTED)
+    strengths[nothing] = 0.0
+    return Decisions(verdicts=verdicts, strengths=strengths, p_met=p_met, p_partly=p_partly)
 
 
 def is_below_degree(requirement: Requirement, quantities: Sequence[QuantityResult]) -> bool:
@@ -351,20 +425,18 @@ class Judge:
         *,
         explain: bool,
     ) -> PairScore:
-        refused_only = refused_without_evidence(posting, features, support)
-        named_only = refused_without_evidence(posting, features, support, share=QUOTED_SHARE)
+        decided = decide(self.settings, p_met, p_partly, p_refused, outright(posting, features, support))
         scores = []
-        for r, requirement in enumerate(posting.posting.requirements):
-            met, partly = float(p_met[r]), float(p_partly[r])
-            if is_below_degree(requirement, features.quantities[r]):
-                met, partly = min(met, BELOW_DEGREE[0]), min(partly, BELOW_DEGREE[1])
-            verdict, strength = self._verdict(met, partly, float(p_refused[r]))
-            if refused_only[r] and verdict != "contradicted":
-                verdict, strength = "not_shown", 0.0
-            elif named_only[r] and verdict == "not_shown":
-                strength = (
-                    0.0  # what is only wished for or denied earns nothing, however little of it is named
-                )
+        rows = zip(
+            posting.posting.requirements,
+            decided.verdicts.tolist(),
+            decided.strengths.tolist(),
+            decided.p_met.tolist(),
+            decided.p_partly.tolist(),
+            strict=True,
+        )
+        for r, (requirement, code, strength, met, partly) in enumerate(rows):
+            verdict = VERDICTS[code]
             scores.append(
                 RequirementScore(
                     requirement=requirement,
@@ -399,25 +471,6 @@ class Judge:
             overall=round(self.overall(features), DECIMALS),
             warnings=tuple(warnings),
         )
-
-    def _verdict(self, p_met: float, p_partly: float, p_refused: float) -> tuple[Verdict, float]:
-        settings = self.settings
-        expected = 0.5 * (p_met + p_partly)
-        strength = self._strength(expected)
-        if p_met >= settings.met:
-            return "met", strength
-        if p_refused >= settings.contradicted:
-            return "contradicted", 0.0
-        if p_partly >= settings.partly:
-            return "partly_met", strength
-        return "not_shown", strength
-
-    def _strength(self, expected: float) -> float:
-        low, high = self.settings.floor, self.settings.ceiling
-        if expected <= high:
-            return CEILING_STRENGTH * max(0.0, (expected - low) / (high - low))
-        # Still rising, so that taking evidence away always shows.
-        return CEILING_STRENGTH + (1.0 - CEILING_STRENGTH) * (expected - high) / (1.0 - high)
 
     def overall(self, features: PairFeatures) -> float:
         """Return the overall relevance, 0-1, from the nearness to title and responsibilities."""

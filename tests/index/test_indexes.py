@@ -8,16 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from documents import posting_text, resume_text, write_postings, write_resumes
-from factories import AS_OF, toy_engine, toy_judge
+from factories import AS_OF, toy_engine
 
 from matcher.engine import Matcher
 from matcher.exceptions import ArtefactError, InputError
 from matcher.index import PostingIndex, ResumeIndex
-from matcher.index.needs import strengths_of
 from matcher.index.retrieval import fused, top
 from matcher.index.segments import by_column
 from matcher.representation.hashing import HashingEncoder
-from matcher.scoring.judge import JudgeSettings
 
 OPTIONS = {"as_of": AS_OF, "n_jobs": 1}
 
@@ -144,15 +142,3 @@ def test_terms_list_their_documents() -> None:
     columns, bounds, documents, values = by_column(rows)
     assert columns.tolist() == [2, 5] and bounds.tolist() == [0, 1, 3]
     assert documents.tolist() == [0, 0, 1] and values.tolist() == [0.5, 1.0, 2.0]
-
-
-def test_strengths_of_many_are_those_of_the_judge() -> None:
-    """An estimate gives strengths as a verdict does, at thresholds and between them."""
-    judge = toy_judge()
-    settings = JudgeSettings(met=0.6, partly=0.4, contradicted=0.5, floor=0.1, ceiling=0.8)
-    judge.settings = settings
-    steps = np.linspace(0.0, 1.0, 11)
-    partly, met, refused = (a.ravel() for a in np.meshgrid(steps, steps, [0.0, 0.5, 0.9]))
-    met = np.minimum(met, partly)
-    one_by_one = [judge._verdict(*row)[1] for row in zip(met, partly, refused, strict=True)]
-    assert np.allclose(strengths_of(settings, met, partly, refused), one_by_one, atol=1e-12)

@@ -1,0 +1,96 @@
+"""From probabilities and outright statements to verdicts and strengths."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from matcher.scoring.judge import (
+    BELOW_DEGREE,
+    CEILING_STRENGTH,
+    Decisions,
+    JudgeSettings,
+    Outright,
+    decide,
+)
+from matcher.types import VERDICTS
+
+SETTINGS = JudgeSettings(met=0.6, partly=0.4, contradicted=0.5, floor=0.1, ceiling=0.8)
+
+
+def decided(
+    met: float,
+    partly: float,
+    refused: float,
+    *,
+    denied: bool = False,
+    touched: bool = False,
+    below_degree: bool = False,
+    settings: JudgeSettings = SETTINGS,
+) -> Decisions:
+    flags = Outright(
+        denied=np.array([denied]), touched=np.array([touched]), below_degree=np.array([below_degree])
+    )
+    return decide(settings, np.array([met]), np.array([partly]), np.array([refused]), flags)
+
+
+def expected(
+    met: float, partly: float, refused: float, denied: bool, touched: bool, below: bool
+) -> tuple[str, float]:
+    """The same, one requirement at a time and in words."""
+    if below:
+        met, partly = min(met, BELOW_DEGREE[0]), min(partly, BELOW_DEGREE[1])
+    credit = 0.5 * (met + partly)
+    low, high = SETTINGS.floor, SETTINGS.ceiling
+    if credit <= high:
+        strength = CEILING_STRENGTH * max(0.0, (credit - low) / (high - low))
+    else:
+        strength = CEILING_STRENGTH + (1.0 - CEILING_STRENGTH) * (credit - high) / (1.0 - high)
+    if met >= SETTINGS.met:
+        verdict = "met"
+    elif refused >= SETTINGS.contradicted:
+        verdict, strength = "contradicted", 0.0
+    else:
+        verdict = "partly_met" if partly >= SETTINGS.partly else "not_shown"
+    if denied and verdict != "contradicted":
+        return "not_shown", 0.0
+    return verdict, 0.0 if touched and verdict == "not_shown" else strength
+
+
+def test_all_at_once_is_as_one_by_one() -> None:
+    """At thresholds and between them, with every combination of what is stated outright."""
+    steps = np.linspace(0.0, 1.0, 11)
+    rows = [
+        (min(met, partly), partly, refused, *flags)
+        for met, partly, refused in itertools.product(steps, steps, (0.0, 0.5, 0.9))
+        for flags in itertools.product((False, True), repeat=3)
+    ]
+    met, partly, refused, denied, touched, below = (np.array(column) for column in zip(*rows, strict=True))
+    together = decide(
+        SETTINGS, met, partly, refused, Outright(denied=denied, touched=touched, below_degree=below)
+    )
+    wanted = [expected(*row) for row in rows]
+    assert [VERDICTS[code] for code in together.verdicts] == [verdict for verdict, _ in wanted]
+    assert np.allclose(together.strengths, [strength for _, strength in wanted], atol=1e-12)
+
+
+def test_a_lower_degree_caps_the_probabilities_too() -> None:
+    found = decided(0.9, 0.95, 0.0, below_degree=True)
+    assert VERDICTS[found.verdicts[0]] == "not_shown"
+    assert (found.p_met[0], found.p_partly[0]) == BELOW_DEGREE
+
+
+def test_a_ceiling_of_one_leaves_nothing_above() -> None:
+    settings = JudgeSettings(met=0.6, partly=0.4, contradicted=0.5, floor=0.1, ceiling=1.0)
+    assert decided(1.0, 1.0, 0.0, settings=settings).strengths[0] == pytest.approx(CEILING_STRENGTH)
+
+
+def test_flags_follow_the_rows_taken() -> None:
+    stated = Outright(
+        denied=np.array([True, False]), touched=np.array([True, True]), below_degree=np.array([False, True])
+    )
+    taken = stated.take(np.array([1, 1, 0]))
+    assert taken.denied.tolist() == [False, False, True]
+    assert taken.below_degree.tolist() == [True, True, False]
