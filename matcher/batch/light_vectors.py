@@ -15,13 +15,14 @@ from matcher.types import Embeddings, Posting, Resume
 
 
 def resume_vectors(resume: Resume, vectors: Embeddings, words: SparseRows) -> ResumeVectors:
-    """Represent a résumé, from vectors and TF-IDF rows of its `texts_of`.
+    """Represent a résumé, from vectors of its `texts_of` and TF-IDF rows of its lines.
 
     Parameters
     ----------
     resume : Resume
     vectors : ndarray of float32, shape (n_texts, dim)
     words : SparseRows
+        Of its lines; rows beyond them, of their sentences, are not read.
 
     Returns
     -------

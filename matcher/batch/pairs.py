@@ -176,7 +176,8 @@ class PairScorer:
 
         resume = unpack("resume", document.packed)
         assert isinstance(resume, Resume)
-        words = self._models.tfidf.transform(texts_of(resume), view="word")
+        lines = [line.compared_text for line in resume.lines]
+        words = self._models.tfidf.transform(lines, view="word")
         return resume_context(resume, resume_vectors(resume, document.vectors.astype(np.float32), words))
 
     def outcomes(

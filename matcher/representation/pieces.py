@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -37,13 +37,7 @@ class Pieces:
 
     def with_embeddings(self, embeddings: Embeddings) -> Pieces:
         """Return the same pieces with their vectors, shape (n_pieces, dim)."""
-        return Pieces(
-            texts=self.texts,
-            owners=self.owners,
-            denies=self.denies,
-            line_denies=self.line_denies,
-            embeddings=embeddings,
-        )
+        return replace(self, embeddings=embeddings)
 
 
 def resume_pieces(resume: Resume) -> Pieces:

@@ -294,13 +294,15 @@ def _said_before(resume: Resume, line_words: tuple[list[str], ...]) -> BoolArray
     return again
 
 
+def _stated_spans(resume: Resume) -> list[TextSpan]:
+    """Return where the résumé states degrees, certificates, languages, and facts that only a requirement of their kind reads."""
+    stated = (resume.education, resume.certifications, resume.languages, resume.facts)
+    return [item.span for items in stated for item in items]
+
+
 def _fact_rows(resume: Resume) -> tuple[tuple[TextRow, tuple[TextRow, ...]], ...]:
     """Return the rows of the document that state typed facts, with the rows before and after."""
-    stated: list[TextSpan] = [fact.span for fact in resume.facts]
-    stated += [held.span for held in resume.education]
-    stated += [spoken.span for spoken in resume.languages]
-    stated += [held.span for held in resume.certifications]
-    spans = sorted((span.start, span.end) for span in stated)
+    spans = _stated_spans(resume)
     if not spans:
         return ()
     rows, start = [], 0
@@ -319,7 +321,7 @@ def _fact_rows(resume: Resume) -> tuple[tuple[TextRow, tuple[TextRow, ...]], ...
         start += len(text) + 1
     found = []
     for k, row in enumerate(rows):
-        if any(a < row.end and row.start < b for a, b in spans):
+        if any(span.start < row.end and row.start < span.end for span in spans):
             found.append((row, tuple(rows[i] for i in (k - 1, k + 1) if 0 <= i < len(rows))))
     return tuple(found)
 
@@ -440,18 +442,23 @@ def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: Flo
     )
     stuffed |= resume.repetitive & (resume.flags[:, LINE_FLAGS.index("job_bullet")] == 0)
     asked = frozenset(stem for stems in posting.stems for stem in stems)
+
+    def is_made_of_asked(words: frozenset[str], share: float) -> bool:
+        """Return whether hardly a word is the person's own: own lists name things that nobody asked for."""
+        return len(words & asked) >= share * len(words)
+
+    def is_long_and_asked(words: frozenset[str]) -> bool:
+        """Return whether a list is too long for so few words of its own."""
+        return len(words) >= TAILORED_LONG and is_made_of_asked(words, TAILORED_LONG_WORDS)
+
     for i in np.flatnonzero(listed).tolist():
-        own = resume.line_stems[i]
         # By itself, too: an honest list beside it must not hide it.
-        stuffed[i] |= len(own) >= TAILORED_LONG and len(own & asked) >= TAILORED_LONG_WORDS * len(own)
+        stuffed[i] |= is_long_and_asked(resume.line_stems[i])
     for block in _runs(listed | stuffed):
         words = frozenset[str]().union(*(resume.line_stems[i] for i in block))
         n_named = int((coverage[:, block].max(axis=1) >= TAILORED_COVERAGE).sum())
-        # The person's own lists name things that nobody asked for.
-        n_asked = len(words & asked)
-        is_long = len(words) >= TAILORED_LONG and n_asked >= TAILORED_LONG_WORDS * len(words)
         names_much = n_named >= max(TAILORED_LEAST, TAILORED_SHARE * n_requirements)
-        if is_long or (names_much and n_asked >= TAILORED_WORDS * len(words)):
+        if is_long_and_asked(words) or (names_much and is_made_of_asked(words, TAILORED_WORDS)):
             stuffed[block] = True
     return stuffed | resume.said_before
 
@@ -516,10 +523,7 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
 
 def _credential_lines(resume: Resume) -> frozenset[int]:
     """Return the indices of the lines that name a degree, a certificate, a language, or a fact that only a requirement of its kind reads."""
-    spans = [education.span for education in resume.education]
-    spans += [certificate.span for certificate in resume.certifications]
-    spans += [language.span for language in resume.languages]
-    spans += [fact.span for fact in resume.facts]
+    spans = _stated_spans(resume)
     return frozenset(
         line.index
         for line in resume.lines

@@ -74,6 +74,22 @@ _DAILY: Final = re.compile(
 )
 _NOT_HELD: Final = re.compile(r"\b(?:bought the book|on my list|thinking of|considering|part \d|not taken)\b", re.IGNORECASE)  # fmt: skip
 _RUN_OUT: Final = re.compile(r"\b(?:expired|lapsed|ran out|run out|out of date)\b", re.IGNORECASE)
+# What a certificate is worth by its state, and how a reason says so.
+STATUS_CREDIT: Final[dict[CertificateStatus, float]] = {
+    "current": 1.0,
+    "unknown": 0.9,
+    "expired": 0.45,
+    "in_progress": 0.4,
+}
+NAMED_CREDIT: Final = 0.75
+"""Of a certificate that only the posting's words name; it may be something else of that name."""
+
+_STATUS_WORDS: Final[dict[CertificateStatus, str]] = {
+    "current": "",
+    "unknown": "",
+    "expired": ", expired",
+    "in_progress": ", in progress",
+}
 _OPEN_FIELD: Final = re.compile(
     r"\b(?:relat(?:ed|ing)|relevant|similar|comparable|equivalent|any|other|or a (?:technical|quantitative|scientific)|adjacent|such as)\b",
     re.IGNORECASE,
@@ -307,15 +323,9 @@ def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResu
             after = resume.document.text[held.span.start : held.span.end + 30].partition("\n")[0]
             if not _same_certificate(wanted, held) or _NOT_HELD.search(after):
                 continue
-            value = {"current": 1.0, "unknown": 0.9, "expired": 0.45, "in_progress": 0.4}[held.status]
+            value = STATUS_CREDIT[held.status]
             if value > credit:
-                state = {
-                    "current": "",
-                    "unknown": "",
-                    "expired": ", expired",
-                    "in_progress": ", in progress",
-                }[held.status]
-                credit, found, spans = value, f"{held.name}{state}", (held.span,)
+                credit, found, spans = value, held.name + _STATUS_WORDS[held.status], (held.span,)
         if credit == 0.0:
             credit, found, spans = _certificate_in_lines(wanted, resume)
         results.append((credit, found, spans))
@@ -352,14 +362,18 @@ def _certificate_in_lines(wanted: str, resume: Resume) -> tuple[float, str, tupl
             continue
         if WISH.search(clause) or _NOT_HELD.search(text):
             continue
-        value, state = 0.75, ""
-        if IN_PROGRESS.search(clause):
-            value, state = 0.4, ", in progress"
-        elif _RUN_OUT.search(clause):
-            value, state = 0.45, ", expired"
+        status = _status_in(clause)
+        value = NAMED_CREDIT if status == "unknown" else STATUS_CREDIT[status]
         if value > best[0]:
-            best = (value, f"{wanted}{state}", (span,))
+            best = (value, wanted + _STATUS_WORDS[status], (span,))
     return best
+
+
+def _status_in(clause: str) -> CertificateStatus:
+    """Return the state of a certificate that a clause names as held or being earned."""
+    if IN_PROGRESS.search(clause):
+        return "in_progress"
+    return "expired" if _RUN_OUT.search(clause) else "unknown"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -469,11 +483,6 @@ def with_certificates_of_lines(resume: Resume) -> Resume:
             if denies(clause) or WISH.search(clause) or _NOT_HELD.search(text[start : end + 30]):
                 continue
             known.add(mention.name)
-            status: CertificateStatus = "unknown"
-            if IN_PROGRESS.search(clause):
-                status = "in_progress"
-            elif _RUN_OUT.search(clause):
-                status = "expired"
             span = TextSpan(text=line.text, start=line.start, end=line.end)
-            added.append(Certification(name=mention.name, status=status, span=span))
+            added.append(Certification(name=mention.name, status=_status_in(clause), span=span))
     return dataclasses.replace(resume, certifications=(*resume.certifications, *added)) if added else resume
