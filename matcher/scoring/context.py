@@ -527,5 +527,6 @@ def _credential_lines(resume: Resume) -> frozenset[int]:
     return frozenset(
         line.index
         for line in resume.lines
-        if any(span.start < line.end and line.start < span.end for span in spans)
+        # What reaches beyond a line is a passage, not the name of a credential.
+        if any(line.start <= span.start and span.end <= line.end for span in spans)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from matcher.reading import read_document
 from matcher.representation.hashing import HashingEncoder
 from matcher.scoring.context import pasted_lines, tailored_lists
 from matcher.scoring.features import pair_features
+from matcher.types import TextSpan
 
 POSTING = """Records Officer
 
@@ -90,3 +92,30 @@ def test_an_honest_list_beside_it_hides_no_keyword_list(engine: matcher.Matcher)
     lines = {line.text[:9]: bool(stuffed[line.index]) for line in resume.lines}
     assert lines["Indexing,"]
     assert not lines["Mended fo"]
+
+
+def test_a_paragraph_of_requirements_is_copied_though_it_names_credentials(engine: matcher.Matcher) -> None:
+    """A passage read as one degree or licence must not shield the sentences it spans."""
+    asked = (
+        "A minimum of five years as a site manager on traditional-build or timber-frame housing.",
+        "SMSTS, a black or white CSCS card and a three-day First Aid at Work certificate, all in date.",
+        "An HNC in Construction, an NVQ Level 6 in Construction Site Management, or a trade background.",
+        "Proven experience in running subcontractors day to day, including look-ahead programmes.",
+        "A full, clean UK driving licence, and willingness to travel between our sites.",
+        "Comfortable with digital site tools such as Fieldview, Procore, Viewpoint or similar.",
+    )
+    posting = "Site Manager\n\nRequirements\n" + "".join(f"- {line}\n" for line in asked)
+    text = RESUME.format(lines="") + f"\nADDITIONAL INFORMATION\n{' '.join(asked)}\n"
+    role = engine.posting_context(engine.parse_posting(posting))
+    resume = engine.parse_resume(read_document(text), as_of=date(2026, 11, 21))
+    whole = resume.document.text
+    start, end = whole.index(asked[0]), whole.index(asked[-1]) + len(asked[-1])
+    passage = TextSpan(text=whole[start:end], start=start, end=end)
+    misread = dataclasses.replace(resume.education[0], span=passage)
+    resume = dataclasses.replace(resume, education=(*resume.education, misread))
+    context = engine.resume_context(resume)
+    pasted = pasted_lines(role, context)
+    copies = [line for line in resume.lines if line.start >= start]
+    assert copies
+    assert all(pasted[line.index] for line in copies)
+    assert not pasted[: copies[0].index].any()
