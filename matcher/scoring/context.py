@@ -440,7 +440,7 @@ def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: Flo
         & (named >= max(TAILORED_LEAST, TAILORED_SHARE * n_requirements))
         & np.array([len(words) >= TAILORED_MIN_WORDS for words in resume.line_words], bool)
     )
-    stuffed |= resume.repetitive & (resume.flags[:, LINE_FLAGS.index("job_bullet")] == 0)
+    stuffed |= _repetitive(resume)
     asked = frozenset(stem for stems in posting.stems for stem in stems)
 
     def is_made_of_asked(words: frozenset[str], share: float) -> bool:
@@ -461,6 +461,16 @@ def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: Flo
         if is_long_and_asked(words) or (names_much and is_made_of_asked(words, TAILORED_WORDS)):
             stuffed[block] = True
     return stuffed | resume.said_before
+
+
+def repeated_lines(resume: ResumeContext) -> BoolArray:
+    """Find the lines that are set aside for every posting: those that repeat themselves or an earlier line."""
+    return _repetitive(resume) | resume.said_before
+
+
+def _repetitive(resume: ResumeContext) -> BoolArray:
+    found: BoolArray = resume.repetitive & (resume.flags[:, LINE_FLAGS.index("job_bullet")] == 0)
+    return found
 
 
 def _runs(marked: BoolArray) -> list[list[int]]:

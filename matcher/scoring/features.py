@@ -201,8 +201,36 @@ def _rules(
     return tuple(results), credit
 
 
+def lines_set_aside(
+    posting: PostingContext, resume: ResumeContext, coverage: FloatArray | None = None
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Find the lines that are no evidence for a posting.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+    coverage : ndarray of shape (n_requirements, n_lines), optional
+        Share of each requirement's content words in each line, where it is known.
+
+    Returns
+    -------
+    tuple of (ndarray of bool, ndarray of bool)
+        Lines copied from the posting, and other lines made for it or said twice.
+    """
+    if coverage is None:
+        coverage = _literal(posting, resume)[0]
+    pasted = pasted_lines(posting, resume)
+    return pasted, tailored_lists(posting, resume, coverage) & ~pasted
+
+
 def pair_features(
-    posting: PostingContext, resume: ResumeContext, *, head: LineHead, taxonomy: Taxonomy | None
+    posting: PostingContext,
+    resume: ResumeContext,
+    *,
+    head: LineHead,
+    taxonomy: Taxonomy | None,
+    set_aside: npt.NDArray[np.bool_] | None = None,
 ) -> PairFeatures:
     """Compute the line features of one pair.
 
@@ -212,6 +240,8 @@ def pair_features(
     resume : ResumeContext
     head : LineHead
     taxonomy : Taxonomy or None
+    set_aside : ndarray of bool, shape (n_lines,), optional
+        Lines that count as stuffed. Default: `lines_set_aside`, which depends on the whole posting.
 
     Returns
     -------
@@ -225,8 +255,10 @@ def pair_features(
     whole, topic = demand.where("whole"), demand.where("topic")
     part, alternative = demand.where("part"), demand.where("alternative")
     coverage, denied, wished, others = _literal(posting, resume)
-    pasted = pasted_lines(posting, resume)
-    stuffed = tailored_lists(posting, resume, coverage) & ~pasted
+    if set_aside is None:
+        pasted, stuffed = lines_set_aside(posting, resume, coverage)
+    else:
+        pasted, stuffed = np.zeros(n_l, bool), set_aside
     usable = ~(pasted | stuffed | resume.blocked)
     quantities, credit = _rules(posting, _without_facts(resume, ~usable, copied_facts(posting, resume)))
     features = np.zeros((n_r, n_l, len(LINE_FEATURES)), np.float32)
