@@ -37,6 +37,10 @@ _SINGLE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "eight weeks a year", "twice a year": how often, not how long.
+_RATE: Final = re.compile(
+    r"(?i)\b(?:once|twice|thrice|times|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|some|many|couple\s+of)\s+(?:\w+\s+){0,2}\w+s)\s*$"
+)
 _BETWEEN: Final = re.compile(
     rf"(?i)\b(?:between|entre|zwischen|tra|tussen)\s+(?P<least>{_AMOUNT})\s+(?:and|et|und|y|e|en)\s*$"
 )
@@ -107,7 +111,11 @@ def find_years(text: str) -> tuple[YearsMention, ...]:
             found.append(mention)
     if not found:
         single = _SINGLE.search(text)
-        if single is not None and not _LOOK_BACK.search(text[max(0, single.start() - 40) : single.start()]):
+        if (
+            single is not None
+            and not _RATE.search(text[max(0, single.start() - 60) : single.start()])
+            and not _LOOK_BACK.search(text[max(0, single.start() - 40) : single.start()])
+        ):
             mention = _mention(text, single, 1.0, None)
             if mention is not None:
                 found.append(mention)

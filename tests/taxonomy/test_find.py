@@ -164,3 +164,8 @@ def test_the_same_text_gives_the_same_mentions() -> None:
     text = "Python, R, Go; Excel and SAP. Spanish (B2)."
     again = Taxonomy(TAXONOMY.folder)
     assert TAXONOMY.find(text) == TAXONOMY.find(text) == again.find(text)
+
+
+def test_in_design_is_a_product_only_among_its_like() -> None:
+    assert "InDesign" in labels("Photoshop, In Design, Illustrator")
+    assert labels("Experience in Design and Illustrator") == ["Adobe Illustrator"]

@@ -167,6 +167,8 @@ def _years_of_path(
     if len(absolute) == 1 or not degrees:
         if degrees or len(absolute) == 1:
             return absolute[0].min, absolute[0].max
+        if _ON_TOP.fullmatch(text[absolute[0].end : absolute[1].start]):
+            return _with_additional(text, absolute)
         return _without_degree(text, absolute)
     # One path a degree level: cut the text where another degree, or "or N years", begins a new alternative.
     paths = _paths(text, degrees, absolute)
@@ -174,8 +176,22 @@ def _years_of_path(
     for wanted in (lowest, [p for p in paths if p[0] is not None], paths):
         for _, numbers in wanted:
             if numbers:
-                return numbers[0].min, numbers[0].max
+                return _with_additional(text, numbers)
     return absolute[0].min, absolute[0].max
+
+
+# "four years in administration with an additional two years of supervision"
+_ON_TOP: Final = re.compile(
+    r"(?i)[^.;()]{0,90}\b(?:with|and|plus)\s+(?:at\s+least\s+)?an?\s+(?:additional|further)\s+"
+)
+
+
+def _with_additional(text: str, years: list[YearsMention]) -> tuple[float | None, float | None]:
+    """Return the first amount, and what is asked for on top of it added."""
+    first = years[0]
+    if len(years) > 1 and first.min is not None and _ON_TOP.fullmatch(text[first.end : years[1].start]):
+        return first.min + (years[1].min or 0.0), None
+    return first.min, first.max
 
 
 def _without_degree(text: str, years: list[YearsMention]) -> tuple[float | None, float | None]:

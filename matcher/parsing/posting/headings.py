@@ -43,7 +43,7 @@ _PREFERRED: Final = re.compile(
 )
 _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     # requirements
-    ("requirements", 3, r"\b(?:qualifications?|requirements?|requisites?|pre-?requisites?|must[- ]haves?|person(?:al|nel)? specification|person spec|candidate (?:profile|requirements|specification)|job specification|eligib\w+|selection criteria|essential criteria|essentials?|minimum criteria|key criteria|criteria|competenc\w+|credentials?|licensures?|licen[sc]es?|certifications?|anforderung\w*|voraussetzung\w*|qualifikation\w*|exigences?|requisitos?|requisiti|vereisten|wymagania|profil recherché|compétences|qualifikationen|kompetenzen)\b"),
+    ("requirements", 3, r"\b(?:qualifications?|requirements?|requisites?|pre-?requisites?|must[- ]haves?|person(?:al|nel)? specification|person spec|candidate (?:profile|requirements|specification)|job specification|eligib\w+|selection criteria|essential criteria|success profiles?|essentials?|minimum criteria|key criteria|criteria|competenc\w+|credentials?|licensures?|licen[sc]es?|certifications?|anforderung\w*|voraussetzung\w*|qualifikation\w*|exigences?|requisitos?|requisiti|vereisten|wymagania|profil recherché|compétences|qualifikationen|kompetenzen)\b"),
     ("requirements", 3, r"\bwhat (?:(?:do|does|might|could|should|must|else) ){0,2}(?:you|we|you'll|we'll|we're|we are|you are|we'd|it|you will|are we|the ideal|makes|would)\b(?!.*\byou (?:can |may |should |will |would )?expect\b)(?!.*\b(?:do|doing|offer|get|give|provide|working|build|believe|receive|own|work on|love|achieve|expect from us|enjoy|experience here|learn|can expect)\b)(?=.*\b(?:bring\w*|need\w*|have|look\w*|require\w*|expect\w*|ask\w*|want|seek\w*|takes|hop\w+|know|search\w*|you|are|like to see|should|you a great)\b)"),
     ("requirements", 3, r"\b(?:you(?:'ll|'d| will| would)? (?:bring|have|need|must|should|possess)|you(?:'re| are)|who you are|about you|you may be|you might|you could be|is this you|sound like you|this (?:is|could be|might be) you|this (?:job|role) is for you|are you|you'll be (?:a )?(?:great|good|success|strong)\w*|you(?:'ll| will) (?:thrive|succeed|love it|excel)|you(?:'ve| have)(?: got)?|you fit|you thrive|(?:good|great|right|perfect) (?:fit|match)|you (?:tick|match|meet))\b"),
     ("requirements", 3, r"\b(?:(?:your|ihr|dein|votre|tu|ton|su|il tuo|jouw|twój) (?:\w+ )?(?:profile?|background|skills?|experience|qualifi\w+|expertise|strengths?|toolkit|toolbox|perfil|profilo|profiel|formación|knowledge|attributes|talents?))\b|\bdas bringst du mit\b|\bdas bringen sie mit\b|\bwas (?:du|sie|wir)\b.*\b(?:mitbring\w*|erwarten|brauchen?|suchen|auszeichnet)\b|\bwir erwarten\b|\bdamit (?:überzeug|begeister|punkt)\w*|\bwen wir suchen\b|\bprofil\b|\bperfil\b|\bprofilo\b|\bqu[ée] buscamos\b|\bbuscamos\b|\bnous recherchons\b|\bce que nous (?:recherchons|attendons)\b|\bqui (?:es|êtes)[- ](?:tu|vous)\b|\bcosa cerchiamo\b|\bwie ben jij\b|\bwat (?:wij )?(?:vragen|verwachten)\b"),
@@ -66,7 +66,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     # company
     ("company", 3, r"\b(?:about (?:us|the (?:company|team|firm|organi[sz]ation|department|college|school|service|group|unit|client|employer|hospital|office|division|business|program|agency|university|district|product|project))|who (?:we are(?! (?:looking|seeking|after|hiring|searching))|is \w+)|our (?:\w+ )?(?:mission|vision|values?|story|company|culture|team|stack|clients?|purpose|history|tech(?:nology)? stack|technolog\w+|principles|commitment|people|approach|impact|customers|product|department|organi[sz]ation|investors|beliefs|philosophy|community|dna)|company (?:overview|description|profile|culture|values|information)|the (?:team|company|firm|unit|product|organi[sz]ation)|team (?:intro|overview|description)|your team|meet (?:the|our) team|(?:the )?mission|vision|culture|values|leadership principles|operating principles|über uns|wer wir sind|unternehmen|à propos de (?!poste)|qui sommes|notre (?:entreprise|équipe|mission)|sobre (?:nosotros|la empresa)|quiénes somos|chi siamo|over ons|o nas|background of|what we (?:do|believe|build|value)|we are(?! (?:looking|seeking|after|hiring|searching))|how we work|life at|more about|a word about|working at|what it's like|join (?:us|our)|our commitment|awards|key facts|tech stack|the stack|technologies we use)\b|^about (?!you\b|(?:the|this) (?:role|job|position|opportunity|internship|vacancy|post)\b)[\w&.'’ -]{1,40}$|^why [\w&.'’ -]{1,30}\??$"),
     # notices
-    ("notice", 4, r"\b(?:equal|eeo|eoe|diversity|inclusion|inclusive|d&i|dei|accommodations?|accessib\w+|well-?being|privacy|gdpr|ccpa|data (?:security|protection|privacy)|safeguarding|fair chance|disclaimers?|legal|e-verify|notices?|statements?|declaration|affirmative|non-?discrimination|transparency|small print|fraud|scam|agenc(?:y|ies)|recruiters?|covid|vaccination policy|background checks?|drug[- ]free|anti-?discrimination|important information|please note|note to|disclosure|candidates:|ada|veterans?|chancengleichheit|datenschutz|égalité|igualdad)\b"),
+    ("notice", 4, r"\b(?:equal|eeo|eoe|diversity|inclusion|inclusive|d&i|dei|accommodations?|accessib\w+|well-?being|privacy|gdpr|ccpa|data (?:security|protection|privacy)|safeguarding|fair chance|disclaimers?|legal|e-verify|notices?|statements?(?! of (?:\w+ ){0,2}(?:criteria|qualifications|requirements|attributes))|declaration|affirmative|non-?discrimination|transparency|small print|fraud|scam|agenc(?:y|ies)|recruiters?|covid|vaccination policy|background checks?|drug[- ]free|anti-?discrimination|important information|please note|note to|disclosure|candidates:|ada|veterans?|chancengleichheit|datenschutz|égalité|igualdad)\b"),
     # apply
     ("apply", 4, r"\b(?:how to apply|apply|applying|to apply|application(?:s)?(?: process| instructions| materials| procedure| deadline)?|interview\w*|hiring process|selection process|how we hire|recruitment process|recruiting process|our process|the process|next steps|contact(?: us| information| details)?|closing date|deadline|bewerb\w*|so geht's weiter|candidature|postuler|cómo aplicar|solicitud|get in touch|questions\?|share|more jobs|similar (?:jobs|roles|positions|vacancies)|related (?:jobs|articles|posts|content)|you may also|more from|people also|recommended for|trending|latest (?:jobs|posts)|tags|job stats|posted|reference number|references|recruitment|(?:supplemental|screening|application|job[- ]specific|agency[- ]wide|required|additional|pre-?screen\w*) questions?|questionnaires?)\b"),
     ("substitution", 6, r"\b(?:substitut\w+|equivalenc\w+ table|in lieu)\b"),
@@ -78,11 +78,15 @@ _HEADING_WORDS_TEXT: Final = (
     "responsibility responsibilities duty duties tasks functions summary overview description details information travel physical demands environment conditions working work clearance security type citizenship language languages criteria specification person candidate ideal "
     "must have haves nice plus bonus points benefits perks compensation salary mission team company essential desirable statement process location hours schedule shift minimum/basic need formal years length level abilities/skills expertise desirables essentials qualifications/skills skills/experience "
     "skills/qualifications skills/abilities knowledge/skills/abilities education/experience experience/education education/experience/licensure education/training credential/licensure credential education/formal competencies/skills qualifications/requirements requirements/qualifications tools technologies stack mandatory "
+    "selection assessment shortlisting merit entry success asset operational standards behaviours behaviors "
     "prerequisites prerequisite strongly highly your desired preferred: required: only supervisory mental cognitive sensory driving u.s. us citizenship legal set terms rewards"
 )
 _HEADING_WORDS: Final = frozenset(_HEADING_WORDS_TEXT.split())
 _LEGEND: Final = re.compile(r"\s\([^()]*(?:=|\bessential|\bdesirable|\brequired\b|\bpreferred\b)[^()]*\)$")
 _BOTH: Final = re.compile(r"\b(?:essential|required|mandatory)\b.*\b(?:desirable|preferred|desired)\b")
+_ASSESSED: Final = re.compile(
+    r"\bhow (?:(?:will|do|are|can) )?(?:you|we|applicants|candidates)(?:'ll|'re| will| are| can)? (?:be )?(?:assess\w*|evaluat\w*|judged?|score\w*|measured?|select\w*)\b|\bwhat (?:you(?:'ll| will) be|we(?:'ll| will)?) (?:assess\w*|evaluat\w*|measured?|judged?)\b"
+)
 _VERDICT_WORDS: Final = frozenset({"plus", "preferred", "required", "desired", "desirable", "bonus"})
 _NORMAL: Final = str.maketrans(
     {
@@ -138,6 +142,9 @@ def classify(text: str) -> Heading:
     if scores.get("notice", 0.0) >= 9:
         # "This role is not for you if": the opposite of what is asked.
         return Heading(text=text, kind="substitution", score=6.0)
+    if _ASSESSED.search(words):
+        # Criteria or a timetable of interviews: what stands beneath decides.
+        return Heading(text=text, kind="requirements", score=1.4)
     preferred = _PREFERRED.search(words) is not None and _BOTH.search(words) is None
     if (
         preferred
@@ -208,6 +215,9 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
     if covered < len(tokens) and tokens[-1] in _VERDICT_WORDS and text.rstrip()[-1:] != ":":
         # "Beekeeping experience a plus": an item that says how much it counts.
         return False
+    if tokens[0] in {"a", "an"} and len(tokens) > 1:
+        # "A full driving licence" is asked for; "A day in the life" is told by its words.
+        return _WHOLE.fullmatch(words) is not None
     if covered / len(tokens) >= 0.75 and any(len(t) > 3 for t in tokens):
         return True
     return _WHOLE.fullmatch(words) is not None

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from typing import Final
 
+from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.headings import classify, is_heading_like
 from matcher.parsing.posting.lines import Line
+from matcher.parsing.posting.sentences import split_sentences
 
 _MAX_WORDS: Final = 9
 _MAX_LENGTH: Final = 80
@@ -16,6 +18,9 @@ _DECORATED: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"\[\s{0,2}[^\[\]\n]{3,60}\]|【[^】\n]{1,40}】|<<[^<>\n]{3,60}>>")
 _RULE: Final = re.compile(r"\n[ \t>|]{0,4}[=\-~_*─━═]{4,200}[ \t]*(?:\n|$)")
+# So many lines of at most so many characters, all asking for something, are a list.
+_ROWS: Final = 4
+_LONGEST_ROW: Final = 260
 _SENTENCE_END: Final = frozenset(".;,")
 
 
@@ -47,6 +52,47 @@ def find_titles(lines: list[Line], text: str) -> frozenset[int]:
     marks = [_mark_of(line, raw) for line, raw in zip(lines, raws, strict=True)]
     found |= _lone_marks(lines, marks)
     return frozenset(found)
+
+
+def find_rows(lines: list[Line]) -> frozenset[int]:
+    """Return where the lines begin that are a list without bullets: several in a row that ask for something.
+
+    Parameters
+    ----------
+    lines : list of Line
+
+    Returns
+    -------
+    frozenset of int
+        Offsets into the document.
+
+    Examples
+    --------
+    >>> from matcher.parsing.posting.lines import split_lines
+    >>> rows = "Knowledge of soil science.\\nAbility to read maps.\\nSkill in pruning.\\nStrong back. Must lift 20 kg."
+    >>> len(find_rows(split_lines(rows)))
+    4
+    """
+    found: set[int] = set()
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and _asks(line):
+            run.append(line)
+            continue
+        if len(run) >= _ROWS:
+            found |= {row.start for row in run}
+        run = []
+    return frozenset(found)
+
+
+def _asks(line: Line) -> bool:
+    return (
+        not line.bullet
+        and not line.is_heading
+        and len(line.text) <= _LONGEST_ROW
+        and requirement_score(line.text) >= 1
+        and len(split_sentences(line.text)) <= 2
+    )
 
 
 def _raw(text: str, line: Line) -> str:

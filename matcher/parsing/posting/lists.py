@@ -42,6 +42,10 @@ _PERK: Final = re.compile(
 _COLLEGE_YEARS: Final = re.compile(
     r"(?i)\byears? (?:of )?(?:college|university)|\bcredits\b|\bsome college\b"
 )
+_OFFERED_YEARS: Final = re.compile(
+    r"(?i)\W{0,4}(?:(?:less|more|fewer) than |over |under |at least )?\d{1,2}(?: or more| ?\+)? ?(?:(?:years?|months?) ?)?(?:(?:to|but|-|–) ?(?:less than )?\d{1,2} ?)?(?:years?|months?)(?: or more)?(?: (?:of )?(?:\w+ )?experience)?\W{0,4}"
+)
+_LESS: Final = re.compile(r"(?i)\b(?:less|fewer) than\b")
 _QUALIFIED: Final = re.compile(r"(?i)\b(?:years?|required|preferred|experience)\b")
 
 
@@ -291,6 +295,20 @@ def offered_degrees(pieces: list[Piece]) -> set[int]:
             run.append(piece)
             continue
         if len({mention.level for p in run for mention in find_degrees(p.text)[:1]}) >= 3:
+            found |= {p.start for p in run}
+        run = []
+    return found | _offered_years(pieces)
+
+
+def _offered_years(pieces: list[Piece]) -> set[int]:
+    """Return where the lines of a ladder "1 year to less than 2 years / … / 7 or more years" begin."""
+    found: set[int] = set()
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        if piece is not None and len(piece.text) <= 80 and _OFFERED_YEARS.fullmatch(piece.text):
+            run.append(piece)
+            continue
+        if len(run) >= 3 and any(_LESS.search(p.text) for p in run):
             found |= {p.start for p in run}
         run = []
     return found

@@ -30,6 +30,10 @@ _PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
 _ASIDE: Final = re.compile(
     r"(?i),\s*with\s+(?:at least|a minimum|minimum|\w+ years?|some)\b[^,;.]{0,90}\b(?:desirable|desired|preferred|a plus)\b.*$|,\s*(?:ideally|preferably)\b.*$|\bpreferably\b|\s(?:ideally|preferably)\s"
 )
+# "relational databases, Postgres preferred": one of the kind just named, as an aside.
+_ONE_OF_KIND: Final = re.compile(
+    r"(?P<left>[^,;:]{12,160}\b[a-z]{3,}),\s+[A-Z][\w.+#/-]*(?:\s[A-Z][\w.+#/-]*)?\s(?:strongly\s|highly\s)?preferred\W*"
+)
 
 _BREAK: Final = re.compile(
     r"[;.]\s+|\s[–—-]{1,2}\s|,\s+(?:and |but |with |although |though )?|\s\(|\sand\s|\sbut\s|\swith\s(?=\S)|/\s"
@@ -65,6 +69,9 @@ def own_necessity(text: str) -> Necessity | None:
     """
     plain = _PARENTHESES.sub(lambda m: m.group() if _speaks_for_all(text, m) else " ", text)
     plain = _ASIDE.sub(" ", plain) if not re.match(r"(?i)\W{0,3}(?:ideally|preferably)\b", plain) else plain
+    kind = _ONE_OF_KIND.fullmatch(plain)
+    if kind is not None and _DEMAND_NOUN.search(kind.group("left")) and not _DEGREE_NAMED.search(plain):
+        plain = kind.group("left")
     preferred = _PREFERRED.search(plain)
     required = None if _NEGATED_REQUIRED.search(plain) else _REQUIRED.search(plain)
     if preferred is None:
@@ -79,10 +86,12 @@ _HARD_DEMAND: Final = re.compile(
     r"(?i)\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)\)?\+?\s*(?:-\s*\d+\s*)?years?\b|\bbachelor|\bmaster['’]s|\bhigh school|\bdegree\b|(?-i:\bB\.?[SA]\.?c?\b)"
 )
 _DEMAND_NOUN: Final = re.compile(
-    r"(?i)\b(?:skills?|experience|ability|knowledge|background|degree|years|proficien\w+|understanding|expertise)\b"
+    r"(?i)\b(?:skills?|experience|ability|knowledge|background|degree|years|proficien\w+|understanding|expertise|interest|familiarity|passion|fluen\w+)\b"
 )
+_DEGREE_NAMED: Final = re.compile(r"(?i)\b(?:degree|diploma|bachelor|master|mba|ph\.?d)\b")
+_LANGUAGES: Final = re.compile(r"(?i)\blanguages?\b")
 _OWN_CLAUSE: Final = re.compile(
-    r"(?i)(?:an? |any |prior |previous |some |experience |knowledge |familiarity |certification )[^,;]{3,80}\b(?:preferred|(?:is |are |would be |being )?(?:an? )?(?:big |strong )?(?:plus|asset|bonus|advantage)|desired|desirable)\W*$"
+    r"(?i)(?:an? |any |prior |previous |some |experience |knowledge |familiarity |certification )[^,;]{3,80}\b(?:preferred|(?:is |are |would be |being )?(?:an? )?(?:big |strong |definite |huge |real |nice |added |major |distinct )?(?:plus|asset|bonus|advantage)|desired|desirable)\W*$"
 )
 _OWN_NOUN: Final = re.compile(
     r"(?i)\b(?:experience|degree|master['’]?s|bachelor['’]?s|ph\.?d|mba|certifi\w+|licen[cs]e|knowledge|background|fluency)\b|(?-i:\bM\.?S\.?c?\b|\bM\.?A\b\.?|\bB\.?S\.?c?\b)"
@@ -146,7 +155,12 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
             )
             is not None
         )
-        if separator[0] == "," and len(right.split()) <= 5 and find_languages(left) and find_languages(right):
+        if (
+            (separator[0] == "," or separator.strip() in {"and", "with"})
+            and len(right.split()) <= 7
+            and find_languages(left)
+            and (find_languages(right) or _LANGUAGES.search(right))
+        ):
             return [(0, len(left)), (match.end(), len(text))]
         demand = (
             separator[0] == ","

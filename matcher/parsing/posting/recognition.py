@@ -19,6 +19,10 @@ _SENTENCE: Final = re.compile(
     r"(?:\W{0,3}\w\S* \S+ .{0,200}?\b(?:is|are|must|will|should|has|have|can)\b[^:?]{3,200}|[a-zà-öø-ÿ][^:?]{1,60})\.[*_ ]{0,4}"
 )
 _OPENS_LIST: Final = re.compile(r"(?i)^(?:what|who|why|how|where|if)\b|\bfollowing\b|\bbelow\b|\bthese\b")
+# "Education & Experience": nothing but what sections are named for.
+_PAIR: Final = re.compile(
+    r"(?:(?:education|experience|skills|knowledge|training|certifications?|licen[cs]es?|abilities|languages)(?: ?, ?| and | & | / ?|/)){1,3}(?:education|experience|skills|training|certifications?|licen[cs]es?|abilities|languages)"
+)
 _PARAGRAPH: Final = 160
 _ONE_VALUE: Final = re.compile(r"(?i)clearance|travel|licen[cs]e|education|experience|degree|language|certif")
 
@@ -115,7 +119,11 @@ def heading_of(line: Line, following: Line | None, *, current: Heading, n_bullet
     if is_heading_like(text):
         found = classify(text)
         if found.kind != "unknown" and (
-            found.score >= 2.5 or line.after_blank or following is None or following.bullet
+            found.score >= 2.5
+            or _PAIR.fullmatch(words)
+            or line.after_blank
+            or following is None
+            or following.bullet
         ):
             return found
     return None

@@ -36,6 +36,8 @@ _ELLIPTICAL: Final = re.compile(
 _OURS: Final = re.compile(
     r"(?i)(?:we (?:use|run|are on|work with|currently use)|ours is|our (?:stack|system|tool)s? (?:is|are))\b"
 )
+# "A licence is a bonus. Your ability to … counts": the wish ends where the next demand begins.
+_YOURS: Final = re.compile(r"(?i)(?:your|you)\s")
 # No requirement is as long as this many characters.
 _LONGEST: Final = 4_000
 # With fewer requirements than this the posting is looked through again.
@@ -77,6 +79,7 @@ def _chosen(pieces: list[Piece]) -> list[Chosen]:
     groups = _alternatives(pieces)
     chosen: list[tuple[Chosen, Piece]] = []
     seen: set[str] = set()
+    n_items: Counter[int] = Counter()
     prose = _prose_lists(pieces)
     answers = offered_degrees(pieces)
     enclosed, listed = surrounded(pieces), unbulleted(pieces)
@@ -85,6 +88,10 @@ def _chosen(pieces: list[Piece]) -> list[Chosen]:
             continue
         skip = _after_preliminaries(whole.text, 0, len(whole.text), whole.form)
         piece = replace(whole, start=whole.start + skip, text=whole.text[skip:]) if skip else whole
+        if piece.form == "item":
+            n_items[id(piece.heading)] += 1
+        elif n_items[id(piece.heading)] >= 2 and _is_label(piece):
+            continue
         follows_one = bool(chosen) and 0 <= piece.start - chosen[-1][0].end <= 2
         parts = _parts(
             piece,
@@ -197,7 +204,13 @@ def _parts(
         if not asks:
             continue
         whole = own or default
-        if kept and (own is None or whole == (says[-1] or default)) and kept[-1][-1][1] + 3 >= a:
+        is_next = own is None and says and says[-1] == "preferred" != default and _YOURS.match(sentence)
+        if (
+            kept
+            and not is_next
+            and (own is None or whole == (says[-1] or default))
+            and kept[-1][-1][1] + 3 >= a
+        ):
             kept[-1].append((a, b))
             says[-1] = says[-1] or own
         else:
@@ -218,6 +231,15 @@ def _parts(
             for a, b in parts
         ]
     return result
+
+
+def _is_label(piece: Piece) -> bool:
+    """Recognise "Full-time" or "Head office" below a bulleted list: a fact of the posting, no item."""
+    return (
+        piece.form == "line"
+        and len(piece.text.strip("| ").split()) <= 4
+        and requirement_score(piece.text) <= 0
+    )
 
 
 def _looks_listed(piece: Piece) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like
-from matcher.parsing.posting.layout import find_titles
+from matcher.parsing.posting.layout import find_rows, find_titles
 from matcher.parsing.posting.lines import Line, split_lines
 from matcher.parsing.posting.recognition import UNKNOWN, heading_of, inline_label, is_one_item, title
 from matcher.parsing.posting.sentences import inline_items, split_sentences
@@ -52,7 +52,7 @@ _ANSWER: Final = re.compile(
 )
 _YES_OR_NO: Final = re.compile(r"(?i)\W{0,4}(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false)\W{0,4}")
 _MIDDLE_LABEL: Final = re.compile(
-    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>[A-Z][A-Za-z'’ /&-]{3,50}):|(?<=[\w)])\s(?P<bare>(?:(?:Minimum|Basic|Required|Preferred|Desired) )?(?:Qualifications|Requirements|Responsibilities|Benefits)):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s*(?=\S)"
+    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>(?![A-Z] )[A-Z][A-Za-z'’ /&-]{3,50}):|(?<=[\w)])\s(?P<bare>(?:(?:Minimum|Basic|Required|Preferred|Desired) )?(?:Qualifications|Requirements|Responsibilities|Benefits)):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s*(?=\S)"
 )
 _VERB_AT_END: Final = re.compile(r"(?i)\s+(?:include|includes|are|is)$")
 _DESIRABLE_CODE: Final = re.compile(r"\bD\s{0,2}[=:–-]\s{0,2}[Dd]esirable\b")
@@ -67,6 +67,15 @@ _VALUE_LABEL: Final = re.compile(r"[A-Z][\w /&().'-]{2,45}:\s+\S")
 _DEMAND_START: Final = re.compile(
     r"(?i)(?:and |or |an? |the |at least |minimum (?:of )?)*(?:strong|excellent|proven|demonstrated|good|solid|advanced|ability|able|knowledge|understanding|experience|familiarity|proficien|fluen|skill|bachelor|master|ph\.?d|degree|\d|one|two|three|four|five|six|seven|eight|nine|ten|certif|licen|valid|working|comprehensive|background|willing|must|minimum|effective|\w+ skills|prior|previous|high school|graduat|admission|some|interest|commitment|capacity|training)\w*\b"
 )
+_ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.){2,4}$|\betc\.$")
+# The paragraph that names the least a public employer accepts.
+_LEAST: Final = re.compile(
+    r"(?i)(?:an? )?(?:bachelor|master|associate|high school|graduation|completion|degree|possession|any|\w+ years?)\b.*\b(?:equivalent|or any) combination of (?:\w+ ){0,2}(?:education|training|experience)"
+)
+_PROMISES: Final = re.compile(
+    r"(?i)\b(?:you(?:['’]ll| will| can)? (?:also )?(?:receive|enjoy|get|benefit)|benefits? (?:package|include)|we (?:offer|provide))\b"
+)
+_PERKS: Final = Heading(text="", kind="benefits", score=4.0)
 _INTRODUCES: Final = re.compile(r"(?i)(?::|…|\.\.\.|\bfollowing\b.{0,40}|\bif you)\s*$")
 
 
@@ -96,6 +105,7 @@ class _Cutter:
         self.introduction = ""
         self.marked = bool(document.headings)
         self.titles = find_titles(lines, document.text)
+        self.rows = find_rows(lines)
         labelled = sum(1 for line in lines if not line.bullet and _VALUE_LABEL.match(line.text))
         self.is_table = labelled >= 5 and labelled * 10 >= len(lines) * 5
         self.bullets_in_section = 0
@@ -161,6 +171,15 @@ class _Cutter:
 
     def _pieces_of(self, line: Line, following: Line | None) -> Iterator[Piece]:
         start, text = line.start, line.text
+        if (
+            self.heading.necessity == "preferred"
+            and line.after_blank
+            and not line.bullet
+            and _LEAST.match(text)
+            and self.heading.kind == "requirements"
+        ):
+            # The wishes above it have a heading, what all must have stands without one.
+            self._enter(Heading(text="", kind="requirements", score=3.0))
         if not line.bullet:
             label = inline_label(text, is_table=self.is_table)
             if label is not None:
@@ -272,7 +291,8 @@ class _Cutter:
         self.list_id += 1
         position = 0
         for part in text.split(";"):
-            body = part.strip().rstrip(".")
+            body = part.strip()
+            body = body if _ABBREVIATED.search(body) else body.rstrip(".")
             if len(body) > 2:
                 first = start + position + part.index(body)
                 yield self._piece(first, first + len(body), body, "item")
@@ -310,6 +330,9 @@ class _Cutter:
         )
 
     def _sentences(self, start: int, text: str) -> Iterator[Piece]:
+        if start in self.rows:
+            yield self._piece(start, start + len(text), text, "line")
+            return
         spans = split_sentences(text, start)
         for position, (first, last) in enumerate(spans):
             sentence = text[first - start : last - start]
@@ -328,6 +351,8 @@ class _Cutter:
                 self.introduction = sentence
                 self.list_id += 1
                 if sentence.rstrip().endswith(":"):
+                    if self.heading.kind != "requirements" and _PROMISES.search(sentence):
+                        self._enter(replace(_PERKS, text=sentence))
                     continue
             if self.heading.kind == "requirements" and sentence.count(";") >= 2 and self._is_chain(sentence):
                 yield from self._semicolons(first, sentence)

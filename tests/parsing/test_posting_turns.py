@@ -1,0 +1,242 @@
+"""Turns of phrase and of layout in postings that change what is asked, or how strictly."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.parsing.posting import parse_posting_document
+from matcher.parsing.posting.education import education_need
+from matcher.parsing.posting.headings import classify
+from matcher.parsing.posting.necessity import own_necessity, split_mixed
+from matcher.parsing.years import find_years
+from matcher.types import Document, Requirement
+
+
+def requirements(text: str) -> tuple[Requirement, ...]:
+    return parse_posting_document(Document(text=text)).requirements
+
+
+def texts(text: str) -> list[str]:
+    return [r.text for r in requirements(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You have experience tending glasshouse crops, Tomatoes preferred", None),
+        ("Bachelor's degree, MBA preferred", "preferred"),
+        ("Excel, Word, Access preferred", "preferred"),
+    ],
+)
+def test_one_of_the_kind_is_an_aside(text: str, expected: str | None) -> None:
+    assert own_necessity(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "You take an interest in bees, and any experience with hives is a definite plus.",
+            ["You take an interest in bees", "any experience with hives is a definite plus."],
+        ),
+        (
+            "Fluent in Welsh with additional language skills preferred (ideally Irish).",
+            ["Fluent in Welsh", "additional language skills preferred (ideally Irish)."],
+        ),
+        ("Experience with looms a plus", ["Experience with looms a plus"]),
+    ],
+)
+def test_a_wish_joined_to_a_demand_is_split_off(text: str, parts: list[str]) -> None:
+    assert [text[a:b] for a, b in split_mixed(text)] == parts
+
+
+def test_the_demand_after_a_wish_is_its_own() -> None:
+    found = requirements(
+        "Requirements\n\n"
+        "- Five years of running a dairy\n"
+        "- If you've trained an apprentice, it's a bonus. Your ability to work with several vets at once counts.\n"
+        "- Valid tractor licence\n"
+    )
+    assert [(r.text, r.necessity) for r in found] == [
+        ("Five years of running a dairy", "required"),
+        ("If you've trained an apprentice, it's a bonus.", "preferred"),
+        ("Your ability to work with several vets at once counts.", "required"),
+        ("Valid tractor licence", "required"),
+    ]
+
+
+def test_facts_below_a_list_are_no_items() -> None:
+    found = texts(
+        "QUALIFICATIONS\n"
+        "- Diploma in land surveying.\n"
+        "- 2+ years of field work with total stations.\n"
+        "- Solid drafting skills.\n"
+        "|\n| Harbour Office |\n| Nights |\n| Exempt |\n"
+    )
+    assert len(found) == 3
+    assert found[-1] == "Solid drafting skills."
+
+
+def test_short_items_of_a_list_without_bullets_stay() -> None:
+    found = texts("What you need\n\nSoldering\nCable forming\nReading of circuit diagrams\nSteady hands\n")
+    assert found == ["Soldering", "Cable forming", "Reading of circuit diagrams", "Steady hands"]
+
+
+def test_what_the_reader_will_receive_is_no_demand() -> None:
+    found = texts(
+        "Requirements\n- Two years of boat building\n- Knowledge of epoxy resins\n- Steady hands\n\n"
+        "More\n\nAs part of our yard you will receive a full benefits package (pension, dental), plus you’ll:\n\n"
+        "- Own a part of the yard after one year\n- Benefit from a bonus system that rewards experience\n"
+        "- Engage in work that matters to the coast\n"
+    )
+    assert found == ["Two years of boat building", "Knowledge of epoxy resins", "Steady hands"]
+
+
+def test_a_pair_of_section_names_heads_the_line_below() -> None:
+    found = requirements(
+        "Description\nThe crew repairs ferries and tugs all year round.\n"
+        "Education & Experience\nBS/MS Naval Architecture or similar technical degree\n"
+        "Additional Requirements\nExperience in other yards a plus\n"
+    )
+    assert [(r.text, r.degree_level) for r in found] == [
+        ("BS/MS Naval Architecture or similar technical degree", "bachelor"),
+        ("Experience in other yards a plus", None),
+    ]
+
+
+def test_lines_that_all_ask_are_a_list_without_bullets() -> None:
+    found = texts(
+        "Plans the ferry timetable.\nAnswers the harbour radio.\n\n"
+        "Knowledge of tide tables and charts.\n"
+        "Ability to keep a log. Must be comfortable with radio traffic.\n"
+        "Skill in handling complaints calmly.\n"
+        "Strong written communication skills.\n"
+    )
+    assert "Ability to keep a log. Must be comfortable with radio traffic." in found
+    assert len(found) == 4
+
+
+def test_traits_in_the_prose_of_an_agency_are_found() -> None:
+    found = texts(
+        "Lettings Negotiator Marston & Hale are growing again. Of graduate calibre, you will be highly motivated to build "
+        "a career in lettings. You will be able to demonstrate success in a busy branch. In return you will enjoy "
+        "training and a company car. The job was originally posted elsewhere."
+    )
+    assert found == [
+        "Of graduate calibre, you will be highly motivated to build a career in lettings.",
+        "You will be able to demonstrate success in a busy branch.",
+    ]
+
+
+def test_the_least_that_is_accepted_is_no_wish() -> None:
+    found = requirements(
+        "Duties\n- Keeps the register of boats\n- Inspects moorings\n\nPreferences:\n\nRadio certificate preferred.\n\n"
+        "Bachelor's degree in nautical science and two years of port work; or an equivalent combination of training and experience.\n"
+    )
+    assert [(r.necessity, r.degree_level) for r in found] == [("preferred", None), ("required", "bachelor")]
+
+
+def test_a_degree_whose_apostrophe_was_lost_counts_below_duties() -> None:
+    found = requirements(
+        "Essential Duties\nInspects piers and slipways.\nOrders repairs and checks invoices.\n\n"
+        "Bachelor s degree from an accredited institution and three (3) years experience related to piers; "
+        "or an equivalent combination of training and experience.\n"
+    )
+    assert [(r.degree_level, r.min_years, r.equivalent_experience_ok) for r in found] == [
+        ("bachelor", 3.0, True)
+    ]
+
+
+def test_a_heading_fused_to_its_text_is_seen() -> None:
+    found = requirements(
+        "Harbour Clerk, Little Bay — keep the mooring book, answer the radio and serve as clerk of Harbour District No. I "
+        "Qualifications:A Bachelor’s Degree in Public Administration and four years of experience in a harbour office. "
+        "Salary:$40,000. Application:Click here."
+    )
+    assert [(r.degree_level, r.min_years) for r in found] == [("bachelor", 4.0)]
+
+
+def test_an_abbreviation_at_the_end_of_a_part_keeps_its_stop() -> None:
+    found = requirements(
+        "Qualifications: The position requires a J.D.; 6 or more years of maritime law; and admission to a state bar.\n"
+    )
+    assert found[0].text == "The position requires a J.D."
+    assert found[0].degree_level == "doctorate"
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Four years of experience in administration with an additional two years of supervisory work", 6.0),
+        ("Bachelor's degree and 4 years, or Master's degree and an additional 2 years of experience", 4.0),
+        ("Three years in sales, two of them in management", 3.0),
+    ],
+)
+def test_additional_years_come_on_top(text: str, years: float) -> None:
+    assert education_need(text).min_years == years
+
+
+def test_the_field_of_a_degree_ends_where_years_begin() -> None:
+    assert education_need(
+        "Associate's degree in Dairy Science supplemented by four years of herd work"
+    ).fields == ("dairy science",)
+
+
+def test_offered_ranges_of_years_are_answers() -> None:
+    assert texts(
+        "Requirements\nAt least 3 years of experience in a records office\nA full driving licence\n\n"
+        "Describe your experience in a records office.\n"
+        "Less than 1 year of experience\n1 year to less than 2 years of experience\n"
+        "2 years to less than 3 years of experience\n3 or more years of experience\n"
+    )[:2] == ["At least 3 years of experience in a records office", "A full driving licence"]
+    assert (
+        len(
+            texts(
+                "Requirements\n- 2 years of masonry experience\n- 3 years of roofing experience\n- 1 year of site experience\n"
+            )
+        )
+        == 3
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Willing to spend eight weeks a year at sea",
+        "Ready to visit twice a year in person",
+        "Three audits a year as a minimum",
+    ],
+)
+def test_how_often_is_not_how_long(text: str) -> None:
+    assert find_years(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Requires a year of experience in retail", "Two posts that need a year of bench work"]
+)
+def test_a_year_of_something_is_one(text: str) -> None:
+    assert [m.min for m in find_years(text)] == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("How will you be assessed?", "requirements"),
+        ("How we'll assess you", "requirements"),
+        ("STATEMENT OF CRITERIA", "requirements"),
+        ("Statement of merit criteria", "requirements"),
+        ("Success profile", "requirements"),
+        ("EEO statement", "notice"),
+        ("What you will be doing", "responsibilities"),
+    ],
+)
+def test_headings_of_public_employers(heading: str, kind: str) -> None:
+    assert classify(heading).kind == kind
+
+
+def test_a_timetable_under_a_heading_of_assessment_is_no_demand() -> None:
+    found = texts(
+        "Requirements\n- Two years of bookbinding\n- Knowledge of paper grades\n- Patience with clients\n\n"
+        "How will you be assessed?\n- First a call with the head of the bindery\n- Then half a day at the bench\n- An answer after one week\n"
+    )
+    assert len(found) == 3
