@@ -297,6 +297,9 @@ class Judge:
                 name: TreeEnsemble.from_arrays(stored, f"{name}_")
                 for name in ("line", "met", "partly", "refusal")
             }
+        for ensemble in trees.values():
+            # Now rather than at the first decision: the encoder may be at work meanwhile.
+            ensemble.compiled()
         digest = hashlib.sha256(raw + arrays.read_bytes()).hexdigest()[:12]
         return cls(
             head=LineHead.load(
@@ -474,8 +477,12 @@ class Judge:
 
     def overall(self, features: PairFeatures) -> float:
         """Return the overall relevance, 0-1, from the nearness to title and responsibilities."""
+        return self.overall_of(features.overall_parts)
+
+    def overall_of(self, parts: FloatArray) -> float:
+        """Return the overall relevance that follows from `matcher.scoring.features.overall_parts`."""
         intercept, *weights = self.settings.overall_weights
-        if not features.overall_parts.any():
+        if not parts.any():
             return 0.0
-        value = intercept + float(np.dot(np.array(weights), features.overall_parts.astype(np.float64)))
+        value = intercept + float(np.dot(np.array(weights), parts.astype(np.float64)))
         return float(sigmoid(np.array([value]))[0])

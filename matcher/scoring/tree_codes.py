@@ -171,52 +171,54 @@ def compile_trees(trees: Trees) -> TreeCodes:
     """
     numbers: dict[tuple[int, float, bool], int] = {}
     conditions: list[Condition] = []
+    # A threshold that float32 holds exactly is compared as one, which spares widening the column.
+    # One beyond its range becomes infinite, which differs, and stays as it is.
+    with np.errstate(over="ignore"):
+        narrow = trees.threshold.astype(np.float32)
+    exact = (narrow.astype(np.float64) == trees.threshold).tolist()
+    # Python numbers: numpy is slow one by one.
+    feature, threshold, missing_left = (
+        array.tolist() for array in (trees.feature, trees.threshold, trees.missing_left)
+    )
+    left, right = trees.left.tolist(), trees.right.tolist()
 
     def number(t: int, node: int) -> int:
         """Return the number of the condition at a node; equal conditions share one."""
-        key = (
-            int(trees.feature[t, node]),
-            float(trees.threshold[t, node]),
-            bool(trees.missing_left[t, node]),
-        )
+        key = (feature[t][node], threshold[t][node], missing_left[t][node])
         if key not in numbers:
             numbers[key] = len(conditions)
-            # A threshold that float32 holds exactly is compared as one, which spares widening the column.
-            # One beyond its range becomes infinite, which differs, and stays as it is.
-            with np.errstate(over="ignore"):
-                narrow = np.float32(key[1])
-            threshold = narrow if float(narrow) == key[1] else np.float64(key[1])
-            conditions.append(Condition(feature=key[0], threshold=threshold, missing_left=key[2]))
+            compared = narrow[t, node] if exact[t][node] else np.float64(key[1])
+            conditions.append(Condition(feature=key[0], threshold=compared, missing_left=key[2]))
         return numbers[key]
 
-    def inner(t: int, node: int) -> list[int]:
-        """Return the nodes below a node that are no leaves, itself first."""
-        if trees.feature[t, node] < 0:
-            return []
-        return [node, *inner(t, int(trees.left[t, node])), *inner(t, int(trees.right[t, node]))]
+    def n_inner(t: int, node: int) -> int:
+        """Return how many nodes below a node are no leaves, itself among them."""
+        return 0 if feature[t][node] < 0 else 1 + n_inner(t, left[t][node]) + n_inner(t, right[t][node])
+
+    def table(t: int, node: int) -> tuple[tuple[int, ...], npt.NDArray[np.float64]]:
+        """Return the conditions below a node, itself first, and what is added for every combination of answers."""
+        if feature[t][node] < 0:
+            return (), trees.value[t, node : node + 1]
+        own = number(t, node)
+        (asked_left, values_left), (asked_right, values_right) = (
+            table(t, side[t][node]) for side in (left, right)
+        )
+        # The lowest bit is the answer here, the bits above it are those of the left side, then those of the right.
+        values = np.empty((len(values_right), len(values_left), 2))
+        values[:, :, 0] = values_left
+        values[:, :, 1] = values_right[:, None]
+        return (own, *asked_left, *asked_right), values.ravel()
 
     def tables(t: int, node: int, guards: tuple[tuple[int, bool], ...]) -> list[TreeTable]:
         """Return the tables of what hangs below a node."""
-        nodes = inner(t, node)
-        if len(nodes) > MAX_CONDITIONS:
+        if n_inner(t, node) > MAX_CONDITIONS:
             own = number(t, node)
             return [
-                *tables(t, int(trees.left[t, node]), (*guards, (own, False))),
-                *tables(t, int(trees.right[t, node]), (*guards, (own, True))),
+                *tables(t, left[t][node], (*guards, (own, False))),
+                *tables(t, right[t][node], (*guards, (own, True))),
             ]
-        bit = np.zeros(trees.feature.shape[1], np.int64)
-        bit[nodes] = np.arange(len(nodes))
-        codes = np.arange(1 << len(nodes))
-        at = np.full(len(codes), node)
-        # No path is longer than the number of conditions.
-        for _ in nodes:
-            is_inner = trees.feature[t, at] >= 0
-            if not is_inner.any():
-                break
-            below = np.where(codes >> bit[at] & 1, trees.right[t, at], trees.left[t, at])
-            at = np.where(is_inner, below, at)
-        values = trees.value[t, at]
-        return [TreeTable(conditions=tuple(number(t, n) for n in nodes), values=values, guards=guards)]
+        asked, values = table(t, node)
+        return [TreeTable(conditions=asked, values=values, guards=guards)]
 
     compiled = tuple(tuple(tables(t, 0, ())) for t in range(len(trees.feature)))
     return TreeCodes(conditions=tuple(conditions), trees=compiled, baseline=trees.baseline)
