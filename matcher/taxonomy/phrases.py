@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import chain
 from typing import Final, NamedTuple
 
 from matcher.taxonomy.tables import ANY_CASE, EXACT_CASE, Forms, Name
@@ -36,13 +37,12 @@ class PhraseIndex:
 
     def __init__(self, names: Mapping[Forms, tuple[Name, ...]]) -> None:
         self._names = names
-        lengths: dict[str, set[int]] = defaultdict(set)
-        vocabulary: set[str] = set()
-        for forms in names:
-            lengths[forms[0]].add(len(forms))
-            vocabulary.update(forms)
-        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-        self._tokenizer = Tokenizer(vocabulary)
+        keys = list(names)
+        lengths: defaultdict[str, list[int]] = defaultdict(list)
+        for first, length in sorted({(forms[0], len(forms)) for forms in keys}, reverse=True):
+            lengths[first].append(length)
+        self._lengths = dict(lengths)
+        self._tokenizer = Tokenizer(set(chain.from_iterable(keys)))
 
     def stream(self, text: str) -> Stream:
         """Split a folded text."""
