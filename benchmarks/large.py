@@ -19,7 +19,6 @@ from matcher.batch.documents import pack, texts_of
 from matcher.batch.pairs import PackedDocument
 from matcher.index import PostingIndex, ResumeIndex, segments
 from matcher.index.base import Index, made_with
-from matcher.index.needs import unpack_needs
 from matcher.representation.stores import StoredEncoder
 from matcher.types import Document, Posting, Resume, ResumeLine
 
@@ -40,7 +39,7 @@ def build_large(folder: Path, kind: str, n: int, n_texts: int) -> dict[str, Any]
         "n_documents": len(opened),
         "n_texts": sum(len(s.texts) for s in opened._segments),
         "n_different_texts": sum(len(s.vectors) for s in opened._segments),
-        "n_different_requirements": sum(len(unpack_needs(s.needs)) for s in opened._segments),
+        "n_different_requirements": sum(len(s.need_codes) for s in opened._segments),
     }
 
 

@@ -191,11 +191,11 @@ class PairScorer:
             judged = models.judge.score_all(part, taxonomy=models.taxonomy, explain=explain)
             for (posting, _), pair in zip(part, judged, strict=True):
                 most = models.ranker.max_points(posting.posting.requirements)
-                found.append(_outcome(pair, *most, explain=explain))
+                found.append(outcome_of(pair, *most, explain=explain))
         return found
 
 
-def _outcome(pair: PairScore, most: Sequence[float], overall_most: float, *, explain: bool) -> PairOutcome:
+def outcome_of(pair: PairScore, most: Sequence[float], overall_most: float, *, explain: bool) -> PairOutcome:
     """Add up the points as `matcher.explanation.build_report` does."""
     from matcher.explanation.reasons import reason
 

@@ -264,8 +264,8 @@ class Index:
         total = close + WHOLE_WEIGHT * (dense + lexical)[found]
         return found[np.argsort(-total, kind="stable")]
 
-    def _candidates(self, own: Any, query: Query, n: int) -> list[int]:
-        """Return the documents to be judged, the most promising first."""
+    def _candidates(self, own: Any, query: Query, n: int) -> list[tuple[int, float]]:
+        """Return the most promising documents with their fit scores."""
         raise NotImplementedError
 
     def _n_judged(self, top_n: int) -> int:
@@ -278,22 +278,28 @@ class Index:
     def _pairs(self, own: Any, others: Sequence[Any]) -> list[tuple[PostingContext, ResumeContext]]:
         raise NotImplementedError
 
-    def _search(
-        self, own: Any, query: Query, top_n: int, candidates: int | None
-    ) -> list[tuple[int, float, Any]]:
+    def _search(self, own: Any, query: Query, top_n: int, candidates: int | None) -> list[tuple[int, float]]:
         if isinstance(top_n, bool) or not isinstance(top_n, int) or top_n < 1:
             raise InputError(f"The 'top' parameter must be a whole number above 0. Got {top_n!r} instead.")
         n = self._n_judged(top_n) if candidates is None else max(candidates, top_n)
         # Small products: more threads would spend their time waiting for each other.
         with threadpool_limits(1, user_api="blas"):
-            chosen = list(range(len(self))) if n >= len(self) else self._candidates(own, query, n)
-            contexts = [self._context(number) for number in chosen]
-            outcomes = self._scorer.outcomes(self._pairs(own, contexts), explain=False)
-        ranked = sorted(
-            zip(chosen, (o.fit_score for o in outcomes), contexts, strict=True),
-            key=lambda row: (-round(row[1], 6), row[0]),
-        )
+            ranked = self._all(own) if n >= len(self) else self._candidates(own, query, n)
+        ranked.sort(key=lambda row: (-round(row[1], 6), row[0]))
         return ranked[:top_n]
+
+    def _all(self, own: Any) -> list[tuple[int, float]]:
+        """Judge every document."""
+        found: list[tuple[int, float]] = []
+        for start in range(0, len(self), _DOCUMENTS_AT_ONCE):
+            numbers = range(start, min(start + _DOCUMENTS_AT_ONCE, len(self)))
+            found += zip(numbers, self._judged(own, numbers), strict=True)
+        return found
+
+    def _judged(self, own: Any, numbers: Sequence[int]) -> list[float]:
+        """Return the fit scores of some documents, each judged as a pair."""
+        pairs = self._pairs(own, [self._context(number) for number in numbers])
+        return [outcome.fit_score for outcome in self._scorer.outcomes(pairs, explain=False)]
 
     @cached_property
     def _n_columns(self) -> int:
@@ -309,17 +315,17 @@ class Index:
         check_knockout_ids(knockouts, [report.posting for report in reports])
         return MatchResults(reports)
 
-    def _hits(self, ranked: Sequence[tuple[int, float, Any]]) -> tuple[SearchHit, ...]:
+    def _hits(self, ranked: Sequence[tuple[int, float]]) -> tuple[SearchHit, ...]:
         found = []
-        for number, fit_score, _ in ranked:
+        for number, fit_score in ranked:
             segment, at = self._locate(number)
             found.append(SearchHit(name=segment.names[at], fit_score=fit_score, key=segment.keys[at]))
         return tuple(found)
 
     def _recall(self, own: Any, query: Query, top_n: int, candidates: int | None) -> float:
         """Return the share of the best by exhaustive judging that a search finds; an equal score is as good."""
-        found = [score for _, score, _ in self._search(own, query, top_n, candidates)]
-        best = [score for _, score, _ in self._search(own, query, top_n, len(self))]
+        found = [score for _, score in self._search(own, query, top_n, candidates)]
+        best = [score for _, score in self._search(own, query, top_n, len(self))]
         least = best[-1]
         return sum(score >= least - 1e-9 for score in found) / len(best)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Sized
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from matcher.batch.documents import texts_of, unpack
 from matcher.batch.pairs import PackedDocument
-from matcher.index.needs import pack_needs, placeless
+from matcher.index.needs import need_code, pack_need, placeless
 from matcher.index.segments import Segment, by_column
 from matcher.parsing.demands import demands
 from matcher.representation.embeddings import mean_embedding
@@ -43,47 +44,57 @@ def whole_document(
 
 
 class _NeedTable:
-    """Collects the different requirements of postings."""
+    """Collects the different requirements of postings, and what else these are about."""
 
-    def __init__(self, ranker: Ranker) -> None:
-        self._ranker = ranker
+    def __init__(self) -> None:
         self._number: dict[Requirement, int] = {}
         self._texts: list[npt.NDArray[np.int32]] = []
         self._rows: list[int] = []
-        self._points: list[float] = []
+        self._groups: list[int] = []
         self._bounds = [0]
-        self._about_from: list[int] = []
+        self._abouts: list[npt.NDArray[np.int32]] = []
 
     def add(self, parsed: Resume | Posting, texts: npt.NDArray[np.int32]) -> None:
         """Take note of a document's requirements and the rows of its texts."""
-        owners: list[int] = []
+        place = 0
         if isinstance(parsed, Posting):
-            points, _ = self._ranker.max_points(parsed.requirements)
-            self._points.extend(points)
-            owners = [demand.requirement for demand in demands(parsed.requirements)]
-            place = 0
-            for number, requirement in enumerate(parsed.requirements):
-                own = owners.count(number)
+            own = Counter(demand.requirement for demand in demands(parsed.requirements))
+            groups: dict[str | None, int] = {None: -1}
+            for at, requirement in enumerate(parsed.requirements):
                 key = placeless(requirement)
                 if key not in self._number:
                     self._number[key] = len(self._number)
-                    self._texts.append(texts[place : place + own])
+                    self._texts.append(texts[place : place + own[at]])
                 self._rows.append(self._number[key])
-                place += own
+                self._groups.append(groups.setdefault(requirement.alternative_group, len(groups) - 1))
+                place += own[at]
+            self._abouts.append(texts[place:])
+        else:
+            self._abouts.append(texts[:0])
         self._bounds.append(len(self._rows))
-        self._about_from.append(len(owners))
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """Return the arrays of a segment."""
+        packed = [pack_need(need) for need in self._number]
+        about, rows = np.unique(np.concatenate([np.zeros(0, np.int32), *self._abouts]), return_inverse=True)
         return {
-            "needs": pack_needs(list(self._number)),
-            "need_rows": np.array(self._rows, np.int32),
-            "need_bounds": np.array(self._bounds, np.int64),
-            "need_points": np.array(self._points, np.float32),
+            "needs": np.frombuffer(b"".join(packed), np.uint8),
+            "need_blob_bounds": _bounds(packed),
+            "need_codes": np.array([need_code(need) for need in self._number], np.int32),
             "need_texts": np.concatenate([np.zeros(0, np.int32), *self._texts]),
-            "need_text_bounds": np.cumsum([0, *(len(t) for t in self._texts)], dtype=np.int64),
-            "about_from": np.array(self._about_from, np.int32),
+            "need_text_bounds": _bounds(self._texts),
+            "need_rows": np.array(self._rows, np.int32),
+            "need_groups": np.array(self._groups, np.int32),
+            "need_bounds": np.array(self._bounds, np.int64),
+            "about_texts": about,
+            "about_rows": rows.astype(np.int32),
+            "about_bounds": _bounds(self._abouts),
         }
+
+
+def _bounds(parts: Sequence[Sized]) -> npt.NDArray[np.int64]:
+    """Return where each part begins when they stand one after the other, and where the last one ends."""
+    return np.cumsum([0, *(len(part) for part in parts)], dtype=np.int64)
 
 
 def make_segment(
@@ -111,7 +122,7 @@ def make_segment(
     asked: list[npt.NDArray[np.float32]] = []
     profiles: list[npt.NDArray[np.float16]] = []
     rows: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]] = []
-    needs = _NeedTable(ranker)
+    needs = _NeedTable()
     for name, document in documents:
         parsed = unpack(kind, document.packed)
         own = texts_of(parsed)
@@ -134,9 +145,9 @@ def make_segment(
         names=tuple(names),
         keys=tuple(keys),
         blobs=np.frombuffer(b"".join(blobs), np.uint8),
-        blob_bounds=np.cumsum([0, *(len(b) for b in blobs)], dtype=np.int64),
+        blob_bounds=_bounds(blobs),
         texts=np.concatenate(texts),
-        text_bounds=np.cumsum([0, *(len(t) for t in texts)], dtype=np.int64),
+        text_bounds=_bounds(texts),
         vectors=np.stack(vectors) if vectors else np.zeros((0, 1), np.float16),
         word_bounds=words.indptr,
         word_columns=words.indices.astype(np.int32),

@@ -1,7 +1,7 @@
 """The different requirements of an index of postings, each judged once for a résumé instead of once for every posting.
 
-What a requirement's verdict owes to its posting is little beside its own text: how near title and responsibilities are. So a posting's
-fit score can be estimated closely from its requirements, judged apart, and only the best need to be judged exactly.
+What a requirement's verdict owes to its posting is little beside its own text: how near title and responsibilities are, and how well the
+other requirements are shown. So its features are worked out apart, and a posting's fit score follows exactly from those of its requirements.
 """
 
 from __future__ import annotations
@@ -11,34 +11,33 @@ import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.batch.light_vectors import posting_vectors
 from matcher.index.segments import Segment
-from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext, posting_context
-from matcher.scoring.features import PairFeatures, pair_features
-from matcher.scoring.judge import Judge, Outright, all_line_scores, decide, outright
-from matcher.scoring.pooling import VERDICT_FEATURES, pool
-from matcher.scoring.refusals import refusal_features
-from matcher.scoring.trees import sigmoid
+from matcher.parsing.demands import DemandRole, demands
+from matcher.representation.tfidf import SparseRows, View
+from matcher.representation.vectors import DemandVectors, PostingVectors, TextVectors
+from matcher.scoring.context import PostingContext, posting_context
+from matcher.scoring.pooling import RULE_KINDS
 from matcher.serialisation import from_plain, to_plain
-from matcher.types import Document, Posting, Requirement
+from matcher.types import REQUIREMENT_KINDS, Document, Posting, Requirement
 
 if TYPE_CHECKING:
     from matcher.engine import _Models
+    from matcher.ranking import Ranker
 
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 
-# Values of each feature that a posting's requirements share at which every requirement is judged for the first estimate.
-_LEVELS: Final = 3
-# Postings whose estimate is made with their own nearness.
-_REFINED: Final = 1500
-_SHARED: Final = [VERDICT_FEATURES.index(name) for name in ("title_cosine", "duties_cosine", "context")]
-_BEST: Final = VERDICT_FEATURES.index("line_score_1")
+# Different requirements kept unpacked from one query to the next.
+_KEPT: Final = 50_000
+_TYPED: Final = sum(
+    1 << i for i, kind in enumerate(REQUIREMENT_KINDS) if kind in RULE_KINDS or kind == "experience_years"
+)
 
 
 def placeless(requirement: Requirement) -> Requirement:
@@ -46,183 +45,121 @@ def placeless(requirement: Requirement) -> Requirement:
     return dataclasses.replace(requirement, id="", start=0, end=0, section="", alternative_group=None)
 
 
-def pack_needs(needs: Sequence[Requirement]) -> npt.NDArray[np.uint8]:
-    """Return requirements in the form that a segment keeps."""
-    plain = [json.dumps(to_plain(need), ensure_ascii=False, sort_keys=True) for need in needs]
-    return np.frombuffer(zlib.compress(json.dumps(plain).encode()), np.uint8)
+def pack_need(need: Requirement) -> bytes:
+    """Return a requirement in the form that a segment keeps."""
+    return zlib.compress(json.dumps(to_plain(need), ensure_ascii=False, sort_keys=True).encode(), 1)
 
 
-def unpack_needs(packed: npt.NDArray[np.uint8]) -> list[Requirement]:
-    """Rebuild what `pack_needs` packed."""
-    return [
-        from_plain(Requirement, json.loads(need)) for need in json.loads(zlib.decompress(packed.tobytes()))
-    ]
+def need_code(need: Requirement) -> int:
+    """Return a number that tells what the weight of a requirement depends on: its kinds and its necessity."""
+    kinds = sum(1 << i for i, kind in enumerate(REQUIREMENT_KINDS) if kind in need.kinds)
+    return kinds << 1 | (need.necessity == "required")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Needs:
-    """Some different requirements of a segment, as one posting of its own."""
+class Need:
+    """A requirement, taken apart."""
 
-    rows: Indices
-    context: PostingContext
-
-
-def needs_of(segment: Segment, rows: Indices, all_needs: Sequence[Requirement], models: _Models) -> Needs:
-    """Make a posting of requirements.
-
-    Parameters
-    ----------
-    segment : Segment
-    rows : ndarray of int64
-        Which of the segment's different requirements.
-    all_needs : sequence of Requirement
-        From `unpack_needs`.
-    models : models of an engine
-
-    Returns
-    -------
-    Needs
-    """
-    requirements = tuple(
-        dataclasses.replace(all_needs[row], id=f"r{i}") for i, row in enumerate(rows.tolist(), 1)
-    )
-    posting = Posting(document=Document(text=""), requirements=requirements)
-    texts = np.concatenate(
-        [segment.need_texts[segment.need_text_bounds[r] : segment.need_text_bounds[r + 1]] for r in rows]
-    ).astype(np.int64)
-    # One more for the title, which this posting does not have.
-    blank = np.append(texts, texts[:1])
-    words = segment.words(blank, models.tfidf.transform([""], view="word").n_columns)
-    vectors = posting_vectors(posting, segment.vectors[blank].astype(np.float32), words)
-    return Needs(rows=rows, context=posting_context(posting, vectors, models.stem_idf))
+    requirement: Requirement
+    roles: tuple[DemandRole, ...]
+    texts: tuple[str, ...]
 
 
-def estimated_scores(
-    segment: Segment, documents: Indices, needs: Needs, resume: ResumeContext, models: Any
-) -> Floats:
-    """Estimate the fit score of postings with a résumé.
+class NeedBook:
+    """The different requirements of a segment, unpacked when they are looked at.
 
     Parameters
     ----------
     segment : Segment
-    documents : ndarray of int64
-        Positions in the segment; all their requirements are among ``needs``.
-    needs : Needs
-    resume : ResumeContext
     models : models of an engine
-
-    Returns
-    -------
-    ndarray of float64, shape (n_documents,)
     """
-    judge: Judge = models.judge
-    features = pair_features(needs.context, resume, head=judge.head, taxonomy=models.taxonomy)
-    (support,) = all_line_scores(judge.line_trees, [features])
-    X = pool(needs.context, resume, features, support)
-    refused = sigmoid(
-        judge.refusal_trees.decision(refusal_features(needs.context, resume, features, support, X))
-    )
-    stated = outright(needs.context, features, support)
-    parts = _overall_parts(segment, documents, resume, features)
-    overall = _overall(judge, parts)
-    counts = segment.need_bounds[documents + 1] - segment.need_bounds[documents]
-    owner = np.repeat(np.arange(len(documents)), counts)
-    places = np.arange(counts.sum()) - np.repeat(
-        np.cumsum(counts) - counts - segment.need_bounds[documents], counts
-    )
-    asked = np.searchsorted(needs.rows, segment.need_rows[places].astype(np.int64))
-    points = segment.need_points[places].astype(np.float64)
-    overall_points = 100.0 - np.bincount(owner, points, minlength=len(documents))
 
-    def scores(strengths: Floats, chosen: npt.NDArray[Any]) -> Floats:
-        """Add up points."""
-        earned = np.bincount(owner[chosen], points[chosen] * strengths, minlength=len(documents))
-        result: Floats = earned + overall_points * overall
-        return result
+    def __init__(self, segment: Segment, models: _Models) -> None:
+        self.segment = segment
+        self._models = models
+        self._known: dict[int, Need] = {}
 
-    # What a posting adds to its requirements: how near title and duties are, and how well the other requirements are shown.
-    best = X[:, _BEST][asked].astype(np.float64)
-    n_asked = counts[owner]
-    total = np.bincount(owner, best, minlength=len(documents))
-    others = np.where(n_asked > 1, (total[owner] - best) / np.maximum(n_asked - 1, 1), 0.0)
-    typical = total / np.maximum(counts, 1)
-    # First for a few typical values of these ...
-    sides = [_levels(parts[:, 0]), _levels(parts[:, 1]), _levels(typical)]
-    grid = np.array([[a, b, c] for a in sides[0][1] for b in sides[1][1] for c in sides[2][1]])
-    rows = np.tile(X, (len(grid), 1))
-    rows[:, _SHARED] = np.repeat(grid, len(X), axis=0)
-    table = _strengths(
-        judge, rows, np.tile(refused, len(grid)), stated.take(np.tile(np.arange(len(X)), len(grid)))
-    )
-    level = (sides[0][0] * _LEVELS + sides[1][0]) * _LEVELS + sides[2][0]
-    everything = np.ones(len(owner), bool)
-    estimate = scores(table.reshape(len(grid), -1)[level[owner], asked], everything)
-    # ... then, for the best, with their own.
-    refined = np.zeros(len(documents), bool)
-    refined[np.argsort(-estimate, kind="stable")[:_REFINED]] = True
-    chosen = refined[owner]
-    own_asked, own_owner = asked[chosen], owner[chosen]
-    rows = X[own_asked]
-    rows[:, _SHARED] = np.column_stack([parts[own_owner, 0], parts[own_owner, 1], others[chosen]])
-    own = _strengths(judge, rows, refused[own_asked], stated.take(own_asked))
-    result: Floats = np.where(refined, scores(own, chosen), estimate - 100.0)
-    return result
+    def __len__(self) -> int:
+        return len(self.segment.need_codes)
 
+    @cached_property
+    def whole_texts(self) -> Indices:
+        """Row of the vector of each requirement's whole text; that of its topic is the next of its texts."""
+        return self.segment.need_texts[self.segment.need_text_bounds[:-1]].astype(np.int64)
 
-def _strengths(judge: Judge, X: npt.NDArray[np.float32], refused: Floats, stated: Outright) -> Floats:
-    """Return strengths as `Judge` gives them."""
-    p_partly = sigmoid(judge.partly_trees.decision(X))
-    p_met = np.minimum(sigmoid(judge.met_trees.decision(X)), p_partly)
-    return decide(judge.settings, p_met, p_partly, refused, stated).strengths
+    @cached_property
+    def topic_texts(self) -> Indices:
+        """Row of the vector of each requirement's topic."""
+        return self.segment.need_texts[self.segment.need_text_bounds[:-1] + 1].astype(np.int64)
 
+    @cached_property
+    def is_typed(self) -> npt.NDArray[np.bool_]:
+        """Which requirements are decided by typed facts or by years rather than by lines alone."""
+        typed: npt.NDArray[np.bool_] = (self.segment.need_codes >> 1 & _TYPED) > 0
+        return typed
 
-def _levels(values: npt.NDArray[Any]) -> tuple[Indices, Floats]:
-    """Return the level of each value and the value of each level."""
-    levels = np.quantile(values.astype(np.float64), (np.arange(_LEVELS) + 0.5) / _LEVELS)
-    borders = 0.5 * (levels[1:] + levels[:-1])
-    return np.searchsorted(borders, values), levels
+    def weights(self, ranker: Ranker) -> Floats:
+        """Return the weight of each requirement before it is scaled to points."""
+        _, first, which = np.unique(self.segment.need_codes, return_index=True, return_inverse=True)
+        found: Floats = np.array([ranker.weight(self.need(int(row)).requirement) for row in first])[which]
+        return found
 
+    def need(self, row: int) -> Need:
+        """Return a requirement of the segment."""
+        known = self._known.get(row)
+        if known is None:
+            bounds = self.segment.need_blob_bounds
+            plain = json.loads(zlib.decompress(self.segment.needs[bounds[row] : bounds[row + 1]].tobytes()))
+            requirement = from_plain(Requirement, plain)
+            found = demands((requirement,))
+            known = Need(
+                requirement=requirement,
+                roles=tuple(demand.role for demand in found),
+                texts=tuple(demand.text for demand in found),
+            )
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[row] = known
+        return known
 
-def _overall(judge: Judge, parts: npt.NDArray[np.float32]) -> Floats:
-    intercept, *weights = judge.settings.overall_weights
-    value = sigmoid(intercept + parts.astype(np.float64) @ np.array(weights))
-    result: Floats = np.where(parts.any(axis=1), value, 0.0)
-    return result
+    def context(self, rows: Sequence[int]) -> PostingContext:
+        """Return some requirements as a posting of their own, without words that lines could be copied from."""
+        needs = [self.need(row) for row in rows]
+        bounds, listed = self.segment.need_text_bounds, self.segment.need_texts
+        texts = np.concatenate([listed[bounds[row] : bounds[row + 1]] for row in rows]).astype(np.int64)
+        words = self.segment.words(texts, self._n_columns)
+        roles = tuple(role for need in needs for role in need.roles)
+        embeddings = self.segment.vectors[texts].astype(np.float32)
+        vectors = PostingVectors(
+            demands=DemandVectors(
+                texts=tuple(text for need in needs for text in need.texts),
+                embeddings=embeddings,
+                tfidf={"word": words},
+                roles=roles,
+                owners=np.repeat(np.arange(len(needs)), [len(need.roles) for need in needs]),
+            ),
+            # A title must be there; this one is nobody's.
+            about=TextVectors(texts=("",), embeddings=embeddings[:1], tfidf={"word": words.take(0, 1)}),
+            embedding=np.zeros(0, np.float32),
+            tfidf={},
+        )
+        posting = Posting(document=Document(text=""), requirements=tuple(need.requirement for need in needs))
+        return posting_context(posting, vectors, self._models.stem_idf)
 
+    @cached_property
+    def no_vectors(self) -> PostingVectors:
+        """Vectors of a posting without any text."""
+        none = np.zeros((0, self.segment.vectors.shape[1]), np.float32)
+        words: dict[View, SparseRows] = {"word": self.segment.words(np.zeros(0, np.int64), self._n_columns)}
+        return PostingVectors(
+            demands=DemandVectors(
+                texts=(), embeddings=none, tfidf=words, roles=(), owners=np.zeros(0, np.int64)
+            ),
+            about=TextVectors(texts=(), embeddings=none, tfidf=words),
+            embedding=np.zeros(0, np.float32),
+            tfidf={},
+        )
 
-def _overall_parts(
-    segment: Segment, documents: Indices, resume: ResumeContext, features: PairFeatures
-) -> npt.NDArray[np.float32]:
-    """Return the `overall_parts` of every document, shape (n_documents, 4)."""
-    parts = np.zeros((len(documents), 4), np.float32)
-    counted = features.usable & (resume.flags[:, LINE_FLAGS.index("listed")] <= 0)
-    if not counted.any():
-        return parts
-    first = segment.text_bounds[documents] + segment.about_from[documents]
-    counts = segment.text_bounds[documents + 1] - first
-    owner = np.repeat(np.arange(len(documents)), counts)
-    places = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts - first, counts)
-    rows, which = np.unique(segment.texts[places], return_inverse=True)
-    lines = resume.vectors.lines
-    near = (segment.vectors[rows].astype(np.float32) @ lines.embeddings[counted].T).max(axis=1)
-    words = segment.words(rows.astype(np.int64), lines.tfidf["word"].n_columns)
-    named = _word_cosine(words, lines.tfidf["word"], counted)
-    is_title = places == first[owner]
-    # Without responsibilities the title stands for them.
-    is_duty = ~is_title | (counts == 1)[owner]
-    n_duties = np.maximum(1, np.bincount(owner[is_duty], minlength=len(documents)))
-    for column, values in ((0, near), (2, named)):
-        parts[owner[is_title], column] = values[which[is_title]]
-        total = np.bincount(owner[is_duty], values[which[is_duty]], minlength=len(documents))
-        parts[:, column + 1] = total / n_duties
-    return parts
-
-
-def _word_cosine(texts: Any, lines: Any, counted: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
-    """Return the best TF-IDF cosine of every text with a line that counts."""
-    from scipy.sparse import csr_matrix
-
-    a = csr_matrix((texts.data, texts.indices, texts.indptr), shape=texts.shape)
-    b = csr_matrix((lines.data, lines.indices, lines.indptr), shape=lines.shape)[np.flatnonzero(counted)]
-    best: npt.NDArray[np.float32] = (a @ b.T).max(axis=1).toarray().ravel().astype(np.float32)
-    return best
+    @cached_property
+    def _n_columns(self) -> int:
+        return self._models.tfidf.transform([""], view="word").n_columns

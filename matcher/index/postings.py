@@ -11,19 +11,20 @@ import numpy as np
 from matcher.batch.documents import texts_of, unpack
 from matcher.batch.light_vectors import posting_vectors, resume_vectors
 from matcher.exceptions import InputError
-from matcher.index.base import Index, Indices, SearchHit
+from matcher.index.base import Index, SearchHit
+from matcher.index.catalogue import Catalogue
+from matcher.index.exact import exact_scores
 from matcher.index.making import whole_document
-from matcher.index.needs import Needs, estimated_scores, needs_of, unpack_needs
 from matcher.index.retrieval import Query
-from matcher.types import Posting, Requirement
+from matcher.index.shortlist import Shortlist
+from matcher.types import Posting
 
 if TYPE_CHECKING:
     from matcher.results import MatchResults
     from matcher.scoring.context import PostingContext, ResumeContext
 
 
-# Different requirements that a search judges, and postings judged beyond those asked for. Chosen by recall in benchmarks/.
-MAX_NEEDS: Final = 2000
+# Postings scored exactly beyond those asked for; chosen by recall in benchmarks/.
 LEAST_SPARE: Final = 15
 
 
@@ -42,8 +43,7 @@ class PostingIndex(Index):
 
     def _read(self) -> None:
         super()._read()
-        self.__dict__.pop("_needs", None)
-        self._whole: dict[int, Needs] = {}
+        self.__dict__.pop("_catalogue", None)
 
     def match(
         self, resume: Any, *, top: int = 50, candidates: int | None = None, knockouts: Sequence[str] = ()
@@ -66,7 +66,7 @@ class PostingIndex(Index):
         """
         own, query = self._query(resume)
         ranked = self._search(own, query, top, candidates)
-        pairs = [(context, own) for _, _, context in ranked]
+        pairs = [(self._context(number), own) for number, _ in ranked]
         return self._reports(pairs, knockouts)
 
     def search(self, resume: Any, *, top: int = 50, candidates: int | None = None) -> tuple[SearchHit, ...]:
@@ -105,55 +105,21 @@ class PostingIndex(Index):
     def _n_judged(self, top_n: int) -> int:
         return top_n + max(LEAST_SPARE, top_n // 4)
 
-    def _candidates(self, own: ResumeContext, query: Query, n: int) -> list[int]:
-        documents = np.arange(len(self))
-        if sum(len(needs) for needs in self._needs) > MAX_NEEDS:
-            documents = self._affordable(self._promising(query))
-        estimates, found = [], []
-        for at, segment in enumerate(self._segments):
-            first, last = self._starts[at], self._starts[at + 1]
-            inside = np.sort(documents[(documents >= first) & (documents < last)]) - first
-            if len(inside):
-                needs = self._needs_for(at, inside)
-                estimates.append(estimated_scores(segment, inside, needs, own, self.engine.models))
-                found.append(inside + first)
-        order = np.argsort(-np.concatenate(estimates), kind="stable")[:n]
-        return [int(i) for i in np.concatenate(found)[order]]
+    def _candidates(self, own: ResumeContext, query: Query, n: int) -> list[tuple[int, float]]:
+        models = self.engine.models
+        shortlist = Shortlist(self._catalogue, own, models)
+        chosen = shortlist.best(n)[0][:n]
+        scores = exact_scores(chosen, self._catalogue, shortlist.judged, own, models)
+        as_pairs = [number for number, score in zip(chosen.tolist(), scores, strict=True) if score is None]
+        known = dict(zip(as_pairs, self._judged(own, as_pairs), strict=True))
+        return [
+            (number, known[number] if score is None else score)
+            for number, score in zip(chosen.tolist(), scores, strict=True)
+        ]
 
     @cached_property
-    def _needs(self) -> list[list[Requirement]]:
-        """Return the different requirements of every segment."""
-        return [unpack_needs(segment.needs) for segment in self._segments]
-
-    def _affordable(self, documents: Indices) -> Indices:
-        """Return as many documents from the front as have `MAX_NEEDS` different requirements together."""
-        seen: set[tuple[int, int]] = set()
-        for place, number in enumerate(documents.tolist()):
-            at = int(np.searchsorted(self._starts, number, side="right")) - 1
-            segment, own = self._locate(number)
-            rows = segment.need_rows[segment.need_bounds[own] : segment.need_bounds[own + 1]]
-            seen.update((at, int(row)) for row in rows)
-            if len(seen) > MAX_NEEDS:
-                return documents[: max(place, 1)]
-        return documents
-
-    def _needs_for(self, at: int, documents: Indices) -> Needs:
-        """Return the requirements of documents of a segment; those of a whole segment are kept for the next query."""
-        segment = self._segments[at]
-        is_whole = len(documents) == len(segment)
-        if is_whole and at in self._whole:
-            return self._whole[at]
-        rows = np.unique(
-            np.concatenate(
-                [segment.need_rows[segment.need_bounds[d] : segment.need_bounds[d + 1]] for d in documents]
-            )
-            if not is_whole
-            else segment.need_rows
-        ).astype(np.int64)
-        needs = needs_of(segment, rows, self._needs[at], self.engine.models)
-        if is_whole:
-            self._whole[at] = needs
-        return needs
+    def _catalogue(self) -> Catalogue:
+        return Catalogue(self._segments, self.engine.models)
 
     def _context(self, number: int) -> PostingContext:
         from matcher.scoring.context import posting_context

@@ -58,7 +58,7 @@ class ResumeIndex(Index):
         """
         own, query = self._query(posting)
         ranked = self._search(own, query, top, candidates)
-        pairs = [(own, context) for _, _, context in ranked]
+        pairs = [(own, self._context(number)) for number, _ in ranked]
         return self._reports(pairs, knockouts)
 
     def search(self, posting: Any, *, top: int = 50, candidates: int | None = None) -> tuple[SearchHit, ...]:
@@ -92,8 +92,9 @@ class ResumeIndex(Index):
     def _n_judged(self, top_n: int) -> int:
         return max(LEAST_JUDGED, JUDGED_PER_RESULT * top_n)
 
-    def _candidates(self, own: PostingContext, query: Query, n: int) -> list[int]:
-        return [int(i) for i in self._promising(query)[:n]]
+    def _candidates(self, own: PostingContext, query: Query, n: int) -> list[tuple[int, float]]:
+        chosen = [int(i) for i in self._promising(query)[:n]]
+        return list(zip(chosen, self._judged(own, chosen), strict=True))
 
     def _context(self, number: int) -> ResumeContext:
         from matcher.scoring.context import resume_context

@@ -17,7 +17,7 @@ from matcher.exceptions import ArtefactError
 from matcher.representation.tfidf import SparseRows
 
 MANIFEST: Final = "manifest.json"
-LAYOUT: Final = 2
+LAYOUT: Final = 3
 _ARRAYS: Final = (
     "blobs",
     "blob_bounds",
@@ -34,12 +34,16 @@ _ARRAYS: Final = (
     "column_documents",
     "column_values",
     "needs",
-    "need_rows",
-    "need_bounds",
-    "need_points",
+    "need_blob_bounds",
+    "need_codes",
     "need_texts",
     "need_text_bounds",
-    "about_from",
+    "need_rows",
+    "need_groups",
+    "need_bounds",
+    "about_texts",
+    "about_rows",
+    "about_bounds",
 )
 
 
@@ -65,13 +69,17 @@ class Segment:
     columns, column_bounds, column_documents, column_values : ndarray
         TF-IDF of the documents by term.
     needs : ndarray of uint8
-        The different requirements of postings; see `matcher.index.needs`.
-    need_rows, need_bounds, need_points : ndarray
-        For every requirement of every posting which of these it is, and the points it is worth.
+        The different requirements of postings, packed, one after the other; ``need_blob_bounds`` says where each begins. See `matcher.index.needs`.
+    need_codes : ndarray of int32
+        What the weight of each depends on.
     need_texts, need_text_bounds : ndarray
-        For every different requirement the rows of its demands in ``vectors``.
-    about_from : ndarray of int32, shape (n_documents,)
-        Which of a posting's texts is the first after its demands.
+        The rows of its demands in ``vectors``.
+    need_rows, need_groups, need_bounds : ndarray
+        For every requirement of every posting which of these it is, and its group of alternatives, -1 for none. Bounds by document.
+    about_texts : ndarray of int32
+        The different titles and responsibilities, as rows of ``vectors``.
+    about_rows, about_bounds : ndarray
+        For the title and every responsibility of every posting which of these it is. Bounds by document.
     """
 
     names: tuple[str, ...]
@@ -91,12 +99,16 @@ class Segment:
     column_documents: npt.NDArray[np.int32]
     column_values: npt.NDArray[np.float32]
     needs: npt.NDArray[np.uint8]
-    need_rows: npt.NDArray[np.int32]
-    need_bounds: npt.NDArray[np.int64]
-    need_points: npt.NDArray[np.float32]
+    need_blob_bounds: npt.NDArray[np.int64]
+    need_codes: npt.NDArray[np.int32]
     need_texts: npt.NDArray[np.int32]
     need_text_bounds: npt.NDArray[np.int64]
-    about_from: npt.NDArray[np.int32]
+    need_rows: npt.NDArray[np.int32]
+    need_groups: npt.NDArray[np.int32]
+    need_bounds: npt.NDArray[np.int64]
+    about_texts: npt.NDArray[np.int32]
+    about_rows: npt.NDArray[np.int32]
+    about_bounds: npt.NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.names)

@@ -452,5 +452,10 @@ def overall_parts(
     about = posting.vectors.about
     cosine = about.cosine(resume.vectors.lines)[:, counted].max(axis=1)
     lexical = posting.vectors.about_tfidf_similarity(resume.vectors)[:, counted].max(axis=1)
+    return parts_of(cosine, lexical)
+
+
+def parts_of(cosine: FloatArray, lexical: FloatArray) -> FloatArray:
+    """Return the `overall_parts` that follow from the best cosines of the title and each responsibility."""
     duties = slice(1, None) if len(cosine) > 1 else slice(0, None)
     return np.array([cosine[0], cosine[duties].mean(), lexical[0], lexical[duties].mean()], np.float32)

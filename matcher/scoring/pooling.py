@@ -163,7 +163,7 @@ def pool(
     X[:, at["wished"]] = lines[:, :, _LINE["wished"]].max(axis=1)
     X[:, at["title_cosine"]] = features.overall_parts[0]
     X[:, at["duties_cosine"]] = features.overall_parts[1]
-    X[:, at["context"]] = _context(top[:, 0])
+    X[:, at["context"]] = context_of(top[:, 0])
     _pool_parts(posting, features, X, at)
     _quantity_columns(posting, features, X, at)
     _year_columns(posting, resume, line_scores, X, at)
@@ -183,7 +183,7 @@ def pool(
     return X
 
 
-def _context(best: FloatArray) -> FloatArray:
+def context_of(best: FloatArray) -> FloatArray:
     """Return the mean best line score of a posting's other requirements: is this the right field at all?"""
     if len(best) < 2:
         return np.zeros_like(best)

@@ -1,0 +1,133 @@
+"""Requirements judged apart from their postings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.index.catalogue import Catalogue
+from matcher.scoring.context import PostingContext, ResumeContext, repeated_lines
+from matcher.scoring.features import pair_features
+from matcher.scoring.judge import Decisions, Judge, Outright, all_line_scores, decide, outright
+from matcher.scoring.pooling import VERDICT_FEATURES, pool
+from matcher.scoring.refusals import refusal_features
+from matcher.scoring.trees import sigmoid
+
+if TYPE_CHECKING:
+    from matcher.engine import _Models
+
+Floats = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
+
+_AT_ONCE: Final = 256
+# What a posting adds to the features of its requirements.
+SHARED: Final = tuple(VERDICT_FEATURES.index(name) for name in ("title_cosine", "duties_cosine", "context"))
+_BEST: Final = VERDICT_FEATURES.index("line_score_1")
+
+
+class JudgedNeeds:
+    """What a résumé shows of the requirements of an index, worked out for those that are asked about.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    resume : ResumeContext
+    models : models of an engine
+
+    Attributes
+    ----------
+    places : ndarray of int64, shape (n_needs,)
+        Row of each requirement below, -1 for one that was not looked at yet.
+    X : ndarray of float32, shape (n_judged, n_features)
+        See `matcher.scoring.pooling.pool`; the shared features are those of no posting.
+    refused : ndarray of float64, shape (n_judged,)
+    numbers : ndarray of int64, shape (n_judged,)
+    """
+
+    def __init__(self, catalogue: Catalogue, resume: ResumeContext, models: _Models) -> None:
+        self._catalogue = catalogue
+        self._resume = resume
+        self._models = models
+        self.set_aside = repeated_lines(resume)
+        self.usable = ~(self.set_aside | resume.blocked)
+        self.places: Indices = np.full(catalogue.n_needs, -1, np.int64)
+        self.numbers: Indices = np.zeros(0, np.int64)
+        self.X = np.zeros((0, len(VERDICT_FEATURES)), np.float32)
+        self.refused: Floats = np.zeros(0)
+        none = np.zeros(0, bool)
+        self._stated = Outright(denied=none, touched=none, below_degree=none)
+
+    @property
+    def best(self) -> npt.NDArray[np.float32]:
+        """Best line score of each requirement that was looked at."""
+        return self.X[:, _BEST]
+
+    def judge(self, numbers: Indices) -> None:
+        """Work out what the résumé shows of some more requirements."""
+        new = np.unique(numbers[self.places[numbers] < 0])
+        if not len(new):
+            return
+        judge: Judge = self._models.judge
+        postings = [posting for part in self._parts(new) for posting in part]
+        features = [
+            pair_features(
+                posting,
+                self._resume,
+                head=judge.head,
+                taxonomy=self._models.taxonomy,
+                set_aside=self.set_aside,
+            )
+            for posting in postings
+        ]
+        support = all_line_scores(judge.line_trees, features)
+        rows = list(zip(postings, features, support, strict=True))
+        pooled = [pool(posting, self._resume, own, near) for posting, own, near in rows]
+        refusals = [
+            refusal_features(posting, self._resume, own, near, X)
+            for (posting, own, near), X in zip(rows, pooled, strict=True)
+        ]
+        stated = [self._stated, *(outright(posting, own, near) for posting, own, near in rows)]
+        self.places[new] = len(self.numbers) + np.arange(len(new))
+        self.numbers = np.concatenate([self.numbers, new])
+        self.X = np.concatenate([self.X, *pooled])
+        refused = sigmoid(judge.refusal_trees.decision(np.concatenate(refusals)))
+        self.refused = np.concatenate([self.refused, refused])
+        self._stated = Outright(
+            denied=np.concatenate([part.denied for part in stated]),
+            touched=np.concatenate([part.touched for part in stated]),
+            below_degree=np.concatenate([part.below_degree for part in stated]),
+        )
+
+    def _parts(self, numbers: Indices) -> Iterator[list[PostingContext]]:
+        """Yield for every segment its requirements among these, some at a time as one posting."""
+        for at, book in enumerate(self._catalogue.books):
+            first, last = self._catalogue.first_needs[at : at + 2]
+            own = numbers[(numbers >= first) & (numbers < last)] - first
+            yield [
+                book.context(own[start : start + _AT_ONCE].tolist()) for start in range(0, len(own), _AT_ONCE)
+            ]
+
+    def decisions(self, places: Indices, shared: npt.NDArray[Any]) -> Decisions:
+        """Return verdicts and strengths as `Judge` gives them.
+
+        Parameters
+        ----------
+        places : ndarray of int64, shape (n,)
+            Rows of `X`.
+        shared : ndarray of shape (n, 3) or (3,)
+            What their postings add; see `SHARED`.
+
+        Returns
+        -------
+        Decisions
+            Arrays of shape (n,).
+        """
+        judge: Judge = self._models.judge
+        X = self.X[places]
+        X[:, SHARED] = shared
+        p_partly = sigmoid(judge.partly_trees.decision(X))
+        p_met = np.minimum(sigmoid(judge.met_trees.decision(X)), p_partly)
+        return decide(judge.settings, p_met, p_partly, self.refused[places], self._stated.take(places))
