@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from matcher.arguments import (
     as_date,
@@ -26,12 +27,14 @@ from matcher.types import Document, Encoder, Posting, Resume
 if TYPE_CHECKING:
     from matcher.batch.summary import BatchSummary
     from matcher.ranking import Ranker
+    from matcher.representation.eager import EagerEncoder
     from matcher.representation.tfidf import TfidfModel
     from matcher.scoring.context import PostingContext, ResumeContext
     from matcher.scoring.judge import Judge
     from matcher.taxonomy import Taxonomy
     from matcher.types import Encoder
 
+T = TypeVar("T")
 Source = str | Path | bytes | Document
 PostingSource = Source | Posting
 ResumeSource = Source | Resume
@@ -207,25 +210,26 @@ class Matcher:
             If no requirement was found in the posting.
         """
         knockouts = as_knockouts(knockouts)
+        self.begin()
         read_posting = self.parse_posting(posting)
+        self.begin(read_posting)
         read_resume = self.parse_resume(resume, as_of=as_of)
+        self.begin(read_resume)
         check_knockouts(knockouts, read_posting)
         check_knockout_ids(knockouts, [read_posting])
+        _check_requirements(read_posting)
+        self._prepare()
         return self._report(self.posting_context(read_posting), self.resume_context(read_resume), knockouts)
 
     def posting_context(self, posting: Posting) -> PostingContext:
         """Represent a parsed posting for scoring; refuses one without requirements."""
-        if not posting.requirements:
-            raise NoRequirementsError(
-                f"No requirement was found in {posting.document.source}. "
-                "Check that the posting holds its qualification list, or look at what was understood with 'matcher parse'."
-            )
+        _check_requirements(posting)
         from matcher.representation.vectors import represent_posting
         from matcher.scoring.context import posting_context
 
         models = self.models
         return posting_context(
-            posting, represent_posting(posting, models.encoder, models.tfidf), models.stem_idf
+            posting, represent_posting(posting, models.eager_encoder, models.tfidf), models.stem_idf
         )
 
     def resume_context(self, resume: Resume) -> ResumeContext:
@@ -234,7 +238,30 @@ class Matcher:
         from matcher.scoring.context import resume_context
 
         models = self.models
-        return resume_context(resume, represent_resume(resume, models.encoder, models.tfidf))
+        return resume_context(resume, represent_resume(resume, models.eager_encoder, models.tfidf))
+
+    def begin(self, document: Posting | Resume | None = None) -> None:
+        """Load the encoder, and let it begin with a document's texts, while this thread goes on.
+
+        Parameters
+        ----------
+        document : Posting or Resume, optional
+            One that will be judged soon.
+        """
+        texts: tuple[str, ...] = ()
+        if document is not None:
+            from matcher.representation.vectors import posting_texts, resume_texts
+
+            texts = resume_texts(document) if isinstance(document, Resume) else posting_texts(document)
+        self.models.eager_encoder.begin(texts)
+
+    def _prepare(self) -> None:
+        """Load what judging needs besides the encoder, which is busy meanwhile."""
+        import matcher.explanation  # noqa: F401  # for the reports
+
+        models = self.models
+        for part in ("taxonomy", "stem_idf", "judge", "ranker", "encoder_id"):
+            getattr(models, part)
 
     def _report(
         self, posting: PostingContext, resume: ResumeContext, knockouts: Sequence[str]
@@ -304,20 +331,33 @@ class Matcher:
         check_knockout_order(knockout_order)
         knockouts = as_knockouts(knockouts)
         sources = expand(postings, Posting)
-        candidate = self.resume_context(self.parse_resume(resume, as_of=as_of))
+        self.begin()
+        read_resume = self.parse_resume(resume, as_of=as_of)
+        self.begin(read_resume)
         positions: list[int] = []
         failures: list[InputFailure] = []
 
-        def pairs() -> Iterator[tuple[PostingContext, ResumeContext]]:
+        def parsed() -> Iterator[Posting]:
             """Read the postings as they are asked for."""
             for position, source in enumerate(sources):
                 try:
-                    posting = self.posting_context(self.parse_posting(source))
+                    posting = self.parse_posting(source)
+                    _check_requirements(posting)
                 except (ReadingError, NoRequirementsError) as error:
                     failures.append(failure(source, error, position=position, n_inputs=len(sources)))
                 else:
                     positions.append(position)
-                    yield posting, candidate
+                    self.begin(posting)
+                    yield posting
+
+        def pairs() -> Iterator[tuple[PostingContext, ResumeContext]]:
+            """Represent them, a few behind: the encoder is busy meanwhile."""
+            candidate: ResumeContext | None = None
+            for posting in _read_ahead(parsed()):
+                if candidate is None:
+                    self._prepare()
+                    candidate = self.resume_context(read_resume)
+                yield self.posting_context(posting), candidate
 
         reports = self._reports(pairs(), knockouts)
         check_knockout_ids(knockouts, [report.posting for report in reports])
@@ -350,23 +390,35 @@ class Matcher:
         check_knockout_order(knockout_order)
         knockouts = as_knockouts(knockouts)
         sources = expand(resumes, Resume)
+        self.begin()
         read_posting = self.parse_posting(posting)
         check_knockouts(knockouts, read_posting)
         check_knockout_ids(knockouts, [read_posting])
-        role = self.posting_context(read_posting)
+        _check_requirements(read_posting)
+        self.begin(read_posting)
         positions: list[int] = []
         failures: list[InputFailure] = []
 
-        def pairs() -> Iterator[tuple[PostingContext, ResumeContext]]:
+        def parsed() -> Iterator[Resume]:
             """Read the résumés as they are asked for."""
             for position, source in enumerate(sources):
                 try:
-                    candidate = self.resume_context(self.parse_resume(source, as_of=as_of))
+                    resume = self.parse_resume(source, as_of=as_of)
                 except ReadingError as error:
                     failures.append(failure(source, error, position=position, n_inputs=len(sources)))
                 else:
                     positions.append(position)
-                    yield role, candidate
+                    self.begin(resume)
+                    yield resume
+
+        def pairs() -> Iterator[tuple[PostingContext, ResumeContext]]:
+            """Represent them, a few behind: the encoder is busy meanwhile."""
+            role: PostingContext | None = None
+            for resume in _read_ahead(parsed()):
+                if role is None:
+                    self._prepare()
+                    role = self.posting_context(read_posting)
+                yield role, self.resume_context(resume)
 
         return _results(self._reports(pairs(), knockouts), positions, failures, knockout_order)
 
@@ -389,6 +441,13 @@ class _Models:
         from matcher.representation.encoders import as_encoder
 
         return as_encoder(self._engine.encoder)
+
+    @cached_property
+    def eager_encoder(self) -> EagerEncoder:
+        """The same, able to begin before it is asked."""
+        from matcher.representation.eager import EagerEncoder
+
+        return EagerEncoder(self.encoder)
 
     @cached_property
     def encoder_id(self) -> str:
@@ -435,6 +494,24 @@ class _Models:
 
         part: Ranker = _loaded("ranker", self._engine.ranker, Ranker)
         return part
+
+
+def _check_requirements(posting: Posting) -> None:
+    if not posting.requirements:
+        raise NoRequirementsError(
+            f"No requirement was found in {posting.document.source}. "
+            "Check that the posting holds its qualification list, or look at what was understood with 'matcher parse'."
+        )
+
+
+def _read_ahead(documents: Iterator[T]) -> Iterator[T]:
+    """Yield documents when some of those behind them are read, or all are."""
+    waiting: deque[T] = deque()
+    for document in documents:
+        waiting.append(document)
+        if len(waiting) > _PAIRS_AT_ONCE:
+            yield waiting.popleft()
+    yield from waiting
 
 
 def _loaded(name: str, given: Any, kind: Any) -> Any:

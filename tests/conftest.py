@@ -98,6 +98,12 @@ def _toy_engine() -> Any:
         def resume_context(self, resume: Resume) -> Any:
             return resume
 
+        def begin(self, document: Posting | Resume | None = None) -> None:
+            pass  # there is no encoder that could begin
+
+        def _prepare(self) -> None:
+            pass
+
         def _reports(self, pairs: Iterable[tuple[Any, Any]], knockouts: Sequence[str]) -> list[MatchReport]:
             return [self._toy_report(*pair, knockouts) for pair in pairs]
 

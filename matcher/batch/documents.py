@@ -17,9 +17,8 @@ from matcher.batch.cache import Cache
 from matcher.batch.configuration import code_digest, digest, taxonomy_digest
 from matcher.batch.inputs import BatchItem
 from matcher.exceptions import MatcherError, ReadingError
-from matcher.parsing.demands import demands
 from matcher.reading import IsolatedReader, ReadingLimits, read_document
-from matcher.representation.pieces import resume_pieces
+from matcher.representation.vectors import posting_texts, resume_texts
 from matcher.serialisation import from_plain, to_plain
 from matcher.types import Document, Posting, Resume
 
@@ -182,11 +181,7 @@ def unpack(kind: str, packed: bytes, *, name: str = "") -> Resume | Posting:
 
 def texts_of(parsed: Resume | Posting) -> tuple[str, ...]:
     """Return the texts whose vectors are needed to score a document; see `matcher.representation.vectors`."""
-    if isinstance(parsed, Resume):
-        lines = (line.compared_text for line in parsed.lines)
-        return (*lines, *resume_pieces(parsed).texts)
-    asked = (demand.text for demand in demands(parsed.requirements))
-    return (*asked, parsed.title or "", *(duty.text for duty in parsed.responsibilities))
+    return resume_texts(parsed) if isinstance(parsed, Resume) else posting_texts(parsed)
 
 
 def understand_all(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 EXIT_USAGE = 2
 EXIT_FAULT = 3
 EXIT_INTERRUPTED = 130
+_JUDGING = frozenset({"match", "rank", "explain"})
+# Seconds; threads that wait for the interpreter, as the one that encodes does between two texts, get it sooner than by default.
+_SWITCH_INTERVAL = 0.0005
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.print_help(sys.stderr)
         return EXIT_USAGE
     console = Console.from_args(args)
+    sys.setswitchinterval(_SWITCH_INTERVAL)
     try:
         code = _command(args.command)(args, console)
         sys.stdout.flush()
@@ -69,6 +73,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _command(name: str) -> Callable[[argparse.Namespace, Console], int]:
     # Imported after the arguments are understood, so that --help and typing mistakes answer at once.
+    if name in _JUDGING:
+        from matcher.engine import default_engine
+
+        # The encoder takes longest to load; the rest of the program is imported meanwhile.
+        default_engine().begin()
     from matcher.cli import commands
 
     command: Callable[[argparse.Namespace, Console], int] = getattr(commands, f"run_{name}")

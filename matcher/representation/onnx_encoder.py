@@ -9,7 +9,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import version
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -69,7 +69,10 @@ class OnnxEncoder:
         if not path.is_file():
             raise ArtefactError(f"The encoder folder {self.folder} has no {MANIFEST_NAME}. Export it again.")
         files = json.loads(path.read_text(encoding="utf-8"))["files"]
-        parts = [_PROCEDURE, version("onnxruntime"), version("tokenizers")]
+        parts = [
+            _PROCEDURE,
+            *(str(import_module(name).__version__) for name in ("onnxruntime", "tokenizers")),
+        ]
         parts += [f"{name}={files[name]['sha256']}" for name in sorted(files)]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

@@ -13,12 +13,11 @@ from matcher.parsing.demands import DemandRole, demands
 from matcher.representation.embeddings import cosine_similarity, mean_embedding
 from matcher.representation.pieces import Pieces, resume_pieces
 from matcher.representation.tfidf import SparseRows, TfidfModel, View, sparse_cosine
+from matcher.representation.views import TfidfViews
 from matcher.types import Embeddings, Encoder, Posting, Resume
 
 MAX_LINE_WEIGHT: Final = 20
 """A line counts in the whole-document vector by its words, up to this many, so that no single paragraph decides it."""
-
-_VIEWS: Final[tuple[View, ...]] = ("word", "char")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -174,6 +173,38 @@ class PostingVectors:
         return self.about.tfidf_cosine(resume.lines, view=view)
 
 
+def posting_texts(posting: Posting) -> tuple[str, ...]:
+    """Return the texts that `represent_posting` has encoded.
+
+    Parameters
+    ----------
+    posting : Posting
+
+    Returns
+    -------
+    tuple of str
+        Its demands, its title (an empty text where there is none), its responsibilities.
+    """
+    asked = (demand.text for demand in demands(posting.requirements))
+    return (*asked, posting.title or "", *(duty.text for duty in posting.responsibilities))
+
+
+def resume_texts(resume: Resume) -> tuple[str, ...]:
+    """Return the texts that `represent_resume` has encoded.
+
+    Parameters
+    ----------
+    resume : Resume
+
+    Returns
+    -------
+    tuple of str
+        Its lines, then the sentences of lines that have several.
+    """
+    lines = (line.compared_text for line in resume.lines)
+    return (*lines, *resume_pieces(resume).texts)
+
+
 def represent_posting(posting: Posting, encoder: Encoder, tfidf: TfidfModel) -> PostingVectors:
     """Turn a posting into vectors.
 
@@ -193,7 +224,6 @@ def represent_posting(posting: Posting, encoder: Encoder, tfidf: TfidfModel) -> 
     about = (posting.title or "", *(duty.text for duty in posting.responsibilities))
     # One call, so that the encoder can put texts of one length together.
     embeddings = encoder.encode([*asked, *about])
-    rows = {view: tfidf.transform([*asked, *about], view=view) for view in _VIEWS}
     cut, end = len(asked), len(asked) + len(about)
     whole = [i for i, demand in enumerate(found) if demand.role == "whole"]
     profile = [cut, *(range(cut + 1, end) if len(about) > 1 else whole)]
@@ -203,14 +233,14 @@ def represent_posting(posting: Posting, encoder: Encoder, tfidf: TfidfModel) -> 
         demands=DemandVectors(
             texts=asked,
             embeddings=embeddings[:cut],
-            tfidf={view: part.take(0, cut) for view, part in rows.items()},
+            tfidf=TfidfViews(tfidf, asked),
             roles=tuple(demand.role for demand in found),
             owners=np.array([demand.requirement for demand in found], dtype=np.int64),
         ),
         about=TextVectors(
             texts=about,
             embeddings=embeddings[cut:],
-            tfidf={view: part.take(cut, end) for view, part in rows.items()},
+            tfidf=TfidfViews(tfidf, about),
         ),
         embedding=_document_embedding(chosen, embeddings[profile]),
         tfidf=_document_rows(chosen, tfidf),
@@ -234,18 +264,14 @@ def represent_resume(resume: Resume, encoder: Encoder, tfidf: TfidfModel) -> Res
     """
     texts = tuple(line.compared_text for line in resume.lines)
     pieces = resume_pieces(resume)
-    # The empty text gives a résumé without lines its width.
-    vectors = encoder.encode([*texts, "", *pieces.texts])
-    embeddings = vectors[: len(texts) + 1]
-    lines = TextVectors(
-        texts=texts,
-        embeddings=embeddings[: len(texts)],
-        tfidf={view: tfidf.transform(texts, view=view) for view in _VIEWS},
-    )
+    # An empty text gives a résumé without lines its width.
+    whole = texts or ("",)
+    vectors = encoder.encode([*whole, *pieces.texts])
+    lines = TextVectors(texts=texts, embeddings=vectors[: len(texts)], tfidf=TfidfViews(tfidf, texts))
     return ResumeVectors(
         lines=lines,
-        pieces=pieces.with_embeddings(vectors[len(texts) + 1 :]),
-        embedding=_document_embedding([*texts, ""], embeddings),
+        pieces=pieces.with_embeddings(vectors[len(whole) :]),
+        embedding=_document_embedding(whole, vectors[: len(whole)]),
         tfidf=_document_rows(texts, tfidf),
     )
 
@@ -260,7 +286,6 @@ def _document_embedding(texts: Sequence[str], embeddings: Embeddings) -> Embeddi
     return mean_embedding(embeddings[kept], weights)
 
 
-def _document_rows(texts: Sequence[str], tfidf: TfidfModel) -> dict[View, SparseRows]:
+def _document_rows(texts: Sequence[str], tfidf: TfidfModel) -> TfidfViews:
     # A line end keeps the last word of a line from pairing with the first of the next.
-    document = "\n".join(dict.fromkeys(texts))
-    return {view: tfidf.transform([document], view=view) for view in _VIEWS}
+    return TfidfViews(tfidf, ["\n".join(dict.fromkeys(texts))])
