@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from matcher.batch.pairs import PairScorer
+from matcher.batch.pairs import LETTERS, PairScorer
 from matcher.exceptions import InputError, MissingDependencyError, NoRequirementsError, ReadingError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def score_batch(pairs: Any, *, engine: Matcher | None = None, as_of: str | date 
     Returns
     -------
     pyarrow.Table
-        In the order given, with the further columns ``fit_score``, ``n_met``, ``n_partly``, ``n_not_shown``, ``n_contradicted`` and
+        In the order given, with the further columns ``fit_score``, ``n_met``, ``n_partly_met``, ``n_not_shown``, ``n_contradicted`` and
         ``status``: ``"ok"``, or why a pair has no score.
 
     Notes
@@ -88,7 +88,7 @@ def score_batch(pairs: Any, *, engine: Matcher | None = None, as_of: str | date 
     found = [next(judged) if status == "ok" else None for status in statuses]
     table = pairs if isinstance(pairs, pa.Table) else pa.Table.from_batches([pairs])
     table = table.append_column("fit_score", pa.array([o and o.fit_score for o in found], pa.float64()))
-    for name, letter in (("n_met", "m"), ("n_partly", "p"), ("n_not_shown", "n"), ("n_contradicted", "c")):
+    for verdict, letter in LETTERS.items():
         counts = [None if o is None else o.verdicts.count(letter) for o in found]
-        table = table.append_column(name, pa.array(counts, pa.int64()))
+        table = table.append_column(f"n_{verdict}", pa.array(counts, pa.int64()))
     return table.append_column("status", pa.array(statuses, pa.string()))

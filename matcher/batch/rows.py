@@ -20,7 +20,7 @@ SCORE_COLUMNS: Final[dict[str, str]] = {
     "good_fit_share": "float",
     "n_requirements": "int",
     "n_met": "int",
-    "n_partly": "int",
+    "n_partly_met": "int",
     "n_not_shown": "int",
     "n_contradicted": "int",
     "knockouts": "string",

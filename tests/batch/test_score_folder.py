@@ -18,7 +18,7 @@ from matcher.exceptions import InputError
 from matcher.ranking import Ranker
 from matcher.representation.hashing import HashingEncoder
 from matcher.results import MatchReport
-from matcher.types import Embeddings
+from matcher.types import VERDICTS, Embeddings
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,8 @@ def test_numbers_are_those_of_a_single_match(
         report: MatchReport = engine.match(Path(row["resume"]), [Path(row["posting"])], as_of=AS_OF)[0]
         assert row["fit_score"] == report.fit_score
         assert row["band"] == report.band and row["good_fit_share"] == report.good_fit_share
-        assert row["n_met"] == sum(r.verdict == "met" for r in report.requirements)
+        for verdict in VERDICTS:
+            assert row[f"n_{verdict}"] == sum(r.verdict == verdict for r in report.requirements)
         own = [d for d in details if (d["resume"], d["posting"]) == (row["resume"], row["posting"])]
         assert [(d["verdict"], d["strength"], d["points"], d["reason"]) for d in own] == [
             (r.verdict, r.strength, r.points, r.reason) for r in report.requirements
@@ -213,6 +214,7 @@ def test_arrow_table_keeps_its_rows_and_gains_scores(engine: Matcher) -> None:
         }
     )
     scored = score_batch(table, engine=engine, as_of=AS_OF)
+    assert {f"n_{verdict}" for verdict in VERDICTS} < set(scored.column_names)
     assert scored.column("id").to_pylist() == [1, 2, 3]
     assert scored.column("status").to_pylist() == ["ok", "no_requirements", "empty"]
     report = engine.match(f"{resume_text(1)}\n", [f"{posting_text(1)}\n"], as_of=AS_OF)[0]
