@@ -28,7 +28,7 @@ class Recipe:
     ----------
     epochs : float
         Passes over the line groups.
-    groups_per_step : int
+    groups_per_step, pairs_per_step : int
     learning_rate, head_learning_rate : float
         Of the uppermost layer, and of the head, which starts from nothing and has few steps.
     layer_decay : float
@@ -51,6 +51,7 @@ class Recipe:
 
     epochs: float = 2.0
     groups_per_step: int = 10
+    pairs_per_step: int = 2
     learning_rate: float = 1.2e-4
     head_learning_rate: float = 1e-2
     layer_decay: float = 0.85
@@ -239,7 +240,7 @@ def _steps(
     pairs: Sequence[LabelledPair],
     recipe: Recipe,
     rng: np.random.Generator,
-) -> Iterator[tuple[list[LineGroup], LabelledPair | None]]:
+) -> Iterator[tuple[list[LineGroup], list[LabelledPair]]]:
     """Deal groups and pairs in shuffled rounds."""
     n_steps = int(recipe.epochs * math.ceil(len(groups) / recipe.groups_per_step))
     group_queue: list[int] = []
@@ -249,9 +250,11 @@ def _steps(
             group_queue += rng.permutation(len(groups)).tolist()
         batch = [groups[i] for i in group_queue[: recipe.groups_per_step]]
         del group_queue[: recipe.groups_per_step]
-        if not pair_queue:
-            pair_queue = rng.permutation(len(pairs)).tolist()
-        yield batch, pairs[pair_queue.pop()] if pairs else None
+        if len(pair_queue) < recipe.pairs_per_step:
+            pair_queue += rng.permutation(len(pairs)).tolist()
+        chosen = [pairs[i] for i in pair_queue[: recipe.pairs_per_step]]
+        del pair_queue[: recipe.pairs_per_step]
+        yield batch, chosen
 
 
 def _optimiser(encoder: TextEncoder, head: TrainableLineHead, recipe: Recipe) -> torch.optim.AdamW:
@@ -323,19 +326,17 @@ def _fine_tune(
     optimiser = _optimiser(encoder, head, recipe)
     rates = [group["lr"] for group in optimiser.param_groups]
     steps = list(_steps(groups, pairs, recipe, rng))
-    for step, (batch, pair) in enumerate(steps):
+    for step, (batch, chosen) in enumerate(steps):
         pace = min(1.0, (step + 1) / (0.1 * len(steps))) * max(0.02, 1 - step / len(steps))
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * pace
         encoder.train()
         head.train()
-        columns = _choose_lines(pair, recipe, rng) if pair else []
-        texts = [g.requirement for g in batch] + [line for g in batch for line in g.lines]
-        if pair:
-            texts += [*pair.requirements, *(pair.lines[j] for j in columns)]
-        sizes = [len(batch), sum(len(g.lines) for g in batch)]
-        sizes += [len(pair.requirements), len(columns)] if pair else [0, 0]
-        u, v, pair_u, pair_v = torch.split(encoder(texts), sizes)
+        parts = [[g.requirement for g in batch], [line for g in batch for line in g.lines]]
+        columns = [_choose_lines(pair, recipe, rng) for pair in chosen]
+        for pair, own in zip(chosen, columns, strict=True):
+            parts += [list(pair.requirements), [pair.lines[j] for j in own]]
+        u, v, *of_pairs = torch.split(encoder([text for part in parts for text in part]), [*map(len, parts)])
         first = torch.stack([start[g.requirement] for g in batch])
         loss = group_losses(
             u,
@@ -346,8 +347,9 @@ def _fine_tune(
             first @ first.T >= recipe.like_requirements,
             recipe,
         )
-        if pair:
-            loss = loss + pair_losses(pair_u, pair_v, head(pair_u, pair_v), pair, columns, recipe)
+        for i, (pair, own) in enumerate(zip(chosen, columns, strict=True)):
+            pair_u, pair_v = of_pairs[2 * i : 2 * i + 2]
+            loss = loss + pair_losses(pair_u, pair_v, head(pair_u, pair_v), pair, own, recipe)
         optimiser.zero_grad()
         torch.autograd.backward(loss)
         # Clipped apart: the head's gradients are far larger at first and would silence the encoder's.
