@@ -181,11 +181,9 @@ def _tempting(
     if not len(resume.resume.lines):
         return ()
     rows = features.lines[r]
-    denying = resume.flags[:, _FLAG["denies"]] > 0
     named = np.maximum(rows[:, _LINE["denied"]], rows[:, _LINE["wished"]])
     if verdict == "contradicted":
-        nearness = rows[:, _LINE["topic_cosine"]] + rows[:, _LINE["p_partly"]] + 2 * rows[:, _LINE["denied"]]
-        nearness = np.where(denying & features.usable, nearness, -1.0)
+        nearness = np.where(features.usable, _refusal_by_line(rows, resume), -1.0)
         best = int(np.argmax(nearness))
         if nearness[best] < 0:
             return ()
@@ -205,6 +203,16 @@ def _tempting(
     if named[best] >= QUOTED_SHARE:
         return (_line_evidence(r, best, 0.0, resume, features),)
     return ()
+
+
+def _refusal_by_line(rows: FloatArray, resume: ResumeContext) -> FloatArray:
+    """Return how far each line, of shape (n_lines, len(LINE_FEATURES)), speaks of the thing and against it; "based in Leeds" needs no "not"."""
+    against = (
+        2.0 * rows[:, _LINE["p_refuses"]] + rows[:, _LINE["topic_refuses"]] + 2.0 * rows[:, _LINE["denied"]]
+    )
+    denying: FloatArray = resume.flags[:, _FLAG["denies"]]
+    nearness: FloatArray = rows[:, _LINE["topic_cosine"]] + against + 0.7 * (denying > 0)
+    return nearness
 
 
 def collect_findings(
