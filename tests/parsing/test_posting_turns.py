@@ -240,3 +240,110 @@ def test_a_timetable_under_a_heading_of_assessment_is_no_demand() -> None:
         "How will you be assessed?\n- First a call with the head of the bindery\n- Then half a day at the bench\n- An answer after one week\n"
     )
     assert len(found) == 3
+
+
+FLAT = (
+    "Ledger Clerk\nHarrow Pine\n\n"
+    "LEDGER CLERK, FULL TIME LOCATION: Grimsby SALARY AND BENEFITS: **** to **** COMPANY INFORMATION:  A timber merchant "
+    "YOU MUST HAVE THE FOLLOWING:  Previously kept a purchase ledger  Up to date knowledge of timber duties  "
+    "Able to reconcile accounts and answer queries IDEALLY YOU HAVE THE FOLLOWING:  Confidence with suppliers  "
+    "Experience with two currencies ROLE INFORMATION:  Full time and permanent  To keep the ledger"
+)
+
+
+def test_labels_in_capitals_part_a_paragraph() -> None:
+    assert [(r.necessity, r.text) for r in requirements(FLAT)] == [
+        ("required", "Previously kept a purchase ledger"),
+        ("required", "Up to date knowledge of timber duties"),
+        ("required", "Able to reconcile accounts and answer queries"),
+        ("preferred", "Confidence with suppliers"),
+        ("preferred", "Experience with two currencies"),
+    ]
+
+
+def test_the_last_item_of_a_flat_list_ends_before_the_advertisement_goes_on() -> None:
+    found = texts(
+        "Night Porter Duties include:  Locking the doors.  Walking the floors at two and at four. "
+        "Candidates for this vacancy must:  Possess a calm manner with late guests  Be able to lift a suitcase of 20 kg  "
+        "Hold a first aid certificate Working on a rota this position offers a fair wage. This job was originally posted as x."
+    )
+    assert found == [
+        "Possess a calm manner with late guests",
+        "Be able to lift a suitcase of 20 kg",
+        "Hold a first aid certificate",
+    ]
+
+
+def test_how_the_employer_works_is_no_list_of_demands() -> None:
+    found = texts(
+        "Who you are\n\nWe reach our goal by 1) building solutions that apply good practice and 2) talking to growers all year.\n\n"
+        "What you need\n- Two years in a nursery\n- A full driving licence\n- Knowledge of soft fruit\n"
+    )
+    assert found == ["Two years in a nursery", "A full driving licence", "Knowledge of soft fruit"]
+
+
+def test_what_to_send_is_no_demand() -> None:
+    found = texts(
+        "We look for someone who:\n- Has terrific drawing skills\n- Has experience with woodcuts\n- Wants to teach\n\n"
+        "What you should send us\nThe most important part is your past work. Tell us which prints you like. Show us how you think.\n"
+    )
+    assert found == ["Has terrific drawing skills", "Has experience with woodcuts", "Wants to teach"]
+
+
+def test_a_plus_heads_wishes() -> None:
+    found = requirements(
+        "Requirements\n- Two years of glazing\n- Knowledge of lead\n- Steady hands\n\nStrong plus\n\n- Experience with kilns\n- Familiarity with enamel\n"
+    )
+    assert [r.necessity for r in found] == ["required"] * 3 + ["preferred"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_taken"),
+    [
+        ("Having a personable nature in front of guests is imperative to this position.", True),
+        ("Candidates will be ACA qualified or near completion of their training.", True),
+        ("In addition to your craft, you will have proven capabilities in training apprentices.", True),
+        ("You will be required to show a comprehensive knowledge of hallmarks.", True),
+        ("You will be required to provide speedy repairs to all lifts.", False),
+        ("Marsh Lane is acting as an Employment Agency in relation to this vacancy.", False),
+        ("Shortlisted candidates will be invited to a working day in March.", False),
+    ],
+)
+def test_sentences_of_advertisements(sentence: str, is_taken: bool) -> None:
+    text = f"Silversmith\n\nOur client runs two workshops in the old town. {sentence} The workshops are closed in August."
+    assert (sentence in texts(text)) is is_taken
+
+
+def test_a_chain_of_demands_needs_no_heading() -> None:
+    found = texts(
+        "About the Museum\nThe museum keeps two ships and a dock. It was founded in 1921.\n\n"
+        "One should be tidy; have good knowledge of rigging; have strong speaking skills, both in talks and on tours; "
+        "be comfortable with large groups; ability to use a till; and an interest in old charts.\n"
+    )
+    assert found == [
+        "One should be tidy",
+        "have good knowledge of rigging",
+        "have strong speaking skills, both in talks and on tours",
+        "be comfortable with large groups",
+        "ability to use a till",
+        "and an interest in old charts",
+    ]
+
+
+def test_knowledge_of_applications_is_asked_for() -> None:
+    assert classify("Specific Application Knowledge").kind == "requirements"
+    assert classify("Application process").kind == "apply"
+
+
+def test_who_still_pursues_a_degree_need_not_hold_it() -> None:
+    need = education_need("Must be pursuing a BS/MS/PhD degree in Forestry")
+    assert need.is_education
+    assert need.level is None
+
+
+def test_answers_of_a_form_are_no_items() -> None:
+    found = texts(
+        "Requirements\n- Two years of tiling\n- Own tools\n- A steady hand\n\n"
+        "How many years of tiling do you possess?\nOne Year\nTwo Years\nThree Years\nNone of the above\n"
+    )
+    assert found == ["Two years of tiling", "Own tools", "A steady hand"]

@@ -11,7 +11,9 @@ from matcher.parsing.degrees import DegreeMention, find_degrees
 from matcher.parsing.years import YearsMention, find_years
 from matcher.types import DEGREE_LEVELS, DegreeLevel
 
-_ENROLLED: Final = re.compile(r"(?i)\b(?:enroll?(?:ed|ment|ing)?|to\s+complete)\b[^.;]{0,60}$")
+_ENROLLED: Final = re.compile(
+    r"(?i)\b(?:enroll?(?:ed|ment|ing)?|to\s+complete|pursuing(?!\s+(?:or|and|/)))\b[^.;]{0,60}$"
+)
 _NOT_ASKED: Final = re.compile(
     r"(?i)(?:\bno\s+|\bnot\s+(?:have|need|require)\s+an?\s+|\bwithout\s+an?\s+|\bin\s+lieu\s+of\s+(?:an?\s+|the\s+)?|\bin\s+place\s+of\s+(?:an?\s+|the\s+)?|\binstead\s+of\s+an?\s+|\b(?:after|since|post)\s+(?:completion\s+of\s+)?(?:an?\s+|that\s+|the\s+|your\s+)?|\bafter\s+completion\s+of\s+an?\s+|\b(?:teaching|tutoring|mentoring|students|towards?|pursue|pursuing\s+further)\s+(?:an?\s+|the\s+|your\s+)?)$"
 )

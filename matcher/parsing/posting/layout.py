@@ -20,7 +20,7 @@ _BRACKETED: Final = re.compile(r"\[\s{0,2}[^\[\]\n]{3,60}\]|【[^】\n]{1,40}】
 _RULE: Final = re.compile(r"\n[ \t>|]{0,4}[=\-~_*─━═]{4,200}[ \t]*(?:\n|$)")
 # So many lines of at most so many characters, all asking for something, are a list.
 _ROWS: Final = 4
-_LONGEST_ROW: Final = 260
+_LONGEST_ROW: Final = 600
 _SENTENCE_END: Final = frozenset(".;,")
 
 

@@ -42,17 +42,20 @@ class Piece:
 _PARAGRAPH: Final = 10
 _FURNITURE: Final = -3.5
 _SURE: Final = 2.5
+# So many semicolons between parts of which so many demand something need no heading.
+_CHAIN: Final = 3
+_SURE_SHARE: Final = 0.75
 _NO_HEADING: Final = Heading(text="", kind="intro")
 _QUESTIONS: Final = Heading(text="Questions to applicants", kind="substitution", score=4.0)
 _QUESTION: Final = re.compile(
     r"(?i)(?:\d{1,2}\W+)?(?:do|does|did|have|has|are|is|how|what|which|please (?!note\b)|describe|select|indicate|if|where|when|would|will|can|by|i)\b.{0,400}[?.):*]\s*$"
 )
 _ANSWER: Final = re.compile(
-    r"(?i)(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false|some high school|high school (?:diploma|graduate).{0,30}|i (?:do|have|understand|agree|am)\b.{0,80}|other|(?:less|more) than .{0,30}|\d{1,2}\+? ?(?:-|to|–|or more) ?(?:\d{1,2}|less than .{0,12})? ?(?:years?|months?).{0,40}|no experience.{0,40})\W*$"
+    r"(?i)(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false|(?:none|all|any) of (?:the )?(?:above|these)|(?:one|two|three|four|five|six) (?:or more )?years?|some high school|high school (?:diploma|graduate).{0,30}|i (?:do|have|understand|agree|am)\b.{0,80}|other|(?:less|more) than .{0,30}|\d{1,2}\+? ?(?:-|to|–|or more) ?(?:\d{1,2}|less than .{0,12})? ?(?:years?|months?).{0,40}|no experience.{0,40})\W*$"
 )
 _YES_OR_NO: Final = re.compile(r"(?i)\W{0,4}(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false)\W{0,4}")
 _MIDDLE_LABEL: Final = re.compile(
-    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>(?![A-Z] )[A-Z][A-Za-z'’ /&-]{3,50}):|(?<=[\w)])\s(?P<bare>(?:(?:Minimum|Basic|Required|Preferred|Desired) )?(?:Qualifications|Requirements|Responsibilities|Benefits)):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?)\s*(?=\S)"
+    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>(?![A-Z] )[A-Z][A-Za-z'’ /&-]{3,50}):|(?<=[\w)])\s(?P<bare>(?:(?:Minimum|Basic|Required|Preferred|Desired) )?(?:Qualifications|Requirements|Responsibilities|Benefits)):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?|(?<=[\w)*]\s)(?P<lead>[A-Z][\w'’/&-]{1,20}(?: [a-z][\w'’/&-]{0,20}){1,8}):(?=\s{2})|(?<=\s)(?P<capitals>[A-Z][A-Z'’ /&-]{5,50}):(?=\s))\s*(?=\S)"
 )
 _VERB_AT_END: Final = re.compile(r"(?i)\s+(?:include|includes|are|is)$")
 _DESIRABLE_CODE: Final = re.compile(r"\bD\s{0,2}[=:–-]\s{0,2}[Dd]esirable\b")
@@ -65,12 +68,18 @@ _SWITCH: Final = re.compile(
 )
 _VALUE_LABEL: Final = re.compile(r"[A-Z][\w /&().'-]{2,45}:\s+\S")
 _DEMAND_START: Final = re.compile(
-    r"(?i)(?:and |or |an? |the |at least |minimum (?:of )?)*(?:strong|excellent|proven|demonstrated|good|solid|advanced|ability|able|knowledge|understanding|experience|familiarity|proficien|fluen|skill|bachelor|master|ph\.?d|degree|\d|one|two|three|four|five|six|seven|eight|nine|ten|certif|licen|valid|working|comprehensive|background|willing|must|minimum|effective|\w+ skills|prior|previous|high school|graduat|admission|some|interest|commitment|capacity|training)\w*\b"
+    r"(?i)(?:and |or |an? |the |at least |minimum (?:of )?)*(?:strong|excellent|proven|demonstrated|good|solid|advanced|ability|able|knowledge|understanding|experience|familiarity|proficien|fluen|skill|bachelor|master|ph\.?d|degree|\d|one|two|three|four|five|six|seven|eight|nine|ten|certif|licen|valid|working|comprehensive|background|willing|must|minimum|effective|\w+ skills|prior|previous|high school|graduat|admission|some|interest|commitment|capacity|training|have|has|be|possess|hold|speak|comfort|organi[sz])\w*\b"
 )
 _ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.){2,4}$|\betc\.$")
 # The paragraph that names the least a public employer accepts.
 _LEAST: Final = re.compile(
     r"(?i)(?:an? )?(?:bachelor|master|associate|high school|graduation|completion|degree|possession|any|\w+ years?)\b.*\b(?:equivalent|or any) combination of (?:\w+ ){0,2}(?:education|training|experience)"
+)
+_OF_OURS: Final = re.compile(
+    r"(?i)(?:we|our|the (?:company|team|mission))\b(?!.{0,80}\b(?:looking|seek|need|require|expect|ask|want)\b)"
+)
+_TAIL: Final = re.compile(
+    r"(?<=[\w)])\s+(?=(?:This (?:is|role|position|job|would)|In return|Salary (?:is|will|up|of)|To (?:apply|be considered)|For (?:more|further)|We (?:are|offer|have)|Our client|If (?:you|this)|Please|Interested|Apply|You will (?:be|receive|get)|Working on an?|As (?:one of|an? leading)|The (?:company|salary|package|role) (?:is|will|offers)|Selection [Pp]rocess|Benefits)\b)"
 )
 _PROMISES: Final = re.compile(
     r"(?i)\b(?:you(?:['’]ll| will| can)? (?:also )?(?:receive|enjoy|get|benefit)|benefits? (?:package|include)|we (?:offer|provide))\b"
@@ -93,6 +102,11 @@ def cut(document: Document) -> list[Piece]:
     """
     lines = split_lines(document.text, frozenset(h.start for h in document.headings))
     return list(_Cutter(lines, document).run())
+
+
+def _last_sentence(text: str) -> str:
+    spans = split_sentences(text)
+    return text[slice(*spans[-1])] if spans else ""
 
 
 class _Cutter:
@@ -119,6 +133,15 @@ class _Cutter:
                 self._enter(_QUESTIONS)
                 continue
             following = self.lines[position + 1] if position + 1 < len(self.lines) else None
+            if (
+                self.outer is not None
+                and self.outer.kind == "requirements"
+                and self.heading.kind in {"company", "notice"}
+                and not line.bullet
+                and _VALUE_LABEL.match(line.text)
+            ):
+                # "Background check: …" among the requirements, and the next of their labels.
+                self._enter(self.outer)
             if self.outer is not None and line.after_blank and not line.bullet:
                 # "Preference: X." or "Posted by: Y" on a line of its own does not reach beyond its paragraph.
                 if self.heading.necessity == "preferred":
@@ -205,8 +228,15 @@ class _Cutter:
 
     def _split_labels(self, start: int, text: str, line: Line, following: Line | None) -> Iterator[Piece]:
         position = 0
+        introduced = False
         for match in _MIDDLE_LABEL.finditer(text):
-            label = match.group("label") or match.group("bare") or match.group("marked")
+            label = (
+                match.group("label")
+                or match.group("bare")
+                or match.group("marked")
+                or match.group("capitals")
+                or match.group("lead")
+            )
             label = _VERB_AT_END.sub("", label)
             found = classify(label)
             listed = (
@@ -215,14 +245,23 @@ class _Cutter:
             sure = (is_heading_like(label) and found.score >= (2 if len(label.split()) <= 3 else 3)) or (
                 listed and found.score >= 2.5
             )
+            if (
+                match.group("capitals") or (match.group("lead") and found.score >= 2.5)
+            ) and found.kind != "unknown":
+                sure = True
             if found.kind == "unknown" or not (sure or (match.group("marked") and found.score >= 2)):
                 continue
-            yield from self._content(start + position, text[position : match.start()], line, None)
+            yield from self._content(
+                start + position, text[position : match.start()], line, None, is_introduced=introduced
+            )
             self._enter(replace(found, text=label))
             position = match.end()
-        yield from self._content(start + position, text[position:], line, following)
+            introduced = bool(match.group("capitals") or match.group("lead"))
+        yield from self._content(start + position, text[position:], line, following, is_introduced=introduced)
 
-    def _content(self, start: int, text: str, line: Line, following: Line | None) -> Iterator[Piece]:
+    def _content(
+        self, start: int, text: str, line: Line, following: Line | None, *, is_introduced: bool = False
+    ) -> Iterator[Piece]:
         stripped = text.rstrip()
         if not stripped:
             return
@@ -232,17 +271,30 @@ class _Cutter:
         items = (
             []
             if line.bullet == "number" and numbered == 1
-            else inline_items(stripped, first=numbered, is_bulleted=line.bullet == "mark")
+            else inline_items(
+                stripped, first=numbered, is_bulleted=line.bullet == "mark", is_introduced=is_introduced
+            )
         )
         if items and not (
             line.bullet == "mark" and len(stripped) < 200 and not re.search(r"[•●▪]|\s·\s", stripped)
         ):
             before = stripped[: items[0][0]]
             lead = re.sub(r"[\s(\d.)•●▪·–—-]+$", "", before)
+            if not line.bullet and _OF_OURS.match(_last_sentence(lead)):
+                # "We do this by 1) … and 2) …" speaks of the employer.
+                yield from self._sentences(start, stripped)
+                return
             if len(lead) > 3:
                 yield from self._sentences(start, lead)
             self.list_id += 1
             for index, (first, last) in enumerate(items):
+                tail = _TAIL.search(stripped, first + 12, last)
+                if tail is not None and not line.bullet:
+                    # The paragraph goes on behind its last item without a full stop.
+                    yield from self._inline_item(
+                        start, stripped, first, tail.start(), is_last=True, number=str(index + 1)
+                    )
+                    return
                 yield from self._inline_item(
                     start, stripped, first, last, is_last=index == len(items) - 1, number=str(index + 1)
                 )
@@ -282,10 +334,10 @@ class _Cutter:
         yield from self._sentences(start, stripped)
 
     @staticmethod
-    def _is_chain(sentence: str) -> bool:
+    def _is_chain(sentence: str, share: float = 0.51) -> bool:
         """Tell "degree in X; three years of Y; strong Z" from a sentence that happens to hold semicolons."""
         parts = [part.strip() for part in re.sub(r"\([^()]*\)", "", sentence).split(";")]
-        return sum(_DEMAND_START.match(part) is not None for part in parts[1:]) * 2 > len(parts) - 1
+        return sum(_DEMAND_START.match(part) is not None for part in parts[1:]) >= share * (len(parts) - 1)
 
     def _semicolons(self, start: int, text: str) -> Iterator[Piece]:
         self.list_id += 1
@@ -354,9 +406,21 @@ class _Cutter:
                     if self.heading.kind != "requirements" and _PROMISES.search(sentence):
                         self._enter(replace(_PERKS, text=sentence))
                     continue
-            if self.heading.kind == "requirements" and sentence.count(";") >= 2 and self._is_chain(sentence):
-                yield from self._semicolons(first, sentence)
-                continue
+            if sentence.count(";") >= 2 and self._is_chain(sentence):
+                if self.heading.kind == "requirements":
+                    yield from self._semicolons(first, sentence)
+                    continue
+                if (
+                    sentence.count(";") >= _CHAIN
+                    and self.heading.kind in {"intro", "unknown", "company"}
+                    and self._is_chain(sentence, _SURE_SHARE)
+                ):
+                    # A chain of demands outside their section: a section of its own.
+                    outer = self.heading
+                    self.heading = Heading(text=outer.text, kind="requirements", score=_SURE)
+                    yield from self._semicolons(first, sentence)
+                    self.heading = outer
+                    continue
             form: Form = "line" if len(spans) == 1 and sentence[-1:] not in ".!?" else "sentence"
             yield self._piece(first, last, sentence, form, is_whole_line=len(spans) == 1)
 

@@ -70,11 +70,14 @@ def split_sentences(text: str, offset: int = 0) -> list[tuple[int, int]]:
     return result
 
 
-def inline_items(text: str, *, first: int = 1, is_bulleted: bool = False) -> list[tuple[int, int]]:
+def inline_items(
+    text: str, *, first: int = 1, is_bulleted: bool = False, is_introduced: bool = False
+) -> list[tuple[int, int]]:
     """Return the spans of items numbered or bulleted inside one line; empty where there are none.
 
     The first span may be text before the first mark: it is left out. Positions count from the start of ``text``.
     ``is_bulleted`` says that a bullet stood before the text, so that one more makes a list;
+    ``is_introduced`` says that a label with a colon stood before it, so that one wide gap parts two items;
     ``first`` is the number to begin with; a line that was itself numbered "1." goes on with 2.
     """
     continued = first > 1
@@ -95,7 +98,12 @@ def inline_items(text: str, *, first: int = 1, is_bulleted: bool = False) -> lis
     if continued:
         return []
     gaps = list(_GAP.finditer(text))
-    if len(gaps) >= 2 and "|" not in text and len(text.split()) >= 4 * len(gaps) and not _WIDE.search(text):
+    if (
+        len(gaps) >= 2 - is_introduced
+        and "|" not in text
+        and len(text.split()) >= 4 * len(gaps)
+        and not _WIDE.search(text)
+    ):
         return _between(text, gaps, lead=True) if gaps[0].start() > 12 else _between(text, gaps)
     marks = list(_INLINE_MARK.finditer(text))
     strong = [m for m in marks if _STRONG_MARK.search(m.group())]
