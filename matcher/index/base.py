@@ -21,14 +21,14 @@ from matcher.batch.cache import Cache, cache_path
 from matcher.batch.configuration import digest, taxonomy_digest, tfidf_digest
 from matcher.batch.documents import BatchDocument, Understanding, understand_all
 from matcher.batch.inputs import BatchItem, batch_items
-from matcher.batch.pairs import PackedDocument, PairScorer
+from matcher.batch.pairs import PackedDocument, PairOutcome, PairScorer
 from matcher.batch.parallel import check_jobs
 from matcher.batch.progress import Progress
 from matcher.batch.stages import embed, packed_documents
 from matcher.exceptions import ArtefactError, InputError
 from matcher.index import segments
 from matcher.index.making import make_segment
-from matcher.index.retrieval import Query, close_scores, dense_scores, fused, lexical_scores, top
+from matcher.index.retrieval import Query, dense_scores, fused, lexical_scores, top
 from matcher.index.segments import Segment
 from matcher.reading import DEFAULT_LIMITS, ReadingLimits
 from matcher.representation import encoders
@@ -43,8 +43,6 @@ Indices = npt.NDArray[np.int64]
 # Documents that each way of retrieving hands on; collections up to the second size are compared text by text without it.
 RETRIEVED: Final = 5000
 CLOSELY_COMPARED: Final = 20_000
-# Of the cosines of whole documents beside the mean cosine of requirements with their nearest lines; measured in benchmarks/.
-WHOLE_WEIGHT: Final = 0.5
 _DOCUMENTS_AT_ONCE: Final = 256
 
 
@@ -240,7 +238,7 @@ class Index:
         # A folder that a killed run left behind is in no manifest.
         home = self.folder / f"{number:06}"
         shutil.rmtree(home, ignore_errors=True)
-        segment = make_segment(self.kind, documents, models.tfidf, models.ranker)
+        segment = make_segment(self.kind, documents, models.tfidf)
         entry = segments.write_segment(home, segment)
         self._manifest["segments"].append(entry)
         segments.write_manifest(self.folder, self._manifest)
@@ -251,18 +249,12 @@ class Index:
         return self._segments[at], number - int(self._starts[at])
 
     def _promising(self, query: Query) -> Indices:
-        """Return documents that are near by meaning or by words, those first whose single texts are near as well."""
+        """Return the documents that come into question: of a large index those near as a whole, by meaning or by words."""
+        if len(self) <= CLOSELY_COMPARED:
+            return np.arange(len(self))
         dense = np.concatenate([dense_scores(s, query) for s in self._segments])
         lexical = np.concatenate([lexical_scores(s, query) for s in self._segments])
-        found = np.arange(len(self))
-        if len(found) > CLOSELY_COMPARED:
-            found = np.sort(fused(top(dense, RETRIEVED), top(lexical, RETRIEVED)))
-        close = np.empty(len(found))
-        for at, segment in enumerate(self._segments):
-            own = (found >= self._starts[at]) & (found < self._starts[at + 1])
-            close[own] = close_scores(segment, query, found[own] - self._starts[at])
-        total = close + WHOLE_WEIGHT * (dense + lexical)[found]
-        return found[np.argsort(-total, kind="stable")]
+        return np.sort(fused(top(dense, RETRIEVED), top(lexical, RETRIEVED)))
 
     def _candidates(self, own: Any, query: Query, n: int) -> list[tuple[int, float]]:
         """Return the most promising documents with their fit scores."""
@@ -298,8 +290,11 @@ class Index:
 
     def _judged(self, own: Any, numbers: Sequence[int]) -> list[float]:
         """Return the fit scores of some documents, each judged as a pair."""
+        return [outcome.fit_score for outcome in self._outcomes(own, numbers)]
+
+    def _outcomes(self, own: Any, numbers: Sequence[int]) -> list[PairOutcome]:
         pairs = self._pairs(own, [self._context(number) for number in numbers])
-        return [outcome.fit_score for outcome in self._scorer.outcomes(pairs, explain=False)]
+        return self._scorer.outcomes(pairs, explain=False)
 
     @cached_property
     def _n_columns(self) -> int:

@@ -14,7 +14,7 @@ from matcher.scoring.line_head import COSINE_SCALE, DIFFERENCE_SCALE, PRODUCT_SC
 Singles = npt.NDArray[np.float32]
 
 # The line head reads this many of the nearest texts; enough, as what it prefers is near.
-_NEAREST: Final = 3
+NEAREST: Final = 3
 _TEXTS_AT_ONCE: Final = 2048
 
 
@@ -24,53 +24,60 @@ class PairHead:
     Parameters
     ----------
     head : LineHead
-    vectors : ndarray of float32, shape (n_texts, dim)
-        Of the résumé.
+    dim : int
+        Length of the vectors.
     """
 
-    def __init__(self, head: LineHead, vectors: Singles) -> None:
-        self._vectors = np.ascontiguousarray(vectors.T)
-        self._is_trained = head.dim == vectors.shape[1]
-        if self._is_trained:
-            narrow = np.float32
-            self._project = np.hstack([head.project_requirement, head.requirement]).astype(narrow)
-            self._bias = head.bias.astype(narrow)
-            self._weights = np.vstack(
-                [DIFFERENCE_SCALE * head.difference, PRODUCT_SCALE * head.product]
-            ).astype(narrow)
-            self._cosine = (COSINE_SCALE * head.cosine).astype(narrow)
-            self._output, self._output_bias = head.output.astype(narrow), head.output_bias.astype(narrow)
-            self._skip = (COSINE_SCALE * head.skip).astype(narrow)
-            self._lines = (vectors @ head.project_line.astype(narrow)).astype(narrow)
-            self._own = (vectors @ head.line.astype(narrow)).astype(narrow)
-            self._rank = head.project_requirement.shape[1]
+    def __init__(self, head: LineHead, dim: int) -> None:
+        # Vectors of another width come from another encoder: of these only the cosine counts.
+        self.is_trained = head.dim == dim
+        narrow = np.float32
+        self._asked = np.hstack([head.project_requirement, head.requirement]).astype(narrow)
+        self._text = np.hstack([head.project_line, head.line]).astype(narrow)
+        self._bias = head.bias.astype(narrow)
+        self._rank = head.project_requirement.shape[1]
+        self._weights = np.vstack([DIFFERENCE_SCALE * head.difference, PRODUCT_SCALE * head.product]).astype(
+            narrow
+        )
+        self._cosine = (COSINE_SCALE * head.cosine).astype(narrow)
+        self._output, self._output_bias = head.output.astype(narrow), head.output_bias.astype(narrow)
+        self._skip = (COSINE_SCALE * head.skip).astype(narrow)
 
-    def __call__(self, asked: Singles) -> Singles:
-        """Return the best cosine, and the best chances of "supports" and "partly" among the nearest texts, shape (n_asked, 3)."""
-        cosine = asked @ self._vectors
-        found = np.zeros((len(asked), 3), np.float32)
-        found[:, 0] = cosine.max(axis=1)
-        if not self._is_trained:
-            return found
-        k = min(_NEAREST, cosine.shape[1])
-        chosen = np.argpartition(-cosine, k - 1, axis=1)[:, :k] if k < cosine.shape[1] else None
-        if chosen is None:
-            chosen = np.broadcast_to(np.arange(k), cosine.shape)
-        near = np.take_along_axis(cosine, chosen, axis=1)[..., None]
-        projected = asked @ self._project
-        q, own = projected[:, None, : self._rank], projected[:, None, self._rank :]
-        t = self._lines[chosen]
+    def asked(self, vectors: Singles) -> Singles:
+        """Return what the head reads of requirements."""
+        return vectors @ self._asked
+
+    def texts(self, vectors: Singles) -> Singles:
+        """Return what the head reads of texts."""
+        return vectors @ self._text
+
+    def best(self, asked: Singles, texts: Singles, cosine: Singles) -> Singles:
+        """Return the best chances of "supports" and "partly" among some texts of every requirement.
+
+        Parameters
+        ----------
+        asked : ndarray of shape (n, width)
+            From `asked`.
+        texts : ndarray of shape (n, k, width)
+            From `texts`.
+        cosine : ndarray of shape (n, k)
+
+        Returns
+        -------
+        ndarray of shape (n, 2)
+        """
+        q, t = asked[:, None, : self._rank], texts[:, :, : self._rank]
+        near = cosine[..., None]
         joint = np.concatenate([np.abs(q - t), q * t], axis=2)
-        hidden = joint.reshape(-1, joint.shape[2]) @ self._weights
-        hidden = hidden.reshape(len(asked), k, -1) + near * self._cosine + (own + self._bias)
-        hidden += self._own[chosen]
+        hidden = (joint.reshape(-1, joint.shape[2]) @ self._weights).reshape(*cosine.shape, -1)
+        hidden += near * self._cosine + (asked[:, None, self._rank :] + self._bias)
+        hidden += texts[:, :, self._rank :]
         np.maximum(hidden, 0.0, out=hidden)
-        logits = (hidden.reshape(-1, hidden.shape[2]) @ self._output).reshape(len(asked), k, -1)
+        logits = (hidden.reshape(-1, hidden.shape[2]) @ self._output).reshape(*cosine.shape, -1)
         logits += self._output_bias + near * self._skip
         chances = np.exp(logits - logits.max(axis=2, keepdims=True))
         chances /= chances.sum(axis=2, keepdims=True)
-        found[:, 1], found[:, 2] = chances[..., 2].max(axis=1), chances[..., 1].max(axis=1)
-        return found
+        return np.column_stack([chances[..., 2].max(axis=1), chances[..., 1].max(axis=1)])
 
 
 def glance(
@@ -98,13 +105,29 @@ def glance(
         vectors = np.concatenate([vectors, pieces.embeddings[stated]])
     if not len(vectors):
         return np.zeros((catalogue.n_needs, 1), np.float32)
-    look = PairHead(head, vectors)
+    pair_head = PairHead(head, vectors.shape[1])
+    shown = pair_head.texts(vectors) if pair_head.is_trained else vectors
+    turned = np.ascontiguousarray(vectors.T)
+    k = min(NEAREST, len(vectors))
+
+    def look(asked: Singles) -> Singles:
+        """Return the best cosine and chances of some requirements."""
+        cosine = asked @ turned
+        found = np.zeros((len(asked), 3), np.float32)
+        found[:, 0] = cosine.max(axis=1)
+        if pair_head.is_trained:
+            chosen = np.argpartition(-cosine, k - 1, axis=1)[:, :k]
+            near = np.take_along_axis(cosine, chosen, axis=1)
+            found[:, 1:] = pair_head.best(pair_head.asked(asked), shown[chosen], near)
+        return found
+
     found = []
     for book in catalogue.books:
         segment = book.segment
         columns = [
             np.concatenate(
-                [
+                [np.zeros((0, 3), np.float32)]
+                + [
                     look(segment.vectors[rows[start : start + _TEXTS_AT_ONCE]].astype(np.float32))
                     for start in range(0, len(rows), _TEXTS_AT_ONCE)
                 ]

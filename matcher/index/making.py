@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Sized
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,18 +18,6 @@ from matcher.representation.embeddings import mean_embedding
 from matcher.representation.tfidf import SparseRows, TfidfModel
 from matcher.representation.vectors import MAX_LINE_WEIGHT
 from matcher.types import Embeddings, Posting, Requirement, Resume
-
-if TYPE_CHECKING:
-    from matcher.ranking import Ranker
-
-
-def asked_weights(parsed: Resume | Posting, ranker: Ranker) -> npt.NDArray[np.float32]:
-    """Return the weight of every text of a document in a first comparison; see `Segment.asked`."""
-    if isinstance(parsed, Resume):
-        return np.ones(len(parsed.lines), np.float32)
-    points, _ = ranker.max_points(parsed.requirements)
-    found = [points[d.requirement] if d.role == "whole" else 0.0 for d in demands(parsed.requirements)]
-    return np.array([*found, *(0.0 for _ in range(1 + len(parsed.responsibilities)))], np.float32)
 
 
 def whole_document(
@@ -97,9 +85,7 @@ def _bounds(parts: Sequence[Sized]) -> npt.NDArray[np.int64]:
     return np.cumsum([0, *(len(part) for part in parts)], dtype=np.int64)
 
 
-def make_segment(
-    kind: str, documents: Iterator[tuple[str, PackedDocument]], tfidf: TfidfModel, ranker: Ranker
-) -> Segment:
+def make_segment(kind: str, documents: Iterator[tuple[str, PackedDocument]], tfidf: TfidfModel) -> Segment:
     """Put documents into the arrays of a segment.
 
     Parameters
@@ -107,7 +93,6 @@ def make_segment(
     kind : {"resume", "posting"}
     documents : iterator of (str, PackedDocument)
     tfidf : TfidfModel
-    ranker : Ranker
 
     Returns
     -------
@@ -119,7 +104,6 @@ def make_segment(
     number: dict[str, int] = {}
     vectors: list[npt.NDArray[np.float16]] = []
     texts: list[npt.NDArray[np.int32]] = []
-    asked: list[npt.NDArray[np.float32]] = []
     profiles: list[npt.NDArray[np.float16]] = []
     rows: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]] = []
     needs = _NeedTable()
@@ -134,7 +118,6 @@ def make_segment(
         keys.append(document.key)
         blobs.append(document.packed)
         texts.append(np.array([number[text] for text in own], np.int32))
-        asked.append(asked_weights(parsed, ranker))
         needs.add(parsed, texts[-1])
         profile, whole = whole_document(own or ("",), _or_blank(document.vectors).astype(np.float32), tfidf)
         profiles.append(profile.astype(np.float16))
@@ -152,7 +135,6 @@ def make_segment(
         word_bounds=words.indptr,
         word_columns=words.indices.astype(np.int32),
         word_values=words.data,
-        asked=np.concatenate(asked),
         profiles=np.stack(profiles),
         columns=columns,
         column_bounds=column_bounds,

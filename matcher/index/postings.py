@@ -93,14 +93,7 @@ class PostingIndex(Index):
         words = models.tfidf.transform(texts, view="word")
         context = resume_context(parsed, resume_vectors(parsed, vectors, words))
         profile, row = whole_document(texts, vectors, models.tfidf)
-        return context, Query(
-            profile=profile,
-            columns=row.indices,
-            values=row.data,
-            vectors=vectors,
-            weights=np.ones(len(texts), np.float32),
-            asks=False,
-        )
+        return context, Query(profile=profile, columns=row.indices, values=row.data)
 
     def _n_judged(self, top_n: int) -> int:
         return top_n + max(LEAST_SPARE, top_n // 4)

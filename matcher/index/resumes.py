@@ -9,8 +9,10 @@ import numpy as np
 
 from matcher.batch.documents import texts_of, unpack
 from matcher.batch.light_vectors import resume_vectors
+from matcher.batch.pairs import PairOutcome
 from matcher.index.base import Index, SearchHit
-from matcher.index.making import asked_weights, whole_document
+from matcher.index.making import whole_document
+from matcher.index.resume_shortlist import ResumeShortlist
 from matcher.index.retrieval import Query
 from matcher.types import Resume
 
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
     from matcher.scoring.context import PostingContext, ResumeContext
 
 
-# Résumés judged, for each one asked for and at least. Chosen by recall in benchmarks/.
-JUDGED_PER_RESULT: Final = 10
-LEAST_JUDGED: Final = 300
+# Résumés judged, for each one asked for and at least. Chosen by recall and time in benchmarks/.
+JUDGED_PER_RESULT: Final = 3
+LEAST_JUDGED: Final = 100
 
 
 class ResumeIndex(Index):
@@ -48,7 +50,7 @@ class ResumeIndex(Index):
         top : int
             How many.
         candidates : int, optional
-            How many are judged; by default ten times as many, at least 300. As many as the index holds makes the search exhaustive.
+            How many are judged; by default three times as many, at least 100. As many as the index holds makes the search exhaustive.
         knockouts : sequence of str
 
         Returns
@@ -77,24 +79,19 @@ class ResumeIndex(Index):
         context = self.engine.posting_context(parsed)
         texts = texts_of(parsed)
         vectors = models.encoder.encode(texts)
-        weights = asked_weights(parsed, models.ranker)
-        chosen = weights > 0
         profile, row = whole_document(texts, vectors, models.tfidf)
-        return context, Query(
-            profile=profile,
-            columns=row.indices,
-            values=row.data,
-            vectors=vectors[chosen],
-            weights=weights[chosen],
-            asks=True,
-        )
+        return context, Query(profile=profile, columns=row.indices, values=row.data)
 
     def _n_judged(self, top_n: int) -> int:
         return max(LEAST_JUDGED, JUDGED_PER_RESULT * top_n)
 
     def _candidates(self, own: PostingContext, query: Query, n: int) -> list[tuple[int, float]]:
-        chosen = [int(i) for i in self._promising(query)[:n]]
-        return list(zip(chosen, self._judged(own, chosen), strict=True))
+        def judging(numbers: Sequence[int]) -> list[PairOutcome]:
+            """Judge résumés."""
+            return self._outcomes(own, numbers)
+
+        shortlist = ResumeShortlist(self._segments, own, self.engine.models, judging)
+        return shortlist.best(n, self._promising(query))
 
     def _context(self, number: int) -> ResumeContext:
         from matcher.scoring.context import resume_context

@@ -27,7 +27,6 @@ _ARRAYS: Final = (
     "word_bounds",
     "word_columns",
     "word_values",
-    "asked",
     "profiles",
     "columns",
     "column_bounds",
@@ -62,8 +61,6 @@ class Segment:
     vectors : ndarray of float16, shape (n_different_texts, dim)
     word_bounds, word_columns, word_values : ndarray
         TF-IDF rows of the different texts.
-    asked : ndarray of float32
-        Weight of every text in a first comparison: that of a requirement in its posting, 1 for a line of a résumé, 0 for others.
     profiles : ndarray of float16, shape (n_documents, dim)
         Of each document as a whole.
     columns, column_bounds, column_documents, column_values : ndarray
@@ -92,7 +89,6 @@ class Segment:
     word_bounds: npt.NDArray[np.int64]
     word_columns: npt.NDArray[np.int32]
     word_values: npt.NDArray[np.float64]
-    asked: npt.NDArray[np.float32]
     profiles: npt.NDArray[np.float16]
     columns: npt.NDArray[np.int32]
     column_bounds: npt.NDArray[np.int64]

@@ -12,7 +12,9 @@ from factories import AS_OF, toy_engine
 
 from matcher.engine import Matcher
 from matcher.exceptions import ArtefactError, InputError
-from matcher.index import PostingIndex, ResumeIndex
+from matcher.index import PostingIndex, ResumeIndex, shortlist
+from matcher.index.forecasts import Forecasts
+from matcher.index.judging import JudgedNeeds
 from matcher.index.retrieval import fused, top
 from matcher.index.segments import by_column
 from matcher.representation.hashing import HashingEncoder
@@ -71,6 +73,72 @@ def test_judging_everything_finds_everything(posting_index: PostingIndex, resume
     scores = {hit.name: hit.fit_score for hit in everything}
     assert all(scores[hit.name] == hit.fit_score for hit in some)
     assert [hit.fit_score for hit in some] == sorted((hit.fit_score for hit in some), reverse=True)
+
+
+def test_a_few_judged_resumes_have_the_scores_of_all(resume_index: ResumeIndex) -> None:
+    """Of more résumés than are judged the best come with the scores of exhaustive judging."""
+    everything = resume_index.search(posting_text(1), top=16)
+    some = resume_index.search(posting_text(1), top=3, candidates=9)
+    scores = {hit.name: hit.fit_score for hit in everything}
+    assert len(some) == 3
+    assert all(scores[hit.name] == hit.fit_score for hit in some)
+    assert resume_index.recall(posting_text(1), top=3, candidates=9) >= 2 / 3
+
+
+def test_requirements_judged_once_give_the_scores_of_pairs(posting_index: PostingIndex) -> None:
+    """Scores put together from requirements that postings share are those of each posting judged by itself, to the last bit."""
+    for number in range(4):
+        as_pairs = posting_index.search(resume_text(number), top=20)
+        shared = posting_index.search(resume_text(number), top=18, candidates=19)
+        assert len(shared) == 18
+        assert set(shared) <= set(as_pairs)
+
+
+def test_copied_lines_count_as_little_as_without_an_index(
+    engine: Matcher, posting_index: PostingIndex
+) -> None:
+    """A résumé that copies a posting gains nothing by the index, though its requirements are judged apart from the posting."""
+    posting = engine.parse_posting(Path(posting_index.search(resume_text(1), top=1)[0].name))
+    copied = "".join(f"- {requirement.text}\n" for requirement in posting.requirements)
+    cheat = resume_text(1) + "\nSummary\n" + copied
+    for hit in posting_index.search(cheat, top=3, candidates=19):
+        alone = engine.match(cheat, [Path(hit.name)], as_of=AS_OF)[0]
+        assert hit.fit_score == alone.fit_score
+
+
+def test_not_every_requirement_is_judged(
+    posting_index: PostingIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With more requirements than a search begins with, forecasts decide which others are judged; the best posting is still found."""
+    best = posting_index.search(resume_text(2), top=20)[0]
+    monkeypatch.setattr(shortlist, "FIRST", 6)
+    monkeypatch.setattr(shortlist, "A_ROUND", 2)
+    monkeypatch.setattr(shortlist, "ROUNDS", 1)
+    n_judged = []
+    judge = JudgedNeeds.judge
+
+    def counted(self: JudgedNeeds, numbers: np.ndarray) -> None:
+        judge(self, numbers)
+        n_judged.append(len(self.numbers))
+
+    monkeypatch.setattr(JudgedNeeds, "judge", counted)
+    assert posting_index.search(resume_text(2), top=1, candidates=2)[0] == best
+    n_needs = sum(len(segment.need_codes) for segment in posting_index._segments)
+    assert 6 <= n_judged[0] < n_needs
+
+
+def test_forecasts_follow_what_was_found() -> None:
+    """What depends on the looks alone is forecast well, with an honest error; what looks do not tell has a large one."""
+    rng = np.random.default_rng(3)
+    looks = rng.random((600, 4)).astype(np.float32)
+    typed = np.arange(600) % 3 == 0
+    strengths = 0.7 * looks[:, 0] * looks[:, 1] + 0.1
+    strengths[typed] = rng.random(typed.sum())
+    judged = np.arange(0, 600, 2)
+    expected, error = Forecasts(looks, typed, np.zeros((600, 1), np.float32))(judged, strengths[judged, None])
+    missed = np.abs(expected[:, 0] - strengths)
+    assert missed[~typed].mean() < 0.05 < missed[typed].mean()
+    assert error[~typed].mean() < 0.1 < 0.2 < error[typed].mean()
 
 
 def test_appending_gives_what_building_at_once_gives(engine: Matcher, tmp_path: Path) -> None:
