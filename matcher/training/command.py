@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 PARTS: Final = ("tfidf", "encoder", "judge")
 
 HELD_OUT_FIELDS: Final = (
+    "analytics_bi_teams",
     "corporate_roles",
     "finance_sales",
     "health_care",
     "hospitality_care",
+    "industry_supply",
+    "people_programs",
     "platform_safety",
     "science_environment",
     "trades_public",
