@@ -95,6 +95,7 @@ _POINT: Final = re.compile(
     | (?P<span>(?P<span_y>{_YEAR})[-–—/](?P<span_e>\d\d)(?!\d|[-./]\d))
     | (?P<ny>(?:{_DAY}(?:st|nd|rd|th|\.|º|er)?[ ]?(?:of[ ]|de[ ])?)?(?P<ny_m>{_MONTH})[.,]{{0,2}}[ \t]?(?:(?:of|de|del|di|do)[ ])?
           (?:{_DAY}(?:st|nd|rd|th)?,[ ]?)?(?P<ny_sep>[-/]?)(?P<ny_y>{_YEAR}|{_APOSTROPHE}\d\d)(?!\d|[.,]\d))
+    | (?P<ynp>(?P<yp_y>{_YEAR})[ ]\((?P<yp_m>{_MONTH})\.?\))
     | (?P<yn>(?P<yn_y>{_YEAR})[, ]{{1,2}}(?P<yn_m>{_MONTH})(?![.]?[ ]{_YEAR}|[.]?[ ]?(?:to|[-–—])[ ]?{_MONTH}\.?(?![,.]?[ ]{_YEAR}))\.?)
     | (?P<sy>(?P<sy_s>{_SEASON})[, ]{{1,2}}(?:of[ ]|de[ ])?(?P<sy_y>{_YEAR})(?:/(?:20)?\d\d)?(?!\d))
     | (?P<short>(?P<sh_m>0[1-9]|1[0-2])[/.](?P<sh_y>\d\d)(?![\d/.]))
@@ -114,7 +115,7 @@ _OPENERS: Final = frozenset(
 )
 
 _CONNECTOR: Final = re.compile(
-    r"[ \t]{0,20}(?:[-‐‑‒–—―−~→➔➝/]|->|--|[.]{2,3}|…|"
+    r"[ \t]{0,20}(?:[-‐‑‒–—―−~→➔➝»/]|[-–—=]{1,3}>|--|[.]{2,3}|…|"
     r"(?:up )?to(?: the)?|until|till|through|thru|and until|bis(?: zum)?|au|à|al?|hasta(?: la)?|até(?: o)?|ate|do|t/m|tot(?: en met)?|til|jusqu['’]au?|fino ad?|–>)"
     r"[ \t]{0,20}(?:\n[ \t]{0,20})?(?:(?:to|the|till|until)[ ])?|[ \t]{0,20}\n[ \t]{0,20}(?:to|until|till|bis|[-–—|])[ \t]{0,20}\n[ \t]{0,20}",
     re.IGNORECASE,
@@ -301,6 +302,8 @@ def _point(match: re.Match[str], month_first: bool) -> _Point | None:
     if match["ny"]:
         year = int(match["ny_y"]) if match["ny_y"].isdigit() else _full_year(match["ny_y"][1:])
         return _Point("date", year, MONTHS[match["ny_m"].lower()], "month", start, end)
+    if match["ynp"]:
+        return _Point("date", int(match["yp_y"]), MONTHS[match["yp_m"].lower()], "month", start, end)
     if match["yn"]:
         return _Point("date", int(match["yn_y"]), MONTHS[match["yn_m"].lower()], "month", start, end)
     if match["sy"]:

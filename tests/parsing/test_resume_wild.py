@@ -272,3 +272,51 @@ def test_dates_of_a_margin_above_and_below_the_title_are_one_range() -> None:
 def test_dates_that_only_spaces_part_are_a_range(dates: str, months: int) -> None:
     """Cells "from" and "to" side by side are one period."""
     assert parse(f"Experience\nFitter, Kelp Ltd\t{dates}\n- Rebuilt gearboxes.\n").total_months == months
+
+
+@pytest.mark.parametrize(
+    ("dates", "months"),
+    [
+        ("2022 (June) to date", 54),
+        ("2019 APR --> NOW", 92),
+        ("2019 (Jan) to 2022 (May)", 41),
+        ("03/2019 ==> 04/2020", 14),
+        ("seit 10/2021", 62),
+    ],
+)
+def test_dates_as_people_write_them(dates: str, months: int) -> None:
+    [job] = parse(f"EXPERIENCE\nSite Manager, Holt Civils\n{dates}\n\n- Ran a site of forty.\n").experiences
+    assert (job.title, job.organisation, job.months) == ("Site Manager", "Holt Civils", months)
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Detective Sergeant (ret.) Ilse Farnham", "Ilse Farnham"),
+        ("Police Constable Tom Baker", "Tom Baker"),
+        ("Lt. Cdr. Ana Ruiz, USN (Ret.)", "Ana Ruiz"),
+        ("Capt. Lena Ford (ret.)", "Lena Ford"),
+        ("Sister Mary Doyle RGN", "Mary Doyle"),
+    ],
+)
+def test_a_rank_before_the_name_hides_nothing(head: str, name: str) -> None:
+    found = parse(
+        f"{head}\nhelp@example.org\n\nEXPERIENCE\nRanger, Holt Estates\n2019 - 2022\n- {name} led a crew of nine.\n"
+    )
+    assert name in found.contact[0].text
+    assert name.split()[1] not in " ".join(line.scored_text for line in found.lines)
+
+
+@pytest.mark.parametrize("head", ["General Manager", "Chief Financial Officer", "Inspector of Mines"])
+def test_a_title_at_the_top_is_no_name(head: str) -> None:
+    found = parse(
+        f"{head}\nhelp@example.org\n\nEXPERIENCE\nRanger, Holt Estates\n2019 - 2022\n- Led a crew of nine.\n"
+    )
+    assert head in [line.text for line in found.lines]
+
+
+def test_letters_behind_a_name_are_no_state() -> None:
+    found = parse(
+        "Anna Weiss, MD\nanna@example.org\n\nEXPERIENCE\nSurgeon, Holt Clinic\n2019 - 2022\n- Operated daily.\n"
+    )
+    assert [f for f in found.facts if f.kind == "location"] == []

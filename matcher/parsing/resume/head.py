@@ -34,6 +34,7 @@ _NAME_LABEL: Final = re.compile(
     r"(?i)^\W*(?:full |candidate |first |last |family |given |sur|vor|nach)?(?:name|nom|nombre|apellidos|nome|cognome|naam|prénom)(?:\s*[:=]\s*|\s{2,}|\t\s*)(?P<name>[^,|\n]{2,60})"
 )
 _GENERATION: Final = re.compile(r"[,\s]{0,3}\b(?:[JS]r|[JS]R|II|III|IV)\b\.?")
+_RETIRED: Final = re.compile(r"(?i)[,\s]{0,3}\(?\b(?:ret(?:ired|d)?|rtd)\b\.?\)?(?=\s*(?:$|[|,]))")
 _MAX_HEAD_ROWS: Final = 14
 _HEAD_CHARACTERS: Final = 3000
 _LINE_WORDS: Final = 9
@@ -203,7 +204,7 @@ def _read_name(head: Head, rows: list[Row], position: int, last_contact: int, te
 
 def _take_name(head: Head, row: Row, name: str, end: int) -> None:
     """Keep the name out and read what stands behind it."""
-    behind = _GENERATION.match(row.text, end)
+    behind = _GENERATION.match(row.text, end) or _RETIRED.match(row.text, end)
     end = behind.end() if behind else end
     head.names = name_tokens(name)
     head.consumed.add(row.start)
@@ -211,7 +212,10 @@ def _take_name(head: Head, row: Row, name: str, end: int) -> None:
     rest = row.text[end:]
     lead = len(rest) - len(rest.lstrip(" ,|•·∙/~*◦–—-:\t★☆")) if rest[:1] != "(" else 0
     tail = rest[lead:]
-    if any(c.isalnum() for c in tail):
+    if _has_letters(tail):
+        # "Jane Doe, MD": a doctor, whatever state has these letters.
+        head.kept.append((row.start + end + lead, row.end))
+    elif any(c.isalnum() for c in tail):
         begin = row.start + end + lead
         cells = Row(
             text=tail, start=begin, end=row.end, bullet="", indent=0, text_column=0, blank_before=False

@@ -64,6 +64,12 @@ _CREDENTIALS: Final = re.compile(
 _LEAD: Final = re.compile(
     r"(?i)^\W*(?:(?:curriculum vitae|curriculum|cv|c\.v\.|r[ée]sum[ée]|lebenslauf|currículum(?: vitae)?|résumé of|profile)(?:\s*/\s*(?:curriculum vitae|cv|r[ée]sum[ée]))?\s*(?:of\b|for\b|von\b|de\b|[-–—:|])\s*|(?:(?:hi|hello|hey)\b[\s,!.]{0,3})?(?:i['’]m|i am|my name is|ich bin|ich heiße|je m['’]appelle|me llamo|mi chiamo)\s+)"
 )
+# Ranks before a name, which are no part of it: "Detective Sergeant (ret.) Jane Doe".
+_RANK: Final = re.compile(
+    r"(?i:^\W{0,3}(?:(?:(?:retired|former|ex-?)\s)?(?:(?:detective|police|chief|senior|staff|master|first|lance|gunnery|technical|sergeant|warrant|petty|chief\spetty|rear|vice|second|lieutenant|squadron|wing|flight|group|flying|pilot|air|able|leading|deputy|assistant)[\s-]){0,2}"
+    r"(?:sergeant|sgt|inspector|constable|superintendent|captain|capt|major|maj|colonel|col|lieutenant|lt|commander|cmdr|cdr|lcdr|corporal|cpl|pte|officer|admiral|adm|gen|brigadier|brig|commodore|leader|marshal|seaman|rating|airman|firefighter|commissioner|ssgt|msgt|tsgt|sfc|father|brother|sister|rabbi|imam|pastor|deacon|reverend|judge|the\shon(?:ourable)?)\b\.?"
+    r"(?:\s(?:col|cdr|gen|cmdr|lt)\b\.?)?)(?:\s?,)?\s{0,2}(?:\(?(?:ret(?:ired|d)?\.?|rtd\.?)\)?,?)?)\s+(?=[^\W\d_a-zà-þ][\w.'’-]*\s+[^\W\d_a-zà-þ])"
+)
 _NAME_SHAPE: Final = re.compile(
     r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Miss|Herr|Frau|Ing|Dipl\.-Ing|Sir|Rev|Shri|Smt|Eng|Engr|Capt|Sgt|Lt)\.?\s+){0,3}(?P<name>[^\W\d_][\w.'’‘ʻ`\-]*(?:\s+(?:[\"“'(]{1,2}[^\W\d_][\w.'’-]*[\"”')]{1,2}|[^\W\d_][\w.'’‘ʻ`\-]*)){0,6})$"
 )
@@ -101,6 +107,11 @@ def name_in(text: str) -> tuple[str, int] | None:
     """
     lead = _LEAD.match(text[:60])
     begin = lead.end() if lead else 0
+    rank = _RANK.match(text[begin : begin + 60])
+    if rank is not None:
+        after = _CREDENTIALS.split(text[begin + rank.end() :])[0].strip()
+        if not title_strength(after) or _is_job_surname([w.lower() for w in after.split()]):
+            begin += rank.end()
     spaced = _SPACED_NAME.fullmatch(text.strip())
     if spaced:
         return spaced[0], text.find(spaced[0]) + len(spaced[0])
