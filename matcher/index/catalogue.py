@@ -29,7 +29,8 @@ class Catalogue:
 
     Parameters
     ----------
-    segments : sequence of Segment
+    books : sequence of NeedBook
+        One for every segment.
     models : models of an engine
 
     Attributes
@@ -39,11 +40,25 @@ class Catalogue:
         Number of the first requirement of each segment.
     """
 
-    def __init__(self, segments: Sequence[Segment], models: _Models) -> None:
-        self.books = [NeedBook(segment, models) for segment in segments]
+    def __init__(self, books: Sequence[NeedBook], models: _Models) -> None:
+        self.books = list(books)
         self._models = models
         self.first_needs = np.cumsum([0, *(len(book) for book in self.books)])
-        self.first_documents = np.cumsum([0, *(len(segment) for segment in segments)])
+        self.first_documents = np.cumsum([0, *(book.n_documents for book in self.books)])
+
+    @classmethod
+    def of(cls, segments: Sequence[Segment], models: _Models) -> Catalogue:
+        """Return the catalogue of all postings of some segments."""
+        return cls([NeedBook(segment, models) for segment in segments], models)
+
+    def among(self, documents: Indices) -> Catalogue:
+        """Return the catalogue of some postings, given by rising numbers."""
+        books = []
+        for at, book in enumerate(self.books):
+            first, last = self.first_documents[at : at + 2]
+            own = documents[(documents >= first) & (documents < last)] - first
+            books.append(NeedBook(book.segment, self._models, own, book.unpacked))
+        return Catalogue(books, self._models)
 
     def __len__(self) -> int:
         return int(self.first_documents[-1])
@@ -56,13 +71,13 @@ class Catalogue:
     @cached_property
     def need_bounds(self) -> Indices:
         """Where the requirements of each posting begin in `needs`."""
-        return _joined_bounds([book.segment.need_bounds for book in self.books])
+        return _joined_bounds([book.need_bounds for book in self.books])
 
     @cached_property
     def needs(self) -> npt.NDArray[np.int32]:
         """Numbers of the requirements of all postings."""
         parts = [
-            book.segment.need_rows + np.int32(first)
+            book.need_rows + np.int32(first)
             for book, first in zip(self.books, self.first_needs, strict=False)
         ]
         return parts[0] if len(parts) == 1 else np.concatenate([np.zeros(0, np.int32), *parts])
@@ -70,7 +85,7 @@ class Catalogue:
     @cached_property
     def groups(self) -> npt.NDArray[np.int32]:
         """For every requirement of every posting its group of alternatives, -1 for none."""
-        return np.concatenate([np.zeros(0, np.int32), *(book.segment.need_groups for book in self.books)])
+        return np.concatenate([np.zeros(0, np.int32), *(book.need_groups for book in self.books)])
 
     @cached_property
     def is_typed(self) -> npt.NDArray[np.bool_]:
@@ -80,7 +95,7 @@ class Catalogue:
     @cached_property
     def kinds(self) -> npt.NDArray[np.float32]:
         """Kinds and necessity of each requirement as 0 and 1, shape (n_needs, n_kinds + 1)."""
-        codes = np.concatenate([np.zeros(0, np.int32), *(book.segment.need_codes for book in self.books)])
+        codes = np.concatenate([np.zeros(0, np.int32), *(book.codes for book in self.books)])
         bits = np.arange(len(REQUIREMENT_KINDS) + 1)
         return (codes[:, None] >> bits & 1).astype(np.float32)
 
@@ -124,7 +139,7 @@ class Catalogue:
             rows = {
                 "whole": lambda book=book: book.whole_texts,
                 "topic": lambda book=book: book.topic_texts,
-                "about": lambda book=book: book.segment.about_texts,
+                "about": lambda book=book: book.about_texts,
             }[kind]()
             found.append(_products(book.segment.vectors, rows, vectors))
         return found
@@ -149,9 +164,9 @@ class Catalogue:
         nearest = self.near(lines.embeddings[counted], "about")
         for at, book in enumerate(self.books):
             segment = book.segment
-            words = segment.words(segment.about_texts.astype(np.int64), lines.tfidf["word"].n_columns)
+            words = segment.words(book.about_texts.astype(np.int64), lines.tfidf["word"].n_columns)
             named = word_cosine(words, lines.tfidf["word"], counted)
-            bounds, rows = segment.about_bounds, segment.about_rows
+            bounds, rows = book.about_bounds, book.about_rows
             n_duties = np.diff(bounds) - 1
             own = slice(self.first_documents[at], self.first_documents[at + 1])
             for column, by_text in ((0, nearest[at].max(axis=1)), (2, named)):

@@ -118,7 +118,7 @@ def _sets_lines_aside(
 ) -> bool:
     """Return whether lines were copied from this posting or made for it, so that its requirements are judged by other lines."""
     book, place, _ = _located(number, catalogue)
-    plain = json.loads(zlib.decompress(book.segment.packed(place)))
+    plain = json.loads(zlib.decompress(book.segment.packed(book.place(place))))
     posting = Posting(document=Document(text=plain["document"]["text"]), requirements=requirements)
     context = posting_context(posting, book.no_vectors, models.stem_idf)
     if copied_facts(context, resume):
@@ -139,8 +139,8 @@ def _overall_parts(
     for number in documents.tolist():
         book, place, _ = _located(number, catalogue)
         segment = book.segment
-        own = segment.about_rows[segment.about_bounds[place] : segment.about_bounds[place + 1]]
-        rows = segment.about_texts[own].astype(np.int64)
+        own = book.about_rows[book.about_bounds[place] : book.about_bounds[place + 1]]
+        rows = book.about_texts[own].astype(np.int64)
         near = cosine_similarity(segment.vectors[rows].astype(np.float32), lines.embeddings)
         named = sparse_cosine(segment.words(rows, lines.tfidf["word"].n_columns), lines.tfidf["word"])
         parts.append(parts_of(near[:, counted].max(axis=1), named[:, counted].max(axis=1)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence, Sized
 from typing import Any
 
@@ -24,11 +23,62 @@ def whole_document(
     texts: Sequence[str], vectors: Embeddings, tfidf: TfidfModel
 ) -> tuple[Embeddings, SparseRows]:
     """Return the profile and the TF-IDF row of a document; a text that is repeated counts once."""
+    different = list(dict.fromkeys(texts))
+    words = tfidf.transform(different, view="word")
+    total = _unit_rows(_matrix(words).sum(axis=0).reshape(1, -1))
+    row = SparseRows(
+        indptr=total.indptr.astype(np.int64),
+        indices=total.indices.astype(np.int64),
+        data=total.data,
+        n_columns=words.n_columns,
+    )
+    return profile_of(texts, vectors), row
+
+
+def profile_of(texts: Sequence[str], vectors: Embeddings) -> Embeddings:
+    """Return the mean vector of a document's different texts, by their lengths."""
     first = {text: row for row, text in reversed(list(enumerate(texts)))}
     kept = sorted(first.values())
     weights = [min(len(texts[row].split()), MAX_LINE_WEIGHT) for row in kept]
-    profile = mean_embedding(vectors[kept], weights if any(weights) else [1] * len(kept))
-    return profile, tfidf.transform(["\n".join(dict.fromkeys(texts))], view="word")
+    return mean_embedding(vectors[kept], weights if any(weights) else [1] * len(kept))
+
+
+def _matrix(rows: SparseRows) -> Any:
+    from scipy.sparse import csr_matrix
+
+    return csr_matrix((rows.data, rows.indices, rows.indptr), shape=rows.shape)
+
+
+def _unit_rows(rows: Any) -> Any:
+    """Return sparse rows scaled to length 1; rows of zeros stay."""
+    from scipy.sparse import csr_matrix
+
+    found = csr_matrix(rows)
+    found.sort_indices()
+    lengths = np.sqrt(np.asarray(found.multiply(found).sum(axis=1)).ravel())
+    found.data /= np.repeat(np.where(lengths > 0, lengths, 1.0), np.diff(found.indptr))
+    return found
+
+
+def document_words(texts: Sequence[npt.NDArray[np.int32]], words: SparseRows) -> Any:
+    """Return the TF-IDF rows of documents: the sum of those of their different texts, as a sparse matrix.
+
+    Parameters
+    ----------
+    texts : sequence of ndarray of int32
+        Of every document, as rows of ``words``.
+    words : SparseRows
+
+    Returns
+    -------
+    csr_matrix of shape (n_documents, n_columns)
+    """
+    from scipy.sparse import csr_matrix
+
+    different = [np.unique(own) for own in texts]
+    listed = np.concatenate([np.zeros(0, np.int32), *different])
+    held = csr_matrix((np.ones(len(listed)), listed, _bounds(different)), shape=(len(texts), len(words)))
+    return _unit_rows(held @ _matrix(words))
 
 
 class _NeedTable:
@@ -46,16 +96,15 @@ class _NeedTable:
         """Take note of a document's requirements and the rows of its texts."""
         place = 0
         if isinstance(parsed, Posting):
-            own = Counter(demand.requirement for demand in demands(parsed.requirements))
             groups: dict[str | None, int] = {None: -1}
-            for at, requirement in enumerate(parsed.requirements):
+            for requirement in parsed.requirements:
                 key = placeless(requirement)
                 if key not in self._number:
                     self._number[key] = len(self._number)
-                    self._texts.append(texts[place : place + own[at]])
+                    self._texts.append(texts[place : place + len(demands((requirement,)))])
                 self._rows.append(self._number[key])
                 self._groups.append(groups.setdefault(requirement.alternative_group, len(groups) - 1))
-                place += own[at]
+                place += len(self._texts[self._rows[-1]])
             self._abouts.append(texts[place:])
         else:
             self._abouts.append(texts[:0])
@@ -105,7 +154,6 @@ def make_segment(kind: str, documents: Iterator[tuple[str, PackedDocument]], tfi
     vectors: list[npt.NDArray[np.float16]] = []
     texts: list[npt.NDArray[np.int32]] = []
     profiles: list[npt.NDArray[np.float16]] = []
-    rows: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]] = []
     needs = _NeedTable()
     for name, document in documents:
         parsed = unpack(kind, document.packed)
@@ -119,11 +167,10 @@ def make_segment(kind: str, documents: Iterator[tuple[str, PackedDocument]], tfi
         blobs.append(document.packed)
         texts.append(np.array([number[text] for text in own], np.int32))
         needs.add(parsed, texts[-1])
-        profile, whole = whole_document(own or ("",), _or_blank(document.vectors).astype(np.float32), tfidf)
+        profile = profile_of(own or ("",), _or_blank(document.vectors).astype(np.float32))
         profiles.append(profile.astype(np.float16))
-        rows.append((whole.indices, whole.data))
     words = tfidf.transform(list(number), view="word")
-    columns, column_bounds, column_documents, column_values = by_column(rows)
+    columns, column_bounds, column_documents, column_values = by_column(document_words(texts, words))
     return Segment(
         names=tuple(names),
         keys=tuple(keys),

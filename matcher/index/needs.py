@@ -66,47 +66,95 @@ class Need:
 
 
 class NeedBook:
-    """The different requirements of a segment, unpacked when they are looked at.
+    """The different requirements of a segment, or of some of its postings, unpacked when they are looked at.
 
     Parameters
     ----------
     segment : Segment
     models : models of an engine
+    documents : ndarray of int64, optional
+        Places of these postings. Default: all.
+    unpacked : dict, optional
+        Requirements that another book of the segment has unpacked.
+
+    Attributes
+    ----------
+    need_rows, need_groups, need_bounds
+        As in `Segment`, for these postings and their requirements alone.
+    about_texts, about_rows, about_bounds
+        The same for what else they are about.
     """
 
-    def __init__(self, segment: Segment, models: _Models) -> None:
+    def __init__(
+        self,
+        segment: Segment,
+        models: _Models,
+        documents: Indices | None = None,
+        unpacked: dict[int, Need] | None = None,
+    ) -> None:
         self.segment = segment
+        self.unpacked = {} if unpacked is None else unpacked
         self._models = models
-        self._known: dict[int, Need] = {}
+        self._documents = documents
+        if documents is None:
+            self._rows = np.arange(len(segment.need_codes))
+            self.need_rows, self.need_groups, self.need_bounds = (
+                segment.need_rows, segment.need_groups, segment.need_bounds,
+            )  # fmt: skip
+            self.about_texts, self.about_rows, self.about_bounds = (
+                segment.about_texts, segment.about_rows, segment.about_bounds,
+            )  # fmt: skip
+            return
+        places, self.need_bounds = _chosen(segment.need_bounds, documents)
+        self._rows, which = np.unique(segment.need_rows[places], return_inverse=True)
+        self.need_rows, self.need_groups = which.astype(np.int32), segment.need_groups[places]
+        places, self.about_bounds = _chosen(segment.about_bounds, documents)
+        about, which = np.unique(segment.about_rows[places], return_inverse=True)
+        self.about_texts, self.about_rows = segment.about_texts[about], which.astype(np.int32)
 
     def __len__(self) -> int:
-        return len(self.segment.need_codes)
+        return len(self._rows)
+
+    @property
+    def n_documents(self) -> int:
+        """Number of postings."""
+        return len(self.need_bounds) - 1
+
+    def place(self, document: int) -> int:
+        """Return where a posting of the book stands in the segment."""
+        return document if self._documents is None else int(self._documents[document])
+
+    @cached_property
+    def codes(self) -> npt.NDArray[np.int32]:
+        """What the weight of each requirement depends on; see `need_code`."""
+        return self.segment.need_codes[self._rows]
 
     @cached_property
     def whole_texts(self) -> Indices:
         """Row of the vector of each requirement's whole text; that of its topic is the next of its texts."""
-        return self.segment.need_texts[self.segment.need_text_bounds[:-1]].astype(np.int64)
+        return self.segment.need_texts[self.segment.need_text_bounds[self._rows]].astype(np.int64)
 
     @cached_property
     def topic_texts(self) -> Indices:
         """Row of the vector of each requirement's topic."""
-        return self.segment.need_texts[self.segment.need_text_bounds[:-1] + 1].astype(np.int64)
+        return self.segment.need_texts[self.segment.need_text_bounds[self._rows] + 1].astype(np.int64)
 
     @cached_property
     def is_typed(self) -> npt.NDArray[np.bool_]:
         """Which requirements are decided by typed facts or by years rather than by lines alone."""
-        typed: npt.NDArray[np.bool_] = (self.segment.need_codes >> 1 & _TYPED) > 0
+        typed: npt.NDArray[np.bool_] = (self.codes >> 1 & _TYPED) > 0
         return typed
 
     def weights(self, ranker: Ranker) -> Floats:
         """Return the weight of each requirement before it is scaled to points."""
-        _, first, which = np.unique(self.segment.need_codes, return_index=True, return_inverse=True)
+        _, first, which = np.unique(self.codes, return_index=True, return_inverse=True)
         found: Floats = np.array([ranker.weight(self.need(int(row)).requirement) for row in first])[which]
         return found
 
-    def need(self, row: int) -> Need:
-        """Return a requirement of the segment."""
-        known = self._known.get(row)
+    def need(self, number: int) -> Need:
+        """Return a requirement of the book."""
+        row = int(self._rows[number])
+        known = self.unpacked.get(row)
         if known is None:
             bounds = self.segment.need_blob_bounds
             plain = json.loads(zlib.decompress(self.segment.needs[bounds[row] : bounds[row + 1]].tobytes()))
@@ -117,15 +165,16 @@ class NeedBook:
                 roles=tuple(demand.role for demand in found),
                 texts=tuple(demand.text for demand in found),
             )
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            self._known[row] = known
+            if len(self.unpacked) >= _KEPT:
+                self.unpacked.clear()
+            self.unpacked[row] = known
         return known
 
-    def context(self, rows: Sequence[int]) -> PostingContext:
+    def context(self, numbers: Sequence[int]) -> PostingContext:
         """Return some requirements as a posting of their own, without words that lines could be copied from."""
-        needs = [self.need(row) for row in rows]
+        needs = [self.need(number) for number in numbers]
         bounds, listed = self.segment.need_text_bounds, self.segment.need_texts
+        rows = self._rows[np.asarray(numbers, np.int64)]
         texts = np.concatenate([listed[bounds[row] : bounds[row + 1]] for row in rows]).astype(np.int64)
         words = self.segment.words(texts, self._n_columns)
         roles = tuple(role for need in needs for role in need.roles)
@@ -163,3 +212,11 @@ class NeedBook:
     @cached_property
     def _n_columns(self) -> int:
         return self._models.tfidf.transform([""], view="word").n_columns
+
+
+def _chosen(bounds: Indices, documents: Indices) -> tuple[Indices, Indices]:
+    """Return the places of what belongs to some documents, and where that of each begins."""
+    counts = bounds[documents + 1] - bounds[documents]
+    own = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    places: Indices = np.arange(own[-1]) + np.repeat(bounds[documents] - own[:-1], counts)
+    return places, own

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # Postings scored exactly beyond those asked for; chosen by recall in benchmarks/.
 LEAST_SPARE: Final = 15
+# With more different requirements only those of postings that are near as a whole are looked at.
+MANY_NEEDS: Final = 60_000
 
 
 class PostingIndex(Index):
@@ -100,19 +102,24 @@ class PostingIndex(Index):
 
     def _candidates(self, own: ResumeContext, query: Query, n: int) -> list[tuple[int, float]]:
         models = self.engine.models
-        shortlist = Shortlist(self._catalogue, own, models)
+        catalogue, among = self._catalogue, np.arange(len(self))
+        if catalogue.n_needs > MANY_NEEDS:
+            among = self._promising(query)
+            catalogue = catalogue.among(among)
+        shortlist = Shortlist(catalogue, own, models)
         chosen = shortlist.best(n)[0][:n]
-        scores = exact_scores(chosen, self._catalogue, shortlist.judged, own, models)
-        as_pairs = [number for number, score in zip(chosen.tolist(), scores, strict=True) if score is None]
+        scores = exact_scores(chosen, catalogue, shortlist.judged, own, models)
+        numbers = among[chosen].tolist()
+        as_pairs = [number for number, score in zip(numbers, scores, strict=True) if score is None]
         known = dict(zip(as_pairs, self._judged(own, as_pairs), strict=True))
         return [
             (number, known[number] if score is None else score)
-            for number, score in zip(chosen.tolist(), scores, strict=True)
+            for number, score in zip(numbers, scores, strict=True)
         ]
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        return Catalogue(self._segments, self.engine.models)
+        return Catalogue.of(self._segments, self.engine.models)
 
     def _context(self, number: int) -> PostingContext:
         from matcher.scoring.context import posting_context

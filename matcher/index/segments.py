@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -193,18 +192,15 @@ def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
 
 
 def by_column(
-    rows: Sequence[tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]],
+    rows: Any,
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64], npt.NDArray[np.int32], npt.NDArray[np.float32]]:
-    """Turn sparse rows into lists of documents by term."""
-    documents = np.repeat(np.arange(len(rows)), [len(c) for c, _ in rows])
-    columns = np.concatenate([c for c, _ in rows]) if rows else np.zeros(0, np.int64)
-    values = np.concatenate([v for _, v in rows]) if rows else np.zeros(0)
-    order = np.argsort(columns, kind="stable")
-    different, first = np.unique(columns[order], return_index=True)
-    bounds = np.append(first, len(columns)).astype(np.int64)
+    """Turn a sparse matrix of documents into lists of documents by term."""
+    by_term = rows.tocsc()
+    by_term.sort_indices()
+    different = np.flatnonzero(np.diff(by_term.indptr))
     return (
         different.astype(np.int32),
-        bounds,
-        documents[order].astype(np.int32),
-        values[order].astype(np.float32),
+        np.append(by_term.indptr[different], by_term.nnz).astype(np.int64),
+        by_term.indices.astype(np.int32),
+        by_term.data.astype(np.float32),
     )

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 from documents import posting_text, resume_text, write_postings, write_resumes
 from factories import AS_OF, toy_engine
+from scipy.sparse import csr_matrix
 
 from matcher.engine import Matcher
 from matcher.exceptions import ArtefactError, InputError
-from matcher.index import PostingIndex, ResumeIndex, shortlist
+from matcher.index import PostingIndex, ResumeIndex, base, postings, shortlist
 from matcher.index.forecasts import Forecasts
 from matcher.index.judging import JudgedNeeds
 from matcher.index.retrieval import fused, top
@@ -206,7 +207,20 @@ def test_fusion_prefers_what_both_rankings_like() -> None:
 
 def test_terms_list_their_documents() -> None:
     """The inverted lists hold every value of the rows once."""
-    rows = [(np.array([2, 5]), np.array([0.5, 1.0])), (np.array([5]), np.array([2.0]))]
+    rows = csr_matrix(([0.5, 1.0, 2.0], [2, 5, 5], [0, 2, 3]), shape=(2, 7))
     columns, bounds, documents, values = by_column(rows)
     assert columns.tolist() == [2, 5] and bounds.tolist() == [0, 1, 3]
     assert documents.tolist() == [0, 0, 1] and values.tolist() == [0.5, 1.0, 2.0]
+
+
+def test_of_many_requirements_only_those_of_near_postings_are_looked_at(
+    posting_index: PostingIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where postings share hardly a requirement, those that are near as a whole are searched; the scores stay the same."""
+    everything = posting_index.search(resume_text(2), top=20)
+    monkeypatch.setattr(postings, "MANY_NEEDS", 3)
+    monkeypatch.setattr(base, "CLOSELY_COMPARED", 5)
+    monkeypatch.setattr(base, "RETRIEVED", 6)
+    found = posting_index.search(resume_text(2), top=4, candidates=5)
+    assert found[0] == everything[0]
+    assert set(found) <= set(everything)
