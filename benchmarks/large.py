@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from benchmarks.corpus import AS_OF, fields, posting_text, varied
 from matcher import Matcher
@@ -19,8 +20,12 @@ from matcher.batch.documents import pack, texts_of
 from matcher.batch.pairs import PackedDocument
 from matcher.index import PostingIndex, ResumeIndex, segments
 from matcher.index.base import Index, made_with
+from matcher.index.catalogue import summed
+from matcher.index.judging import JudgedNeeds
 from matcher.representation.stores import StoredEncoder
 from matcher.types import Document, Posting, Resume, ResumeLine
+
+_ROWS_AT_ONCE = 1 << 17
 
 
 def build_large(folder: Path, kind: str, n: int, n_texts: int) -> dict[str, Any]:
@@ -37,10 +42,36 @@ def build_large(folder: Path, kind: str, n: int, n_texts: int) -> dict[str, Any]
         opened._append(_packed(StoredEncoder(engine.models.encoder, CachedVectors(cache)), documents))
     return {
         "n_documents": len(opened),
+        "megabytes": round(sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) / 1e6),
         "n_texts": sum(len(s.texts) for s in opened._segments),
         "n_different_texts": sum(len(s.vectors) for s in opened._segments),
         "n_different_requirements": sum(len(s.need_codes) for s in opened._segments),
     }
+
+
+def scores_by_requirement(index: PostingIndex, resume: Resume) -> npt.NDArray[np.float64]:
+    """Return the fit scores of all postings with a résumé, every requirement judged; the same as pair by pair but for lines set aside for one posting."""
+    models, catalogue = index.engine.models, index._catalogue
+    own, _ = index._query(resume)
+    judged = JudgedNeeds(catalogue, own, models)
+    judged.judge(np.arange(catalogue.n_needs))
+    parts = catalogue.overall_parts(own, judged.usable)
+    bounds, needs = catalogue.need_bounds, catalogue.needs
+    counts = np.diff(bounds)
+    owners = np.repeat(np.arange(len(catalogue)), counts)
+    places = judged.places[needs]
+    best = judged.best[places].astype(np.float64)
+    others = (summed(best, bounds)[owners] - best) / np.maximum(counts[owners] - 1, 1)
+    strengths = np.empty(len(needs))
+    for start in range(0, len(needs), _ROWS_AT_ONCE):
+        at = slice(start, start + _ROWS_AT_ONCE)
+        shared = np.column_stack([parts[owners[at], :2], others[at]])
+        strengths[at] = judged.decisions(places[at], shared).strengths
+    overall = np.array([models.judge.overall_of(own_parts) for own_parts in parts])
+    found: npt.NDArray[np.float64] = (
+        summed(catalogue.points * strengths, bounds) + catalogue.overall_points * overall
+    )
+    return found
 
 
 def _packed(

@@ -77,17 +77,25 @@ def _rows(results: dict[str, Any]) -> Iterator[tuple[str, ...]]:
                 f"{grown['times_base_cpu']} times the processor time",
             )
     for name, found in sorted(results.get("indexes", {}).items()):
-        if not isinstance(found, dict) or "search_seconds" not in found:
-            continue
         kind = "posting" if name.startswith("posting") else "résumé"
-        recall = found["recall"]
-        yield (
-            f"best 50 of an index of {found['n_documents']:,} {kind}s",
-            f"{_median(found['search_seconds']):.2f} s",
-            f"{_median(found['search_cpu_seconds']):.2f} s",
-            f"{found['peak_mb']:,} MB",
-            f"recall {sum(recall) / len(recall):.2f} against judging everything" if recall else "",
-        )
+        if "_build_" in name:
+            asked = found["n_different_requirements"]
+            yield (
+                f"an index of {found['n_documents']:,} {kind}s, made of understood ones",
+                *_spent(found),
+                f"{found['megabytes']:,} MB on disk"
+                + (f", {asked:,} different requirements" if asked else ""),
+            )
+        elif "search_seconds" in found:
+            recall = found["recall"]
+            judged = "document" if found["recall_by"] == "pairs" else "different requirement"
+            yield (
+                f"best 50 of an index of {found['n_documents']:,} {kind}s",
+                f"{_median(found['search_seconds']):.2f} s",
+                f"{_median(found['search_cpu_seconds']):.2f} s",
+                f"{found['peak_mb']:,} MB",
+                f"recall {sum(recall) / len(recall):.3f} against judging every {judged}" if recall else "",
+            )
     if "command" in results:
         found = results["command"]
         yield (
