@@ -98,6 +98,13 @@ class SparseRows:
         )
 
 
+@lru_cache(maxsize=512)
+def _columns_of(rows: SparseRows) -> npt.NDArray[np.int64]:
+    """Return the different columns of some rows in rising order; a posting is asked for them with every résumé."""
+    columns = np.sort(rows.indices)
+    return columns[np.concatenate([[True], columns[1:] != columns[:-1]])] if len(columns) else columns
+
+
 def sparse_cosine(queries: SparseRows, texts: SparseRows) -> npt.NDArray[np.float32]:
     """Multiply every query row with every text row.
 
@@ -113,7 +120,7 @@ def sparse_cosine(queries: SparseRows, texts: SparseRows) -> npt.NDArray[np.floa
     """
     result = np.empty((len(queries), len(texts)), dtype=np.float32)
     rows = texts.rows
-    asked = np.unique(queries.indices)
+    asked = _columns_of(queries)
     place = np.searchsorted(asked, texts.indices)
     # Only columns that some query has can contribute.
     shared = place < len(asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -95,7 +96,21 @@ class DemandVectors(TextVectors):
         -------
         ndarray of int64
         """
-        return np.array([i for i, own in enumerate(self.roles) if own == role], dtype=np.int64)
+        return _places(self.roles, role)
+
+
+@lru_cache(maxsize=256)
+def _whole(demands: DemandVectors, view: View) -> SparseRows:
+    """Return the rows of whole requirements; a posting is asked for them with every résumé."""
+    return demands.tfidf[view].pick(demands.where("whole"))
+
+
+@lru_cache(maxsize=4096)
+def _places(roles: tuple[DemandRole, ...], role: DemandRole) -> npt.NDArray[np.int64]:
+    """Return where a role stands among others; read for every pair of a posting, so it must not be changed."""
+    places = np.array([i for i, own in enumerate(roles) if own == role], dtype=np.int64)
+    places.setflags(write=False)
+    return places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -153,8 +168,7 @@ class PostingVectors:
         -------
         ndarray of float32
         """
-        whole = self.demands.tfidf[view].pick(self.demands.where("whole"))
-        return sparse_cosine(whole, resume.lines.tfidf[view])
+        return sparse_cosine(_whole(self.demands, view), resume.lines.tfidf[view])
 
     def about_tfidf_similarity(
         self, resume: ResumeVectors, *, view: View = "word"

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from matcher.representation.embeddings import cosine_similarity
+from matcher.representation.vectors import PostingVectors, ResumeVectors
 from matcher.scoring.context import (
     LINE_FLAGS,
     PostingContext,
@@ -23,7 +23,7 @@ from matcher.scoring.context import (
     pasted_lines,
     tailored_lists,
 )
-from matcher.scoring.line_head import LineHead
+from matcher.scoring.line_head import LineHead, Projected
 from matcher.scoring.permissions import permission_results
 from matcher.scoring.quantities import certificate_result, degree_result, language_result
 from matcher.scoring.results import QuantityResult
@@ -63,6 +63,9 @@ LINE_FEATURES: Final[tuple[str, ...]] = (
 )
 # Lines that say a thing without showing it; their support is counted apart.
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
+# What every concept leads to, and what those lead to that the taxonomy lacks; no identifiers.
+_ANY: Final = "\0any"
+_UNKNOWN: Final = "\0unknown"
 MAX_CANDIDATES: Final = 12
 LEAST_DENIED: Final = 0.12
 """Share of a requirement's content words that a denial must name to count as one of it."""
@@ -124,9 +127,29 @@ def _literal(
     return coverage, denied, wished, others
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def _support(taxonomy: Taxonomy, asked: str, shown: str) -> float:
     return taxonomy.support(asked, shown)
+
+
+@lru_cache(maxsize=1 << 16)
+def _reach(taxonomy: Taxonomy, concept: str) -> frozenset[str]:
+    """Return what a concept and others that support it have in common; a term that the taxonomy lacks has all in common."""
+    known = taxonomy.lookup(concept)
+    return taxonomy.reach(known) | {_ANY} if known is not None else frozenset([_ANY, _UNKNOWN])
+
+
+@lru_cache(maxsize=256)
+def _asked_by_reach(
+    taxonomy: Taxonomy, concepts: tuple[tuple[str, ...], ...]
+) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Return the concepts that requirements ask for, by what leads to them."""
+    found: dict[str, dict[tuple[int, str], None]] = {}
+    for r, asked in enumerate(concepts):
+        for concept in asked:
+            for near in _reach(taxonomy, concept):
+                found.setdefault(near, {})[r, concept] = None
+    return {near: tuple(own) for near, own in found.items()}
 
 
 def _taxonomy_support(
@@ -136,12 +159,15 @@ def _taxonomy_support(
     support = np.zeros((len(posting.stems), len(resume.resume.lines)), np.float32)
     if taxonomy is None:
         return support
-    for r, requirement in enumerate(posting.posting.requirements):
-        for asked in requirement.concepts:
-            for shown, lines in resume.concept_lines.items():
-                value = _support(taxonomy, asked, shown)
-                if value > 0.0:
-                    support[r, lines] = np.maximum(support[r, lines], value)
+    asked = _asked_by_reach(taxonomy, tuple(r.concepts for r in posting.posting.requirements))
+    for shown, lines in resume.concept_lines.items():
+        near = _reach(taxonomy, shown)
+        # Most concepts have nothing in common, and most of the time would go into finding that out for each pair of them.
+        keys = (_ANY,) if _UNKNOWN in near else (_UNKNOWN, *(near - {_ANY}))
+        for r, concept in dict.fromkeys(own for key in keys for own in asked.get(key, ())):
+            value = _support(taxonomy, concept, shown)
+            if value > 0.0:
+                support[r, lines] = np.maximum(support[r, lines], value)
     return support
 
 
@@ -263,16 +289,16 @@ def pair_features(
     quantities, credit = _rules(posting, _without_facts(resume, ~usable, copied_facts(posting, resume)))
     features = np.zeros((n_r, n_l, len(LINE_FEATURES)), np.float32)
     columns: Sequence[FloatArray] = (
-        probabilities[whole, :, 2],
-        probabilities[whole, :, 1],
+        probabilities[2, whole],
+        probabilities[1, whole],
         cosine[whole],
         posting.vectors.tfidf_similarity(resume.vectors),
         coverage,
         _taxonomy_support(posting, resume, taxonomy),
-        probabilities[topic, :, 2],
+        probabilities[2, topic],
         cosine[topic],
-        _pool_demands(probabilities[part, :, 2], demand.owners[part], n_r),
-        _pool_demands(probabilities[alternative, :, 2], demand.owners[alternative], n_r),
+        _pool_demands(probabilities[2, part], demand.owners[part], n_r),
+        _pool_demands(probabilities[2, alternative], demand.owners[alternative], n_r),
         credit,
         denied,
         wished,
@@ -280,8 +306,8 @@ def pair_features(
         nearness.denied_cosine[whole],
         nearness.denied_cosine[topic],
         nearness.denied_supports[whole],
-        probabilities[whole, :, 3],
-        probabilities[topic, :, 3],
+        probabilities[3, whole],
+        probabilities[3, topic],
         np.broadcast_to(resume.vectors.pieces.line_denies.astype(np.float32), (n_r, n_l)),
         np.broadcast_to(np.array([len(w) for w in resume.line_words], np.float32), (n_r, n_l)),
         np.broadcast_to(resume.line_months, (n_r, n_l)),
@@ -302,7 +328,7 @@ def pair_features(
     )
     return PairFeatures(
         lines=features,
-        demand_support=np.where(counted[None, :], probabilities[:, :, 2], 0.0).max(axis=1, initial=0.0),
+        demand_support=np.where(counted[None, :], probabilities[2], 0.0).max(axis=1, initial=0.0),
         usable=usable,
         pasted=pasted,
         stuffed=stuffed,
@@ -316,7 +342,7 @@ def pair_features(
 class _Nearness:
     """How near each line comes to each demand: by the best of its sentences, those that deny kept apart.
 
-    ``probabilities`` has shape (n_demands, n_lines, 4), the others (n_demands, n_lines).
+    ``probabilities`` has shape (4, n_demands, n_lines), the others (n_demands, n_lines).
     """
 
     probabilities: FloatArray
@@ -325,36 +351,49 @@ class _Nearness:
     denied_supports: FloatArray
 
 
+@lru_cache(maxsize=128)
+def _said(head: LineHead, vectors: ResumeVectors) -> Projected:
+    """Return lines and pieces of a résumé as the head compares them; a batch asks again for every posting."""
+    lines, pieces = vectors.lines.embeddings, vectors.pieces
+    return head.line_side(np.concatenate([lines, pieces.embeddings]) if len(pieces.owners) else lines)
+
+
+@lru_cache(maxsize=128)
+def _asked(head: LineHead, vectors: PostingVectors) -> tuple[Projected, npt.NDArray[np.int64]]:
+    """Return the different demands of a posting as the head compares them, and the place of each demand among them."""
+    demand = vectors.demands
+    places = {text: place for place, text in enumerate(dict.fromkeys(demand.texts))}
+    place = np.array([places[text] for text in demand.texts], np.int64)
+    first = np.zeros(len(places), np.int64)
+    first[place[::-1]] = np.arange(len(place))[::-1]
+    return head.requirement_side(demand.embeddings[first]), place
+
+
 def _nearness(posting: PostingContext, resume: ResumeContext, head: LineHead) -> _Nearness:
-    demand, lines, pieces = posting.vectors.demands, resume.vectors.lines, resume.vectors.pieces
-    n_lines = len(lines)
-    vectors = (
-        np.concatenate([lines.embeddings, pieces.embeddings]) if len(pieces.owners) else lines.embeddings
-    )
-    probabilities = head.predict(demand.embeddings, vectors)
-    cosine = cosine_similarity(demand.embeddings, vectors)
-    whole, part = probabilities[:, :n_lines].copy(), probabilities[:, n_lines:]
-    near, near_part = cosine[:, :n_lines].copy(), cosine[:, n_lines:]
+    pieces, n_lines = resume.vectors.pieces, len(resume.vectors.lines)
+    asked, place = _asked(head, posting.vectors)
+    probabilities, cosine = head.compare(asked, _said(head, resume.vectors))
+    probabilities, cosine = probabilities[:, place], cosine[place]
+    part, near_part = probabilities[:, :, n_lines:], cosine[:, n_lines:]
+    whole, near = probabilities[:, :, :n_lines].copy(), cosine[:, :n_lines].copy()
     denies = pieces.line_denies
     denied_cosine = np.where(denies[None, :], near, np.float32(0.0))
-    supports = whole[:, :, 2] + np.float32(0.5) * whole[:, :, 1]
+    supports = whole[2] + np.float32(0.5) * whole[1]
     denied_supports = np.where(denies[None, :], supports, np.float32(0.0))
     # What a line says beside a denial counts without it.
     mixed = np.zeros(n_lines, bool)
     mixed[pieces.owners[pieces.denies]] = True
     mixed &= ~denies
-    whole[:, mixed] = 0.0
-    near[:, mixed] = 0.0
+    if mixed.any():
+        whole[..., mixed] = 0.0
+        near[:, mixed] = 0.0
     stated = ~pieces.denies
     _raise_lines(whole, part, pieces.owners, stated)
     _raise_lines(near, near_part, pieces.owners, stated)
-    _raise_lines(denied_cosine, near_part, pieces.owners, pieces.denies)
-    _raise_lines(
-        denied_supports,
-        part[:, :, 2] + np.float32(0.5) * part[:, :, 1],
-        pieces.owners,
-        pieces.denies,
-    )
+    if pieces.denies.any():
+        _raise_lines(denied_cosine, near_part, pieces.owners, pieces.denies)
+        supports = part[2] + np.float32(0.5) * part[1]
+        _raise_lines(denied_supports, supports, pieces.owners, pieces.denies)
     return _Nearness(
         probabilities=whole, cosine=near, denied_cosine=denied_cosine, denied_supports=denied_supports
     )
@@ -366,12 +405,15 @@ def _raise_lines(
     owners: npt.NDArray[np.int64],
     chosen: npt.NDArray[np.bool_],
 ) -> None:
-    """Raise each line's values to the largest of its chosen pieces, in place."""
+    """Raise each line's values, along the last axis, to the largest of its chosen pieces, in place."""
     kept = np.flatnonzero(chosen)
     if len(kept):
-        own, starts = np.unique(owners[kept], return_index=True)
-        best = np.maximum.reduceat(pieces[:, kept], starts, axis=1)
-        lines[:, own] = np.maximum(lines[:, own], best)
+        # Pieces stand in the order of their lines.
+        own = owners[kept]
+        starts = np.flatnonzero(np.concatenate([[True], own[1:] != own[:-1]]))
+        own = own[starts]
+        best = np.maximum.reduceat(pieces if len(kept) == len(chosen) else pieces[..., kept], starts, axis=-1)
+        lines[..., own] = np.maximum(lines[..., own], best)
 
 
 def candidate_lines(features: PairFeatures) -> npt.NDArray[np.bool_]:

@@ -23,7 +23,7 @@ COSINE_SCALE: Final = 4.0
 COSINE_SLOPES: Final = (0.0, 12.11, 16.33, 0.0)
 COSINE_OFFSETS: Final = (0.0, -7.83, -9.81, -40.0)
 GRID: Final = 1e-6  # probabilities are rounded to it; the sums run in float64, whose noise is far below
-_BLOCK: Final = 1024  # pairs per block: its arrays stay in the cache of a processor, which halves the time
+_BLOCK: Final = 2048  # pairs per block: its arrays stay in the cache of a processor, which halves the time
 _ARRAYS: Final = (
     "project_requirement",
     "project_line",
@@ -39,6 +39,28 @@ _ARRAYS: Final = (
 )
 
 Floats = npt.NDArray[np.float64]
+_NOTHING: Final[Floats] = np.zeros((0, 0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Projected:
+    """Requirements or lines as the head compares them.
+
+    Attributes
+    ----------
+    vectors : ndarray of float32, shape (n_texts, dim)
+    projection : ndarray of float64, shape (n_texts, rank)
+        Empty, as ``own`` is, for vectors of another width than the head's.
+    own : ndarray of float64, shape (n_texts, n_hidden)
+        What each text says by itself.
+    """
+
+    vectors: npt.NDArray[np.float32]
+    projection: Floats
+    own: Floats
+
+    def __len__(self) -> int:
+        return len(self.vectors)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -149,24 +171,60 @@ class LineHead:
             raise InputError(
                 f"The vectors of predict must have the shapes (n_requirements, dim) and (n_lines, dim). Got {shapes[0]} and {shapes[1]} instead."
             )
-        u = requirement_vectors.astype(np.float64)
-        v = line_vectors.astype(np.float64)
-        result = np.empty((len(u), len(v), 4), dtype=np.float32)
-        if not len(u) or not len(v):
-            return result
-        if u.shape[1] != self.dim:
-            return _by_cosine(u, v)
-        q, t = u @ self.project_requirement, v @ self.project_line
-        own_u, own_v = u @ self.requirement + self.bias, v @ self.line
-        rows = max(1, _BLOCK // len(v))
-        for start in range(0, len(u), rows):
-            block = slice(start, start + rows)
-            cosine = COSINE_SCALE * (u[block] @ v.T)
-            result[block] = self._probabilities(q[block], t, own_u[block], own_v, cosine)
-        return result
+        asked, said = self.requirement_side(requirement_vectors), self.line_side(line_vectors)
+        return np.ascontiguousarray(np.moveaxis(self.compare(asked, said)[0], 0, -1))
+
+    def requirement_side(self, vectors: npt.NDArray[np.float32]) -> Projected:
+        """Return requirements ready to be compared with any lines; see `compare`."""
+        if vectors.shape[1] != self.dim:
+            return Projected(vectors=vectors, projection=_NOTHING, own=_NOTHING)
+        u = vectors.astype(np.float64)
+        return Projected(
+            vectors=vectors, projection=u @ self.project_requirement, own=u @ self.requirement + self.bias
+        )
+
+    def line_side(self, vectors: npt.NDArray[np.float32]) -> Projected:
+        """Return lines ready to be compared with any requirements; see `compare`."""
+        if vectors.shape[1] != self.dim:
+            return Projected(vectors=vectors, projection=_NOTHING, own=_NOTHING)
+        v = vectors.astype(np.float64)
+        return Projected(vectors=vectors, projection=v @ self.project_line, own=v @ self.line)
+
+    def compare(
+        self, asked: Projected, said: Projected
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """Judge every line against every requirement; `predict` for sides that are used again and again.
+
+        Parameters
+        ----------
+        asked, said : Projected
+            From `requirement_side` and `line_side`.
+
+        Returns
+        -------
+        tuple of (ndarray of shape (4, n_requirements, n_lines), ndarray of shape (n_requirements, n_lines)), float32
+            Probabilities by class, and cosines.
+        """
+        near = asked.vectors.astype(np.float64) @ said.vectors.astype(np.float64).T
+        chances = np.empty((len(CLASSES), *near.shape), dtype=np.float32)
+        if asked.vectors.shape[1] != self.dim:
+            chances[...] = _by_cosine(near)
+        else:
+            cosine = COSINE_SCALE * near
+            rows = max(1, _BLOCK // max(1, len(said)))
+            for start in range(0, len(asked) if len(said) else 0, rows):
+                block = slice(start, start + rows)
+                chances[:, block] = self._probabilities(
+                    asked.projection[block],
+                    said.projection,
+                    asked.own[block],
+                    said.own,
+                    cosine[block],
+                )
+        return chances, near.astype(np.float32)
 
     def _probabilities(self, q: Floats, t: Floats, own_u: Floats, own_v: Floats, cosine: Floats) -> Floats:
-        """Run the pairs of one block through the hidden layer and the softmax."""
+        """Run the pairs of one block through the hidden layer and the softmax; the classes come first."""
         rank = q.shape[1]
         shape = cosine.shape
         pairs = q[:, None] - t[None]
@@ -178,24 +236,26 @@ class LineHead:
         hidden += own_u[:, None]
         hidden += own_v
         np.maximum(hidden, 0.0, out=hidden)
-        logits: Floats = (hidden.reshape(-1, hidden.shape[-1]) @ self.output).reshape(*shape, -1)
-        logits += self.output_bias + cosine[..., None] * self.skip
-        return _softmax(logits)
+        logits: Floats = self.output.T @ hidden.reshape(-1, hidden.shape[-1]).T
+        logits += self.output_bias[:, None] + self.skip[:, None] * cosine.reshape(-1)
+        return _softmax(logits).reshape(-1, *shape)
 
 
-def _by_cosine(u: Floats, v: Floats) -> npt.NDArray[np.float32]:
-    """Judge the lines by nearness alone."""
-    cosine = (u @ v.T)[..., None]
-    return _softmax(cosine * np.array(COSINE_SLOPES) + np.array(COSINE_OFFSETS)).astype(np.float32)
+def _by_cosine(cosine: Floats) -> Floats:
+    """Judge the lines by nearness alone; the classes come first."""
+    slopes, offsets = np.array(COSINE_SLOPES), np.array(COSINE_OFFSETS)
+    return _softmax(slopes[:, None, None] * cosine + offsets[:, None, None])
 
 
 def _softmax(logits: Floats) -> Floats:
-    # Class by class: numpy is slow along a short axis.
-    classes = np.moveaxis(logits, -1, 0)
-    chances = np.exp(classes - classes.max(axis=0))
-    chances /= chances.sum(axis=0)
-    rounded: Floats = np.moveaxis(np.round(chances / GRID) * GRID, 0, -1)
-    return rounded
+    """Return probabilities on the grid, in place of the logits; the classes come first, for numpy is slow along a short last axis."""
+    logits -= logits.max(axis=0)
+    np.exp(logits, out=logits)
+    logits /= logits.sum(axis=0)
+    logits /= GRID
+    np.round(logits, out=logits)
+    logits *= GRID
+    return logits
 
 
 def line_strength(probabilities: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -157,18 +157,31 @@ def permission_results(requirement: Requirement, resume: Resume) -> tuple[Quanti
         One for each of the four that the requirement asks for.
     """
     text = requirement.text
+    asked = _asked_for(text)
     results = []
-    if "legal" in requirement.kinds and _ASKED.search(text):
+    if "legal" in requirement.kinds and "work_authorisation" in asked:
         results.append(_authorisation(text, _statements(resume, "work_authorisation")))
-    if _CLEARANCE.search(text):
+    if "clearance" in asked:
         results.append(_clearance(_statements(resume, "clearance")))
-    if asks_for_driving_licence(text):
+    if "driving_licence" in asked:
         results.append(_driving_licence(text, _statements(resume, "driving_licence")))
-    if _CAR.search(text):
+    if "vehicle" in asked:
         vehicle = _vehicle(_statements(resume, "vehicle"))
         if vehicle is not None:
             results.append(vehicle)
     return tuple(results)
+
+
+@lru_cache(maxsize=4096)
+def _asked_for(text: str) -> frozenset[str]:
+    """Return the kinds of permission that a text is about; a requirement is asked again for every résumé."""
+    patterns = {
+        "work_authorisation": _ASKED,
+        "clearance": _CLEARANCE,
+        "driving_licence": _DRIVING,
+        "vehicle": _CAR,
+    }
+    return frozenset(kind for kind, pattern in patterns.items() if pattern.search(text))
 
 
 def asks_for_driving_licence(text: str) -> bool:

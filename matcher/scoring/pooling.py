@@ -170,6 +170,7 @@ def pool(
     educated = flags[:, _FLAG["education"]] > 0
     if educated.any():
         X[:, at["education_support"]] = expected[:, educated].max(axis=1)
+    first_kind = len(VERDICT_FEATURES) - len(REQUIREMENT_KINDS)
     for r, requirement in enumerate(requirements):
         X[r, at["asked_years"]] = requirement.min_years or 0.0
         X[r, at["asked_degree"]] = _DEGREE[requirement.degree_level]
@@ -178,8 +179,7 @@ def pool(
         X[r, at["is_preferred"]] = requirement.necessity == "preferred"
         X[r, at["has_alternatives"]] = bool(requirement.any_of)
         X[r, at["equivalent_ok"]] = requirement.equivalent_experience_ok
-        for kind in REQUIREMENT_KINDS:
-            X[r, at[f"kind_{kind}"]] = kind in requirement.kinds
+        X[r, first_kind:] = [kind in requirement.kinds for kind in REQUIREMENT_KINDS]
     return X
 
 
@@ -194,9 +194,10 @@ def context_of(best: FloatArray) -> FloatArray:
 def _coverage_anywhere(posting: PostingContext, resume: ResumeContext, features: PairFeatures) -> FloatArray:
     """Return the share of each requirement's content words found anywhere in usable lines."""
     share = np.zeros(len(posting.stems), np.float32)
+    usable = features.usable.tolist()
     for r, (stems, weights) in enumerate(zip(posting.stems, posting.stem_weights, strict=True)):
         for stem, weight in zip(stems, weights, strict=True):
-            if any(features.usable[line] for line, _ in resume.stem_lines.get(stem, ())):
+            if any(usable[line] for line, _ in resume.stem_lines.get(stem, ())):
                 share[r] += weight
     return share
 
@@ -212,13 +213,15 @@ def _pool_parts(
     demand = posting.vectors.demands
     owners = demand.owners
     part, alternative = demand.where("part"), demand.where("alternative")
-    for r in range(len(X)):
-        mine = best[part[owners[part] == r]]
-        if len(mine):
-            X[r, at["parts_weakest"]], X[r, at["parts_mean"]] = mine.min(), mine.mean()
-        options = best[alternative[owners[alternative] == r]]
-        if len(options):
-            X[r, at["alternative_best"]] = options.max()
+    if len(part):
+        # Demands stand in the order of their requirements.
+        own, starts, counts = np.unique(owners[part], return_index=True, return_counts=True)
+        mine = best[part]
+        X[own, at["parts_weakest"]] = np.minimum.reduceat(mine, starts)
+        X[own, at["parts_mean"]] = np.add.reduceat(mine, starts) / counts.astype(np.float32)
+    if len(alternative):
+        own, starts = np.unique(owners[alternative], return_index=True)
+        X[own, at["alternative_best"]] = np.maximum.reduceat(best[alternative], starts)
 
 
 def _quantity_columns(

@@ -144,11 +144,13 @@ class _Answers:
         return answer
 
     def code(self, n_rows: int, table: TreeTable) -> Codes:
-        code = np.zeros(n_rows, np.uint16)
-        shifted = np.empty(n_rows, np.uint16)
-        for bit, number in enumerate(table.conditions):
-            np.left_shift(self[number], bit, out=shifted)
-            np.bitwise_or(code, shifted, out=code)
+        if not table.conditions:
+            return np.zeros(n_rows, np.uint16)
+        *others, last = table.conditions
+        code = self[last].copy()
+        for number in reversed(others):
+            np.left_shift(code, 1, out=code)
+            np.bitwise_or(code, self[number], out=code)
         return code
 
     def all(self, n_rows: int, guards: tuple[tuple[int, bool], ...]) -> npt.NDArray[np.bool_]:
