@@ -32,6 +32,7 @@ $(STAMP): pyproject.toml constraints.txt .ci/torch.sh
 	@sh .ci/torch.sh $(BIN)/python
 	@echo "[3/3] Installing matcher and its packages (a few minutes, about 400 MB)"
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq -c constraints.txt -e ".[dev]"
+	@$(BIN)/python -m compileall -q matcher
 	@touch $@
 	@echo "Ready."
 
