@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.corpus import AS_OF, fields, posting_text, varied
+from benchmarks.recombining import recombined
 from matcher import Matcher
 from matcher.batch.cache import Cache, CachedVectors
 from matcher.batch.documents import pack, texts_of
@@ -25,21 +26,27 @@ from matcher.index.judging import JudgedNeeds
 from matcher.representation.stores import StoredEncoder
 from matcher.types import Document, Posting, Resume, ResumeLine
 
+# Larger indexes of postings are recombined from one of so many.
+POOL = 3000
 _ROWS_AT_ONCE = 1 << 17
 
 
 def build_large(folder: Path, kind: str, n: int, n_texts: int) -> dict[str, Any]:
     """Write an index of ``n`` documents whose requirements or lines come from a pool of about ``n_texts`` different ones."""
     engine = Matcher.load()
-    documents = _postings(engine, n, n_texts) if kind == "posting" else _resumes(engine, n, n_texts)
-    manifest = {
-        "kind": kind, "layout": segments.LAYOUT, "as_of": AS_OF, "made_with": made_with(engine), "segments": [],
-    }  # fmt: skip
-    segments.write_manifest(folder, manifest)
-    opened: Index = PostingIndex(folder, engine) if kind == "posting" else ResumeIndex(folder, engine)
-    # Indexes of other sizes have the same pool.
-    with Cache(folder.parent / "vectors.sqlite") as cache:
-        opened._append(_packed(StoredEncoder(engine.models.encoder, CachedVectors(cache)), documents))
+    if kind == "posting" and n > POOL:
+        pool = folder.parent / f"pool_{n_texts}"
+        if not (pool / segments.MANIFEST).exists():
+            build_large(pool, kind, POOL, n_texts)
+        opened = _opened(folder, kind, engine)
+        source = PostingIndex(pool, engine)._segments[0]
+        opened._write(recombined(source, engine.models, n))
+    else:
+        opened = _opened(folder, kind, engine)
+        documents = _postings(engine, n, n_texts) if kind == "posting" else _resumes(engine, n, n_texts)
+        # Indexes of other sizes have the same pool.
+        with Cache(folder.parent / "vectors.sqlite") as cache:
+            opened._append(_packed(StoredEncoder(engine.models.encoder, CachedVectors(cache)), documents))
     return {
         "n_documents": len(opened),
         "megabytes": round(sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) / 1e6),
@@ -47,6 +54,15 @@ def build_large(folder: Path, kind: str, n: int, n_texts: int) -> dict[str, Any]
         "n_different_texts": sum(len(s.vectors) for s in opened._segments),
         "n_different_requirements": sum(len(s.need_codes) for s in opened._segments),
     }
+
+
+def _opened(folder: Path, kind: str, engine: Matcher) -> Index:
+    """Return a new index without documents."""
+    manifest = {
+        "kind": kind, "layout": segments.LAYOUT, "as_of": AS_OF, "made_with": made_with(engine), "segments": [],
+    }  # fmt: skip
+    segments.write_manifest(folder, manifest)
+    return PostingIndex(folder, engine) if kind == "posting" else ResumeIndex(folder, engine)
 
 
 def scores_by_requirement(index: PostingIndex, resume: Resume) -> npt.NDArray[np.float64]:

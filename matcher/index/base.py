@@ -233,12 +233,13 @@ class Index:
             yield from zip((d.name for d in part), packed, strict=True)
 
     def _append(self, documents: Iterator[tuple[str, PackedDocument]]) -> None:
-        models = self.engine.models
+        self._write(make_segment(self.kind, documents, self.engine.models.tfidf))
+
+    def _write(self, segment: Segment) -> None:
         number = 1 + max((int(s["folder"]) for s in self._manifest["segments"]), default=0)
         # A folder that a killed run left behind is in no manifest.
         home = self.folder / f"{number:06}"
         shutil.rmtree(home, ignore_errors=True)
-        segment = make_segment(self.kind, documents, models.tfidf)
         entry = segments.write_segment(home, segment)
         self._manifest["segments"].append(entry)
         segments.write_manifest(self.folder, self._manifest)
@@ -248,13 +249,13 @@ class Index:
         at = int(np.searchsorted(self._starts, number, side="right")) - 1
         return self._segments[at], number - int(self._starts[at])
 
-    def _promising(self, query: Query) -> Indices:
+    def _promising(self, query: Query, n: int) -> Indices:
         """Return the documents that come into question: of a large index those near as a whole, by meaning or by words."""
-        if len(self) <= CLOSELY_COMPARED:
+        if len(self) <= max(CLOSELY_COMPARED, n):
             return np.arange(len(self))
         dense = np.concatenate([dense_scores(s, query) for s in self._segments])
         lexical = np.concatenate([lexical_scores(s, query) for s in self._segments])
-        return np.sort(fused(top(dense, RETRIEVED), top(lexical, RETRIEVED)))
+        return np.sort(fused(top(dense, max(RETRIEVED, n)), top(lexical, max(RETRIEVED, n))))
 
     def _candidates(self, own: Any, query: Query, n: int) -> list[tuple[int, float]]:
         """Return the most promising documents with their fit scores."""

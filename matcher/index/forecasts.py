@@ -77,7 +77,7 @@ class Forecasts:
 def _error_by_level(at: Floats, missed: Floats, values: npt.NDArray[Any]) -> Floats:
     """Return the usual error of forecasts, by how high they are."""
     order = np.argsort(at, kind="stable")
-    parts = np.array_split(order, _LEVELS)
+    parts = np.array_split(order, min(_LEVELS, len(order)))
     centres = np.array([at[part].mean() for part in parts])
     errors = np.array([np.sqrt((missed[part] ** 2).mean()) for part in parts])
     result: Floats = np.maximum(np.interp(values, centres, errors), _LEAST_ERROR)

@@ -104,7 +104,7 @@ class PostingIndex(Index):
         models = self.engine.models
         catalogue, among = self._catalogue, np.arange(len(self))
         if catalogue.n_needs > MANY_NEEDS:
-            among = self._promising(query)
+            among = self._promising(query, n)
             catalogue = catalogue.among(among)
         shortlist = Shortlist(catalogue, own, models)
         chosen = shortlist.best(n)[0][:n]

@@ -82,8 +82,10 @@ class ResumeShortlist:
         n_asked = len(self._whole)
         rough = sigmoid(COSINE_SLOPES[2] * nearest[:, :n_asked].astype(np.float64) + COSINE_OFFSETS[2])
         overall = self._overall(nearest[:, n_asked:])
-        chosen = np.sort(top((rough @ self._points + overall).astype(np.float32), LOOKED_AT))
+        chosen = np.sort(top((rough @ self._points + overall).astype(np.float32), max(LOOKED_AT, n)))
         numbers, overall = among[chosen], overall[chosen]
+        judged: list[int] = []
+        found: list[PairOutcome] = []
         looks = self._looks(numbers)
         forecasts = Forecasts(
             looks.reshape(-1, looks.shape[2]),
@@ -95,8 +97,6 @@ class ResumeShortlist:
         order = np.argsort(-scores, kind="stable")
         # The most promising, and some of the others to learn from.
         spread = order[FIRST // 2 :: max(1, (len(order) - FIRST // 2) // (FIRST // 4))]
-        judged: list[int] = []
-        found: list[PairOutcome] = []
         self._judge(np.concatenate([order[: FIRST // 2], spread])[: min(n, FIRST)], numbers, judged, found)
         while len(judged) < min(n, len(numbers)):
             strengths = np.array([outcome.strengths for outcome in found]).reshape(-1, 1)
@@ -108,7 +108,7 @@ class ResumeShortlist:
             self._judge(
                 np.argsort(-scores, kind="stable")[: min(A_ROUND, n - len(judged))], numbers, judged, found
             )
-        return [(int(numbers[at]), outcome.fit_score) for at, outcome in zip(judged, found, strict=True)]
+        return _scored(numbers, judged, found)
 
     def _judge(self, places: Indices, numbers: Indices, judged: list[int], found: list[PairOutcome]) -> None:
         found += self._judging(numbers[places].tolist())
@@ -185,6 +185,10 @@ class ResumeShortlist:
             found[:, :, 7] = found[:, :, 1].mean(axis=1, keepdims=True)
             looks[mine] = found
         return looks
+
+
+def _scored(numbers: Indices, judged: Sequence[int], found: Sequence[PairOutcome]) -> list[tuple[int, float]]:
+    return [(int(numbers[at]), outcome.fit_score) for at, outcome in zip(judged, found, strict=True)]
 
 
 def _look(head: PairHead, asked: Singles, vectors: Singles, which: Indices, bounds: Indices) -> Singles:

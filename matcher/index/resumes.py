@@ -91,7 +91,7 @@ class ResumeIndex(Index):
             return self._outcomes(own, numbers)
 
         shortlist = ResumeShortlist(self._segments, own, self.engine.models, judging)
-        return shortlist.best(n, self._promising(query))
+        return shortlist.best(n, self._promising(query, n))
 
     def _context(self, number: int) -> ResumeContext:
         from matcher.scoring.context import resume_context

@@ -115,7 +115,7 @@ class Shortlist:
 
     def best(self, n: int) -> tuple[Indices, Floats]:
         """Return the best postings and their fit scores, best first."""
-        self._begin()
+        self._begin(n)
         scores, error = self._scores()
         for _ in range(ROUNDS):
             field = self._field
@@ -130,11 +130,11 @@ class Shortlist:
             gain = np.bincount(asked, (field.points[places] * error[asked]) ** 2, len(error))
             chosen = _top(gain, A_ROUND)
             self.judged.judge(chosen[gain[chosen] > 0])
-            self._field = field.take(_top(hopes, _HOPEFUL))
+            self._field = field.take(_top(hopes, max(_HOPEFUL, 2 * n)))
             scores, error = self._scores()
-        return self._refined(_top(scores, _REFINED), n)
+        return self._refined(_top(scores, max(_REFINED, 2 * n)), n)
 
-    def _begin(self) -> None:
+    def _begin(self, n: int) -> None:
         """Judge requirements to learn from: those that good postings make most of, and some of all others."""
         field = self._field
         rough = self._looks[:, 1] + 0.5 * self._looks[:, 2]
@@ -149,7 +149,7 @@ class Shortlist:
             spread = np.argsort(rough, kind="stable")[:: max(1, 3 * len(rough) // FIRST)]
             worthy = _top(worth * np.maximum(rough, 0.05), FIRST - len(spread))
             self.judged.judge(np.unique(np.concatenate([worthy, spread])))
-        self._field = field.take(_top(scores, _POSSIBLE))
+        self._field = field.take(_top(scores, max(_POSSIBLE, 2 * n)))
         self._find_centre()
 
     def _find_centre(self) -> None:

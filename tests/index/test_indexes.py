@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix
 
 from matcher.engine import Matcher
 from matcher.exceptions import ArtefactError, InputError
-from matcher.index import PostingIndex, ResumeIndex, base, postings, shortlist
+from matcher.index import PostingIndex, ResumeIndex, base, postings, resume_shortlist, shortlist
 from matcher.index.forecasts import Forecasts
 from matcher.index.judging import JudgedNeeds
 from matcher.index.retrieval import fused, top
@@ -155,6 +155,18 @@ def test_appending_gives_what_building_at_once_gives(engine: Matcher, tmp_path: 
     assert again.search(resume_text(2), top=8, candidates=5) == grown.search(
         resume_text(2), top=8, candidates=5
     )
+
+
+def test_small_indexes_and_large_wishes(
+    engine: Matcher, resume_index: ResumeIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An index of two postings, and more results than are usually looked at: all are answered."""
+    files = sorted(write_postings(tmp_path / "p", 2).iterdir())
+    index = PostingIndex.build(tmp_path / "index", files, engine=engine, **OPTIONS)
+    assert len(index.search(resume_text(1), top=1, candidates=1)) == 1
+    assert len(index.search(resume_text(1), top=5)) == 2
+    monkeypatch.setattr(resume_shortlist, "LOOKED_AT", 4)
+    assert len(resume_index.search(posting_text(1), top=10, candidates=12)) == 10
 
 
 def test_killed_addition_leaves_the_index_as_it_was(engine: Matcher, tmp_path: Path) -> None:
