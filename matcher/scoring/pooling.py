@@ -184,7 +184,7 @@ def pool(
 
 
 def context_of(best: FloatArray) -> FloatArray:
-    """Return the mean best line score of a posting's other requirements: is this the right field at all?"""
+    """Return the mean best line score of a posting's other requirements, which tells whether this is the right field at all."""
     if len(best) < 2:
         return np.zeros_like(best)
     others: FloatArray = (best.sum(dtype=np.float32) - best) / np.float32(len(best) - 1)
