@@ -102,7 +102,7 @@ _POINT: Final = re.compile(
     | (?P<shortname>(?P<sn_m>{_MONTH})\.?[ -](?P<sn_y>\d\d)(?![\d%:,./]|(?:st|nd|rd|th)\b))
     | (?P<month>(?:{_DAY}(?:st|nd|rd|th|\.)?[ ])?(?P<mo_m>{_MONTH})\.?)
     | (?P<year>(?P<y>{_YEAR})(?![\d%€£]|[.,/:]\d|[-](?!(?:present|now|current|today|date|heute|jetzt|ongoing|actual|oggi|nu|till|until)\b)[a-zA-Z0-9]{{3,}}[a-zA-Z]))
-    | (?P<present>(?:the[ ]|till[ ])?(?:{_alternatives(PRESENT_WORDS)})(?!\w)(?![ ](?:through|thru|until|till|to)[ ](?!date\b)))
+    | (?P<present>(?:the[ ])?(?:{_alternatives(PRESENT_WORDS)})(?!\w)(?![ ](?:through|thru|until|till|to)[ ](?!date\b)))
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

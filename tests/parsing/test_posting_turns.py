@@ -347,3 +347,45 @@ def test_answers_of_a_form_are_no_items() -> None:
         "How many years of tiling do you possess?\nOne Year\nTwo Years\nThree Years\nNone of the above\n"
     )
     assert found == ["Two years of tiling", "Own tools", "A steady hand"]
+
+
+def test_a_label_and_what_it_means_are_one_item() -> None:
+    found = texts(
+        "Skills\n\n- Quick to learn. Climbing up a new subject is no trouble for you.\n"
+        "- Good sense of form. You strive to make a cabinet speak for itself.\n"
+        "- Five years at the bench. We work four days a week.\n"
+    )
+    assert found == [
+        "Quick to learn. Climbing up a new subject is no trouble for you.",
+        "Good sense of form. You strive to make a cabinet speak for itself.",
+        "Five years at the bench.",
+    ]
+
+
+def test_a_demand_that_begins_with_have_is_no_heading() -> None:
+    found = texts(
+        "Keeps the boats afloat.\n\nHave experience in caulking\n\nKnowledge of tar and hemp is required.\n\n"
+        "You should be willing to learn rigging.\n\n* Lunch allowance\n\n* Friendly working environment\n\n* Boat trip each summer\n"
+    )
+    assert found == [
+        "Have experience in caulking",
+        "Knowledge of tar and hemp is required.",
+        "You should be willing to learn rigging.",
+    ]
+
+
+def test_what_the_most_competitive_have_is_a_wish() -> None:
+    found = requirements(
+        "Requirements\nKnowledge of cattle.\nAbility to drive.\nSkill in milking.\n\n"
+        "Most competitive candidates will have demonstrated the following experiences:\n\nExperience with goats.\nOne year of cheese making.\n"
+    )
+    assert [r.necessity for r in found] == ["required"] * 3 + ["preferred"] * 2
+
+
+def test_experience_that_will_be_considered_serves() -> None:
+    assert education_need(
+        "BSME preferred but applicable experience and shown skill will be strongly considered"
+    ).experience_serves
+    assert education_need(
+        "BS/MS in Physics with 5 years of practice or Industry Equivalent"
+    ).experience_serves

@@ -320,3 +320,34 @@ def test_letters_behind_a_name_are_no_state() -> None:
         "Anna Weiss, MD\nanna@example.org\n\nEXPERIENCE\nSurgeon, Holt Clinic\n2019 - 2022\n- Operated daily.\n"
     )
     assert [f for f in found.facts if f.kind == "location"] == []
+
+
+def test_jobs_may_end_with_their_dates() -> None:
+    found = parse(
+        "WORK EXPERIENCE\nGlazier - Holt Windows (Leeds)\n- Cut and set panes.\n- Trained two apprentices.\nfrom November 2021 till now\n"
+        "Carpenter - Brook Joinery (York)\n- Built stairs.\n- Hung doors.\nfrom March 2019 till October 2021\n"
+    ).experiences
+    assert [(e.title, e.organisation, e.start, e.is_current) for e in found] == [
+        ("Glazier", "Holt Windows (Leeds)", date(2021, 11, 1), True),
+        ("Carpenter", "Brook Joinery (York)", date(2019, 3, 1), False),
+    ]
+
+
+def test_where_dates_come_first_the_row_above_is_the_job_before() -> None:
+    found = parse(
+        "Experience\n09/2013 to Current\nKindergarten Teacher Company Name\nDaily reading groups\nMember of the Schedule Committee for Sports\n"
+        "09/2007 to 09/2013\nFirst Grade Teacher Company Name\nMonthly themes with colleagues\n"
+    ).experiences
+    assert [e.title for e in found] == ["Kindergarten Teacher", "First Grade Teacher"]
+
+
+def test_dates_in_small_letters_stand_on_their_own() -> None:
+    [job] = parse(
+        "EXPERIENȚA PROFESIONALĂ\n\nOfițer de credit\nBanca Verde Imobiliare - Cluj, 400001\nmartie 2014 - mai 2016\n- A evaluat dosare.\n"
+    ).experiences
+    assert (job.title, job.organisation, job.months) == ("Ofițer de credit", "Banca Verde Imobiliare", 27)
+
+
+def test_degrees_without_their_last_stop_count() -> None:
+    [degree] = parse("Education\n2002\nM.A : Teacher Leadership Fenwick University\n").education
+    assert (degree.level, degree.fields) == ("master", ("teacher leadership",))

@@ -18,12 +18,12 @@ _NOT_ASKED: Final = re.compile(
     r"(?i)(?:\bno\s+|\bnot\s+(?:have|need|require)\s+an?\s+|\bwithout\s+an?\s+|\bin\s+lieu\s+of\s+(?:an?\s+|the\s+)?|\bin\s+place\s+of\s+(?:an?\s+|the\s+)?|\binstead\s+of\s+an?\s+|\b(?:after|since|post)\s+(?:completion\s+of\s+)?(?:an?\s+|that\s+|the\s+|your\s+)?|\bafter\s+completion\s+of\s+an?\s+|\b(?:teaching|tutoring|mentoring|students|towards?|pursue|pursuing\s+further)\s+(?:an?\s+|the\s+|your\s+)?)$"
 )
 _EQUIVALENT: Final = re.compile(
-    r"(?i)\b(?:equivalent|comparable|commensurate|equal|relevant|related|similar|applicable|significant|practical|professional|proven|directly comparable|hands-on|industry|work|military|on-the-job)\s+(?:\w+[ /-]{1,2}){0,4}?experience\b|\bequivalent\s+(?:combination|years|in\s+experience|of\s+(?:education|experience)|work\b|through\s+experience|education\s*/\s*experience|training\s+(?:and|or|/)\s*experience)|"
+    r"(?i)\b(?:equivalent|comparable|commensurate|equal|relevant|related|similar|applicable|significant|practical|professional|proven|directly comparable|hands-on|industry|work|military|on-the-job)\s+(?:\w+[ /-]{1,2}){0,4}?experience\b|\bindustry\s+equivalent\b|\bequivalent\s+(?:combination|years|in\s+experience|of\s+(?:education|experience)|work\b|through\s+experience|education\s*/\s*experience|training\s+(?:and|or|/)\s*experience)|"
     r"\bcombination\s+of\s+(?:\w+\s+){0,3}(?:education|experience|training|skills)|\b(?:education|training)\s*(?:and/or|or|/|and)\s*experience\b|\bexperience\s+(?:in\s+lieu|(?:may|can|will)\s+be\s+considered|instead|equivalent|may\s+(?:be\s+)?substitut|can\s+(?:be\s+)?substitut|considered|in\s+place)|\bin\s+lieu\s+of\b|\bin\s+place\s+of\b|\bsubstitut\w*\b|\bvergleichbare\s+(?:\w+\s+)?(?:erfahrung|berufserfahrung|praxis)|\bexpérience\s+équivalente|\bexperiencia\s+equivalente|\bwork\s+shows\s+the\s+equivalent|\bequivalent\s+(?:\w+\s+){0,2}(?:output|track\s+record|body\s+of\s+work|portfolio)\b"
 )
 # "10 years of relevant work experience may be considered"
 _CONSIDERED: Final = re.compile(
-    r"(?i)\s+(?:may|can|will)\s+(?:also\s+)?be\s+(?:considered|accepted|substituted)\b"
+    r"(?i)(?:\s+and\s+(?:\w+\s+){1,3}?)?\s*(?:may|can|will)\s+(?:also\s+|strongly\s+)?be\s+(?:strongly\s+)?(?:considered|accepted|substituted)\b"
 )
 _OR: Final = re.compile(
     r"(?i)\bor\b|\band/or\b|/|\boder\b|\bou\b|\bo\b|\bin\s+lieu\b|\bsubstitut|\bcombination\b|\bin\s+place\s+of\b|\binstead\b"

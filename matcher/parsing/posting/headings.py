@@ -35,7 +35,7 @@ class Heading:
 
 # Phrases that decide, in any heading. (kind, weight, pattern)
 _PREFERRED: Final = re.compile(
-    r"\b(?:prefer(?:red|ence|ences|ably)?|desir(?:ed|able|ables)(?! (?:candidate )?profile)|(?:candidates?|applicants?) (?:may|might|could|will often|often) also|nice[- ]to[- ]haves?|nice if|(?:lovely|great|good|brilliant|super|fantastic|perfect|ideal|wonderful|better|happy|delighted) if|bonus(?:es)?(?! (?:and|structure|scheme|plan))|a (?:big |huge |real |strong |definite )?plus|pluses|plusses|plus points|^(?:strong |big |huge |major |real |definite )?plus$|good[- ]to[- ]haves?|great to have|"
+    r"\b(?:prefer(?:red|ence|ences|ably)?|desir(?:ed|able|ables)(?! (?:candidate )?profile)|(?:most|more|highly) (?:competitive|qualified) (?:candidates?|applicants?)|strongest (?:candidates?|applicants?)|(?:candidates?|applicants?) (?:may|might|could|will often|often) also|nice[- ]to[- ]haves?|nice if|(?:lovely|great|good|brilliant|super|fantastic|perfect|ideal|wonderful|better|happy|delighted) if|bonus(?:es)?(?! (?:and|structure|scheme|plan))|a (?:big |huge |real |strong |definite )?plus|pluses|plusses|plus points|^(?:strong |big |huge |major |real |definite )?plus$|good[- ]to[- ]haves?|great to have|"
     r"would be \w+ if you|(?:would|will|could|might|can) (?:also )?be (?:\w+ ){0,2}(?:great|nice|lovely|good|helpful|useful|beneficial|welcome|asset|advantage|plus|bonus|considered)|advantage(?:s|ous)?|(?:an? )?assets?(?! (?:management|manager|class))|extra credit|extra points|brownie|"
     r"not (?:strictly )?(?:required|essential|necessary|mandatory|a deal|an? (?:condition|must|requirement|prerequisite|dealbreaker))|welcome(?:d|,? but)\b|also welcome|optional|icing|(?:set|sets) you apart|stand[- ]?outs?|(?:give|gives|giving) you an edge|edge|wish ?list|make us smile|would love|we(?:'d| would) love|deal-?breakers?|particularly good fit|especially|"
     r"n[o']t hurt|(?:would|will|could)? ?(?:also )?helps?(?: us)? if|also help|you (?:may|might|could) also have|even better|go the extra|helpful|beneficial|useful|favou?red|also (?:nice|great|like|value|helpful)|impress us|wow us|wünschenswert|von vorteil|idealerweise|vorteilhaft|pluspunkte|nice-to-have|souhait\w*|atouts?|un plus|appréci\w+|deseable\w*|valorable|se valorará|"
@@ -215,8 +215,8 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
     if covered < len(tokens) and tokens[-1] in _VERDICT_WORDS and text.rstrip()[-1:] != ":":
         # "Beekeeping experience a plus": an item that says how much it counts.
         return False
-    if tokens[0] in {"a", "an"} and len(tokens) > 1:
-        # "A full driving licence" is asked for; "A day in the life" is told by its words.
+    if tokens[0] in {"a", "an", "have", "has", "having"} and len(tokens) > 1:
+        # "A full driving licence" and "Have experience in glazing" are asked for; "A day in the life" is told by its words.
         return _WHOLE.fullmatch(words) is not None
     if covered / len(tokens) >= 0.75 and any(len(t) > 3 for t in tokens):
         return True

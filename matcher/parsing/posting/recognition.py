@@ -23,6 +23,10 @@ _OPENS_LIST: Final = re.compile(r"(?i)^(?:what|who|why|how|where|if)\b|\bfollowi
 _PAIR: Final = re.compile(
     r"(?:(?:education|experience|skills|knowledge|training|certifications?|licen[cs]es?|abilities|languages)(?: ?, ?| and | & | / ?|/)){1,3}(?:education|experience|skills|training|certifications?|licen[cs]es?|abilities|languages)"
 )
+# "Have experience in glazing" above a longer item is an item itself.
+_ASKS: Final = re.compile(
+    r"(?i)(?:have|has|having|must|able to|good at|experienced? (?:in|with|of)|knowledge of|ability to|familiar\w* with)\b"
+)
 _PARAGRAPH: Final = 160
 _ONE_VALUE: Final = re.compile(r"(?i)clearance|travel|licen[cs]e|education|experience|degree|language|certif")
 
@@ -142,6 +146,7 @@ def _is_title(text: str, following: Line | None) -> bool:
         and len(text) <= 60
         and text[:1].isupper()
         and text[-1:] not in ".,;)"
+        and _ASKS.match(text) is None
         and following is not None
         and (bool(following.bullet) or len(following.text) > 80 or following.text[-1:] in ".!")
     )

@@ -38,6 +38,10 @@ _OURS: Final = re.compile(
 )
 # "A licence is a bonus. Your ability to … counts": the wish ends where the next demand begins.
 _YOURS: Final = re.compile(r"(?i)(?:your|you)\s")
+# "Fast learner. Hard topics are no trouble for you.": what stands behind the label explains it.
+_LABEL_WORDS: Final = 5
+_SPEAKS: Final = re.compile(r"(?i)(?:you|we|they|it|this|there|i)\b")
+_NO_EXPLANATION: Final = re.compile(r"(?i)(?:we|our|this|these|it|please|if|note|there|click|apply|see)\b")
 # No requirement is as long as this many characters.
 _LONGEST: Final = 4_000
 # With fewer requirements than this the posting is looked through again.
@@ -200,6 +204,7 @@ def _parts(
                 and bool(_STRONG_NOUN.search(sentence) or own or _ELLIPTICAL.match(sentence))
             )
             or _OURS.match(sentence) is not None
+            or (position == 1 and _is_explained(piece.text[slice(*sentences[0])], sentence))
         )
         if not asks:
             continue
@@ -231,6 +236,19 @@ def _parts(
             for a, b in parts
         ]
     return result
+
+
+def _is_explained(label: str, sentence: str) -> bool:
+    """Tell whether the second sentence of an item says what its first words, a mere name, mean."""
+    return (
+        len(label.split()) <= _LABEL_WORDS
+        and label.rstrip().endswith(".")
+        and _SPEAKS.match(label) is None
+        and not any(c.isdigit() for c in label)
+        and own_necessity(label) is None
+        and _NO_EXPLANATION.match(sentence) is None
+        and requirement_score(sentence) > -1.6
+    )
 
 
 def _is_label(piece: Piece) -> bool:

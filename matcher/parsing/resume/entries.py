@@ -37,6 +37,9 @@ _SMALL: Final = word_set(
 )
 
 
+_BEFORE_DATES: Final = word_set("from since seit von ab depuis desde dal da od sinds period dates duration")
+
+
 @dataclass(slots=True)
 class Entry:
     """A run of rows that begins with a header.
@@ -67,14 +70,19 @@ def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
     """
     dated = [find_date_ranges(r.text, as_of)[:_MAX_RANGES] for r in rows]
     anchors = find_anchors(rows, dated)
+    at_foot = _dated_at_foot(rows, anchors, dated)
+    if at_foot:
+        return at_foot
     entries: list[Entry] = []
     taken = -1
     anchor_set = set(anchors)
+    dates_first = len(anchors) > 1 and anchors[0] == 0 and all(_is_bare(rows[i], dated[i]) for i in anchors)
     for index in anchors:
         if index <= taken:
             entries[-1].ranges.extend((index, r) for r in own_ranges(rows[index], dated[index]))
             continue
-        first = _header_start(rows, index, taken, anchor_set, dated)
+        # Where the first job has nothing above its dates, the others have nothing of theirs there either.
+        first = index if dates_first else _header_start(rows, index, taken, anchor_set, dated)
         last = _header_end(rows, index, first, anchor_set, dated)
         entry = Entry(first, last, [(index, r) for r in own_ranges(rows[index], dated[index])])
         entry.has_group_line = _is_group_line(rows, first, index)
@@ -84,6 +92,33 @@ def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
     for position, entry in enumerate(entries):
         entry.last = entries[position + 1].header_first - 1 if position + 1 < len(entries) else len(rows) - 1
     return entries
+
+
+def _is_bare(row: Row, ranges: tuple[DateRange, ...]) -> bool:
+    """Tell whether a row is dates and nothing else."""
+    rest = re.findall(r"[^\W\d_]{2,}", _text_without_dates(row, ranges))
+    return bool(ranges) and all(word.lower() in _BEFORE_DATES for word in rest)
+
+
+def _dated_at_foot(rows: list[Row], anchors: list[int], dated: list[tuple[DateRange, ...]]) -> list[Entry]:
+    """Return the entries of a section whose jobs all end with their dates: title, what was done, "from May 2019 till June 2021"."""
+    if (
+        len(anchors) < 2
+        or anchors[0] < 2
+        or anchors[-1] != len(rows) - 1
+        or not all(_is_bare(rows[i], dated[i]) for i in anchors)
+    ):
+        return []
+    starts = [0, *(i + 1 for i in anchors[:-1])]
+    if not all(
+        _header_like(rows[first]) and _names_something(rows[first].text) and index - first > 1
+        for first, index in zip(starts, anchors, strict=True)
+    ):
+        return []
+    return [
+        Entry(first, first, [(index, r) for r in own_ranges(rows[index], dated[index])], index)
+        for first, index in zip(starts, anchors, strict=True)
+    ]
 
 
 def _extend_split_dates(rows: list[Row], entries: list[Entry], dated: list[tuple[DateRange, ...]]) -> None:

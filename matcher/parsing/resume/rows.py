@@ -30,6 +30,10 @@ _LONE_END: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LONGEST_DATES: Final = 45
+_BARE_DATES: Final = re.compile(
+    r"(?:(?:from|since|seit|von|ab|depuis|desde|dal|od)\s)?(?:[^\W\d_]{3,10}\.?\s)?(?:\d{1,2}[/.])?(?:19|20)\d\d\s{0,2}(?:[-–—→]{1,3}|(?:to|till|until|bis|à|al?|hasta|do|până în)\s)\s{0,2}(?:[^\W\d_]{2,12}\.?\s?)?(?:(?:\d{1,2}[/.])?(?:19|20)\d\d)?"
+)
 _TERMINAL: Final = (".", "!", "?", ":", ";")
 _MIN_WRAP: Final = 50
 _MAX_ROW: Final = 2000
@@ -342,6 +346,8 @@ def is_continuation(previous: Row, row: Row, width: int) -> bool:
     """
     if row.bullet or row.blank_before or row.is_markup_heading or row.side != previous.side or row.side == 1:
         return False
+    if len(row.text) <= _LONGEST_DATES and _BARE_DATES.fullmatch(row.text):
+        return False  # "martie 2014 - mai 2016" dates the job, small letters or not
     first = row.text[:1]
     if "@" in row.text.split(maxsplit=1)[0]:
         return False
