@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from matcher.index.needs import NeedBook
+from matcher.index.needs import Need, NeedBook
 from matcher.scoring.context import LINE_FLAGS, ResumeContext
 from matcher.types import REQUIREMENT_KINDS
 
@@ -91,6 +91,16 @@ class Catalogue:
     def is_typed(self) -> npt.NDArray[np.bool_]:
         """Which requirements are decided by typed facts or by years."""
         return np.concatenate([np.zeros(0, bool), *(book.is_typed for book in self.books)])
+
+    @cached_property
+    def n_askers(self) -> npt.NDArray[np.int64]:
+        """Number of postings that make each requirement."""
+        return np.bincount(self.needs, minlength=self.n_needs)
+
+    def need(self, number: int) -> Need:
+        """Return a requirement."""
+        at = int(np.searchsorted(self.first_needs, number, side="right")) - 1
+        return self.books[at].need(number - int(self.first_needs[at]))
 
     @cached_property
     def kinds(self) -> npt.NDArray[np.float32]:

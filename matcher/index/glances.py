@@ -9,12 +9,16 @@ import numpy.typing as npt
 
 from matcher.index.catalogue import Catalogue, word_cosine
 from matcher.scoring.context import ResumeContext
+from matcher.scoring.features import rule_results
 from matcher.scoring.line_head import COSINE_SCALE, DIFFERENCE_SCALE, PRODUCT_SCALE, LineHead
+from matcher.scoring.pooling import RULE_KINDS
 
 Singles = npt.NDArray[np.float32]
 
 # The line head reads this many of the nearest texts; enough, as what it prefers is near.
 NEAREST: Final = 3
+# Typed requirements that the rules are asked about; those of most postings.
+RULED: Final = 3000
 _TEXTS_AT_ONCE: Final = 2048
 
 
@@ -78,6 +82,37 @@ class PairHead:
         chances = np.exp(logits - logits.max(axis=2, keepdims=True))
         chances /= chances.sum(axis=2, keepdims=True)
         return np.column_stack([chances[..., 2].max(axis=1), chances[..., 1].max(axis=1)])
+
+
+def rule_looks(catalogue: Catalogue, resume: ResumeContext) -> Singles:
+    """Look at what the rules say of typed requirements.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    resume : ResumeContext
+
+    Returns
+    -------
+    ndarray of shape (n_needs, 5)
+        Whether a rule found anything; best and least credit; least credit where nothing but rules decides; share of the years asked for that
+        the résumé has in all. Zeros for requirements that are not typed, or too rare.
+    """
+    found = np.zeros((catalogue.n_needs, 5), np.float32)
+    typed = np.flatnonzero(catalogue.is_typed)
+    if len(typed) > RULED:
+        typed = typed[np.argsort(-catalogue.n_askers[typed], kind="stable")[:RULED]]
+    months = resume.resume.total_months
+    for number in typed.tolist():
+        requirement = catalogue.need(number).requirement
+        results = rule_results(requirement, resume.resume)
+        if results:
+            credits = [result.credit for result in results]
+            alone = min(credits) if set(requirement.kinds) <= RULE_KINDS else 0.0
+            found[number, :4] = 1.0, max(credits), min(credits), alone
+        if requirement.min_years:
+            found[number, 4] = min(1.5, months / (12.0 * requirement.min_years))
+    return found
 
 
 def glance(

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from matcher.index.catalogue import Catalogue, summed
 from matcher.index.forecasts import Forecasts
-from matcher.index.glances import glance
+from matcher.index.glances import glance, rule_looks
 from matcher.index.judging import JudgedNeeds
 from matcher.scoring.context import ResumeContext
 from matcher.scoring.trees import sigmoid
@@ -28,11 +28,11 @@ Indices = npt.NDArray[np.int64]
 # Chosen by recall and time in benchmarks/: requirements judged first and in each further round, at most so many rounds.
 FIRST: Final = 320
 A_ROUND: Final = 192
-ROUNDS: Final = 6
+ROUNDS: Final = 4
 # Postings among which each round looks for what to judge next.
-_CLOSE: Final = 600
+_CLOSE: Final = 1000
 # Hopes are this many likely errors above the forecast.
-_HOPE: Final = 1.0
+_HOPE: Final = 2.0
 # Postings that are left after a look at their requirements, and after the first forecasts.
 _POSSIBLE: Final = 30_000
 _HOPEFUL: Final = 8000
@@ -109,7 +109,10 @@ class Shortlist:
             overall=np.where(self._parts.any(axis=1), overall, 0.0) * catalogue.overall_points,
         )
         self._looks = glance(catalogue, resume, self.judged.usable, models.judge.head)
-        self._forecasts = Forecasts(self._looks, catalogue.is_typed, catalogue.kinds)
+        self._rules = rule_looks(catalogue, resume)
+        self._forecasts = Forecasts(
+            self._looks, catalogue.is_typed, np.hstack([catalogue.kinds, self._rules])
+        )
         # For every judged requirement its strength in a typical good posting, what it gains in one that is shown better, its best line score.
         self._found: Floats = np.zeros((0, 3))
 
@@ -139,6 +142,8 @@ class Shortlist:
         field = self._field
         rough = self._looks[:, 1] + 0.5 * self._looks[:, 2]
         rough = np.where(self.catalogue.is_typed, 0.25 + 0.5 * rough, rough)
+        # What rules found counts for more than any nearness.
+        rough = np.where(self._rules[:, 0] > 0, 0.25 * rough + 0.75 * self._rules[:, 2], rough)
         scores = field.total(field.points * rough[field.needs]) + field.overall
         if self.catalogue.n_needs <= FIRST:
             self.judged.judge(np.arange(self.catalogue.n_needs))

@@ -30,7 +30,7 @@ from matcher.scoring.results import QuantityResult
 from matcher.scoring.stances import clause_of
 from matcher.scoring.years import YearsShown, years_shown
 from matcher.taxonomy import Taxonomy
-from matcher.types import REQUIREMENT_KINDS, Resume, TextSpan
+from matcher.types import REQUIREMENT_KINDS, Requirement, Resume, TextSpan
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -201,6 +201,16 @@ def _without_facts(
     )
 
 
+def rule_results(requirement: Requirement, resume: Resume) -> tuple[QuantityResult, ...]:
+    """Return what the rules for typed facts find about a requirement."""
+    found = (
+        degree_result(requirement, resume),
+        language_result(requirement, resume),
+        certificate_result(requirement, resume),
+    )
+    return (*(q for q in found if q is not None), *permission_results(requirement, resume))
+
+
 def _rules(
     posting: PostingContext, resume: Resume
 ) -> tuple[tuple[tuple[QuantityResult, ...], ...], FloatArray]:
@@ -209,17 +219,8 @@ def _rules(
     starts = np.array([line.start for line in resume.lines], np.int64)
     ends = np.array([line.end for line in resume.lines], np.int64)
     for r, requirement in enumerate(posting.posting.requirements):
-        found = [
-            q
-            for q in (
-                degree_result(requirement, resume),
-                language_result(requirement, resume),
-                certificate_result(requirement, resume),
-            )
-            if q is not None
-        ]
-        found.extend(permission_results(requirement, resume))
-        results.append(tuple(found))
+        found = rule_results(requirement, resume)
+        results.append(found)
         for quantity in found:
             for span in quantity.spans:
                 touched = (starts < span.end) & (ends > span.start)
