@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher.cli.console import Console
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 EXIT_USAGE = 2
 EXIT_FAULT = 3
 EXIT_INTERRUPTED = 130
-_JUDGING = frozenset({"match", "rank", "explain"})
+# Commands that judge, with the document that each of them is about.
+_JUDGING = {"match": "resume", "rank": "posting", "explain": "resume"}
 # Seconds; threads that wait for the interpreter, as the one that encodes does between two texts, get it sooner than by default.
 _SWITCH_INTERVAL = 0.0005
 
@@ -45,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     console = Console.from_args(args)
     sys.setswitchinterval(_SWITCH_INTERVAL)
     try:
-        code = _command(args.command)(args, console)
+        code = _command(args)(args, console)
         sys.stdout.flush()
         return code
     except BrokenPipeError:
@@ -71,14 +73,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_FAULT
 
 
-def _command(name: str) -> Callable[[argparse.Namespace, Console], int]:
+def _command(args: argparse.Namespace) -> Callable[[argparse.Namespace, Console], int]:
     # Imported after the arguments are understood, so that --help and typing mistakes answer at once.
-    if name in _JUDGING:
+    # A mistyped name is answered at once, too.
+    if args.command in _JUDGING and Path(getattr(args, _JUDGING[args.command])).exists():
         from matcher.engine import default_engine
 
         # The encoder takes longest to load; the rest of the program is imported meanwhile.
         default_engine().begin()
     from matcher.cli import commands
 
-    command: Callable[[argparse.Namespace, Console], int] = getattr(commands, f"run_{name}")
+    command: Callable[[argparse.Namespace, Console], int] = getattr(commands, f"run_{args.command}")
     return command
