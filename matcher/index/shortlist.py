@@ -28,14 +28,14 @@ Indices = npt.NDArray[np.int64]
 # Chosen by recall and time in benchmarks/: requirements judged first and in each further round, at most so many rounds.
 FIRST: Final = 320
 A_ROUND: Final = 192
-ROUNDS: Final = 4
+ROUNDS: Final = 3
 # Postings among which each round looks for what to judge next.
 _CLOSE: Final = 1000
 # Hopes are this many likely errors above the forecast.
 _HOPE: Final = 2.0
 # Postings that are left after a look at their requirements, and after the first forecasts.
-_POSSIBLE: Final = 30_000
-_HOPEFUL: Final = 8000
+_POSSIBLE: Final = 60_000
+_HOPEFUL: Final = 16_000
 # Postings that requirements are first judged for, and those that say what good postings are like.
 _PROMISING: Final = 3000
 _GOOD: Final = 300
@@ -193,7 +193,7 @@ class Shortlist:
     def _refined(self, chosen: Indices, n: int) -> tuple[Indices, Floats]:
         """Return the postings of the field that are judged to the end, by their fit scores."""
         field = self._field
-        self.judged.judge(field.needs[field.places(chosen[: n + n // 2])[0]].astype(np.int64))
+        self.judged.judge(field.needs[field.places(chosen[: 3 * n])[0]].astype(np.int64))
         places, bounds = field.places(chosen)
         is_known = self.judged.places[field.needs[places]] >= 0
         chosen = chosen[summed(~is_known, bounds) == 0]
