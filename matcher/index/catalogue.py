@@ -75,7 +75,7 @@ class Catalogue:
 
     @cached_property
     def needs(self) -> npt.NDArray[np.int32]:
-        """Numbers of the requirements of all postings."""
+        """The number of each requirement of all postings."""
         parts = [
             book.need_rows + np.int32(first)
             for book, first in zip(self.books, self.first_needs, strict=False)
@@ -104,14 +104,14 @@ class Catalogue:
 
     @cached_property
     def kinds(self) -> npt.NDArray[np.float32]:
-        """Kinds and necessity of each requirement as 0 and 1, shape (n_needs, n_kinds + 1)."""
+        """The kinds and the necessity of each requirement as 0 and 1, shape (n_needs, n_kinds + 1)."""
         codes = np.concatenate([np.zeros(0, np.int32), *(book.codes for book in self.books)])
         bits = np.arange(len(REQUIREMENT_KINDS) + 1)
         return (codes[:, None] >> bits & 1).astype(np.float32)
 
     @cached_property
     def points(self) -> npt.NDArray[np.float32]:
-        """Points that every requirement of every posting is worth."""
+        """What every requirement of every posting is worth, in points."""
         ranker = self._models.ranker
         weights = np.concatenate([np.zeros(0), *(book.weights(ranker) for book in self.books)])[self.needs]
         grouped = np.flatnonzero(self.groups >= 0)
@@ -129,7 +129,7 @@ class Catalogue:
 
     @property
     def overall_points(self) -> float:
-        """Points that the overall relevance is worth in a posting that asks for something."""
+        """What the overall relevance is worth in a posting that asks for something, in points."""
         return 100.0 * self._models.ranker.overall_share
 
     def near(self, vectors: npt.NDArray[np.float32], kind: str) -> list[npt.NDArray[np.float32]]:

@@ -1,4 +1,4 @@
-"""A first look at every requirement of an index: how well could the nearest lines of a résumé support it?"""
+"""A first look at every requirement of an index: how well the nearest lines of a résumé could support it."""
 
 from __future__ import annotations
 

@@ -197,7 +197,7 @@ class NeedBook:
 
     @cached_property
     def no_vectors(self) -> PostingVectors:
-        """Vectors of a posting without any text."""
+        """The vectors of a posting without any text."""
         none = np.zeros((0, self.segment.vectors.shape[1]), np.float32)
         words: dict[View, SparseRows] = {"word": self.segment.words(np.zeros(0, np.int64), self._n_columns)}
         return PostingVectors(
