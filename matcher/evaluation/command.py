@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from matcher.artefacts import data_dir, models_dir
-from matcher.evaluation.cross_validation import baselines, leave_one_field_out, shipped
+from matcher.evaluation.cross_validation import baselines, leave_fields_out, shipped
 from matcher.evaluation.pairs import SystemResult, by_group, intervals, measure
 from matcher.exceptions import InputError
 
@@ -93,14 +93,14 @@ def evaluate(
     rows, head = prepare_rows(labels, postings=postings)
     if out_of_field:
         unseen = unseen_fields(rows, models_dir() / "encoder")
-        ours: SystemResult = leave_one_field_out(rows, head, unseen=unseen)
+        ours: SystemResult = leave_fields_out(rows, head, unseen=unseen)
         rows = [row for row in rows if row.pair.field in unseen or not unseen]
     else:
         ours = shipped(rows, Judge.load(), Ranker.load())
     systems = [ours, *baselines(rows)]
     report: dict[str, Any] = {
         "labels": labels.name,
-        "protocol": "leave one field out" if out_of_field else "shipped models",
+        "protocol": "fields left out" if out_of_field else "shipped models",
         "systems": {s.name: measure(s) for s in systems},
         "by_field": by_group(ours, lambda r: (r.field,)),
         "by_kind": by_group(ours, lambda r: r.kinds),
@@ -144,7 +144,7 @@ def run(args: argparse.Namespace) -> int:
         return _run_invariance(args, labels)
     out_of_field = labels.resolve() == own.resolve()
     print(
-        f"Evaluating on {labels}" + (", each field by models trained on the others" if out_of_field else ""),
+        f"Evaluating on {labels}" + (", each field by models that never saw it" if out_of_field else ""),
         file=sys.stderr,
     )
     report = evaluate(

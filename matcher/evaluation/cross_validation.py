@@ -1,4 +1,4 @@
-"""Turn judged pairs into what the measures need, leaving one field of work out at a time."""
+"""Turn judged pairs into what the measures need, fields of work left out in turn."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def n_missed(rows: Sequence[PairRows]) -> int:
     return sum(len(row.pair.requirements) - len(row.gold) for row in rows)
 
 
-def leave_one_field_out(
+def leave_fields_out(
     rows: Sequence[PairRows],
     head: LineHead,
     *,
@@ -71,7 +71,7 @@ def leave_one_field_out(
     recipe: JudgeRecipe | None = None,
     random_state: int = 0,
 ) -> SystemResult:
-    """Judge and rank every field by models trained on the others.
+    """Judge and rank every field by models that saw neither it nor the few fields left out together with it.
 
     Parameters
     ----------

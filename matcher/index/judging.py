@@ -12,7 +12,7 @@ from matcher.index.catalogue import Catalogue
 from matcher.scoring.context import PostingContext, ResumeContext, repeated_lines
 from matcher.scoring.features import pair_features
 from matcher.scoring.judge import Decisions, Judge, Outright, all_line_scores, decide, outright
-from matcher.scoring.pooling import VERDICT_FEATURES, pool
+from matcher.scoring.pooling import VERDICT_FEATURES, line_support, pool
 from matcher.scoring.refusals import refusal_features
 from matcher.scoring.trees import sigmoid
 
@@ -25,7 +25,6 @@ Indices = npt.NDArray[np.int64]
 _AT_ONCE: Final = 256
 # What a posting adds to the features of its requirements.
 SHARED: Final = tuple(VERDICT_FEATURES.index(name) for name in ("title_cosine", "duties_cosine", "context"))
-_BEST: Final = VERDICT_FEATURES.index("line_score_1")
 
 
 class JudgedNeeds:
@@ -62,8 +61,8 @@ class JudgedNeeds:
 
     @property
     def best(self) -> npt.NDArray[np.float32]:
-        """Best line score of each requirement that was looked at."""
-        return self.X[:, _BEST]
+        """How well lines support each requirement that was looked at; see `matcher.scoring.pooling.line_support`."""
+        return line_support(self.X)
 
     def judge(self, numbers: Indices) -> None:
         """Work out what the résumé shows of some more requirements."""
@@ -84,7 +83,7 @@ class JudgedNeeds:
         ]
         support = all_line_scores(judge.line_trees, features)
         rows = list(zip(postings, features, support, strict=True))
-        pooled = [pool(posting, self._resume, own, near) for posting, own, near in rows]
+        pooled = [pool(posting, self._resume, own, near, judge.prior) for posting, own, near in rows]
         refusals = [
             refusal_features(posting, self._resume, own, near, X)
             for (posting, own, near), X in zip(rows, pooled, strict=True)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
+from matcher.scoring.refusals import refusal_nearness
 from matcher.scoring.years import months_in_words
 from matcher.types import Evidence, Finding, TextSpan, Verdict
 
@@ -183,7 +184,7 @@ def _tempting(
     rows = features.lines[r]
     named = np.maximum(rows[:, _LINE["denied"]], rows[:, _LINE["wished"]])
     if verdict == "contradicted":
-        nearness = np.where(features.usable, _refusal_by_line(rows, resume), -1.0)
+        nearness = np.where(features.usable, refusal_nearness(rows, resume), -1.0)
         best = int(np.argmax(nearness))
         if nearness[best] < 0:
             return ()
@@ -203,16 +204,6 @@ def _tempting(
     if named[best] >= QUOTED_SHARE:
         return (_line_evidence(r, best, 0.0, resume, features),)
     return ()
-
-
-def _refusal_by_line(rows: FloatArray, resume: ResumeContext) -> FloatArray:
-    """Return how far each line, of shape (n_lines, len(LINE_FEATURES)), speaks of the thing and against it; "based in Leeds" needs no "not"."""
-    against = (
-        2.0 * rows[:, _LINE["p_refuses"]] + rows[:, _LINE["topic_refuses"]] + 2.0 * rows[:, _LINE["denied"]]
-    )
-    denying: FloatArray = resume.flags[:, _FLAG["denies"]]
-    nearness: FloatArray = rows[:, _LINE["topic_cosine"]] + against + 0.7 * (denying > 0)
-    return nearness
 
 
 def collect_findings(

@@ -20,6 +20,7 @@ from matcher.scoring.features import LINE_FEATURES, PairFeatures, candidate_line
 from matcher.scoring.line_head import LineHead
 from matcher.scoring.pair import PairScore
 from matcher.scoring.pooling import VERDICT_FEATURES, pool
+from matcher.scoring.priors import RequirementPrior
 from matcher.scoring.refusals import REFUSAL_FEATURES, refusal_features
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.trees import TreeEnsemble, sigmoid
@@ -240,6 +241,8 @@ class Judge:
     met_trees, partly_trees, refusal_trees : TreeEnsemble
         Logits of "met", of "at least partly met", and of "the résumé says the opposite".
     settings : JudgeSettings
+    prior : RequirementPrior or None
+        How often such requirements are met; None leaves it open.
     identifier : str
         Content identifier of the artefact.
     """
@@ -253,6 +256,7 @@ class Judge:
         partly_trees: TreeEnsemble,
         refusal_trees: TreeEnsemble,
         settings: JudgeSettings,
+        prior: RequirementPrior | None = None,
         identifier: str = "",
     ) -> None:
         self.head = head
@@ -261,6 +265,7 @@ class Judge:
         self.partly_trees = partly_trees
         self.refusal_trees = refusal_trees
         self.settings = settings
+        self.prior = prior
         self.identifier = identifier
 
     @classmethod
@@ -297,6 +302,7 @@ class Judge:
                 name: TreeEnsemble.from_arrays(stored, f"{name}_")
                 for name in ("line", "met", "partly", "refusal")
             }
+            prior = RequirementPrior.from_arrays(stored, "prior_") if "prior_weights" in stored else None
         for ensemble in trees.values():
             # Now rather than at the first decision: the encoder may be at work meanwhile.
             ensemble.compiled()
@@ -314,6 +320,7 @@ class Judge:
             settings=JudgeSettings(
                 **{**data["settings"], "overall_weights": tuple(data["settings"]["overall_weights"])}
             ),
+            prior=prior,
             identifier=digest,
         )
 
@@ -323,6 +330,8 @@ class Judge:
         arrays: dict[str, npt.NDArray[Any]] = {}
         for name in ("line", "met", "partly", "refusal"):
             arrays.update(getattr(self, f"{name}_trees").arrays(f"{name}_"))
+        if self.prior is not None:
+            arrays.update(self.prior.arrays("prior_"))
         np.savez_compressed(folder / JUDGE_ARRAYS, **arrays)  # type: ignore[arg-type]  # the stub takes the names for options
         settings = {
             "settings": {
@@ -399,7 +408,10 @@ class Judge:
         if not pairs:
             return []
         support = all_line_scores(self.line_trees, features)
-        pooled = [pool(*pair, own, near) for pair, own, near in zip(pairs, features, support, strict=True)]
+        pooled = [
+            pool(*pair, own, near, self.prior)
+            for pair, own, near in zip(pairs, features, support, strict=True)
+        ]
         refusals = [
             refusal_features(*pair, own, near, X)
             for pair, own, near, X in zip(pairs, features, support, pooled, strict=True)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
+from matcher.scoring.priors import PRIOR_FEATURES, RequirementPrior, requirement_vectors
 from matcher.scoring.years import covered_months
 from matcher.types import REQUIREMENT_KINDS
 
@@ -72,11 +73,23 @@ FREE: Final[tuple[str, ...]] = (
     "is_preferred",
     "has_alternatives",
     "equivalent_ok",
+    *PRIOR_FEATURES,
     *(f"kind_{k}" for k in REQUIREMENT_KINDS),
 )
 VERDICT_FEATURES: Final[tuple[str, ...]] = (*INCREASING, *DECREASING, *FREE)
 MONOTONE: Final[tuple[int, ...]] = (*(1 for _ in INCREASING), *(-1 for _ in DECREASING), *(0 for _ in FREE))
 
+# What tells how well the lines of a résumé support a requirement, each 0-1; their mean is what other requirements see of it.
+SUPPORT_FEATURES: Final[tuple[str, ...]] = (
+    "line_score_1",
+    "line_score_2",
+    "expected_1",
+    "supports_1",
+    "cosine_1",
+    "topic_supports_1",
+    "coverage_resume",
+)
+_SUPPORT: Final = tuple(VERDICT_FEATURES.index(name) for name in SUPPORT_FEATURES)
 _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 _DEGREE: Final = {None: 0, "high_school": 1, "associate": 2, "bachelor": 3, "master": 4, "doctorate": 5}
@@ -99,7 +112,11 @@ def _top(values: FloatArray, k: int) -> FloatArray:
 
 
 def pool(
-    posting: PostingContext, resume: ResumeContext, features: PairFeatures, line_scores: FloatArray
+    posting: PostingContext,
+    resume: ResumeContext,
+    features: PairFeatures,
+    line_scores: FloatArray,
+    prior: RequirementPrior | None,
 ) -> FloatArray:
     """Compute the features that the verdict is judged by.
 
@@ -110,6 +127,7 @@ def pool(
     features : PairFeatures
     line_scores : ndarray of shape (n_requirements, n_lines)
         Support by single lines, 0-1; 0 for lines that are not usable.
+    prior : RequirementPrior or None
 
     Returns
     -------
@@ -163,7 +181,7 @@ def pool(
     X[:, at["wished"]] = lines[:, :, _LINE["wished"]].max(axis=1)
     X[:, at["title_cosine"]] = features.overall_parts[0]
     X[:, at["duties_cosine"]] = features.overall_parts[1]
-    X[:, at["context"]] = context_of(top[:, 0])
+    X[:, at["context"]] = context_of(line_support(X))
     _pool_parts(posting, features, X, at)
     _quantity_columns(posting, features, X, at)
     _year_columns(posting, resume, line_scores, X, at)
@@ -171,6 +189,8 @@ def pool(
     if educated.any():
         X[:, at["education_support"]] = expected[:, educated].max(axis=1)
     first_kind = len(VERDICT_FEATURES) - len(REQUIREMENT_KINDS)
+    if prior is not None:
+        X[:, [at[name] for name in PRIOR_FEATURES]] = prior.of(requirement_vectors(posting))
     for r, requirement in enumerate(requirements):
         X[r, at["asked_years"]] = requirement.min_years or 0.0
         X[r, at["asked_degree"]] = _DEGREE[requirement.degree_level]
@@ -183,11 +203,19 @@ def pool(
     return X
 
 
-def context_of(best: FloatArray) -> FloatArray:
-    """Return the mean best line score of a posting's other requirements, which tells whether this is the right field at all."""
-    if len(best) < 2:
-        return np.zeros_like(best)
-    others: FloatArray = (best.sum(dtype=np.float32) - best) / np.float32(len(best) - 1)
+def line_support(X: FloatArray) -> FloatArray:
+    """Return how well the lines of a résumé support each requirement: the mean of `SUPPORT_FEATURES`, shape (n_requirements,)."""
+    total = np.zeros(len(X))
+    for column in _SUPPORT:
+        total += X[:, column]
+    return (total / len(_SUPPORT)).astype(np.float32)
+
+
+def context_of(support: FloatArray) -> FloatArray:
+    """Return the mean `line_support` of a posting's other requirements, which tells whether this is the right field at all."""
+    if len(support) < 2:
+        return np.zeros_like(support)
+    others: FloatArray = (support.sum(dtype=np.float32) - support) / np.float32(len(support) - 1)
     return others
 
 

@@ -37,8 +37,27 @@ REFUSAL_FEATURES: Final[tuple[str, ...]] = (
     "asked_years",
     "n_words",
     *(f"kind_{k}" for k in REQUIREMENT_KINDS),
+    "line_nearness",
+    "second_nearness",
+    "line_refuses",
+    "line_topic_refuses",
+    "line_supports",
+    "line_partly",
+    "line_topic_cosine",
+    "line_cosine",
+    "line_denied",
+    "line_denies",
+    "line_score",
+    "line_wished",
+    "line_words",
+    "best_other_line",
+    "lines_nearer_topic",
+    "line_denied_supports",
 )
 MAX_NEARER: Final = 5
+# Weights by which a line is chosen as the one that speaks of the thing and against it.
+_NEARNESS: Final = {"topic_cosine": 1.0, "p_refuses": 2.0, "topic_refuses": 1.0, "denied": 2.0}
+_DENIES_WEIGHT: Final = 0.7
 _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 _VERDICT: Final = {name: i for i, name in enumerate(VERDICT_FEATURES)}
@@ -49,8 +68,34 @@ _SIGNS: Final = {
     "best_shown": -1,
     "rule_contradicted": 1,
     "rule_credit": -1,
+    "line_refuses": 1,
+    "line_topic_refuses": 1,
+    "line_supports": -1,
+    "line_denied": 1,
+    "line_denies": 1,
+    "best_other_line": -1,
+    "lines_nearer_topic": -1,
 }
 REFUSAL_MONOTONE: Final[tuple[int, ...]] = tuple(_SIGNS.get(name, 0) for name in REFUSAL_FEATURES)
+
+
+def refusal_nearness(lines: FloatArray, resume: ResumeContext) -> FloatArray:
+    """Return how far each line speaks of what is asked for and against it; "based in Leeds" needs no "not".
+
+    Parameters
+    ----------
+    lines : ndarray of shape (..., n_lines, len(LINE_FEATURES))
+    resume : ResumeContext
+
+    Returns
+    -------
+    ndarray of shape (..., n_lines)
+    """
+    denies = (resume.flags[:, _FLAG["denies"]] > 0).astype(np.float32)
+    nearness: FloatArray = np.float32(_DENIES_WEIGHT) * denies
+    for name, weight in _NEARNESS.items():
+        nearness = nearness + np.float32(weight) * lines[..., _LINE[name]]
+    return nearness
 
 
 def refusal_features(
@@ -107,6 +152,7 @@ def refusal_features(
                 out[:, at[margin]] = out[:, at[f"denying_{name}"]] - best
             nearer = others[:, :, _LINE["topic_cosine"]] > out[:, at["denying_topic_cosine"]][:, None]
             out[:, at["lines_nearer"]] = np.minimum(MAX_NEARER, nearer.sum(axis=1))
+        _refusing_line(resume, features, line_scores, out, at)
     out[:, at["rule_contradicted"]] = X[:, _VERDICT["quantity_contradicted"]]
     credits = X[:, [_VERDICT[f"{k}_credit"] for k in ("degree", "language", "certificate", "permission")]]
     out[:, at["rule_credit"]] = np.where(
@@ -115,3 +161,41 @@ def refusal_features(
     for name in ("asked_years", "n_words", *(f"kind_{k}" for k in REQUIREMENT_KINDS)):
         out[:, at[name]] = X[:, _VERDICT[name]]
     return out
+
+
+def _refusing_line(
+    resume: ResumeContext,
+    features: PairFeatures,
+    line_scores: FloatArray,
+    out: FloatArray,
+    at: dict[str, int],
+) -> None:
+    """Fill what the line says that comes nearest to a refusal, and what stands against it."""
+    lines = features.lines
+    nearness = np.where(features.usable[None, :], refusal_nearness(lines, resume), np.float32(-1.0))
+    n_r, n_l = nearness.shape
+    rows, best = np.arange(n_r), nearness.argmax(axis=1)
+    out[:, at["line_nearness"]] = nearness[rows, best]
+    if n_l > 1:
+        out[:, at["second_nearness"]] = np.partition(nearness, -2, axis=1)[:, -2]
+    for name, column in (
+        ("line_refuses", "p_refuses"),
+        ("line_topic_refuses", "topic_refuses"),
+        ("line_supports", "p_supports"),
+        ("line_partly", "p_partly"),
+        ("line_topic_cosine", "topic_cosine"),
+        ("line_cosine", "cosine"),
+        ("line_denied", "denied"),
+        ("line_wished", "wished"),
+        ("line_words", "line_words"),
+        ("line_denied_supports", "denied_supports"),
+    ):
+        out[:, at[name]] = lines[rows, best, _LINE[column]]
+    out[:, at["line_denies"]] = resume.flags[best, _FLAG["denies"]] > 0
+    out[:, at["line_score"]] = line_scores[rows, best]
+    others = line_scores.copy()
+    others[rows, best] = 0.0
+    out[:, at["best_other_line"]] = others.max(axis=1)
+    topic = lines[:, :, _LINE["topic_cosine"]]
+    nearer = (topic > topic[rows, best][:, None]).sum(axis=1)
+    out[:, at["lines_nearer_topic"]] = np.minimum(MAX_NEARER + 1, nearer)

@@ -79,7 +79,7 @@ def train_judge_and_ranker(labels: Path, output: Path, *, random_state: int = 0)
     Returns
     -------
     dict of str to float
-        Leave-one-field-out measures, as in the manifests.
+        Order on fields left out, as in the manifests.
     """
     from matcher.representation.manifests import write_manifest
     from matcher.training.crossfit import judge_out_of_field, unseen_fields

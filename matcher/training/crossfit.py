@@ -10,7 +10,7 @@ from matcher.scoring.judge import Judge
 from matcher.scoring.line_head import LineHead
 from matcher.scoring.pair import PairScore
 from matcher.training.dataset import PairRows
-from matcher.training.judge import JudgeRecipe, train_judge
+from matcher.training.judge import JudgeRecipe, field_folds, train_judge
 from matcher.training.ranker import GradedPair
 
 
@@ -54,7 +54,7 @@ def judge_out_of_field(
     recipe: JudgeRecipe | None = None,
     random_state: int = 0,
 ) -> tuple[list[PairRows], list[PairScore], list[GradedPair]]:
-    """Judge each field by a judge trained on all others.
+    """Judge each field by a judge that saw neither it nor the few fields left out together with it.
 
     Parameters
     ----------
@@ -72,10 +72,9 @@ def judge_out_of_field(
     """
     judged = [row for row in rows if not unseen or row.pair.field in unseen]
     judges: dict[str, Judge] = {}
-    for name in sorted({row.pair.field for row in judged}):
-        others = [r for r in rows if r.pair.field != name]
-        judges[name] = train_judge(
-            others, head, unseen=unseen - {name}, recipe=recipe, random_state=random_state
-        )
+    for fold in field_folds([row.pair.field for row in judged]):
+        others = [r for r in rows if r.pair.field not in fold]
+        judge = train_judge(others, head, unseen=unseen - fold, recipe=recipe, random_state=random_state)
+        judges.update(dict.fromkeys(fold, judge))
     scores = [judges[row.pair.field].score_features(row.posting, row.resume, row.features) for row in judged]
     return judged, scores, [graded_pair(row, score) for row, score in zip(judged, scores, strict=True)]

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from matcher.scoring.judge import Judge, JudgeSettings, line_scores
 from matcher.scoring.line_head import LineHead
 from matcher.scoring.pooling import MONOTONE, pool
+from matcher.scoring.priors import RequirementPrior, requirement_vectors
 from matcher.scoring.refusals import REFUSAL_MONOTONE, refusal_features
 from matcher.scoring.trees import TreeEnsemble, sigmoid
 from matcher.training.boosting import fit_trees
@@ -24,6 +25,8 @@ Floats = npt.NDArray[np.float64]
 # A borderline label names a second defensible verdict, which gets this share of the target.
 SECOND_SHARE: Final = 0.3
 INNER_FOLDS: Final = 4
+# Pull of the prior's weights towards nothing, in rows.
+PRIOR_RIDGE: Final = 20.0
 CREDIT: Final = {"met": 1.0, "partly_met": 0.5, "not_shown": 0.0, "contradicted": 0.0}
 
 
@@ -38,8 +41,9 @@ class JudgeRecipe:
     verdict_leaves: int = 5
     verdict_rate: float = 0.05
     verdict_min_leaf: int = 40
-    refusal_trees: int = 120
-    refusal_leaves: int = 4
+    refusal_trees: int = 200
+    refusal_leaves: int = 6
+    refusal_min_leaf: int = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +90,37 @@ def fit_line_trees(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_stat
     )
 
 
-def verdict_rows(rows: Sequence[PairRows], line_trees: TreeEnsemble) -> VerdictRows:
+def fit_prior(rows: Sequence[PairRows]) -> RequirementPrior:
+    """Fit by ridge regression how often requirements are met, from their vectors alone."""
+    vectors, targets = [], []
+    for row in rows:
+        whole = requirement_vectors(row.posting)
+        for r, gold in row.gold:
+            readings = (gold.verdict, gold.alternative or gold.verdict)
+            shares = ((1 - SECOND_SHARE), SECOND_SHARE)
+            vectors.append(whole[r])
+            targets.append(
+                [
+                    sum(share for verdict, share in zip(readings, shares, strict=True) if verdict in wanted)
+                    for wanted in (("met",), ("met", "partly_met"))
+                ]
+            )
+    V, Y = np.array(vectors, float), np.array(targets)
+    middle, mean = V.mean(axis=0), Y.mean(axis=0)
+    V -= middle
+    weights = np.linalg.solve(V.T @ V + PRIOR_RIDGE * np.eye(V.shape[1]), V.T @ (Y - mean))
+    # As it is stored, so that a judge fresh from training and the same one read back agree.
+    weights = weights.astype(np.float32).astype(float)
+    intercept = (mean - middle @ weights).astype(np.float32).astype(float)
+    return RequirementPrior(weights=weights, intercept=intercept)
+
+
+def verdict_rows(rows: Sequence[PairRows], line_trees: TreeEnsemble, prior: RequirementPrior) -> VerdictRows:
     """Pool lines into the rows that verdicts are learnt from."""
     X, refusals, verdicts, alternatives, fields = [], [], [], [], []
     for row in rows:
         scores = line_scores(line_trees, row.features)
-        pooled = pool(row.posting, row.resume, row.features, scores)
+        pooled = pool(row.posting, row.resume, row.features, scores, prior)
         refused = refusal_features(row.posting, row.resume, row.features, scores, pooled)
         for r, gold in row.gold:
             X.append(pooled[r])
@@ -135,7 +164,7 @@ def fit_verdict_trees(
             monotone=REFUSAL_MONOTONE,
             n_trees=recipe.refusal_trees,
             max_leaves=recipe.refusal_leaves,
-            min_leaf=20,
+            min_leaf=recipe.refusal_min_leaf,
             l2=20.0,
             random_state=random_state + 2,
         ),
@@ -149,7 +178,7 @@ def field_folds(fields: Sequence[str], n_folds: int = INNER_FOLDS) -> list[froze
 
 
 def out_of_field(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_state: int = 0) -> VerdictRows:
-    """Return verdict rows whose line scores come from line trees that never saw their field.
+    """Return verdict rows whose line scores and priors come from models that never saw their field.
 
     Parameters
     ----------
@@ -164,10 +193,9 @@ def out_of_field(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_state:
     """
     parts = []
     for fold in field_folds([row.pair.field for row in rows]):
-        trees = fit_line_trees(
-            [r for r in rows if r.pair.field not in fold], recipe, random_state=random_state
-        )
-        parts.append(verdict_rows([r for r in rows if r.pair.field in fold], trees))
+        others = [r for r in rows if r.pair.field not in fold]
+        trees = fit_line_trees(others, recipe, random_state=random_state)
+        parts.append(verdict_rows([r for r in rows if r.pair.field in fold], trees, fit_prior(others)))
     return VerdictRows(
         X=np.concatenate([p.X for p in parts]),
         refusals=np.concatenate([p.refusals for p in parts]),
@@ -286,6 +314,7 @@ def train_judge(
         met_trees=met_trees,
         partly_trees=partly_trees,
         refusal_trees=refusal_trees,
+        prior=fit_prior(rows),
         settings=JudgeSettings(
             met=settings.met,
             partly=settings.partly,
