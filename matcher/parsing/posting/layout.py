@@ -20,6 +20,7 @@ _BRACKETED: Final = re.compile(r"\[\s{0,2}[^\[\]\n]{3,60}\]|【[^】\n]{1,40}】
 _RULE: Final = re.compile(r"\n[ \t>|]{0,4}[=\-~_*─━═]{4,200}[ \t]*(?:\n|$)")
 # So many lines of at most so many characters, all asking for something, are a list.
 _ROWS: Final = 4
+_ROW_ASKS: Final = 1.7
 _LONGEST_ROW: Final = 600
 _SENTENCE_END: Final = frozenset(".;,")
 
@@ -90,7 +91,7 @@ def _asks(line: Line) -> bool:
         not line.bullet
         and not line.is_heading
         and len(line.text) <= _LONGEST_ROW
-        and requirement_score(line.text) >= 1
+        and requirement_score(line.text) >= _ROW_ASKS
         and len(split_sentences(line.text)) <= 2
     )
 

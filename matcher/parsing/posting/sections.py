@@ -71,6 +71,9 @@ _DEMAND_START: Final = re.compile(
     r"(?i)(?:and |or |an? |the |at least |minimum (?:of )?)*(?:strong|excellent|proven|demonstrated|good|solid|advanced|ability|able|knowledge|understanding|experience|familiarity|proficien|fluen|skill|bachelor|master|ph\.?d|degree|\d|one|two|three|four|five|six|seven|eight|nine|ten|certif|licen|valid|working|comprehensive|background|willing|must|minimum|effective|\w+ skills|prior|previous|high school|graduat|admission|some|interest|commitment|capacity|training|have|has|be|possess|hold|speak|comfort|organi[sz])\w*\b"
 )
 _ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.){2,4}$|\betc\.$")
+# What a label in the middle of a paragraph may head, and where several lines that ask are a list.
+_LED: Final = frozenset(("requirements", "responsibilities"))
+_LISTED_IN: Final = frozenset(("requirements", "responsibilities", "intro", "unknown"))
 # The paragraph that names the least a public employer accepts.
 _LEAST: Final = re.compile(
     r"(?i)(?:an? )?(?:bachelor|master|associate|high school|graduation|completion|degree|possession|any|\w+ years?)\b.*\b(?:equivalent|or any) combination of (?:\w+ ){0,2}(?:education|training|experience)"
@@ -246,7 +249,12 @@ class _Cutter:
                 listed and found.score >= 2.5
             )
             if (
-                match.group("capitals") or (match.group("lead") and found.score >= 2.5)
+                match.group("capitals")
+                or (
+                    match.group("lead")
+                    and found.score >= 2.5
+                    and (found.kind in _LED or label.startswith("The "))
+                )
             ) and found.kind != "unknown":
                 sure = True
             if found.kind == "unknown" or not (sure or (match.group("marked") and found.score >= 2)):
@@ -382,7 +390,7 @@ class _Cutter:
         )
 
     def _sentences(self, start: int, text: str) -> Iterator[Piece]:
-        if start in self.rows:
+        if start in self.rows and self.heading.kind in _LISTED_IN:
             yield self._piece(start, start + len(text), text, "line")
             return
         spans = split_sentences(text, start)
