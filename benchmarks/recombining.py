@@ -17,7 +17,9 @@ from matcher.index.segments import Segment, by_column
 from matcher.serialisation import to_plain
 from matcher.types import Document
 
-_PIECE = {"separators": (",", ":"), "ensure_ascii": False}
+
+def _json(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
 def recombined(pool: Segment, models: Any, n: int) -> Segment:
@@ -85,9 +87,9 @@ def _requirement_parts(book: NeedBook) -> tuple[list[str], list[str]]:
     heads, tails = [], []
     for number in range(len(book)):
         plain = to_plain(book.need(number).requirement)
-        heads.append(json.dumps(plain["text"], **_PIECE))
+        heads.append(_json(plain["text"]))
         rest = {k: v for k, v in plain.items() if k not in ("id", "text", "start", "end")}
-        tails.append(json.dumps(rest, **_PIECE)[1:])
+        tails.append(_json(rest)[1:])
     return heads, tails
 
 
@@ -95,7 +97,7 @@ def _shell(packed: bytes) -> str:
     """Return the JSON of a posting after its document and its requirements."""
     plain = json.loads(zlib.decompress(packed))
     rest = {k: v for k, v in plain.items() if k not in ("document", "requirements")}
-    return json.dumps(rest, **_PIECE)[1:]
+    return _json(rest)[1:]
 
 
 def _blob(
@@ -112,5 +114,5 @@ def _blob(
         place = end + 1
     document = to_plain(Document(text="\n".join(text), content_hash=str(number)))
     document |= {"structured": None, "source": ""}
-    plain = f'{{"document":{json.dumps(document, **_PIECE)},"requirements":[{",".join(asked)}],{shell}'
+    plain = f'{{"document":{_json(document)},"requirements":[{",".join(asked)}],{shell}'
     return zlib.compress(plain.encode("utf-8", "surrogatepass"), 1)
