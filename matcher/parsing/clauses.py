@@ -26,7 +26,7 @@ DENIAL: Final = re.compile(
 )
 # Words after which a negation praises: "no incidents", "not only", "never missed a deadline".
 _PRAISING_DENIAL: Final = re.compile(
-    r"\b(?:not only|not just|not least|not (?:one|a single)\b|who (?:has|have|had|is|are|was|were|do|does|did|could|can) (?:no|not|none|never|nothing)\b|no (?:accidents?|incidents?|injur\w+|tickets?|points?|complaints?|discipline|disciplinary|findings?|defects?|losses|errors?|downtime|restrictions?|violations?|convictions?|citations?|sponsorship|lost[- ]time|major|non-?conformit\w+|repeat|issues?|problems?|matter|longer than|criminal|claims?|late|missed|data loss|escapes?|recalls?|exceptions?|gaps?|turnover|overruns?|surprises)|"
+    r"\b(?:with\b[\w -]{0,40} (?:and|or) without|not only|not just|not least|not (?:one|a single)\b|who (?:has|have|had|is|are|was|were|do|does|did|could|can) (?:no|not|none|never|nothing)\b|no (?:accidents?|incidents?|injur\w+|tickets?|points?|complaints?|discipline|disciplinary|findings?|defects?|losses|errors?|downtime|restrictions?|violations?|convictions?|citations?|sponsorship|lost[- ]time|major|non-?conformit\w+|repeat|issues?|problems?|matter|longer than|criminal|claims?|late|missed|data loss|escapes?|recalls?|exceptions?|gaps?|turnover|overruns?|surprises)|"
     r"never (?:missed|late|failed|been late|lost|an? (?:accident|incident|injury|complaint))|without (?:sponsorship|incident|accident|injur\w+|supervision|restriction|error|losing|loss|a (?:single|lost)|any (?:loss|incident)|being asked|visa|stopping|downtime|interruption|fail)|"
     r"non[- ](?:profit|technical|stop|conform\w+|financial|clinical|native|executive|destructive|verbal|ferrous|standard)|zero[- ](?:defect|harm|incident|loss|downtime|findings|accident|trust)|no\.\s*\d)",
     _I,

@@ -42,6 +42,8 @@ DIFFERENT_WORDS: Final = 0.4
 COPIED_MIN_WORDS: Final = 4
 # So many words in a row are not stated twice in the same way by chance; longer rows are compared by their beginning.
 COPIED_FACT_WORDS: Final = 12
+# A line of that many words, this share of which stands in the posting, is no mere name of a credential.
+COPIED_FACT_SHARE: Final = 0.8
 MAX_COPIED_ROW: Final = 2000
 # An enumeration this long without a sentence is a keyword dump, whatever section it stands in.
 DUMP_WORDS: Final = 45
@@ -499,13 +501,14 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
     Notes
     -----
     Employers and candidates call a degree, a certificate, a licence or a language by the same name, "Full UK driving licence". A line that
-    names such a thing is pasted only beside other pasted lines.
+    names such a thing is pasted only beside other pasted lines, or where it is long and copied nearly whole.
     """
     n_lines = len(resume.line_words)
     pasted = np.zeros(n_lines, bool)
     named = np.zeros(n_lines, bool)
     credentials = _credential_lines(resume.resume)
     for i, words in enumerate(resume.line_words):
+        is_passage = False
         if len(words) >= PASTED_MIN_WORDS:
             own = resume.line_shingles[i]
             if posting.shingles.isdisjoint(own):
@@ -515,12 +518,13 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
                 if shingle in posting.shingles:
                     covered[start : start + SHINGLE_WORDS] = True
             pasted[i] = covered.mean() >= PASTED_SHARE
+            is_passage = len(words) >= COPIED_FACT_WORDS and covered.mean() >= COPIED_FACT_SHARE
         elif words:
             own_words = _CLAIM_OPENING.sub("", " ".join(words), count=1)
             whole = bool(own_words) and f" {own_words} " in posting.plain_text
             pasted[i] = whole and own_words.count(" ") >= COPIED_MIN_WORDS - 1
             named[i] = whole
-        if pasted[i] and i in credentials:
+        if pasted[i] and i in credentials and not is_passage:
             pasted[i], named[i] = False, True
     # "Advanced Excel" alone may be the person's own words; beside copied lines it is not.
     for order in (range(n_lines), range(n_lines - 1, -1, -1)) if named.any() else ():

@@ -40,6 +40,8 @@ def test_sentences_are_pieces_and_denying_ones_are_cut_into_clauses() -> None:
         ("Started the monthly cycle from nothing", False),
         ("I know nothing of tax", True),
         ("relaying for the doctor, who has none", False),
+        ("Swim 50 metres with a life jacket and without", False),
+        ("Worked with nobody and never without a permit", True),
     ],
 )
 def test_praise_is_no_denial(clause: str, expected: bool) -> None:

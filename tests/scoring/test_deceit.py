@@ -119,3 +119,31 @@ def test_a_paragraph_of_requirements_is_copied_though_it_names_credentials(engin
     assert copies
     assert all(pasted[line.index] for line in copies)
     assert not pasted[: copies[0].index].any()
+
+
+CHECKED = """School Assistant
+
+Requirements
+- Right to work in the UK and an enhanced DBS check, which we arrange and pay for
+- Experience with pupils who do not speak
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "pasted"),
+    [
+        ("- Right to work in the UK and an enhanced DBS check, which we arrange and pay for", True),
+        (
+            "- Enhanced DBS check of March 2024, on the update service; right to work in the UK as a settled resident",
+            False,
+        ),
+    ],
+)
+def test_a_long_copy_is_no_mere_name_of_a_credential(
+    engine: matcher.Matcher, line: str, pasted: bool
+) -> None:
+    """Everybody calls the right to work by its name; nobody adds what the employer pays for."""
+    role = engine.posting_context(engine.parse_posting(CHECKED))
+    resume = engine.parse_resume(read_document(RESUME.format(lines=line)), as_of=date(2026, 11, 21))
+    own = next(k for k in resume.lines if "Right to work" in k.text or "right to work" in k.text)
+    assert bool(pasted_lines(role, engine.resume_context(resume))[own.index]) is pasted
