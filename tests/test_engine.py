@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from datetime import date
 from pathlib import Path
 
@@ -96,6 +97,12 @@ def test_a_report_survives_json(engine: matcher.Matcher) -> None:
     assert MatchReport.from_dict(json.loads(json.dumps(report.to_dict()))) == report
     results = MatchResults([report])
     assert MatchResults.from_dict(json.loads(results.to_json())) == results
+
+
+def test_an_engine_that_was_used_can_be_pickled(engine: matcher.Matcher) -> None:
+    """An engine travels to other processes, before and after its models were loaded."""
+    report = report_of(engine)
+    assert report_of(pickle.loads(pickle.dumps(engine))) == report
 
 
 def test_what_if_is_exact(engine: matcher.Matcher) -> None:

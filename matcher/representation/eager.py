@@ -26,7 +26,7 @@ class EagerEncoder:
 
     Notes
     -----
-    Loading the model and running it leave the interpreter to other threads most of the time.
+    Loading the model and running it leave the interpreter to other threads most of the time. Pickles without what it remembers.
     """
 
     def __init__(self, encoder: Encoder) -> None:
@@ -35,6 +35,9 @@ class EagerEncoder:
         self._waiting: dict[str, None] = {}
         self._vectors: dict[str, Embeddings] = {}
         self._worker: threading.Thread | None = None
+
+    def __reduce__(self) -> tuple[type[EagerEncoder], tuple[Encoder]]:
+        return EagerEncoder, (self.encoder,)
 
     def begin(self, texts: Iterable[str] = ()) -> None:
         """Start to load the model and to encode texts; return at once.
@@ -48,8 +51,14 @@ class EagerEncoder:
         with self._lock:
             self._waiting.update((text, None) for text in texts if text not in self._vectors)
             if self._worker is None:
-                self._worker = threading.Thread(target=self._work, name="matcher-encoder")
-                self._worker.start()
+                worker = threading.Thread(target=self._work, name="matcher-encoder")
+                try:
+                    worker.start()
+                except RuntimeError:
+                    # No thread is to be had: everything is encoded when it is asked for.
+                    self._waiting.clear()
+                    return
+                self._worker = worker
 
     def encode(self, texts: Sequence[str]) -> Embeddings:
         """Return one unit vector a text, waiting for those that are under way.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -93,3 +95,43 @@ def test_other_encoders_are_asked_for_the_very_texts() -> None:
     assert not inner.calls
     encoder.encode(TEXTS)
     assert inner.calls == [TEXTS]
+
+
+def test_without_threads_texts_are_encoded_when_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system gives no further thread, or the interpreter is ending, the vectors still come."""
+
+    def refuse(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    encoder = EagerEncoder(_Counted())
+    encoder.begin(TEXTS)
+    assert np.array_equal(encoder.encode(TEXTS), _expected(TEXTS))
+
+
+def test_many_threads_may_share_an_encoder() -> None:
+    """Threads that begin and ask at once get the vectors of their own texts."""
+    encoder = EagerEncoder(_Counted())
+    wrong: list[int] = []
+
+    def ask(own: int) -> None:
+        for turn in range(20):
+            texts = [f"Line {turn}", f"Line {own} of {turn}"]
+            encoder.begin(texts)
+            if not np.array_equal(encoder.encode(texts), _expected(texts)):
+                wrong.append(own)
+
+    threads = [threading.Thread(target=ask, args=(own,)) for own in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong
+
+
+def test_it_pickles_as_the_encoder_behind_it() -> None:
+    """What it remembers, and its thread, stay behind."""
+    encoder = EagerEncoder(HashingEncoder(dim=32))
+    encoder.encode(TEXTS)
+    copy = pickle.loads(pickle.dumps(encoder))
+    assert np.array_equal(copy.encode(TEXTS), _expected(TEXTS))
