@@ -435,6 +435,14 @@ def test_an_empty_name_is_not_the_present_folder(
     assert "name of a file is empty" in err
 
 
+@pytest.mark.parametrize("command", ["match", "rank", "explain"])
+def test_a_name_that_no_file_can_have_is_not_found(run: Run, job: Path, command: str) -> None:
+    """A whole text given for a name is a mistake of the caller, not a fault of the program."""
+    code, out, err = run(command, "payroll " * 1000, job)
+    assert (code, out) == (2, "")
+    assert "went wrong" not in err
+
+
 def test_a_knockout_that_no_posting_has_is_refused(run: Run, cv: Path, job: Path) -> None:
     """A mistyped requirement is an error that says which ones there are."""
     code, out, err = run("match", cv, job, "--knockout", "r99")

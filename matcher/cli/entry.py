@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher.cli.console import Console
@@ -76,7 +75,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _command(args: argparse.Namespace) -> Callable[[argparse.Namespace, Console], int]:
     # Imported after the arguments are understood, so that --help and typing mistakes answer at once.
     # A mistyped name is answered at once, too.
-    if args.command in _JUDGING and Path(getattr(args, _JUDGING[args.command])).exists():
+    if args.command in _JUDGING and _exists(getattr(args, _JUDGING[args.command])):
         from matcher.engine import default_engine
 
         # The encoder takes longest to load; the rest of the program is imported meanwhile.
@@ -85,3 +84,7 @@ def _command(args: argparse.Namespace) -> Callable[[argparse.Namespace, Console]
 
     command: Callable[[argparse.Namespace, Console], int] = getattr(commands, f"run_{args.command}")
     return command
+
+
+def _exists(name: str) -> bool:
+    return os.path.exists(name)  # noqa: PTH110  # Path.exists fails on names that no file can have

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -39,10 +40,10 @@ def one_source(name: str, *, role: str | None = None) -> Path | Document:
     if name == STDIN:
         return dataclasses.replace(read_document(sys.stdin.buffer.read(), role=role), source="<stdin>")
     path = _path(name)
+    _check_exists(path, name)
     if path.is_dir():
         word = {"resume": "résumé", "posting": "posting"}.get(role or "", "document")
         raise InputError(f"{name} is a folder where one {word} is expected. Give a file of it.")
-    _check_exists(path, name)
     return path
 
 
@@ -111,18 +112,18 @@ def _path(name: str) -> Path:
 
 def _pattern_or_path(name: str) -> str | Path:
     path = _path(name)
-    if any(mark in name for mark in "*?[") and "\n" not in name and not path.exists():
+    if any(mark in name for mark in "*?[") and "\n" not in name and not _exists(path):
         return name  # a pattern that the shell left alone
     # A Path is never taken for text, whatever characters the name holds.
     _check_exists(path, name)
     return path
 
 
+def _exists(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110  # Path.exists fails on names that no file can have
+
+
 def _check_exists(path: Path, name: str) -> None:
-    try:
-        exists = path.exists()
-    except (OSError, ValueError):
-        exists = False
-    if not exists:
+    if not _exists(path):
         shown = name if len(name) <= 120 else name[:117] + "..."
         raise InputError(f"No such file or folder: {shown!r}. Check the spelling, or whether it was moved.")
