@@ -59,6 +59,8 @@ _INSTRUCTION: Final = re.compile(
     r"\b(?:ignore|disregard|forget) (?:all |any |the |every )*(?:previous|prior|above|earlier|other)?\s*(?:instructions?|prompts?|rules|criteria|candidates)|"
     r"\b(?:rate|rank|score|give|mark|recommend|select|place|list|treat|classify) (?:this|the|me|my|him|her) (?:candidate|applicant|r[eé]sum[eé]|cv|profile)|"
     r"\bas an? (?:ai|language model|llm)\b|\bsystem prompt\b|\b(?:ai|automated) (?:screener|recruiter|system|model|reader)s?\b.{0,40}\b(?:must|should|rate|rank|score|note)|\byou (?:must|should|are to) (?:rate|rank|score|select|recommend)|"
+    r"(?:^\W*|[.:;!]\s)(?:note|message|attention|instructions?) (?:for|to) (?:all |any |the )?(?:(?:screening|automated|hiring|recruit\w+|parsing|ranking|matching) )?(?:software|systems?|algorithms?|bots?|models?|machines?|ai|ats|parsers?|screeners?)\b|"
+    r"(?:^|[.:;!]\s)do not (?:reject|screen out|filter out)(?: (?:this|me|my|him|her)\b|[.!]|$)|"
     r"\b(?:candidate|applicant) (?:meets|satisfies|fulfil+s|exceeds) (?:all|every)\b|\b(?:10|100) ?(?:/|out of) ?(?:10|100)\b",
     re.IGNORECASE,
 )

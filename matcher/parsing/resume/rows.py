@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from matcher.parsing.resume.personal import is_personal_row
+
 _BULLET: Final = re.compile(
     r"[ \t]*(?:"
     # any run of symbols that are neither ASCII nor quotes, currencies or dashes; the last form is a broken encoding
@@ -348,6 +350,8 @@ def is_continuation(previous: Row, row: Row, width: int) -> bool:
         return False
     if len(row.text) <= _LONGEST_DATES and _BARE_DATES.fullmatch(row.text):
         return False  # "martie 2014 - mai 2016" dates the job, small letters or not
+    if is_personal_row(row.text):
+        return False
     first = row.text[:1]
     if "@" in row.text.split(maxsplit=1)[0]:
         return False
