@@ -24,6 +24,7 @@ RangeForm = Literal["range", "since", "until", "single"]
 
 _EARLIEST_YEAR: Final = 1940
 _YEARS_AHEAD: Final = 15
+_MOST_YEARS: Final = 12  # of one list of years; a row of thousands is not tried anew from each of them
 _ORDER: Final[tuple[DatePrecision, ...]] = ("day", "month", "season", "year")
 
 
@@ -82,8 +83,9 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 _YEAR: Final = r"(?:19[4-9]\d|20\d\d)"
-_MONTH: Final = rf"(?:{_alternatives(MONTHS)})(?![^\W\d_])"
-_SEASON: Final = rf"(?:{_alternatives(SEASONS)})(?![^\W\d_])"
+_LETTER: Final = r"(?=[^\W\d_])"  # spares the trying of a hundred words where none begins
+_MONTH: Final = rf"{_LETTER}(?:{_alternatives(MONTHS)})(?![^\W\d_])"
+_SEASON: Final = rf"{_LETTER}(?:{_alternatives(SEASONS)})(?![^\W\d_])"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _APOSTROPHE: Final = r"['’‘`´]"
 
@@ -102,7 +104,7 @@ _POINT: Final = re.compile(
     | (?P<shortname>(?P<sn_m>{_MONTH})\.?[ -](?P<sn_y>\d\d)(?![\d%:,./]|(?:st|nd|rd|th)\b))
     | (?P<month>(?:{_DAY}(?:st|nd|rd|th|\.)?[ ])?(?P<mo_m>{_MONTH})\.?)
     | (?P<year>(?P<y>{_YEAR})(?![\d%€£]|[.,/:]\d|[-](?!(?:present|now|current|today|date|heute|jetzt|ongoing|actual|oggi|nu|till|until)\b)[a-zA-Z0-9]{{3,}}[a-zA-Z]))
-    | (?P<present>(?:the[ ])?(?:{_alternatives(PRESENT_WORDS)})(?!\w)(?![ ](?:through|thru|until|till|to)[ ](?!date\b)))
+    | (?P<present>{_LETTER}(?:the[ ])?(?:{_alternatives(PRESENT_WORDS)})(?!\w)(?![ ](?:through|thru|until|till|to)[ ](?!date\b)))
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -137,6 +139,7 @@ _SEASONS_OF: Final = re.compile(
     r"\b(?:(?P<summer>summers|summer seasons|every summer|each summer|summer jobs?|sommers|étés|veranos)|(?P<winter>winters|every winter|each winter))\b[^\n]{0,60}$",
     re.IGNORECASE,
 )
+_SEASON_HINTS: Final = ("summer", "winter", "sommer", "étés", "verano")
 _AND: Final = re.compile(r"[ ]?(?:,|&|and|und|et|y|e|\+)[ ]", re.IGNORECASE)
 
 
@@ -359,8 +362,9 @@ def _join(text: str, first: _Point, second: _Point, as_of: date) -> DateRange | 
 
 def _season_before(text: str, start: int) -> int:
     """Return the first month of the season that the line says was worked each year, or 0."""
-    line_start = text.rfind("\n", 0, start) + 1
-    match = _SEASONS_OF.search(text[max(line_start, start - 80) : start])
+    before = text[max(0, start - 80) : start].rpartition("\n")[2]
+    lowered = before.lower()
+    match = _SEASONS_OF.search(before) if any(hint in lowered for hint in _SEASON_HINTS) else None
     return 0 if match is None else 6 if match["summer"] else 12
 
 
@@ -390,6 +394,8 @@ def _repeated(text: str, points: list[_Point], index: int, as_of: date) -> tuple
     ):
         if years and not _AND.fullmatch(text, years[-1].end, points[index].start):
             break
+        if len(years) == _MOST_YEARS:
+            return None
         years.append(points[index])
         index += 1
     if not years or index + 1 >= len(points):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from itertools import pairwise
 
@@ -169,3 +170,23 @@ def test_merging_never_exceeds_the_sum_nor_falls_below_the_longest(spans: list[t
     total = merged_months(ranges)
     assert max((r.months for r in ranges), default=0) <= total <= sum(r.months for r in ranges)
     assert total == merged_months(reversed(ranges))
+
+
+@pytest.mark.parametrize(
+    "unit", ["2014 (", "(2014) ", "2014, ", "1 ", "summers 2014 ", "2014/", "of 2014 the ", "Jan 2 "]
+)
+def test_a_hostile_row_of_dates_is_read_soon(unit: str) -> None:
+    """A hundred thousand characters of half-written dates take a fraction of a second."""
+    text = unit * (100_000 // len(unit))
+    began = time.process_time()
+    find_date_ranges(text, AS_OF)
+    assert time.process_time() - began < 2.0
+
+
+def test_a_season_counts_on_its_own_line_alone() -> None:
+    """The word "summers" of the line above says nothing of a year."""
+    assert [r.precision for r in find_date_ranges("Camp cook, summers 2018-2019", AS_OF)] == [
+        "season",
+        "season",
+    ]
+    assert [r.precision for r in find_date_ranges("Camp cook, summers\nClerk 2018-2019", AS_OF)] == ["year"]

@@ -346,3 +346,35 @@ def test_a_hostile_text_is_read_in_bounded_time(unit: str, heading: str) -> None
     resume = parse(text)
     assert time.process_time() - began < 3.0
     assert all(line.text == text[line.start : line.end] for line in resume.lines)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["2014 (", "(2014) ", "Jan 2014 - ", "2014-", "2014\t", "05/", "to ", "12 months ", "since 2014 ", "present ", "2014 | ", "summers 2014 ", "(", "\t", "•"],
+)  # fmt: skip
+@pytest.mark.parametrize("before", ["", HEAD + "EXPERIENCE\n"])
+def test_time_grows_no_faster_than_a_text_of_dates(unit: str, before: str) -> None:
+    """Four times the dates, brackets or dashes take about four times as long, not sixteen times."""
+    short, long = 25_000 // len(unit), 100_000 // len(unit)
+
+    def seconds(n_units: int) -> float:
+        best = float("inf")
+        for attempt in range(2):  # another text each time: nothing may come out of a cache
+            text = f"{before}{attempt} {unit * n_units}"
+            began = time.process_time()
+            parse(text)
+            best = min(best, time.process_time() - began)
+        return best
+
+    assert seconds(long) < 9 * seconds(short) + 0.2
+
+
+def test_a_pronoun_row_carries_nothing_on() -> None:
+    """What stands under a long row of contacts and a permit is not joined to the permit."""
+    rows = "\n".join(
+        f"- Built the {name} board of the northern plant and told the crew what it said"
+        for name in "abcdefgh"
+    )
+    permit = "Student permit, eligible for 36 months of paid training from June 2027"
+    text = f"PETRA QUILL\npetra.quill@example.org | Graz | {permit}\nPronouns: she/her\n\nEXPERIENCE\nAnalyst, Norvik Ltd, 03/2019 - 06/2022\n{rows}\n"
+    assert permit in [line.text for line in parse(text).lines]

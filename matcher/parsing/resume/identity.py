@@ -16,8 +16,9 @@ NEUTRAL: Final = "they"
 _ABBREVIATION: Final = 4
 
 _DOCUMENT_TITLES: Final = re.compile(
-    r"(?i)^[\W_]*(?:curriculum vitae(?: of)?|curriculum|cv|c\.v\.|r[ée]sum[ée]|lebenslauf(?: \([\w ]+\))?|europass(?: curriculum vitae)?|europass cv|currículum(?: vitae)?|livsløb|personal resume|biodata|bio-data|page \d+(?: of \d+)?|[(\[]?(?:foto|(?:passport[- ])?photo(?:graph)?(?: attached)?|picture|(?:bewerbungs|pass)?(?:foto|bild)|lichtbild|headshot)[)\]]?)[\W_]*(?:\[(?:foto|photo)\])?[\W_]*$"
+    r"(?i)^[\W_]*+(?:curriculum vitae(?: of)?|curriculum|cv|c\.v\.|r[ée]sum[ée]|lebenslauf(?: \([\w ]+\))?|europass(?: curriculum vitae)?|europass cv|currículum(?: vitae)?|livsløb|personal resume|biodata|bio-data|page \d+(?: of \d+)?|[(\[]?(?:foto|(?:passport[- ])?photo(?:graph)?(?: attached)?|picture|(?:bewerbungs|pass)?(?:foto|bild)|lichtbild|headshot)[)\]]?)[\W_]*(?:\[(?:foto|photo)\])?[\W_]*$"
 )
+_LONGEST_TITLE: Final = 300
 _PRONOUN: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]er|[Hh]ers|[Hh]is|[Tt]hem|[Tt]heir|[Tt]heirs|[Hh]imself|[Hh]erself|[Tt]hemselves|[Tt]hemself|[Ee]lle|[Ee]lla|[Zz]e|[Xx]e)\b(?:/(?:him|her|hers|his|them|they|theirs))*(?:['’](?:s|ll|d|re|ve)\b)?"
 )
@@ -69,7 +70,7 @@ def is_document_title(text: str) -> bool:
     -------
     bool
     """
-    return bool(_DOCUMENT_TITLES.match(text))
+    return len(text) <= _LONGEST_TITLE and bool(_DOCUMENT_TITLES.match(text))
 
 
 @lru_cache(maxsize=256)

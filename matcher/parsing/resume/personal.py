@@ -74,7 +74,7 @@ _LONGEST_STATE: Final = 160
 _CLAUSE: Final = re.compile(r";\s+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _NATION_ALONE: Final = re.compile(
-    rf"(?i)^\W*(?!(?:dual|permanent|naturali[sz]ed|us|u\.s\.?|uk|eu)\W*$){_NATION}(?:\s?(?:,|and|&|/)\s?{_NATION}){{0,2}}\W*$"
+    rf"(?i)^\W*+(?!(?:dual|permanent|naturali[sz]ed|us|u\.s\.?|uk|eu)\W*$){_NATION}(?:\s?(?:,|and|&|/)\s?{_NATION}){{0,2}}\W*$"
 )
 AGE: Final = re.compile(
     r"(?i)\b(?:aged?\s(?:of\s)?\d{2}\b(?!\s?(?:to|-|–|and over|plus))|(?<!over )(?<!under )\d{2}[- ]years?[- ]old\b|\d{2}\s?(?:anos|años|ans|jahre alt|anni)\b|(?:born|geboren|né(?:e)?|nacid[oa]|nat[oa])\s(?:in|on|am|en|le|il)?\s?(?:\d{1,2}[./-]\d{1,2}[./-])?(?:\w+\s)?(?:19|20)\d\d(?:\sin\s[A-Z]\w+)?)"
