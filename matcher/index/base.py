@@ -148,10 +148,9 @@ class Index:
             Its ``failures`` say what could not be read.
         """
         home = Path(folder)
-        is_index = (home / segments.MANIFEST).is_file()
-        if home.exists() and not is_index and (not home.is_dir() or any(home.iterdir())):
+        old = segments.listed_folders(home)
+        if home.exists() and old is None and (not home.is_dir() or any(home.iterdir())):
             raise InputError(f"{home} is not empty and holds no index. Choose another folder for the index.")
-        old = segments.read_manifest(home)["segments"] if is_index else []
         manifest = {
             "kind": cls.kind,
             "layout": segments.LAYOUT,
@@ -160,8 +159,8 @@ class Index:
             "segments": [],
         }
         segments.write_manifest(home, manifest)
-        for entry in old:
-            shutil.rmtree(home / entry["folder"], ignore_errors=True)
+        for name in old or ():
+            shutil.rmtree(home / name, ignore_errors=True)
         index = cls(home, engine)
         index.add(sources, n_jobs=n_jobs, cache=cache, progress=progress, limits=limits)
         return index

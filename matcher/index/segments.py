@@ -171,13 +171,26 @@ def read_segment(folder: Path, entry: dict[str, Any]) -> Segment:
     return Segment(names=tuple(names["names"]), keys=tuple(names["keys"]), **plain)
 
 
+def listed_folders(folder: Path) -> tuple[str, ...] | None:
+    """Return the folders of the segments of an index, whichever version wrote it; None where there is no index."""
+    path = folder / MANIFEST
+    try:
+        manifest = json.loads(path.read_bytes())
+        return tuple(str(int(entry["folder"])).zfill(6) for entry in manifest["segments"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def read_manifest(folder: Path) -> dict[str, Any]:
     """Return the manifest of an index."""
     path = folder / MANIFEST
     if not path.is_file():
         raise ArtefactError(f"{folder} holds no index. Build one with 'matcher index build'.")
-    manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    if manifest.get("layout") != LAYOUT:
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise ArtefactError(f"{path} is damaged. Delete {folder} and build the index again.") from None
+    if not isinstance(manifest, dict) or manifest.get("layout") != LAYOUT:
         raise ArtefactError(f"The index {folder} was written by another version. Build it again.")
     return manifest
 

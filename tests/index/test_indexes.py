@@ -196,6 +196,30 @@ def test_wrong_index_is_refused(engine: Matcher, posting_index: PostingIndex, tm
     np.save(tmp_path / "i" / "000001" / "vectors.npy", planted, allow_pickle=True)
     with pytest.raises(ArtefactError, match="incomplete"):
         PostingIndex(index.folder, engine)
+    for damaged, said in (
+        (b'{"kind": "pos', "damaged"),
+        (b"\xff\xfe", "damaged"),
+        (b"[]", "another version"),
+    ):
+        (tmp_path / "i" / "manifest.json").write_bytes(damaged)
+        with pytest.raises(ArtefactError, match=said):
+            PostingIndex(index.folder, engine)
+
+
+def test_an_index_of_another_version_is_built_again_in_its_place(engine: Matcher, tmp_path: Path) -> None:
+    """What asks to be built again can be; the manifest of something else is left alone."""
+    home = PostingIndex.build(tmp_path / "i", posting_text(1), engine=engine, **OPTIONS).folder
+    manifest = json.loads((home / "manifest.json").read_text())
+    (home / "manifest.json").write_text(json.dumps(manifest | {"layout": 0}))
+    with pytest.raises(ArtefactError, match="another version"):
+        PostingIndex(home, engine)
+    assert len(PostingIndex.build(home, posting_text(2), engine=engine, **OPTIONS)) == 1
+    assert sorted(p.name for p in home.iterdir()) == ["000001", "manifest.json"]
+    for foreign in (b'{"files": {}}', b"half of {", b'{"segments": [{"folder": "../mine"}]}'):
+        (home / "manifest.json").write_bytes(foreign)
+        with pytest.raises(InputError, match="holds no index"):
+            PostingIndex.build(home, posting_text(2), engine=engine, **OPTIONS)
+        assert (home / "manifest.json").read_bytes() == foreign
 
 
 def test_manifest_is_plain_json(posting_index: PostingIndex) -> None:
