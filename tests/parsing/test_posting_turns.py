@@ -389,3 +389,28 @@ def test_experience_that_will_be_considered_serves() -> None:
     assert education_need(
         "BS/MS in Physics with 5 years of practice or Industry Equivalent"
     ).experience_serves
+
+
+def test_headings_of_a_form_and_encouragement_are_no_items() -> None:
+    """A form's own headings stand between the items, and kind words below them."""
+    text = """Glass Cutter
+
+What you'll bring to the team
+Required Experience
+- Three years of experience cutting float glass
+- Ability to read drawings
+Preferred/Specialized
+- Experience with a waterjet
+About You
+- You lift 25 kg with care
+
+We look for excellence
+Research shows that while some people apply when they meet an average of 60% of the criteria, others hold back.
+Think you have what it takes, but not sure you check every box?
+"""
+    assert texts(text) == [
+        "Three years of experience cutting float glass",
+        "Ability to read drawings",
+        "Experience with a waterjet",
+        "You lift 25 kg with care",
+    ]

@@ -59,6 +59,15 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (2.0, r"^(?:(?:mycket |sehr |très |goda?|gute?|bonnes?|buen\w*|buona|boas?|dobra|dobrá|ruime|uitstekende|aantoonbare|abgeschlossene\w*|fundierte|mehrjährige|solide|excellente|flytande|utmärkta|starka) )*(?:erfarenhet|erfaring|erfahrung|ervaring|kennis|kunskap\w*|kendskab|kenntnisse|kännedom|vana|formaga|förmåga|utbildning|uddannelse|utdanning|opleiding|studium|ausbildung|berufserfahrung|beheersing|formation|expérience|connaissances?|maîtrise|capacité|permis|esperienza|conoscenza|ottima|laurea|capacità|patente|experiencia|conocimientos?|dominio|titulación|capacidad|carnet|experiência|conhecimentos?|domínio|capacidade|formação|doświadczenie|znajomość|umiejętność|wykształcenie|prawo jazdy|praxe|znalost\w*|vzdělání|опыт|знание|умение|образование)\b"),
     (2.4, r"经验|經驗|熟悉|熟练|精通|掌握|学历|本科|具备|优先|了解|能力|経験|スキル|できる方|知識|경험|능력|역량|이해|있으신|분$"),
     (1.6, r"\b(?:is een (?:must|vereiste|pré|pre|plus)|vereist|bij voorkeur|ett krav|ett plus|meriterande|est requise?|est exigée?|è richiest\w|sono richiest\w|é (?:obrigatóri|necessári)\w|wymagan\w|mile widzian\w|výhodou|là một lợi thế|là lợi thế|обязательно|будет плюсом)\b"),
+    # attendance, travel and conditions, as the small print puts them
+    (7.2, r"^you(?:['’]ll| will) (?:(?:need|have|be expected|be required) to )?(?:be|come|work)(?: based)? (?:in|at|from|into|to) (?:our|the) (?:[\w.'’-]+ ){0,3}(?:offices?|sites?|campus|hub|studio)\b.{0,40}\bdays? (?:a|per|each|every) week\b"),
+    (4.6, r"^(?:this|the) (?:role|position|post|job) (?:follows|has|is|requires|works|involves|operates)\b.{0,40}\b(?:hybrid|on-?site|in[- ]office|in[- ]person)\b.{0,60}\bdays? (?:a|per|each|every) week\b"),
+    (3.6, r"^(?:regular |physical |your )?(?:presence|attendance) (?:on|at|in)\b.{0,60}\b(?:days?|times) (?:a|per|each|every) week\b"),
+    (2.6, r"^(?:some|occasional|regular|frequent|limited|periodic|minimal|domestic|international|overnight|interstate)(?: \w+)? travel (?:to|between|within|across|throughout|around|is)\b"),
+    (3.0, r"\b(?:full|valid|unrestricted|existing|current) (?:[\w.]+ ){0,2}work(?:ing)? rights\b"),
+    (1.5, r"^you(?:['’]ll| will) need (?:to have |to hold )?(?:the |full |an? )?(?:legal |unrestricted )?(?:right to work|work(?:ing)? rights|work permit)\b"),
+    (4.2, r"^(?:employment|this (?:position|offer|role)|offers? of employment|appointment|hire) (?:is|are) (?:contingent|conditional|dependent) (?:up)?on\b.{0,80}\b(?:background|drug|criminal|credit|screen\w*|references?|medical|physical)\b"),
+    (5.0, r"\bspeciali[sz]ed experience (?:equivalent|comparable)\b"),
     # what is not
     (-2.0, r"^you(?:['’]ll| will) have (?!.{0,160}\b(?:experience|knowledge|skills?|degrees?|years|qualif\w+|abilit\w+|understanding|background|passion|track|licen\w+|certif\w+|held|worked|led|managed|proven|strong|excellent|good|eye|least|been|mindset|attitude|command|fluen\w+|familiar\w+|expertise|interest|diploma))"),
     (-3.0, r"^you(?:['’]ll| will) (?:also |primarily )?(?:be (?:an? (?:key|core|part|member|integral|valued|driving)|part of|(?:primarily )?(?:responsible|reporting|working|involved|joining|based))|join|report|work (?:with|on|in|closely|alongside)|primarily)\b|\balready applied\b|\byour (?:choices|settings|preferences)\b|\bother duties\b|\bother responsibilities as\b"),
@@ -96,8 +105,20 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-2.0, r"^if you (?:have|are|['’]re|love|want|enjoy|believe|like|thrive|think|share)\b"),
     (-5.0, r"\bformal complaint or charge\b|\bin furtherance of\b|\blegal duty to furnish\b|\bdisclosed the compensation\b"),
     (-2.0, r"^applications?\b|welcomes? applications|applications from"),
-    (-5.0, r"\byour (?:r[ée]sum[ée]|cv|application)(?: (?:package|materials?|form))? (?:must|should|will)\b|\brequired documents\b|\bopen to the (?:general )?public\b|\bgreat place to work\b|\bbest places to work\b|\bsubject line\b|\binformal enquir|\benquiries\b|\bfor (?:further|more) information\b|^as an? [^,]{3,60}, (?:your|you(?:['’]ll| will))|\bsome security teams\b|\bdoes this sound like\b|\bif (?:this|that) (?:sounds|is you)|\bdo you\b|\bare you\b|\byou don['’]t (?:need|have) to\b|\bwe encourage you\b|\bencouraged to apply\b|\bstill apply\b|\btick (?:all|every)|\bmeet (?:all|every|100)"),
+    (-5.0, r"\byour (?:r[ée]sum[ée]|cv|application)(?: (?:package|materials?|form))? (?:must|should|will)\b|\brequired documents\b|\bopen to the (?:general )?public\b|\bgreat place to work\b|\bbest places to work\b|\bsubject line\b|\binformal enquir|\b(?:for|general|further|all|any|your) enquiries\b|\benquiries (?:to|about|please|regarding|should|can|may|are)\b|^enquiries\b|\bfor (?:further|more) information\b|^as an? [^,]{3,60}, (?:your|you(?:['’]ll| will))|\bsome security teams\b|\bdoes this sound like\b|\bif (?:this|that) (?:sounds|is you)|\bdo you\b|\bare you\b|\byou don['’]t (?:need|have) to\b|\bwe encourage you\b|\bencouraged to apply\b|\bstill apply\b|\btick (?:all|every)|\bmeet (?:all|every|100)"),
+    # encouragement and templates: "research shows that while men apply …", "if you're amped to dive in", "[select from the profiles]"
+    (-6.0, r"\b(?:research|studies) (?:shows?|suggests?|ha(?:s|ve) shown)\b|\bmeet an average of\b|\bcheck (?:off )?(?:every|all)\b.{0,20}\bbox|\bhave what it takes\b|^(?:\w+ )?passion is\b|\bthis (?:could|might) be (?:you|the (?:role|job))\b|^\[[^\]]+\]$"),
+    (-3.0, r"^if you(?:['’]re| are| get)\b.{0,30}\b(?:amped|excited|curious|ready|psyched|thrilled)\b"),
     (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!(?:role|position|job|opportunity) (?:requires|needs))"),
+    # how to apply and what the rules are, which say "must" too
+    (-8.0, r"\b(?:meet|satisfy) (?:all )?(?:of )?(?:the |these )?(?:\w+ ){0,2}(?:requirements|qualifications|criteria|standards) (?:described|listed|stated|outlined|set out|specified) (?:below|above|here|in)\b"),
+    (-5.0, r"^(?:\w+ )?(?:experience|education) (?:refers to|means|is defined as)\b|^time[- ]in[- ]grade\b|\b(?:cannot|can not|may not|can['’]t) be substituted\b"),
+    (-5.0, r"\b(?:transcripts?|documents?|documentation|foreign (?:education|degrees?|qualifications?|credentials?))\b.{0,30} must be (?:submitted|evaluated|provided|uploaded|attached|included|received|enclosed)\b"),
+    (-12.0, r"\b(?:demonstrate|address|evidence) (?:how )?(?:you meet )?(?:all )?(?:of )?(?:the )?(?:essential |selection )?criteria\b.{0,60}\b(?:application|supporting|statement|cover(?:ing)? letter)\b"),
+    (-4.0, r"^[\w&.'’ -]{2,40} is (?:also |fully |deeply |proudly )?committed to (?:\w+ ){0,4}(?:inclusive|inclusion|divers\w+|equal\w*|equity|accessib\w+)\b"),
+    (-4.0, r"^if you (?:have|need|require|are)\b.{0,60}\b(?:disabilit\w+|special needs?|accommodations?|adjustments?)\b.{0,120}\b(?:please|contact|let us know|tell us)\b"),
+    (-3.0, r"^we (?:particularly |especially |strongly |warmly |actively )*(?:welcome|encourage) (?:\w+ )?applications from\b"),
+    (-4.0, r"^working (?:at|in|for|with) .{3,60}, you(?:['’]ll| will)\b"),
 )  # fmt: skip
 # (weight, test): a pattern that begins with "^" is tried at the start alone.
 _COMPILED: Final = tuple(

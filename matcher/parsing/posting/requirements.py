@@ -47,7 +47,12 @@ _LONGEST: Final = 4_000
 # With fewer requirements than this the posting is looked through again.
 _FEW: Final = 3
 _EMPTY: Final = re.compile(
-    r"(?i)^(?:\(?(?:[\w ]{2,30}: )?(?:none|not|nothing) (?:explicitly |specifically )?(?:listed|stated|specified|mentioned|given|provided)\b.{0,120}|n/?a|none|hide|show more|read more|see more|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
+    r"(?i)^(?:\(?(?:[\w ]{2,30}: )?(?:none|not|nothing) (?:explicitly |specifically )?(?:listed|stated|specified|mentioned|given|provided)\b.{0,120}|n/?a|none(?: beyond (?:\w+ ){1,8}\w+)?|conditions of employment|(?:[a-z]{1,2}\s?[=–-]\s?(?:essential|desirable|required|preferred|mandatory)[,;. ]{0,3}){1,3}|hide|show more|read more|see more|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
+)
+# "D: Qualifications", "Preferred/Specialized": a heading of the employer's form, not an item of the list.
+_HEADING_WORDS: Final = re.compile(
+    r"(?i)(?:[a-z\d]{1,2}[.:)]\s*)?(?:(?:minimal|minimum|minimally|preferred|required|requirements?|desired|desirable|essential|basic|special(?:i[sz]ed)?|additional|key|core|general|other|relevant|nice|to|have|must|haves|bonus|points|"
+    r"qualifications?|experience|skills?|knowledge|abilities|education|competenc(?:y|ies)|about|you|and|or|the|your|for|success)(?:[\s/&+,-]+|$)){1,6}"
 )
 _ALTERNATIVE: Final = re.compile(r"(?i)[,;]?\s*\b(?:or|oder|ou)\s*$|[;,]\s*or$")
 _ONE_OF: Final = re.compile(
@@ -151,7 +156,12 @@ def _is_empty(text: str) -> bool:
     if len(text) > _LONGEST:
         return True
     stripped = text.strip(" *_-–—.•:")
-    return len(stripped) < 2 or _EMPTY.match(stripped) is not None or not any(c.isalpha() for c in stripped)
+    return (
+        len(stripped) < 2
+        or _EMPTY.match(stripped) is not None
+        or (len(stripped) < 60 and _HEADING_WORDS.fullmatch(stripped) is not None)
+        or not any(c.isalpha() for c in stripped)
+    )
 
 
 def _parts(
