@@ -1,6 +1,7 @@
 """Pool the lines of a résumé into the features of one requirement.
 
-Monotone by construction: a further line can only raise the features listed in `INCREASING`.
+Monotone by construction: a further line can only raise the features listed in `INCREASING`, unless it takes the place of another among the
+`matcher.scoring.features.MAX_CANDIDATES` nearest, to which line scores are given.
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ def refusal_features(
     line_scores: FloatArray,
     X: FloatArray,
 ) -> FloatArray:
-    """Pool the denying lines of a résumé for each requirement.
+    """Say for each requirement what the denying lines come to, what the one line nearest to a refusal says, and what stands against it.
 
     Parameters
     ----------
