@@ -187,7 +187,7 @@ def _opens_entry(row: Row, ranges: tuple[DateRange, ...]) -> bool:
             and (found.form == "range" or strength > 0 or (n_before <= 14 and has_organisation_word(before)))
         ):
             return True
-        prose = row.n_words > 14 and bool(SENTENCE_END.search(row.text)) and not paragraph
+        prose = not paragraph and row.n_words > 14 and bool(SENTENCE_END.search(row.text))
         if found.form == "since":
             if n_before <= 14 and strength > 0 and not prose and not paragraph:
                 return True
