@@ -34,7 +34,7 @@ CREDIT: Final = {"met": 1.0, "partly_met": 0.5, "not_shown": 0.0, "contradicted"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeRecipe:
-    """Sizes of the trees; chosen by leave-one-field-out on the labelled set (see the model card)."""
+    """Sizes of the trees; chosen on fields left out of the labelled set (see the model card)."""
 
     line_trees: int = 160
     line_leaves: int = 16

@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float64]
 
 GOOD_GRADE: Final = 3
 PRIOR_STRENGTH: Final = 0.02
-"""Pull of the log-factors towards equal kinds; chosen so that leave-one-field-out order did not fall."""
+"""Pull of the log-factors towards equal kinds; chosen so that the order of fields left out did not fall."""
 PRIOR_PREFERRED: Final = -0.9
 """Log-weight of a preferred requirement before the data speak: 0.4 of a required one."""
 MIN_KNOT_PAIRS: Final = 12
