@@ -24,7 +24,7 @@ import pandas as pd
 from IPython.display import display
 
 import matcher
-from matcher.evaluation.cross_validation import baselines, leave_one_field_out
+from matcher.evaluation.cross_validation import baselines, leave_fields_out
 from matcher.evaluation.pairs import measure
 from matcher.presentation.plots import ReliabilityDisplay
 from matcher.training.dataset import build_rows
@@ -65,7 +65,7 @@ engine = matcher.Matcher.load("default")
 head = engine.models.judge.head
 rows = build_rows(pairs, engine, head, progress=False)
 quick = JudgeRecipe(line_trees=60, verdict_trees=80, refusal_trees=30)
-systems = [leave_one_field_out(rows, head, recipe=quick), *baselines(rows)]
+systems = [leave_fields_out(rows, head, recipe=quick), *baselines(rows)]
 
 # %%
 NAMES = {
