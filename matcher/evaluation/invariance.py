@@ -15,7 +15,7 @@ import numpy as np
 from matcher.evaluation.attacks import attacks, last_job_line, with_bullets
 from matcher.evaluation.persons import person_variants
 from matcher.training.labels import LabelledPair, align, evidence_lines, load_pairs
-from matcher.types import Embeddings, Encoder, Posting, Resume
+from matcher.types import Posting, Resume
 
 if TYPE_CHECKING:
     from matcher.engine import Matcher
@@ -32,33 +32,6 @@ _ADDED_A_PAIR: Final = 4
 _REMOVED_A_PAIR: Final = 5
 _LEAST_WORDS: Final = 6
 _WORST: Final = 5
-
-
-class RememberingEncoder:
-    """Asks an encoder for each text once: most lines of a changed résumé are the old ones.
-
-    Parameters
-    ----------
-    encoder : Encoder
-    """
-
-    def __init__(self, encoder: Encoder) -> None:
-        self.encoder = encoder
-        self._vectors: dict[str, Embeddings] = {}
-
-    @property
-    def fingerprint(self) -> str:
-        """Content identifier of the encoder behind."""
-        return str(getattr(self.encoder, "fingerprint", type(self.encoder).__name__))
-
-    def encode(self, texts: Sequence[str]) -> Embeddings:
-        """Return unit vectors, float32 of shape (n_texts, dim)."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._vectors]
-        if new:
-            self._vectors.update(zip(new, self.encoder.encode(new), strict=True))
-        if not texts:
-            return self.encoder.encode(texts)
-        return np.stack([self._vectors[text] for text in texts])
 
 
 @dataclass(slots=True, kw_only=True)
@@ -134,9 +107,8 @@ def evaluate_invariance(
         ``swaps`` and ``attacks`` by name, ``added`` and ``removed`` evidence, and the single failures.
     """
     from matcher.engine import Matcher
-    from matcher.representation.encoders import as_encoder
 
-    engine = engine or Matcher(encoder=RememberingEncoder(as_encoder(None)))
+    engine = engine or Matcher()
     everything = load_pairs(labels, postings=postings)
     chosen = sample_pairs(everything, n_pairs, seed=seed)
     tally = _Tally()
