@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.index.needs import Need, NeedBook
+from matcher.representation.tfidf import SparseRows
 from matcher.scoring.context import LINE_FLAGS, ResumeContext
 from matcher.types import REQUIREMENT_KINDS
 
@@ -213,11 +214,12 @@ def summed(values: npt.NDArray[Any], bounds: Indices) -> Floats:
     return found
 
 
-def word_cosine(texts: Any, lines: Any, counted: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
+def word_cosine(
+    texts: SparseRows, lines: SparseRows, counted: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.float32]:
     """Return the best TF-IDF cosine of every text with a line that counts."""
-    from scipy.sparse import csr_matrix
-
-    a = csr_matrix((texts.data, texts.indices, texts.indptr), shape=texts.shape)
-    b = csr_matrix((lines.data, lines.indices, lines.indptr), shape=lines.shape)[np.flatnonzero(counted)]
-    best: npt.NDArray[np.float32] = (a @ b.T).max(axis=1).toarray().ravel().astype(np.float32)
+    shown = lines.to_scipy()[np.flatnonzero(counted)]
+    best: npt.NDArray[np.float32] = (
+        (texts.to_scipy() @ shown.T).max(axis=1).toarray().ravel().astype(np.float32)
+    )
     return best

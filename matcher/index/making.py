@@ -25,7 +25,7 @@ def whole_document(
     """Return the profile and the TF-IDF row of a document; a text that is repeated counts once."""
     different = list(dict.fromkeys(texts))
     words = tfidf.transform(different, view="word")
-    total = _unit_rows(_matrix(words).sum(axis=0).reshape(1, -1))
+    total = _unit_rows(words.to_scipy().sum(axis=0).reshape(1, -1))
     row = SparseRows(
         indptr=total.indptr.astype(np.int64),
         indices=total.indices.astype(np.int64),
@@ -41,12 +41,6 @@ def profile_of(texts: Sequence[str], vectors: Embeddings) -> Embeddings:
     kept = sorted(first.values())
     weights = [min(len(texts[row].split()), MAX_LINE_WEIGHT) for row in kept]
     return mean_embedding(vectors[kept], weights if any(weights) else [1] * len(kept))
-
-
-def _matrix(rows: SparseRows) -> Any:
-    from scipy.sparse import csr_matrix
-
-    return csr_matrix((rows.data, rows.indices, rows.indptr), shape=rows.shape)
 
 
 def _unit_rows(rows: Any) -> Any:
@@ -78,7 +72,7 @@ def document_words(texts: Sequence[npt.NDArray[np.int32]], words: SparseRows) ->
     different = [np.unique(own) for own in texts]
     listed = np.concatenate([np.zeros(0, np.int32), *different])
     held = csr_matrix((np.ones(len(listed)), listed, _bounds(different)), shape=(len(texts), len(words)))
-    return _unit_rows(held @ _matrix(words))
+    return _unit_rows(held @ words.to_scipy())
 
 
 class _NeedTable:

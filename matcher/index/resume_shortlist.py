@@ -7,7 +7,7 @@ which forecasts the scores of the others; then the most hopeful are judged, a fe
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,7 @@ from matcher.batch.pairs import PairOutcome
 from matcher.index.forecasts import Forecasts
 from matcher.index.glances import NEAREST, PairHead
 from matcher.index.retrieval import top
+from matcher.representation.tfidf import SparseRows
 from matcher.scoring.context import PostingContext
 from matcher.scoring.line_head import COSINE_OFFSETS, COSINE_SLOPES
 from matcher.scoring.pooling import RULE_KINDS
@@ -235,11 +236,7 @@ def _places(segment: Segment, documents: Indices) -> tuple[Indices, Indices]:
     return places, bounds
 
 
-def _named(texts: Any, asked: Any) -> Singles:
+def _named(texts: SparseRows, asked: SparseRows) -> Singles:
     """Return the TF-IDF cosine of every text with every requirement."""
-    from scipy.sparse import csr_matrix
-
-    a = csr_matrix((texts.data, texts.indices, texts.indptr), shape=texts.shape)
-    b = csr_matrix((asked.data, asked.indices, asked.indptr), shape=asked.shape)
-    found: Singles = (a @ b.T).toarray().astype(np.float32)
+    found: Singles = (texts.to_scipy() @ asked.to_scipy().T).toarray().astype(np.float32)
     return found

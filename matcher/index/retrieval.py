@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -57,7 +57,7 @@ def lexical_scores(segment: Segment, query: Query) -> Floats:
     return scores
 
 
-def top(scores: Floats, k: int) -> npt.NDArray[np.int64]:
+def top(scores: npt.NDArray[Any], k: int) -> npt.NDArray[np.int64]:
     """Return the positions of the k best, best first; equals in their order."""
     if len(scores) > k:
         # All that reach the k-th best, so that which of several equals are taken does not hang on the partition.

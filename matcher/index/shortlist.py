@@ -16,6 +16,7 @@ from matcher.index.catalogue import Catalogue, summed
 from matcher.index.forecasts import Forecasts
 from matcher.index.glances import glance, rule_looks
 from matcher.index.judging import JudgedNeeds
+from matcher.index.retrieval import top
 from matcher.scoring.context import ResumeContext
 from matcher.scoring.trees import sigmoid
 
@@ -124,18 +125,18 @@ class Shortlist:
             field = self._field
             variance = field.total((field.points * error[field.needs]) ** 2)
             hopes = scores + _HOPE * np.sqrt(variance)
-            close = _top(hopes, _CLOSE)
+            close = top(hopes, _CLOSE)
             if not variance[close[: 2 * n]].any():
                 break
             places, _ = field.places(close)
             asked = field.needs[places]
             # Those first whose judgement may move the most postings the furthest.
             gain = np.bincount(asked, (field.points[places] * error[asked]) ** 2, len(error))
-            chosen = _top(gain, A_ROUND)
+            chosen = top(gain, A_ROUND)
             self.judged.judge(chosen[gain[chosen] > 0])
-            self._field = field.take(_top(hopes, max(_HOPEFUL, 2 * n)))
+            self._field = field.take(top(hopes, max(_HOPEFUL, 2 * n)))
             scores, error = self._scores()
-        return self._refined(_top(scores, max(_REFINED, 2 * n)), n)
+        return self._refined(top(scores, max(_REFINED, 2 * n)), n)
 
     def _begin(self, n: int) -> None:
         """Judge requirements to learn from: those that good postings make most of, and some of all others."""
@@ -148,13 +149,13 @@ class Shortlist:
         if self.catalogue.n_needs <= FIRST:
             self.judged.judge(np.arange(self.catalogue.n_needs))
         else:
-            places, _ = field.places(_top(scores, _PROMISING))
+            places, _ = field.places(top(scores, _PROMISING))
             worth = np.bincount(field.needs[places], field.points[places], len(rough))
             # Every so many of all, from the least to the most promising.
             spread = np.argsort(rough, kind="stable")[:: max(1, 3 * len(rough) // FIRST)]
-            worthy = _top(worth * np.maximum(rough, 0.05), FIRST - len(spread))
+            worthy = top(worth * np.maximum(rough, 0.05), FIRST - len(spread))
             self.judged.judge(np.unique(np.concatenate([worthy, spread])))
-        self._field = field.take(_top(scores, max(_POSSIBLE, 2 * n)))
+        self._field = field.take(top(scores, max(_POSSIBLE, 2 * n)))
         self._find_centre()
 
     def _find_centre(self) -> None:
@@ -164,7 +165,7 @@ class Shortlist:
         expected, _ = self._forecasts(numbers, best[:, None])
         expected[numbers, 0] = best
         by_place = expected[:, 0][field.needs]
-        good = _top(field.total(field.points * by_place) + field.overall, _GOOD)
+        good = top(field.total(field.points * by_place) + field.overall, _GOOD)
         shown = (field.total(by_place) / self._n_needs)[good]
         self._centre = np.array([*self._parts[field.documents[good], :2].mean(axis=0), shown.mean()])
         self._spread = max(float(shown.std()), 0.02)
@@ -210,13 +211,3 @@ class Shortlist:
         exact = summed(earned, bounds) + field.overall[chosen]
         order = np.lexsort((documents, -exact))
         return documents[order], exact[order]
-
-
-def _top(scores: npt.NDArray[Any], k: int) -> Indices:
-    """Return the positions of the k best, best first; equals in their order."""
-    if len(scores) > k:
-        least = np.partition(scores, len(scores) - k)[len(scores) - k]
-        reaching = np.flatnonzero(scores >= least)
-    else:
-        reaching = np.arange(len(scores))
-    return reaching[np.argsort(-scores[reaching], kind="stable")][:k]

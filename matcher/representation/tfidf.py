@@ -60,6 +60,12 @@ class SparseRows:
         """Return the row of each value."""
         return np.repeat(np.arange(len(self)), np.diff(self.indptr))
 
+    def to_scipy(self) -> Any:
+        """Return the same rows as a ``scipy.sparse.csr_matrix``, which shares their memory."""
+        from scipy.sparse import csr_matrix
+
+        return csr_matrix((self.data, self.indices, self.indptr), shape=self.shape)
+
     def take(self, start: int, stop: int) -> SparseRows:
         """Return the rows from ``start`` up to ``stop``.
 
