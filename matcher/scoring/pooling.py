@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
-from matcher.scoring.priors import PRIOR_FEATURES, RequirementPrior, requirement_vectors
+from matcher.scoring.priors import PRIOR_FEATURES, RequirementPrior, prior_rates
 from matcher.scoring.years import covered_months
 from matcher.types import REQUIREMENT_KINDS
 
@@ -191,7 +191,7 @@ def pool(
         X[:, at["education_support"]] = expected[:, educated].max(axis=1)
     first_kind = len(VERDICT_FEATURES) - len(REQUIREMENT_KINDS)
     if prior is not None:
-        X[:, [at[name] for name in PRIOR_FEATURES]] = prior.of(requirement_vectors(posting))
+        X[:, [at[name] for name in PRIOR_FEATURES]] = prior_rates(prior, posting.vectors)
     for r, requirement in enumerate(requirements):
         X[r, at["asked_years"]] = requirement.min_years or 0.0
         X[r, at["asked_degree"]] = _DEGREE[requirement.degree_level]

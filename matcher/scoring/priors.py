@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from matcher.representation.vectors import PostingVectors
 from matcher.scoring.context import PostingContext
 
 Floats = npt.NDArray[np.float64]
@@ -67,5 +69,17 @@ class RequirementPrior:
 
 def requirement_vectors(posting: PostingContext) -> npt.NDArray[np.float32]:
     """Return the vectors of a posting's whole requirements, shape (n_requirements, dim)."""
-    demand = posting.vectors.demands
+    return _whole(posting.vectors)
+
+
+def _whole(vectors: PostingVectors) -> npt.NDArray[np.float32]:
+    demand = vectors.demands
     return demand.embeddings[demand.where("whole")]
+
+
+@lru_cache(maxsize=128)
+def prior_rates(prior: RequirementPrior, vectors: PostingVectors) -> npt.NDArray[np.float32]:
+    """Return `RequirementPrior.of` for a posting's requirements; a batch asks again for every résumé, so it must not be changed."""
+    rates = prior.of(_whole(vectors))
+    rates.setflags(write=False)
+    return rates
