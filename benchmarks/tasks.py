@@ -123,8 +123,6 @@ def search(index: str, kind: str, queries: list[str], top: int = 50, recall: str
     ``recall`` says how that is done: ``"pairs"`` judges every document, ``"requirements"`` every different requirement of an index of
     postings, from which the same scores follow.
     """
-    import numpy as np
-
     from matcher import Matcher
     from matcher.index import PostingIndex, ResumeIndex
 
@@ -136,6 +134,18 @@ def search(index: str, kind: str, queries: list[str], top: int = 50, recall: str
         engine.parse_posting(Path(q)) if kind == "resume" else engine.parse_resume(Path(q), as_of=AS_OF)
         for q in queries
     ]
+
+    def exhaustive(query: Any) -> dict[tuple[str, str], float]:
+        """Judge everything, without the search."""
+        if recall == "pairs":
+            found = opened.search(query, top=len(opened))
+            return {(hit.name, hit.key): hit.fit_score for hit in found}
+        from benchmarks.large import scores_by_requirement
+
+        keys = [key for segment in opened._segments for key in segment.keys]
+        judged = scores_by_requirement(opened, query).tolist()
+        return dict(zip(zip(opened.names, keys, strict=True), judged, strict=True))
+
     begin = time.perf_counter()
     opened.search(parsed[0], top=top)
     first = time.perf_counter() - begin
@@ -146,16 +156,13 @@ def search(index: str, kind: str, queries: list[str], top: int = 50, recall: str
         seconds.append(round(time.perf_counter() - begin, 3))
         own_seconds.append(round(time.process_time() - own, 3))
         if recall:
-            if recall == "pairs":
-                best = np.array([hit.fit_score for hit in opened.search(query, top=len(opened))])
-            else:
-                from benchmarks.large import scores_by_requirement
-
-                best = np.sort(scores_by_requirement(opened, query))[::-1]
+            scores = exhaustive(query)
+            best = sorted(scores.values(), reverse=True)
             # An equal score is as good.
-            found = np.array([hit.fit_score for hit in hits])
-            shares.append(round(float((found >= best[: len(found)].min() - 1e-3).mean()), 3))
-            differences.append(float(np.abs(found - best[: len(found)]).max()))
+            least = best[min(top, len(best)) - 1] - 1e-3
+            shares.append(round(sum(hit.fit_score >= least for hit in hits) / min(top, len(best)), 3))
+            # Of the same document, found and judged in either way.
+            differences += [abs(hit.fit_score - scores[hit.name, hit.key]) for hit in hits]
     return {
         "n_documents": len(opened),
         "n_texts_of_queries": [len(q.requirements) if kind == "resume" else len(q.lines) for q in parsed],
