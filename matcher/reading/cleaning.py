@@ -7,9 +7,6 @@ import re
 import unicodedata
 from typing import Final
 
-import ftfy
-from ftfy.badness import is_bad
-
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\x07\x1b]{0,512}(?:\x07|\x1b\\)|[@-Z\\^_])")
 _NEWLINES: Final = dict.fromkeys((0x0B, 0x0D, 0x85, 0x2028, 0x2029, 0x1E), "\n")
 _SPACES: Final = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x2800), " ")
@@ -97,6 +94,8 @@ _LOST: Final = (
 )
 # A mark of three bytes (dash, quote, bullet) read as Windows-1252; too short for a line to look damaged by it.
 _THREE_BYTES: Final = re.compile("â[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0¡-¿]")
+# Text decoded with the wrong encoding shows at least one of these; a dash or an apostrophe alone is none.
+_MAYBE_DAMAGED: Final = re.compile("[^\x00-\x7f]{2}|[\x80-\x9fŒœÃÂ]")
 _WIDE_GAP = re.compile(r"[ \t]{2,}|\t")
 _ENTITY = re.compile(
     r"&(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[nm]dash|bull|middot|hellip|eacute|egrave|uuml|ouml|auml|szlig|euro|pound|reg|trade"
@@ -158,7 +157,7 @@ def repair_mojibake(text: str) -> tuple[str, int]:
     for index, line in enumerate(lines):
         if line.isascii():
             continue
-        repaired = ftfy.fix_encoding(line) if is_bad(line) else line
+        repaired = _repaired(line) if _MAYBE_DAMAGED.search(line) else line
         repaired = _THREE_BYTES.sub(_decoded, repaired)
         for remains, meant in _LOST:
             repaired = remains.sub(meant, repaired)
@@ -166,6 +165,14 @@ def repair_mojibake(text: str) -> tuple[str, int]:
             lines[index] = repaired
             n_repaired += 1
     return "\n".join(lines), n_repaired
+
+
+def _repaired(line: str) -> str:
+    # Imported for the few that need it: loading it takes longer than reading most documents.
+    import ftfy
+    from ftfy.badness import is_bad
+
+    return ftfy.fix_encoding(line) if is_bad(line) else line
 
 
 def _decoded(match: re.Match[str]) -> str:

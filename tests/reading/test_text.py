@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
+from ftfy.badness import is_bad
 
 from matcher.exceptions import InputError, ReadingError
-from matcher.reading import ReadingLimits, read_document
+from matcher.reading import ReadingLimits, cleaning, read_document
 
 SENTENCES = {
     "en": "The baker’s café opened in 1998 – “naïve”, he said.\nHe bakes rye bread.",
@@ -180,3 +182,19 @@ def test_only_documented_inputs_are_taken() -> None:
     assert read_document(document) is document
     assert document.source == "<text>"
     assert len(document.content_hash) == 64
+
+
+def test_the_quick_look_for_damage_passes_over_no_damaged_line() -> None:
+    """The library that tells damage is only asked about lines that hold one of a few signs; no damaged line is without."""
+    rng = random.Random(7)
+    marks = [
+        chr(code) for code in (*range(0x80, 0x180), *range(0x2010, 0x2040), 0x20AC, 0x2122, 0x0412, 0x03B2)
+    ]
+    n_damaged = 0
+    for _ in range(30_000):
+        drawn = (rng.choice(marks) if rng.random() < 0.4 else chr(rng.randrange(32, 127)) for _ in range(6))
+        line = "".join(drawn)
+        if is_bad(line):
+            n_damaged += 1
+            assert cleaning._MAYBE_DAMAGED.search(line), line
+    assert n_damaged > 1000
