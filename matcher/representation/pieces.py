@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from matcher.parsing.clauses import piece_spans
 from matcher.types import Embeddings, Resume
+
+# Lines of some hundred résumés: they are cut when they are encoded and again when they are scored.
+_LINES_KEPT: Final = 8192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,15 +62,11 @@ def resume_pieces(resume: Resume) -> Pieces:
     denials: list[bool] = []
     line_denies = np.zeros(len(resume.lines), bool)
     for i, line in enumerate(resume.lines):
-        text = line.compared_text
-        spans = piece_spans(text)
-        line_denies[i] = bool(spans) and all(denies for _, _, denies in spans)
-        for start, end, denies in spans:
-            piece = text[start:end].strip()
-            if len(piece) < len(text.rstrip(" .!?;")) - 1:
-                texts.append(piece)
-                owners.append(i)
-                denials.append(denies)
+        pieces, line_denies[i] = _cut(line.compared_text)
+        for piece, denies in pieces:
+            texts.append(piece)
+            owners.append(i)
+            denials.append(denies)
     return Pieces(
         texts=tuple(texts),
         owners=np.array(owners, np.int64),
@@ -73,3 +74,13 @@ def resume_pieces(resume: Resume) -> Pieces:
         line_denies=line_denies,
         embeddings=np.zeros((0, 0), np.float32),
     )
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _cut(text: str) -> tuple[tuple[tuple[str, bool], ...], bool]:
+    """Return what a line says beside itself, with whether each piece denies it, and whether the line does nothing else."""
+    spans = piece_spans(text)
+    whole = len(text.rstrip(" .!?;")) - 1
+    said = ((text[start:end].strip(), denies) for start, end, denies in spans)
+    pieces = tuple((piece, denies) for piece, denies in said if len(piece) < whole)
+    return pieces, bool(spans) and all(denies for _, _, denies in spans)
