@@ -7,14 +7,16 @@ import json
 import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
 from matcher.cli import main
+from matcher.exceptions import InputError
 from matcher.results import MatchReport, MatchResults
 
 AS_OF = ["--as-of", "2026-11-01"]
@@ -233,6 +235,30 @@ def test_batch_with_failures_is_exit_1(run: Run, batch: dict[str, Any]) -> None:
     code, out, _ = run("batch", "cvs", "jobs", "--output", "s.parquet", "--json")
     assert code == 1
     assert json.loads(out) == {"n_pairs": 6, "n_failed": 2}
+
+
+def test_pattern_that_the_shell_replaced_is_explained(run: Run, batch: dict[str, Any]) -> None:
+    """More than two collections are most often a pattern without quotes; a mistyped option is not."""
+    code, _, err = run("batch", "cvs", "jobs/a.txt", "jobs/b.txt", "--output", "s.csv")
+    assert code == 2 and "jobs/b.txt" in err and "Quote a pattern" in err
+    code, _, err = run("batch", "cvs", "jobs", "--output", "s.csv", "--fast")
+    assert code == 2 and "--fast" in err and "Quote" not in err
+
+
+def test_warning_is_a_sentence_on_stderr(run: Run, toy_engine: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A warning of the library is shown without the line of the program that it comes from."""
+
+    def warn(*_: object, **__: object) -> NoReturn:
+        warnings.warn("The cache is\x1b[2J damaged.", stacklevel=2)
+        raise InputError("No more.")
+
+    monkeypatch.setattr(toy_engine, "score_folder", warn)
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        code, out, err = run("batch", "cvs", "jobs", "--output", "s.csv")
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 2 and "\x1b" not in err
+    assert err.startswith("matcher: The cache is") and err.endswith("matcher: No more.\n")
 
 
 # What parse shows

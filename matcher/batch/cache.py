@@ -16,9 +16,13 @@ import numpy as np
 from matcher.exceptions import InputError, MatcherError
 from matcher.types import Embeddings
 
-CACHE_FILE: Final = "cache.sqlite"
+CACHE_SUFFIX: Final = ".sqlite"
+CACHE_FILE: Final = f"cache{CACHE_SUFFIX}"
 TABLES: Final = ("documents", "vectors", "pairs")
 LAYOUT: Final = 1
+# A damaged file by one of these names was a cache; any other file belongs to somebody else.
+_SUFFIXES: Final = (CACHE_SUFFIX, ".sqlite3", ".db")
+_MAGIC: Final = b"SQLite format 3\0"
 _KEY_BYTES: Final = 16
 _AT_ONCE: Final = 500  # below every SQLite's limit of variables in a statement
 _WAIT_SECONDS: Final = 120.0
@@ -48,6 +52,11 @@ def cache_path(cache: bool | str | os.PathLike[str]) -> Path | None:
     Returns
     -------
     Path or None
+
+    Raises
+    ------
+    InputError
+        If it is a file of something else.
     """
     if cache is False:
         return None
@@ -58,7 +67,18 @@ def cache_path(cache: bool | str | os.PathLike[str]) -> Path | None:
             f"The 'cache' parameter must be True, False or a path. Got {type(cache).__name__} instead."
         )
     path = Path(cache).expanduser()
-    return path / CACHE_FILE if path.is_dir() or not path.suffix else path
+    if path.is_dir() or not path.suffix:
+        return path / CACHE_FILE
+    if path.suffix.lower() not in _SUFFIXES and path.is_file() and not _is_database(path):
+        raise InputError(
+            f"The 'cache' parameter names the file {path}, which is no cache. Give a folder, or a file that ends in {CACHE_SUFFIX}."
+        )
+    return path
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) in (b"", _MAGIC)
 
 
 class Cache:

@@ -26,6 +26,7 @@ from matcher.types import Document, Posting, Resume
 _PASSING: Final = frozenset({"vanished", "unreadable"})
 WRITE_EVERY: Final = 64
 _NAME: Final = "\0name\0"
+_TEXT: Final = Document(text="").source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,7 +269,7 @@ def _form(item: BatchItem) -> str:
     """Return what besides its bytes decides how a document is read."""
     if item.path is not None:
         return item.path.suffix.lower()
-    return "<text>" if item.text is not None else f"<{type(item.parsed).__name__}>"
+    return _TEXT if item.text is not None else f"<{type(item.parsed).__name__}>"
 
 
 def _link(item: BatchItem) -> BatchDocument:
@@ -309,7 +310,11 @@ def _failure_row(item: BatchItem, error: Any) -> bytes:
     if not isinstance(error, MatcherError):
         error = ReadingError(f"{item.name} could not be processed ({error}).", status="crashed")
     status = getattr(error, "status", "corrupt")
-    message = str(error).replace(item.name, _NAME)
+    message = str(error)
+    # The name goes at the beginning alone where it may be any word: of an identifier "a" every letter would be taken.
+    if message.startswith(item.name):
+        message = _NAME + message.removeprefix(item.name)
+    message = message.replace(item.name if item.path is not None else _TEXT, _NAME)
     return b"-" + json.dumps([status, message]).encode()
 
 

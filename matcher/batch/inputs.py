@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from typing import Any, Final
 
 from matcher.exceptions import InputError, ReadingError
 from matcher.reading import expand_sources
+from matcher.reading.encodings import decode
 from matcher.reading.sources import is_text, read_bytes
 from matcher.types import Document, Posting, Resume
 
@@ -144,6 +146,10 @@ def _table_items(path: Path) -> Iterator[BatchItem]:
             raise InputError(
                 f"Line {number} of {path} has no {' and no '.join(missing)}. Every row needs the columns 'id' and 'text'."
             )
+        if isinstance(row["id"], dict | list) or not isinstance(row["text"], str):
+            raise InputError(
+                f"Line {number} of {path} holds no text under 'text', or no name under 'id'. Write the whole document as one string."
+            )
         # A text of one line would be taken for the name of a file.
         yield BatchItem(name=str(row["id"]), text=f"{row['text']}\n")
     if not n_rows:
@@ -161,7 +167,7 @@ def _jsonl_rows(path: Path) -> Iterator[tuple[int, Any]]:
 def _json_row(line: bytes, number: int, path: Path) -> Any:
     try:
         return json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise InputError(
             f"Line {number} of {path} is not a JSON object. Write one object with 'id' and 'text' a line."
         ) from None
@@ -169,14 +175,20 @@ def _json_row(line: bytes, number: int, path: Path) -> Any:
 
 def _csv_rows(path: Path) -> Iterator[tuple[int, Any]]:
     csv.field_size_limit(_MAX_CELL)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+    # Spreadsheets write other encodings than UTF-8, too.
+    text, _ = decode(path.read_bytes())
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    try:
         if not {"id", "text"} <= set(reader.fieldnames or ()):
             raise InputError(
-                f"{path} has the columns {', '.join(reader.fieldnames or ()) or 'none'}. It must have 'id' and 'text'."
+                f"{path} has the columns {', '.join(reader.fieldnames or ()) or 'none'}. It must have 'id' and 'text', set apart by commas."
             )
         for row in reader:
             yield reader.line_num, row
+    except csv.Error as error:
+        raise InputError(
+            f"Line {reader.line_num + 1} of {path} cannot be read ({error}). Write the table again, with quotes around every text."
+        ) from None
 
 
 def read_failure(error: ReadingError) -> tuple[str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import warnings
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matcher.cli.console import Console
 from matcher.cli.options import build_parser
@@ -42,7 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         Exit code.
     """
     parser = build_parser()
-    args = parser.parse_args(argv)
+    args, unknown = parser.parse_known_args(argv)
+    if unknown:
+        parser.error(_unknown(args.command, unknown))
     if args.command is None:
         parser.print_help(sys.stderr)
         return EXIT_USAGE
@@ -50,7 +53,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     sys.setswitchinterval(_SWITCH_INTERVAL)
     gc.set_threshold(_GARBAGE_THRESHOLD)
     try:
-        code = _command(args)(args, console)
+        with warnings.catch_warnings():
+            if not args.debug:
+                warnings.showwarning = _shown_by(console)
+            code = _command(args)(args, console)
         sys.stdout.flush()
         return code
     except BrokenPipeError:
@@ -74,6 +80,22 @@ def main(argv: Sequence[str] | None = None) -> int:
             "This is a fault of the program, not of your files. Run it again with --debug for the traceback."
         )
         return EXIT_FAULT
+
+
+def _unknown(command: str | None, arguments: Sequence[str]) -> str:
+    message = f"unrecognized arguments: {' '.join(arguments)}"
+    if command == "batch" and not any(argument.startswith("-") for argument in arguments):
+        message += "\nbatch takes two collections. Quote a pattern ('cvs/*.pdf'), or the shell puts its files in its place."
+    return message
+
+
+def _shown_by(console: Console) -> Callable[..., None]:
+    """Return what shows a warning as a sentence, without the line of the program that it comes from."""
+
+    def show(message: Warning | str, *_: Any, **__: Any) -> None:
+        console.note(f"matcher: {visible_text(str(message))}")
+
+    return show
 
 
 def _command(args: argparse.Namespace) -> Callable[[argparse.Namespace, Console], int]:

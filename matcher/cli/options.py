@@ -25,6 +25,19 @@ examples:
   matcher parse cv.pdf                           what was understood?"""
 
 
+_BATCH_EPILOG = """\
+inputs: a folder is read whole, with the folders in it; .jsonl and .csv hold one text a row in "text", its name in "id".
+
+outputs: FILE holds one row a pair, best first for each posting. Beside it stand the status of every document
+(scores.files.csv for scores.csv) and errors.jsonl with those that could not be scored. Nothing is replaced before a
+run is finished; results are kept, so that a second run over unchanged files does almost nothing.
+
+exit codes: 0 fine · 1 some documents could not be scored · 2 wrong usage, or nothing could be read
+
+example:
+  matcher batch resumes/ 'postings/*.html' --output scores.csv --requirements"""
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line.
 
@@ -54,12 +67,17 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_text: str, description: str
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    help_text: str,
+    description: str,
+    epilog: str | None = None,
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(
         name,
         help=help_text,
         description=description,
+        epilog=epilog,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -168,6 +186,7 @@ def _add_batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "batch",
         "every résumé of a folder against every posting",
         "Score every résumé against every posting. A run that was stopped continues with the same command.",
+        _BATCH_EPILOG,
     )
     parser.add_argument(
         "resumes", metavar="RESUMES", help="a folder, file or quoted pattern; JSONL and CSV of texts too"

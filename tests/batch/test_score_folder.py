@@ -158,6 +158,7 @@ def test_cells_cannot_run_in_a_spreadsheet() -> None:
     [
         {"output": "scores.xlsx"},
         {"output": "no/such/folder/scores.csv"},
+        {"cache": __file__},
         {"n_jobs": 0},
         {"backend": "spark"},
         {"backend": "dask"},
@@ -182,6 +183,49 @@ def test_table_without_the_columns_is_refused(engine: Matcher, postings: Path, t
     file.write_text('{"id": "a", "text": "x"}\n{"id": "b"}\n')
     with pytest.raises(InputError, match="Line 2"):
         run(engine, file, postings)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("deep.jsonl", b"[" * 200_000),
+        ("object.jsonl", b'{"id": "a", "text": {"x": 1}}\n'),
+        ("list.jsonl", b'{"id": ["a"], "text": "x"}\n'),
+        ("long.csv", b'id,text\na,"' + b"x " * 5_500_000 + b'"\n'),
+        ("semicolons.csv", b'id;text\na;"x"\n'),
+    ],
+)
+def test_table_that_cannot_be_read_is_refused_in_words(
+    engine: Matcher, postings: Path, tmp_path: Path, name: str, content: bytes
+) -> None:
+    """What is no table of texts is the user's to mend, and said so."""
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(InputError, match=name):
+        run(engine, tmp_path / name, postings)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_table_of_a_spreadsheet_is_read_in_its_encoding(
+    engine: Matcher, postings: Path, tmp_path: Path, encoding: str
+) -> None:
+    """Spreadsheets save more than UTF-8; the texts are the same."""
+    text = resume_text(3).replace("\n", "\nGérant à Orléans, café et crêperie\n", 1)
+    (tmp_path / "plain").mkdir()
+    for folder, own in ((tmp_path, encoding), (tmp_path / "plain", "utf-8")):
+        with (folder / "texts.csv").open("w", newline="", encoding=own) as file:
+            csv.writer(file).writerows([("id", "text"), ("a", text)])
+    found = run(engine, tmp_path / "texts.csv", postings)
+    assert found.n_pairs == 2
+    assert found.rows == run(engine, tmp_path / "plain" / "texts.csv", postings).rows
+
+
+def test_failed_text_is_named_by_its_own_id(engine: Matcher, postings: Path, tmp_path: Path) -> None:
+    """The message of a text is that of its row, also when it was kept for a row of another name."""
+    for name in ("e", "other"):
+        (tmp_path / "texts.jsonl").write_text(json.dumps({"id": name, "text": " "}))
+        with_cache = {"cache": tmp_path / "cache.sqlite", "output": tmp_path / "s.csv"}
+        summary = run(engine, tmp_path / "texts.jsonl", postings, **with_cache)
+        assert summary.resumes[0].message == f"{name} holds no text. Give a file with content."
 
 
 def test_summary_is_plain_json_and_readable(
