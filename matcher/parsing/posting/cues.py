@@ -70,7 +70,8 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (5.0, r"\bspeciali[sz]ed experience (?:equivalent|comparable)\b"),
     # what is not
     (-2.0, r"^you(?:['’]ll| will) have (?!.{0,160}\b(?:experience|knowledge|skills?|degrees?|years|qualif\w+|abilit\w+|understanding|background|passion|track|licen\w+|certif\w+|held|worked|led|managed|proven|strong|excellent|good|eye|least|been|mindset|attitude|command|fluen\w+|familiar\w+|expertise|interest|diploma))"),
-    (-3.0, r"^you(?:['’]ll| will) (?:also |primarily )?(?:be (?:an? (?:key|core|part|member|integral|valued|driving)|part of|(?:primarily )?(?:responsible|reporting|working|involved|joining|based))|join|report|work (?:with|on|in|closely|alongside)|primarily)\b|\balready applied\b|\byour (?:choices|settings|preferences)\b|\bother duties\b|\bother responsibilities as\b"),
+    (-3.0, r"^you(?:['’]ll| will) (?:also |primarily )?(?:be (?:an? (?:key|core|part|member|integral|valued|driving)|part of|(?:primarily )?(?:responsible|reporting|working|involved|joining|based))|join|report|work (?:with|on|in|closely|alongside)|primarily)\b"),
+    (-3.0, r"\balready applied\b|\byour (?:choices|settings|preferences)\b|\bother duties\b|\bother responsibilities as\b"),
     (-4.0, r"^you can (?:end|take|set|choose|expect|earn|enjoy|apply|find|visit|reach|read|see|contact|request|opt|also (?:apply|find))\b"),
     (-4.0, r"^you (?:bring in|take over|look after|hand over|report to|join|will join|answer to|own)\b"),
     (-2.5, r"\b(?:chế độ|phụ cấp|thưởng|lương|nghỉ phép|du lịch|bảo hiểm|quyền lợi|môi trường làm việc|wij bieden|je krijgt|vi erbjuder|wir bieten|nous offrons|ofrecemos|offriamo|oferecemos|oferujemy|мы предлагаем)\b|福利|待遇|五险|奖金|복지"),
@@ -94,9 +95,11 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-6.0, r"^\W*(?:(?:less|more|fewer) than |over |under |up to |some,? but less than |at least )?(?:\w+ )?\(?\d{0,2}\)?\s*(?:years?|months?)?(?: ?(?:-|–|to|or more,? but|but) ?)?(?:less than )?(?:\w+ )?\(?\d{0,2}\)?\s*(?:years?|months?)(?: or more| or less)?(?:,? but less than .{0,20})?\W*$"),
     (-2.5, r"https?://|www\.|\b[\w.+-]{1,40}@[\w-]{1,40}\.\w"),
     (-2.5, r"[$€£]\s?\d[\d,.]*\s?(?:k\b|-|–|to\b|per|an hour|/|annual|a year)"),
-    (-2.0, r"^(?:posted|location|job (?:type|id|title|category)|salary|department|reports to|employment type|schedule|req(?:uisition)?\b|ref(?:erence)?\b|category|region|country|industry|start date|duration|closing date|posting date|work location|company)\b.{0,40}:"),
+    (-2.0, r"^(?:posted|location|job (?:type|id|title|category)|salary|department|reports to|employment type|schedule|req(?:uisition)?\b|ref(?:erence)?\b|category|region|country|industry|start date|duration|closing date|posting date|work location|company)\b.{0,40}:(?!\s*(?:must|candidates?|applicants?|you)\b)"),
+    (2.5, r"^(?:work )?location: ?(?:must|candidates? must|applicants? must|you must)\b"),
     (-3.0, r"\b(?:selected|successful|external) (?:applicant|candidate|candidates|applicants)(?:\(s\))?.{0,20} (?:will be|may be|must (?:pass|undergo|submit))\b|\bwill be required to (?:pass|undergo|complete|submit|sign|provide)|\bpre-?employment\b|\bpost-offer\b|\bmay be required to\b"),
-    (-3.0, r"^in return\b|\binformation provided\b|\bmisrepresent|\bemployment agency\b|\bemployment business\b|\boriginally posted\b"),
+    (-3.0, r"^in return\b"),
+    (-3.0, r"\binformation provided\b|\bmisrepresent|\bemployment agency\b|\bemployment business\b|\boriginally posted\b"),
     (-4.0, r"^(?:closing date|deadline|interviews? (?:date|will|are|is|on|in))\b"),
     (-4.0, r"\b(?:negotiable|attractive|competitive|13th[- ]month|high) (?:and \w+ )?salar(?:y|ies)\b|\b1[3-9](?:th|rd)[- ]month\b|\b(?:attractive|competitive) (?:remuneration|compensation|benefits|package)|\bcareer development opportunit|\bperformance (?:review|bonus)|^(?:excellent|dynamic|friendly|young|professional|great|modern|fun|open)(?: \w+)?(?: working| work| office)? (?:environment|atmosphere)\b(?! experience)|^(?:potential for |eligible for )?(?:telework|telecommut\w+|remote work)\b[^:]{0,20}:"),
     (-3.0, r"^(?:continued|page \d|\(?cont(?:'d|\.|\)))"),
@@ -104,7 +107,8 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-3.0, r"\b(?:is|are|we['’]re) (?:also )?committed to\b|\binclusive (?:space|environment|workplace|culture)"),
     (-2.0, r"^if you (?:have|are|['’]re|love|want|enjoy|believe|like|thrive|think|share)\b"),
     (-5.0, r"\bformal complaint or charge\b|\bin furtherance of\b|\blegal duty to furnish\b|\bdisclosed the compensation\b"),
-    (-2.0, r"^applications?\b|welcomes? applications|applications from"),
+    (-2.0, r"^applications?\b(?! (?:develop|security|support|engineer|programm|architect|integrat|software|server|deploy|design|manage|packag|monitor|life|layer))"),
+    (-2.0, r"\bwelcomes? applications\b|\bapplications from\b"),
     (-5.0, r"\byour (?:r[ée]sum[ée]|cv|application)(?: (?:package|materials?|form))? (?:must|should|will)\b|\brequired documents\b|\bopen to the (?:general )?public\b|\bgreat place to work\b|\bbest places to work\b|\bsubject line\b|\binformal enquir|\b(?:for|general|further|all|any|your) enquiries\b|\benquiries (?:to|about|please|regarding|should|can|may|are)\b|^enquiries\b|\bfor (?:further|more) information\b|^as an? [^,]{3,60}, (?:your|you(?:['’]ll| will))|\bsome security teams\b|\bdoes this sound like\b|\bif (?:this|that) (?:sounds|is you)|\bdo you\b|\bare you\b|\byou don['’]t (?:need|have) to\b|\bwe encourage you\b|\bencouraged to apply\b|\bstill apply\b|\btick (?:all|every)|\bmeet (?:all|every|100)"),
     # encouragement and templates: "research shows that while men apply …", "if you're amped to dive in", "[select from the profiles]"
     (-6.0, r"\b(?:research|studies) (?:shows?|suggests?|ha(?:s|ve) shown)\b|\bmeet an average of\b|\bcheck (?:off )?(?:every|all)\b.{0,20}\bbox|\bhave what it takes\b|^(?:\w+ )?passion is\b|\bthis (?:could|might) be (?:you|the (?:role|job))\b|^\[[^\]]+\]$"),
@@ -119,6 +123,8 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-4.0, r"^[\w&.'’ -]{2,40} is (?:also |fully |deeply |proudly )?committed to (?:\w+ ){0,4}(?:inclusive|inclusion|divers\w+|equal\w*|equity|accessib\w+)\b"),
     (-4.0, r"^if you (?:have|need|require|are)\b.{0,60}\b(?:disabilit\w+|special needs?|accommodations?|adjustments?)\b.{0,120}\b(?:please|contact|let us know|tell us)\b"),
     (-3.0, r"^we (?:particularly |especially |strongly |warmly |actively )*(?:welcome|encourage) (?:\w+ )?applications from\b"),
+    (-4.0, r"^(?:no matter (?:if|whether|what|where|who|how)|whether you)\b|^you (?:should|will|can) (?:also )?(?:expect to )?(?:receive|get|hear)\b|\b(?:need|require) (?:any |some )?(?:specific |special )?(?:accommodations?|adjustments?)\b"),
+    (-3.0, r"\b(?:is|are) (?:urgently |currently |now |also )?(?:required|needed|sought|wanted) (?:by|for|at) (?:our|my|an?|the|this) (?:[\w&.'’-]+ ){0,6}(?:clients?|compan(?:y|ies)|firm|business|group|organi[sz]ation|employer|team)\b"),
     (-4.0, r"^working (?:at|in|for|with) .{3,60}, you(?:['’]ll| will)\b"),
 )  # fmt: skip
 # (weight, test): a pattern that begins with "^" is tried at the start alone.

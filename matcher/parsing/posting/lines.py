@@ -23,13 +23,18 @@ _OPENED: Final = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\w)[^*_\n]{2,80}(?P=mar
 _LOWER_START: Final = re.compile(r"[a-zà-öø-ÿ(&]")
 # Words that no line of its own begins with.
 _LINK_WORD: Final = re.compile(
-    r"(?:of|and|or|with|within|for|from|in|as|by|that|which|who|whose|than|such as|including|including but|und|oder|et|ou|y|e)\s+\S"
+    r"(?:is|are|of|and|or|with|within|for|from|in|as|by|that|which|who|whose|than|such as|including|including but|und|oder|et|ou|y|e)\s+\S"
 )
 _OPENS_HEADING: Final = re.compile(
     r"(?i)\W{0,3}(?:what|who|why|how|where|when|you|we|the|our|your|about|if)\b"
 )
 _UNFINISHED: Final = re.compile(
     r"(?i)(?:[,\-–—/&(]|\b(?:and|or|of|the|with|in|to|a|an|for|as|by|at|from|on|is|are|und|oder|et|ou|y|e\.g\.|including))$"
+)
+
+# "Experience with" above "Oracle": the name was set in another type, and the line was broken there.
+_AWAITS_NAME: Final = re.compile(
+    r"(?i)(?:[\w-]+ ){0,3}(?:experienced?|knowledge|proficien(?:t|cy)|expertise|familiar(?:ity)?|skill(?:ed|s)?|understanding|background|fluent|fluency|degree) (?:in|with|of|about|using)"
 )
 
 
@@ -193,6 +198,8 @@ def _continues(previous: Line, line: Line, text: str) -> bool:
         line.indent > previous.indent and previous.bullet and _LOWER_START.match(line.text)
     ):
         return False
+    if line.text[:2] in {", ", "; ", ") "} or _AWAITS_NAME.fullmatch(previous.text):
+        return True
     if _LOWER_START.match(line.text) and (len(previous.text) >= 35 or _LINK_WORD.match(line.text)):
         return True
     least = 20 if _LOWER_START.match(line.text) and not _OPENS_HEADING.match(previous.text) else 45

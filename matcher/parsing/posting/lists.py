@@ -34,10 +34,14 @@ _RESCUED: Final[dict[str, float]] = {
     "apply": -0.6,
     "responsibilities": -0.8,
 }
+# So many items that ask for nothing, at the top of a list that mostly asks, are not part of it.
+_DUTIES_FIRST: Final = 3
 # So many lines of one sentence each are a list.
 _LISTED: Final = 4
+# Under a heading that speaks of requirements nearly all must be perks ("Our experience includes: lunch, a pension").
+_MOSTLY_PERKS: Final = 0.6
 _PERK: Final = re.compile(
-    r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid)\b"
+    r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid|(?:annual|parental|sick|maternity|paternity) leaves?|pension|work week|modern office|business trips?|13th[- ]month)\b"
 )
 _COLLEGE_YEARS: Final = re.compile(
     r"(?i)\byears? (?:of )?(?:college|university)|\bcredits\b|\bsome college\b"
@@ -67,12 +71,16 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             lists.setdefault((piece.list_id, id(piece.heading)), []).append(piece)
     revised: dict[int, Heading] = {}
     earlier: Heading | None = None
+    after_duties = False
     for members in lists.values():
         heading = members[0].heading
-        if (
-            heading.kind == "requirements"
-            and (heading.necessity == "preferred" or heading.score <= _GUESSED)
-            and _is_perks(members)
+        if heading.score > _GUESSED:
+            after_duties = heading.kind == "responsibilities"
+        doubtful = heading.necessity == "preferred" or heading.score <= _GUESSED
+        if heading.kind == "requirements" and (
+            _is_perks(members, share=0.25)
+            if doubtful
+            else _is_perks([m for m in members if m.form == "item"], share=_MOSTLY_PERKS)
         ):
             perks = Heading(text=heading.text, kind="benefits", score=3.0)
             revised.update((member.start, perks) for member in members)
@@ -90,6 +98,9 @@ def revise(pieces: list[Piece]) -> list[Piece]:
                 if earlier is not None and all(requirement_score(m.text) < _SURE for m in asking):
                     # What stands under a fanciful heading after the requirements is a wish.
                     better = replace(better, necessity="preferred")
+            if not asking and kind == "unknown" and heading.text and after_duties and _are_duties(members):
+                duties = Heading(text=heading.text, kind="responsibilities", score=1.0)
+                revised.update((member.start, duties) for member in members)
             revised.update((member.start, better) for member in asking)
         if any(m.form == "item" for m in members):
             earlier = heading if heading.kind == "requirements" else None
@@ -121,6 +132,12 @@ def _speaks_against(members: list[Piece]) -> bool:
         and sum(scores) < 0.3 * len(scores)
         and sum(s >= _ASKS_FROM for s in scores) * 5 < len(scores)
     )
+
+
+def _are_duties(members: list[Piece]) -> bool:
+    """Tell whether a list below the duties, under a title of its own ("Front of house"), goes on with them."""
+    scores = [requirement_score(m.text) for m in members if m.form == "item"]
+    return len(scores) >= 2 and sum(score >= _ASKS_FROM for score in scores) * 2 <= len(scores)
 
 
 def _plausible(members: list[Piece], *, follows: bool) -> list[Piece]:
@@ -224,6 +241,9 @@ def _asking(members: list[Piece], kind: str) -> list[Piece]:
     bar = _ASKS_IN_DUTIES if kind == "responsibilities" else _ASKS_FROM
     items = [m for m in members if m.form == "item"]
     if len(items) >= least and sum(requirement_score(m.text) >= bar for m in items) >= share * len(items):
+        first = next(i for i, m in enumerate(items) if requirement_score(m.text) >= bar)
+        # Duties that run into the requirements: the list begins to ask where it first asks.
+        items = items[first:] if first >= _DUTIES_FIRST else items
         return [m for m in items if requirement_score(m.text) > _REFUSED]
     found = _last_list(items, bar)
     if found:
@@ -255,12 +275,12 @@ def _last_list(items: list[Piece], bar: float) -> list[Piece]:
     return last if len(last) >= 2 and all(requirement_score(m.text) >= bar for m in last) else []
 
 
-def _is_perks(members: list[Piece]) -> bool:
-    """Tell "Bonus: 17 flex days, a laptop" from "Bonus: Kubernetes"."""
+def _is_perks(members: list[Piece], *, share: float) -> bool:
+    """Tell "Bonus: 17 flex days, a laptop" from "Bonus: Kubernetes"; ``share`` of the items must name a perk."""
     members = [m for m in members if m.form == "item"] or members
     asking = sum(requirement_score(m.text) >= _ASKS_FROM for m in members)
     perks = sum(_PERK.search(m.text) is not None for m in members)
-    return len(members) >= 3 and asking * 4 < len(members) and perks >= 2 and perks * 4 >= len(members)
+    return len(members) >= 3 and asking * 4 < len(members) and perks >= 2 and perks >= share * len(members)
 
 
 def surrounded(pieces: list[Piece]) -> set[int]:

@@ -30,6 +30,8 @@ _COMPANY_LABEL: Final = re.compile(
 _PLACE_LABEL: Final = re.compile(
     r"(?im)^\W{0,4}(?:(?:work |job |office |primary |site )?locations?|place of work|workplace|standort|arbeitsort|einsatzort|lieu|ubicación|city|base|site name)\W{0,3}[:：]\s*(?P<value>[^\n]{2,120})"
 )
+# "(US) Consultant", ".NET Developer"
+_OPENS_TITLE: Final = re.compile(r"\([A-Z][^()]{1,20}\) ?[A-Z]|\.[A-Z]{3} ")
 _TAIL: Final = re.compile(
     r"(?i)\s*(?:\((?:[mfwdxhv]\s?/\s?){1,3}[mfwdxhv*]\)|\((?:all genders|h/f|f/h|m/w/d)\)|\s-{2,}\s.*|[-–|]\s*(?:remote|hybrid|on-?site|ft|pt|full[- ]time|part[- ]time|job)\b.*)\s*$"
 )
@@ -119,7 +121,7 @@ def _title(document: Document, head: list[str]) -> tuple[str | None, str | None,
             continue
         piece = next((s for s in segments if _ROLE.search(s) and not _NOT_TITLE.search(s)), segments[0])
         if (
-            not (piece[:1].isupper() or piece[:1].isdigit())
+            not (piece[:1].isupper() or piece[:1].isdigit() or _OPENS_TITLE.match(piece))
             or len(piece.split()) > 16
             or len(piece) < 3
             or len(piece) > 130
@@ -160,7 +162,7 @@ def _title(document: Document, head: list[str]) -> tuple[str | None, str | None,
 def _company(document: Document, head: list[str], title: str | None) -> str | None:
     text = document.text
     label = _COMPANY_LABEL.search(text[:3000])
-    if label is not None:
+    if label is not None and not label.group("value")[:1].isdigit():
         return label.group("value").strip(" *_.")
     votes: Counter[str] = Counter()
     for pattern, weight in (*_MENTIONS, (_POSSESSIVE, 2)):
@@ -182,6 +184,19 @@ def _company(document: Document, head: list[str], title: str | None) -> str | No
                 votes[name] += 4 if position < 3 else 2
             elif name in votes:
                 votes[name] += 3
+    if (
+        len(head) > 1
+        and title == head[0]
+        and _BARE_NAME.fullmatch(head[1])
+        and not _COUNTRY.fullmatch(head[1])
+    ):
+        # The second line names the employer when the text goes on to speak of it, and not a town.
+        spoken = (
+            rf"\b(?:[Aa]t|[Jj]oin|[Aa]bout|[Ff]or) {re.escape(head[1])}\b(?! (?:office|campus|site))"
+            rf"|\b{re.escape(head[1])}(?:['’]s| is| has| was| offers| provides| will)\b"
+        )
+        if classify(head[1]).kind == "unknown" and len(re.findall(spoken, text[:12000])) >= 2:
+            votes[head[1]] += 6
     second = document.headings[1].text.strip(" *_#") if len(document.headings) > 1 else ""
     if (
         second
@@ -241,6 +256,7 @@ _NOT_COMPANY_WORDS: Final = (
 _NOT_COMPANY: Final = frozenset(_NOT_COMPANY_WORDS.split()) | {"the role", "the team", "the company", "the job", "the position", "the person", "the college", "the service", "the firm", "the unit", "the client", "this role", "this position", "this job", "our team", "the ideal", "the successful", "the work"}  # fmt: skip
 
 
+_BARE_NAME: Final = re.compile(r"[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4}")
 _BARE_PLACE: Final = re.compile(
     r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|on|am|upon|de|la|\d{1,2})){0,2}(?:, [A-Z][\w. ]{1,25})?"
 )
@@ -259,7 +275,7 @@ def _locations(
     label = _PLACE_LABEL.search(text[:4000])
     if label is not None and not re.search(r"(?i)^\s*(?:remote|hybrid|see)\b", label.group("value")):
         value = label.group("value").strip(" *_.")
-        if len(value) <= 70:
+        if len(value) <= 70 and not re.match(r"(?i)must\b|candidates?\b|applicants?\b|you\b", value):
             places = [m.group() for m in _PLACE.finditer(value)]
             found += places or [p.strip() for p in re.split(r"\s*(?:;|\||/| or )\s*", value) if p.strip()]
     emoji = _EMOJI_PLACE.search(text[:1500])
@@ -300,7 +316,7 @@ def _locations(
         text[:9000],
     )
     if based is not None:
-        found += [p.strip() for p in based.group("value").split(" or ")]
+        found += [p.strip() for p in re.split(r"(?<=[a-z]{3})\. ", based.group("value"))[0].split(" or ")]
     cleaned = (re.sub(r"\s+", " ", _REMOTE_TAIL.sub("", f)).strip(" ,;") for f in found if len(f) > 1)
     return tuple(
         dict.fromkeys(c if c.endswith("D.C.") else c.rstrip(".") for c in cleaned if c and c != company)

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like, normalise
 from matcher.parsing.posting.lines import Line
-from matcher.parsing.posting.sentences import inline_items
+from matcher.parsing.posting.sentences import inline_items, split_sentences
 
 UNKNOWN: Final = Heading(text="", kind="unknown")
 _INLINE_LABEL: Final = re.compile(
@@ -16,7 +17,7 @@ _INLINE_LABEL: Final = re.compile(
 )
 # "French and English fluency is required." and the "programming." that was torn off an item: bold, but no headings.
 _SENTENCE: Final = re.compile(
-    r"(?:\W{0,3}\w\S* \S+ .{0,200}?\b(?:is|are|must|will|should|has|have|can)\b[^:?]{3,200}|[a-zà-öø-ÿ][^:?]{1,60})\.[*_ ]{0,4}"
+    r"(?:\W{0,3}\w\S* \S+ .{0,200}?\b(?:is|are|must|will|should|has|have|can)\b[^:?]{3,200}|[A-Z][\w ]{2,30}: (?:[Mm]ust|[Cc]andidates?|[Yy]ou)\b[^:?]{5,200}|[a-zà-öø-ÿ][^:?]{1,60})\.[*_ ]{0,4}"
 )
 _OPENS_LIST: Final = re.compile(r"(?i)^(?:what|who|why|how|where|if)\b|\bfollowing\b|\bbelow\b|\bthese\b")
 # "Education & Experience": nothing but what sections are named for.
@@ -28,10 +29,13 @@ _ASKS: Final = re.compile(
     r"(?i)(?:have|has|having|must|able to|good at|experienced? (?:in|with|of)|knowledge of|ability to|familiar\w* with)\b"
 )
 _PARAGRAPH: Final = 160
+_ASKING: Final = 1.0
 _ONE_VALUE: Final = re.compile(r"(?i)clearance|travel|licen[cs]e|education|experience|degree|language|certif")
 
 
-def heading_of(line: Line, following: Line | None, *, current: Heading, n_bullets: int) -> Heading | None:
+def heading_of(
+    line: Line, following: Line | None, *, current: Heading, n_bullets: int, is_first: bool = False
+) -> Heading | None:
     """Return the heading that a line is, or None where it is text.
 
     Parameters
@@ -42,6 +46,8 @@ def heading_of(line: Line, following: Line | None, *, current: Heading, n_bullet
         The heading in force.
     n_bullets : int
         Bulleted lines since then.
+    is_first : bool
+        Nothing stands between the heading in force and the line.
 
     Returns
     -------
@@ -113,9 +119,29 @@ def heading_of(line: Line, following: Line | None, *, current: Heading, n_bullet
     if n_bullets >= 2 and line.after_blank and _is_title(text, following):
         found = classify(text)
         return found if found.kind != "unknown" else replace(UNKNOWN, text=text)
-    if current.kind == "requirements" and line.after_blank and _tops_prose(text, following):
+    if (
+        current.kind == "requirements"
+        and line.after_blank
+        and following is not None
+        and _tops_prose(text, following)
+    ):
         found = classify(text)
-        return found if found.kind != "unknown" else replace(current, text=text)
+        if found.kind != "unknown":
+            return found
+        # "The formal part" goes on with what is asked; "Grow with us" does not.
+        return replace(current if _asks_for(following.text) else UNKNOWN, text=text)
+    if (
+        is_first
+        and current.kind == "requirements"
+        and following is not None
+        and requirement_score(text) < _ASKING
+        and len(text.split()) > 1
+        and following.bullet
+        and _is_title(text, following)
+    ):
+        # "Requirements:" and right below it "With our guests", above the first of several lists.
+        found = classify(text)
+        return found if found.score > _ASKING else replace(UNKNOWN, text=text)
     if line.after_blank and following is not None and _tops_list(line, following):
         found = classify(text)
         if found.kind != "unknown" or current.kind != "responsibilities":
@@ -152,13 +178,18 @@ def _is_title(text: str, following: Line | None) -> bool:
     )
 
 
-def _tops_prose(text: str, following: Line | None) -> bool:
+def _asks_for(paragraph: str) -> bool:
+    """Tell whether most of the first sentences of a paragraph ask for something."""
+    scores = [requirement_score(paragraph[a:b]) for a, b in split_sentences(paragraph)[:4]]
+    return sum(score >= _ASKING for score in scores) * 2 >= len(scores)
+
+
+def _tops_prose(text: str, following: Line) -> bool:
     """Recognise a title of a few words above a paragraph ("The formal part")."""
     return (
         2 <= len(text.split()) <= 5
         and text[:1].isupper()
         and text[-1:].isalpha()
-        and following is not None
         and not following.bullet
         and following.after_blank
         and len(following.text) > _PARAGRAPH
@@ -197,7 +228,10 @@ def inline_label(text: str, *, is_table: bool) -> tuple[Heading, int] | None:
             return Heading(text=label, kind="company"), match.end()
         return None
     if match.group("mark") == ":" or match.group("mark").startswith(("…", "..")):
-        short = len(label.split()) <= 7 and not re.match(r"(?i)you (?:must|should|have)\b", label)
+        asks = re.match(r"(?i)(?:what|who)\b", label) is not None
+        short = len(label.split()) <= (10 if asks else 7) and not re.match(
+            r"(?i)you (?:must|should|have)\b", label
+        )
         strong = (short and (is_heading_like(label) or found.score >= 3)) or label.isupper()
     else:
         strong = (is_heading_like(label) and found.score >= 2.5) or label.isupper()

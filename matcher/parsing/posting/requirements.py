@@ -12,6 +12,7 @@ from matcher.parsing.posting.lists import offered_degrees, rescue, revise, surro
 from matcher.parsing.posting.necessity import chain_of_wishes, own_necessity, split_mixed
 from matcher.parsing.posting.sections import Piece
 from matcher.parsing.posting.sentences import split_sentences
+from matcher.parsing.posting.wishes import wishes_apart
 from matcher.types import Necessity
 
 
@@ -30,6 +31,9 @@ class Chosen:
 _STRONG_NOUN: Final = re.compile(
     r"(?i)\b(?:experience|knowledge|skills?|abilit(?:y|ies)|able to|understanding|proficien\w+|years?|degree|certif\w+|licen[cs]e|familiar\w*|must|required|preferred|plus|fluen\w+|expertise|competen\w+|should)\b"
 )
+_FACT: Final = re.compile(
+    r"(?i)(?:work |primary |other |job )*(?:locations?|organi[sz]ation|department|division|job|shift|schedule|posting|level|type|grade|req(?:uisition)?|category|function|business unit|cost cent(?:er|re)|reports to|travel)(?: \w+)?:\s"
+)
 _ELLIPTICAL: Final = re.compile(
     r"[A-Z][a-z]+(?:s|es|ed)\s(?!are|is|was)|(?:And|Or|Also|Including|Such|For example|e\.g)\b"
 )
@@ -47,7 +51,7 @@ _LONGEST: Final = 4_000
 # With fewer requirements than this the posting is looked through again.
 _FEW: Final = 3
 _EMPTY: Final = re.compile(
-    r"(?i)^(?:\(?(?:[\w ]{2,30}: )?(?:none|not|nothing) (?:explicitly |specifically )?(?:listed|stated|specified|mentioned|given|provided)\b.{0,120}|n/?a|none(?: beyond (?:\w+ ){1,8}\w+)?|conditions of employment|(?:[a-z]{1,2}\s?[=–-]\s?(?:essential|desirable|required|preferred|mandatory)[,;. ]{0,3}){1,3}|hide|show more|read more|see more|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
+    r"(?i)^(?:\(?(?:[\w ]{2,30}: )?(?:none|not|nothing) (?:explicitly |specifically )?(?:listed|stated|specified|mentioned|given|provided)\b.{0,120}|n/?a|none(?: beyond (?:\w+ ){1,8}\w+)?|travel(?: required)?: ?(?:no|none|n/a|0 ?%)|conditions of employment|(?:[a-z]{1,2}\s?[=–-]\s?(?:essential|desirable|required|preferred|mandatory)[,;. ]{0,3}){1,3}|hide|show more|read more|see more|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
 )
 # "D: Qualifications", "Preferred/Specialized": a heading of the employer's form, not an item of the list.
 _HEADING_WORDS: Final = re.compile(
@@ -79,7 +83,7 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
     list of Chosen
         In the order of the text; no two overlap.
     """
-    pieces = revise(pieces)
+    pieces = wishes_apart(pieces, revise(pieces))
     chosen = _chosen(pieces)
     return chosen if len(chosen) >= _FEW else max(chosen, _chosen(rescue(pieces)), key=len)
 
@@ -262,10 +266,10 @@ def _is_explained(label: str, sentence: str) -> bool:
 
 
 def _is_label(piece: Piece) -> bool:
-    """Recognise "Full-time" or "Head office" below a bulleted list: a fact of the posting, no item."""
+    """Recognise "Full-time", "Head office" or "Job: Sales" below a bulleted list: a fact of the posting, no item."""
     return (
         piece.form == "line"
-        and len(piece.text.strip("| ").split()) <= 4
+        and (len(piece.text.strip("| ").split()) <= 4 or _FACT.match(piece.text) is not None)
         and requirement_score(piece.text) <= 0
     )
 

@@ -42,8 +42,15 @@ class Piece:
 _PARAGRAPH: Final = 10
 _FURNITURE: Final = -3.5
 _SURE: Final = 2.5
+# A heading whose kind single words suggest, no phrase.
+_GUESSED: Final = 1.5
+# The words of a long sentence that say what the list below it holds, and how long it may be to be read as a whole.
+_TAIL_WORDS: Final = 12
+_LONGEST_LEAD: Final = 30
 # So many semicolons between parts of which so many demand something need no heading.
 _CHAIN: Final = 3
+# What a chain says of itself: "To qualify for this post, all must …; …", "To be considered an ideal candidate, …".
+_CHAIN_LEAD: Final = re.compile(r"(?i)(?P<lead>to (?:be (?:considered|eligible)|qualify)\b[^,;]{0,60}),\s+")
 _SURE_SHARE: Final = 0.75
 _NO_HEADING: Final = Heading(text="", kind="intro")
 _QUESTIONS: Final = Heading(text="Questions to applicants", kind="substitution", score=4.0)
@@ -55,7 +62,7 @@ _ANSWER: Final = re.compile(
 )
 _YES_OR_NO: Final = re.compile(r"(?i)\W{0,4}(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false)\W{0,4}")
 _MIDDLE_LABEL: Final = re.compile(
-    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>(?![A-Z] )[A-Z][A-Za-z'’ /&-]{3,50}):|(?<=[\w)])\s(?P<bare>(?:(?:Minimum|Basic|Required|Preferred|Desired) )?(?:Qualifications|Requirements|Responsibilities|Benefits)):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?|(?<=[\w)*]\s)(?P<lead>The (?:Person|Candidate|Individual|Role|Job|Position|Company|Client|Package)|[A-Z][\w'’/&-]{1,20}(?: [a-z][\w'’/&-]{0,20}){1,8}):(?=\s{2})|(?<=\s)(?P<capitals>[A-Z][A-Z'’ /&-]{5,50}):(?=\s))\s*(?=\S)"
+    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>(?![A-Z] )[A-Z][A-Za-z'’ /&-]{3,50}):|(?<=[\w)])\s(?P<bare>(?:(?:Minimum|Basic|Required|Preferred|Desired) )?(?:Qualifications|Requirements|Responsibilities|Benefits)):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?|(?<=[\w)*]\s)(?P<lead>The (?:Person|Candidate|Individual|Role|Job|Position|Company|Client|Package)|[A-Z][\w'’/&-]{1,20}(?: [a-z][\w'’/&-]{0,20}){1,8}):(?=\s{2})|(?<=[.!?]) {1,3}(?P<gapped>[A-Z][a-z]{2,20}(?: (?:[A-Z][a-z]{2,20}|and|&|of|for)){0,4})(?= {2,3}[A-Z])|(?<=\s)(?P<capitals>[A-Z][A-Z'’ /&-]{5,50}):(?=\s))\s*(?=\S)"
 )
 _VERB_AT_END: Final = re.compile(r"(?i)\s+(?:include|includes|are|is)$")
 _DESIRABLE_CODE: Final = re.compile(r"\bD\s{0,2}[=:–-]\s{0,2}[Dd]esirable\b")
@@ -107,6 +114,18 @@ def cut(document: Document) -> list[Piece]:
     return list(_Cutter(lines, document).run())
 
 
+def _led_by(sentence: str) -> Heading | None:
+    """Return the heading that a whole sentence above a list is ("To do well here you will need …:"), if it is one."""
+    words = sentence.split()
+    whole = classify(sentence)
+    tail = classify(" ".join(words[-_TAIL_WORDS:])) if len(words) > _TAIL_WORDS else whole
+    found = tail if tail.score >= _SURE else whole
+    if found.kind not in _LED or found.score < _SURE or (found is whole and len(words) > _LONGEST_LEAD):
+        return None
+    # Only a guess: the items may say otherwise.
+    return replace(found, text=sentence, score=_GUESSED)
+
+
 def _last_sentence(text: str) -> str:
     spans = split_sentences(text)
     return text[slice(*spans[-1])] if spans else ""
@@ -126,6 +145,9 @@ class _Cutter:
         labelled = sum(1 for line in lines if not line.bullet and _VALUE_LABEL.match(line.text))
         self.is_table = labelled >= 5 and labelled * 10 >= len(lines) * 5
         self.bullets_in_section = 0
+        self.is_bare = False
+        self.is_broken = False
+        self.parent: Heading | None = None
         self.outer: Heading | None = None
         self.has_codes = _DESIRABLE_CODE.search(document.text) is not None
         self.wished: dict[int, Heading] = {}
@@ -154,7 +176,13 @@ class _Cutter:
             heading = (
                 title(line)
                 if position in self.titles
-                else heading_of(line, following, current=self.heading, n_bullets=self.bullets_in_section)
+                else heading_of(
+                    line,
+                    following,
+                    current=self.heading,
+                    n_bullets=self.bullets_in_section,
+                    is_first=self.is_bare,
+                )
             )
             if self.heading is _QUESTIONS and (
                 heading is None or not (line.is_heading or (line.text.isupper() and heading.score >= _SURE))
@@ -163,11 +191,21 @@ class _Cutter:
             if heading is not None and position == 0 and heading.score < _SURE:
                 heading = None  # "Language Engineer" is the title, "Museum of Making" the employer
             if heading is not None:
-                self._enter(heading)
+                self._enter(self._under_parent(heading, following))
+                self.is_bare = True
                 continue
+            self.is_bare = False
             if self._ends_list(line):
                 self._enter(_NO_HEADING)
             yield from self._pieces_of(line, following)
+
+    def _under_parent(self, heading: Heading, following: Line | None) -> Heading:
+        """Return a heading with the kind of the one that it divides ("With colleagues" right below "Competencies")."""
+        if following is None or not following.bullet or heading.score > _GUESSED:
+            self.parent = None
+        elif self.is_bare and self.heading.kind == "requirements" and self.heading.score >= _SURE:
+            self.parent = self.heading
+        return heading if self.parent is None else replace(self.parent, text=heading.text)
 
     def _ends_list(self, line: Line) -> bool:
         """Recognise a paragraph about the employer below a list of requirements: what follows it is no longer theirs."""
@@ -193,6 +231,7 @@ class _Cutter:
         self.list_id += 1
         self.introduction = ""
         self.bullets_in_section = 0
+        self.is_broken = False
         self.outer = None
 
     def _pieces_of(self, line: Line, following: Line | None) -> Iterator[Piece]:
@@ -239,6 +278,7 @@ class _Cutter:
                 or match.group("marked")
                 or match.group("capitals")
                 or match.group("lead")
+                or match.group("gapped")
             )
             label = _VERB_AT_END.sub("", label)
             found = classify(label)
@@ -250,6 +290,7 @@ class _Cutter:
             )
             if (
                 match.group("capitals")
+                or (match.group("gapped") and found.score >= _SURE and is_heading_like(label))
                 or (
                     match.group("lead")
                     and found.score >= 2.5
@@ -264,7 +305,7 @@ class _Cutter:
             )
             self._enter(replace(found, text=label))
             position = match.end()
-            introduced = bool(match.group("capitals") or match.group("lead"))
+            introduced = bool(match.group("capitals") or match.group("lead") or match.group("gapped"))
         yield from self._content(start + position, text[position:], line, following, is_introduced=introduced)
 
     def _content(
@@ -308,6 +349,10 @@ class _Cutter:
                 )
             return
         if line.bullet:
+            if self.is_broken:
+                # A paragraph stood between: another list begins.
+                self.list_id += 1
+                self.is_broken = False
             self.bullets_in_section += 1
             introduction = self.introduction
             fused = _FUSED_HEADING.fullmatch(stripped) if following is not None and following.bullet else None
@@ -339,7 +384,8 @@ class _Cutter:
         ):
             yield from self._semicolons(start, stripped)
             return
-        yield from self._sentences(start, stripped)
+        self.is_broken = self.bullets_in_section > 0 and len(stripped.split()) >= _PARAGRAPH
+        yield from self._sentences(start, stripped, following)
 
     @staticmethod
     def _is_chain(sentence: str, share: float = 0.51) -> bool:
@@ -389,7 +435,7 @@ class _Cutter:
             introduction=self.introduction,
         )
 
-    def _sentences(self, start: int, text: str) -> Iterator[Piece]:
+    def _sentences(self, start: int, text: str, following: Line | None = None) -> Iterator[Piece]:
         if start in self.rows and self.heading.kind in _LISTED_IN:
             yield self._piece(start, start + len(text), text, "line")
             return
@@ -411,12 +457,25 @@ class _Cutter:
                 self.introduction = sentence
                 self.list_id += 1
                 if sentence.rstrip().endswith(":"):
+                    led = _led_by(sentence) if following is not None and following.bullet else None
+                    if led is not None and (led.kind, led.necessity) != (
+                        self.heading.kind,
+                        self.heading.necessity,
+                    ):
+                        self._enter(led)
+                        self.introduction = sentence
+                        continue
                     if self.heading.kind != "requirements" and _PROMISES.search(sentence):
                         self._enter(replace(_PERKS, text=sentence))
                     continue
             if sentence.count(";") >= 2 and self._is_chain(sentence):
                 if self.heading.kind == "requirements":
-                    yield from self._semicolons(first, sentence)
+                    outer, lead = self.heading, _CHAIN_LEAD.match(sentence)
+                    if lead is not None:
+                        self.heading = replace(outer, text=lead.group("lead"))
+                    skip = lead.end() if lead is not None else 0
+                    yield from self._semicolons(first + skip, sentence[skip:])
+                    self.heading = outer
                     continue
                 if (
                     sentence.count(";") >= _CHAIN

@@ -102,7 +102,7 @@ def inline_items(
         len(gaps) >= 2 - is_introduced
         and "|" not in text
         and len(text.split()) >= 4 * len(gaps)
-        and not _WIDE.search(text)
+        and _are_even(text, len(gaps), is_introduced=is_introduced)
     ):
         return _between(text, gaps, lead=True) if gaps[0].start() > 12 else _between(text, gaps)
     marks = list(_INLINE_MARK.finditer(text))
@@ -116,6 +116,12 @@ def inline_items(
         if len(same) >= 2 and (same[0].start() <= 1 or len(same) >= 3):
             return _between(text, same, lead=True)
     return []
+
+
+def _are_even(text: str, n_gaps: int, *, is_introduced: bool) -> bool:
+    """Tell whether wide gaps part items, and are not how the writer parts all sentences."""
+    n_wide = sum(1 for _ in _WIDE.finditer(text))
+    return n_wide == 0 or (is_introduced and "\t" not in text and n_gaps - n_wide >= 2)
 
 
 def _between(text: str, marks: list[re.Match[str]], *, lead: bool = False) -> list[tuple[int, int]]:
