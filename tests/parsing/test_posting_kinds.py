@@ -1,0 +1,32 @@
+"""What kind of thing a requirement asks for, where the words could be read in two ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.parsing.posting.kinds import kinds_of
+
+
+def kinds(text: str) -> tuple[str, ...]:
+    return kinds_of(text, has_years=False, is_education=False, has_language=False, has_certificate=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Knowledge of standards such as Orbis, Tallis or Meridian", ("domain_knowledge",)),
+        ("Knowledge of a planning tool such as Orbis, Tallis or Meridian", ("tool",)),
+        ("Understanding of machine learning", ("skill",)),
+        ("Understanding of land law", ("domain_knowledge",)),
+        ("Sound knowledge of the building codes", ("domain_knowledge",)),
+        ("Experience in an agile environment", ("experience",)),
+        ("Ability to translate complex legal concepts for a lay audience", ("soft_skill",)),
+        ("A warm manner that puts nervous visitors at ease", ("soft_skill",)),
+        ("The confidence to challenge the status quo constructively", ("soft_skill",)),
+        ("Able to operate jib cranes and forklifts", ("tool",)),
+    ],
+)
+def test_kinds_follow_what_is_asked(text: str, expected: tuple[str, ...]) -> None:
+    found = kinds(text)
+    assert set(expected) <= set(found)
+    assert not {"tool", "domain_knowledge", "soft_skill"} & (set(found) - set(expected))
