@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 # Résumés judged, for each one asked for and at least. Chosen by recall and time in benchmarks/.
-JUDGED_PER_RESULT: Final = 3
+JUDGED_PER_RESULT: Final = 4
 LEAST_JUDGED: Final = 100
 
 
@@ -50,7 +50,7 @@ class ResumeIndex(Index):
         top : int
             How many.
         candidates : int, optional
-            How many are judged; by default three times as many, at least 100. As many as the index holds makes the search exhaustive.
+            How many are judged; by default four times as many, at least 100. As many as the index holds makes the search exhaustive.
         knockouts : sequence of str
 
         Returns
