@@ -503,9 +503,10 @@ def test_ctrl_c_is_exit_130(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(toy_engine, "match", interrupt)
-    code, _, err = run("match", cv, job)
-    assert code == 130
-    assert "Traceback" not in err
+    assert run("match", cv, job) == (130, "", "Interrupted.\n")
+    monkeypatch.setattr(toy_engine, "score_folder", interrupt)
+    code, _, err = run("batch", cv, job, "--output", "s.csv")
+    assert code == 130 and "The same command continues" in err
 
 
 # The process

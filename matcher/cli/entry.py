@@ -64,7 +64,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        console.note("Interrupted.")
+        kept = " The same command continues where it was." if args.command == "batch" else ""
+        console.note(f"Interrupted.{kept}")
         return EXIT_INTERRUPTED
     except MatcherError as error:
         if args.debug:
