@@ -53,6 +53,9 @@ _INLINE_SECTIONS: Final = frozenset(
 )
 _SOFT: Final = frozenset({"availability", "interests", "personal", "other", "experience"})
 _NAME_ROWS: Final = 2
+_OF_THE_JOB: Final = re.compile(r"(?:Key |Main |Selected |Notable )?Projects?:")
+# Headings that also divide a single job.
+_INSIDE_JOBS: Final = frozenset({"projects", "awards", "skills", "courses", "other", "?"})
 _MAX_DATED_WORDS: Final = 14
 _RULE: Final = re.compile(r"^[\s=\-_*#~·•.─━═]{3,}$")
 _DATEISH: Final = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d[/.]\d")
@@ -229,6 +232,7 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
             continue
         if _heads_entry(rows, kinds, i, dated) if row.is_markup_heading else _stands_between(kinds, i):
             kinds[i] = None
+    _demote_labels(rows, kinds, dated)
     placed: list[Placed] = []
     state = {0: ("head", "", 0), 1: ("head", "", 0)}
     block = 0
@@ -248,6 +252,8 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
             continue
         section, heading, number = state[side]
         label = _inline_label(row)
+        if section == "experience" and not row.blank_before and _OF_THE_JOB.match(row.text):
+            label = None  # "Projects: …" below the bullets of a job speaks of that job
         if label is not None and section != "personal":
             block += 1
             inline_from = (label[0], heading_key(row.text[: label[1]]), block)
@@ -263,6 +269,50 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
             inline_from = None
         placed.append(Placed(row, section, heading, number))
     return placed
+
+
+def _demote_labels(rows: list[Row], kinds: list[str | None], dated: list[bool]) -> None:
+    """Take "Projects:" inside a job for what it is: text, if it is set otherwise than the sections and a job follows."""
+    current, n_jobs = -1, 0
+    for index, row in enumerate(rows):
+        if kinds[index] is None:
+            n_jobs += dated[index] and _has_range(row.text)
+            continue
+        if (
+            kinds[index] in _INSIDE_JOBS
+            and current >= 0
+            and n_jobs
+            and not row.is_markup_heading
+            and _style(row) != _style(rows[current])
+            and (_is_set_closer(row, rows[current], kinds[index]) or _job_follows(rows, kinds, index, dated))
+        ):
+            kinds[index] = None
+            continue
+        current, n_jobs = (index if kinds[index] == "experience" else -1), 0
+
+
+def _is_set_closer(row: Row, heading: Row, kind: str | None) -> bool:
+    """Tell a label right below the lines of a job from a heading, where headings stand below an empty line."""
+    return kind in ("projects", "awards") and heading.blank_before and not row.blank_before
+
+
+def _style(row: Row) -> tuple[bool, bool, bool]:
+    """Return what sets a heading apart: capitals, a colon, the space above it."""
+    return row.text.isupper(), row.text.rstrip().endswith(":"), row.blank_before
+
+
+def _job_follows(rows: list[Row], kinds: list[str | None], index: int, dated: list[bool]) -> bool:
+    """Tell whether the rows below, up to the next heading, hold a job: a range of dates beside a title."""
+    for later in range(index + 1, len(rows)):
+        if kinds[later] is not None and kinds[later] not in _INSIDE_JOBS:
+            return False
+        row = rows[later]
+        if kinds[later] is not None or not dated[later] or row.bullet or not _has_range(row.text):
+            continue
+        beside = [rows[i].text for i in (later - 1, later, later + 1) if index < i < len(rows)]
+        if row.n_words <= _MAX_DATED_WORDS and any(title_strength(t) == 2 for t in beside):
+            return True
+    return False
 
 
 def _stands_between(kinds: list[str | None], index: int) -> bool:
