@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from matcher.scoring.judge import Judge
 
 _PACKAGE: Final = Path(matcher.__file__).resolve().parent
+# What of the batch itself decides what is kept and how.
+_OWN: Final = ("batch/documents.py", "batch/light_vectors.py", "batch/pairs.py")
 _STAGES: Final = ("reading", "taxonomy", "parsing", "representation", "scoring", "ranking", "explanation")
 
 
@@ -35,7 +37,7 @@ def code_digest() -> str:
     for stage in _STAGES:
         for file in sorted((_PACKAGE / stage).rglob("*.py")):
             found.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
-    for name in ("types.py", "results.py", "serialisation.py"):
+    for name in ("types.py", "results.py", "serialisation.py", *_OWN):
         found.update((_PACKAGE / name).read_bytes())
     return found.hexdigest()
 

@@ -18,6 +18,7 @@ from matcher.batch.configuration import code_digest, digest, taxonomy_digest
 from matcher.batch.inputs import BatchItem
 from matcher.exceptions import MatcherError, ReadingError
 from matcher.reading import IsolatedReader, ReadingLimits, read_document
+from matcher.reading.kinds import guess_kind
 from matcher.representation.vectors import posting_texts, resume_texts
 from matcher.serialisation import from_plain, to_plain
 from matcher.types import Document, Posting, Resume
@@ -44,6 +45,8 @@ class BatchDocument:
         Of the understood document in the cache; empty for one that failed.
     duplicate_of : str
         Name of the document with the same content.
+    looks_like : {"", "resume", "posting"}
+        What it reads like, whichever side it was given for; empty where it was not read from a file or text.
     """
 
     name: str
@@ -51,6 +54,7 @@ class BatchDocument:
     message: str = ""
     key: str = ""
     duplicate_of: str = ""
+    looks_like: str = ""
 
     @property
     def is_scored(self) -> bool:
@@ -93,7 +97,8 @@ class Understanding:
             status = "no_requirements"
         elif warnings:
             status = "ok_warn"
-        head = json.dumps([status, "; ".join(warnings)]).encode()
+        looks_like = "" if source is parsed else guess_kind(parsed.document)
+        head = json.dumps([status, "; ".join(warnings), looks_like]).encode()
         return content_hash, b"+" + head + b"\0" + pack(parsed)
 
     def understand(self, document: Document) -> Resume | Posting:
@@ -322,14 +327,14 @@ def _from_row(name: str, key: str, row: bytes) -> BatchDocument:
     if row[:1] == b"-":
         status, message = json.loads(row[1:])
         return BatchDocument(name=name, status=status, message=message.replace(_NAME, name))
-    status, message = json.loads(row[1 : row.index(b"\0")])
+    status, message, looks_like = json.loads(row[1 : row.index(b"\0")])
     if status == "no_requirements":
         message = (
             f"No requirement was found in {name}. Check that the posting holds its qualification list, or look at what was "
             "understood with 'matcher parse'."
         )
-        return BatchDocument(name=name, status=status, message=message)
-    return BatchDocument(name=name, status=status, message=message, key=key)
+        return BatchDocument(name=name, status=status, message=message, looks_like=looks_like)
+    return BatchDocument(name=name, status=status, message=message, key=key, looks_like=looks_like)
 
 
 def packed_document(row: bytes) -> bytes:

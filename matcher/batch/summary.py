@@ -73,6 +73,11 @@ class BatchSummary:
         return sum(self.failed.values())
 
     @property
+    def looks_swapped(self) -> bool:
+        """Whether most résumés read like postings and most postings like résumés."""
+        return _mostly(self.resumes, "posting") and _mostly(self.postings, "resume")
+
+    @property
     def duplicates(self) -> dict[str, str]:
         """The documents whose content another one has, with the name of that one."""
         return {d.name: d.duplicate_of for d in (*self.resumes, *self.postings) if d.duplicate_of}
@@ -97,6 +102,7 @@ class BatchSummary:
             "n_failed": self.n_failed,
             "failed": self.failed,
             "duplicates": self.duplicates,
+            "looks_swapped": self.looks_swapped,
             "statuses": self.statuses,
             "errors": [
                 {"name": d.name, "status": d.status, "message": d.message}
@@ -144,9 +150,13 @@ class BatchSummary:
         str
         """
         lines = [
-            f"{self.n_pairs:,} pairs of {_count(self.resumes, 'résumé')} and {_count(self.postings, 'posting')}"
+            f"{self.n_pairs:,} pair{'' if self.n_pairs == 1 else 's'} of {_count(self.resumes, 'résumé')} and {_count(self.postings, 'posting')}"
             f" · {self.n_scored:,} scored now, {max(0, self._n_distinct - self.n_scored):,} known"
         ]
+        if self.looks_swapped:
+            lines.append(
+                "The résumés read like postings and the postings like résumés. Give the résumés first."
+            )
         if self.failed:
             lines.append(
                 f"{self.n_failed} failed: " + ", ".join(f"{n} {status}" for status, n in self.failed.items())
@@ -182,6 +192,11 @@ class BatchSummary:
 
     def __str__(self) -> str:
         return self.to_text()
+
+
+def _mostly(documents: tuple[BatchDocument, ...], kind: str) -> bool:
+    known = [d.looks_like for d in documents if d.looks_like]
+    return 2 * known.count(kind) > len(known)
 
 
 def _count(documents: tuple[BatchDocument, ...], noun: str) -> str:

@@ -69,10 +69,10 @@ def run_explain(args: argparse.Namespace, console: Console) -> int:
 
 def run_parse(args: argparse.Namespace, console: Console) -> int:
     """Run ``matcher parse``."""
-    from matcher.cli.kind import guess_kind
     from matcher.cli.posting_view import posting_text
     from matcher.cli.resume_view import resume_text
     from matcher.reading import read_document
+    from matcher.reading.kinds import guess_kind
     from matcher.serialisation import to_plain
 
     document = read_document(one_source(args.file, role=args.kind), role=args.kind)

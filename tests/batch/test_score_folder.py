@@ -238,6 +238,16 @@ def test_summary_is_plain_json_and_readable(
     assert "3 failed" in text and "1 duplicates" in text and "slowest" in text
 
 
+def test_swapped_sides_are_noticed(engine: Matcher, resumes: Path, postings: Path, tmp_path: Path) -> None:
+    """Résumés given for postings are scored as asked, but the summary says what they look like, also when all is known."""
+    kept = {"cache": tmp_path / "cache.sqlite"}
+    right = run(engine, resumes, postings, **kept)
+    assert not right.looks_swapped and "Give the résumés first" not in right.to_text()
+    for _ in range(2):
+        wrong = run(engine, postings, resumes, **kept)
+        assert wrong.looks_swapped and "Give the résumés first" in wrong.to_text()
+
+
 def test_order_of_inputs_changes_nothing(engine: Matcher, tmp_path: Path) -> None:
     """The same documents in another order give the same bytes."""
     files = sorted(write_resumes(tmp_path / "r", 5).iterdir())

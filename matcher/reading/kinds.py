@@ -1,4 +1,4 @@
-"""Tell a résumé from a posting, for ``matcher parse`` without ``--as``."""
+"""Tell a résumé from a posting, where nobody says which it is, and where somebody may have mixed them up."""
 
 from __future__ import annotations
 
