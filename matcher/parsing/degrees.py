@@ -41,7 +41,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "master",
         "master's degree",
-        r"(?i:\bmaster(?:['’´`]?s?['’]?| s)(?:[ -]level)?\s+degrees?\b|\bmaster['’´`]s\b(?!\s+(?:programme|students?|thes[ei]s|courses?)\b)|\bmasters\b(?=\s*(?:in\b|or\b|and\b|/|,|\)|preferred|required|level|is\b|would|plus\b|with\b|\+|from\b|of\b|$))|\bmasters?\s+of\s+(?:science|arts|engineering|technology|education|public\s+\w+|laws?|fine\s+arts|social\s+work|nursing|philosophy|research|architecture|computer\s+\w+|information\s+\w+|library\s+science|health\s+\w+|social\s+science|design|music|commerce|accountancy|finance|economics|data\s+science|divinity|theology)\b|(?<!scrum )(?<!head )(?<!web )(?<!post )\bmaster\b(?=\s*(?:\((?:at|or|with|minimum|in|pref|\d)|degree|/|or\s+(?:ph|doct|higher)|degree|in\s+(?!charge)[A-Z]|oder\b|ou\b|en\s+[a-z]|\(m|niveau))|\bmasterabschluss\b|\bmasterstudium\b|\bmaster-abschluss\b|\bmasterstudiengang\b|\bm[aá]ster\s+(?:en|universitario)\b|\bmestrado\b|\blaurea\s+magistrale\b|\bma[iî]trise\b(?=\s+(?:en|universitaire|(?:de|ès)\s+(?:droit|lettres|sciences?|gestion|philosophie|psychologie|histoire|chimie|physique)))|\bmagister\b|\bbac\s?\+\s?5\b)",
+        r"(?i:\bmaster(?:['’´`]?s?['’]?| s)(?:[ -]level)?\s+degrees?\b|\bmaster['’´`]s\b(?!\s+(?:programme|students?|thes[ei]s|courses?)\b)|\bmasters\b(?=\s*(?:in\b|or\b|and\b|/|,|\)|preferred|required|level|is\b|would|plus\b|with\b|\+|from\b|of\b|$))|\bmasters?\s+of\s+(?:science|arts|engineering|technology|education|public\s+\w+|laws?|fine\s+arts|social\s+work|nursing|philosophy|research|architecture|computer\s+\w+|information\s+\w+|library\s+science|health\s+\w+|social\s+science|design|music|commerce|accountancy|finance|economics|data\s+science|divinity|theology|mathematics|physics|chemistry|biology|statistics|psychology|history|business|management|accounting|medicine|marketing|applied\s+\w+|urban\s+\w+|international\s+\w+|political\s+\w+|human\s+\w+|environmental\s+\w+|computing|informatics|linguistics)\b|(?<!scrum )(?<!head )(?<!web )(?<!post )\bmaster\b(?=\s*(?:\((?:at|or|with|minimum|in|pref|\d)|degree|/|or\s+(?:ph|doct|higher)|degree|in\s+(?!charge)[A-Z]|oder\b|ou\b|en\s+[a-z]|\(m|niveau))|\bmasterabschluss\b|\bmasterstudium\b|\bmaster-abschluss\b|\bmasterstudiengang\b|\bm[aá]ster\s+(?:en|universitario)\b|\bmestrado\b|\blaurea\s+magistrale\b|\bma[iî]trise\b(?=\s+(?:en|universitaire|(?:de|ès)\s+(?:droit|lettres|sciences?|gestion|philosophie|psychologie|histoire|chimie|physique)))|\bmagister\b|\bbac\s?\+\s?5\b)",
     ),
     (
         "master",
@@ -321,12 +321,14 @@ def find_degrees(text: str) -> tuple[DegreeMention, ...]:
         if not fields and not related:
             fields = _field_before(text, start, name)
         surface = _SPACE.sub(" ", text[start:end]).lower()
-        if not fields and (
+        joined = bool(fields) and fields[0].startswith("and ")
+        if (not fields or joined) and (
             inner := re.search(
                 r" of (?!science|arts|engineering$|technology$|philosophy)(\w[\w ]+)$", surface
             )
         ):
-            fields = (inner.group(1),)
+            # "Master of mathematics and computer science"
+            fields = (inner.group(1), *(field.removeprefix("and ") for field in fields))
         if name in {"bsn", "aas"} and not fields and re.fullmatch(r"(?i)b\.?s\.?n\.?|a\.?d\.?n\.?", surface):
             fields = ("nursing",)
         if name == "jd" and not fields:

@@ -95,3 +95,10 @@ def test_any_text_is_read(text: str) -> None:
     """Spans point into the text, whatever it is."""
     for mention in find_degrees(text):
         assert 0 <= mention.start < mention.end <= mention.fields_end <= len(text)
+
+
+def test_a_master_of_a_subject_is_a_degree() -> None:
+    """The subject in the degree's own name is its first field."""
+    [found] = find_degrees("Master of mathematics and computer science, Tallis University")
+    assert (found.level, found.fields) == ("master", ("mathematics", "computer science"))
+    assert not find_degrees("Master of ceremonies at the harbour fair")

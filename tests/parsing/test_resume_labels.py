@@ -70,3 +70,17 @@ def test_a_section_of_projects_stays_one() -> None:
     )
     assert len(resume.experiences) == 1
     assert {line.text: line.section for line in resume.lines}["Built with a small board"] == "projects"
+
+
+def test_jobs_are_told_apart_where_the_dash_was_lost() -> None:
+    """Copies of documents lose the dash of "2019 – 2021", and "Responsibilities:" heads no section."""
+    resume = read(
+        "Mara Lindqvist\nPROFESSIONAL HISTORY\n2021  now Data Engineer, Nordlys (Oulu, Finland)\nMain project: Meter readings\nResponsibilities:\n"
+        "\uf0b7 Built pipelines;\nTechnologies: SQL.\n2017  2021 Data Analyst, Hamn (Turku, Finland)\nResponsibilities:\n\uf0b7 Kept reports;\n"
+        "EDUCATION\n2008  2013 Applied statistics, University of Oulu\n"
+    )
+    assert [(e.title, e.organisation) for e in resume.experiences] == [
+        ("Data Engineer", "Nordlys"), ("Data Analyst", "Hamn"),
+    ]  # fmt: skip
+    jobs = {line.text: line.experience for line in resume.lines}
+    assert jobs["Kept reports;"] == 1

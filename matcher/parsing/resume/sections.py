@@ -53,6 +53,9 @@ _INLINE_SECTIONS: Final = frozenset(
 )
 _SOFT: Final = frozenset({"availability", "interests", "personal", "other", "experience"})
 _NAME_ROWS: Final = 2
+_OF_A_JOB: Final = re.compile(
+    r"(?i)(?:(?:my|key|main|core|major|areas? of|job|daily|notable) )*(?:responsibilit(?:y|ies)|duties|tasks|achievements|accomplishments|results|scope|role|description|projects?)(?: and \w+)?:"
+)
 _OF_THE_JOB: Final = re.compile(r"(?:Key |Main |Selected |Notable )?Projects?:")
 # Headings that also divide a single job.
 _INSIDE_JOBS: Final = frozenset({"projects", "awards", "skills", "courses", "other", "?"})
@@ -284,7 +287,11 @@ def _demote_labels(rows: list[Row], kinds: list[str | None], dated: list[bool]) 
             and n_jobs
             and not row.is_markup_heading
             and _style(row) != _style(rows[current])
-            and (_is_set_closer(row, rows[current], kinds[index]) or _job_follows(rows, kinds, index, dated))
+            and (
+                (_OF_A_JOB.fullmatch(row.text.strip()) and not row.blank_before)
+                or _is_set_closer(row, rows[current], kinds[index])
+                or _job_follows(rows, kinds, index, dated)
+            )
         ):
             kinds[index] = None
             continue
@@ -454,7 +461,8 @@ def _content_section(rows: list[Row], kinds: list[str | None], index: int, dated
 
 
 _RANGE_HINT: Final = re.compile(
-    r"(?:19|20)\d\d\)?\s{0,3}(?:[-–—→/]|to\b|until\b|bis\b|à\b|a\b|till\b)|(?:since|seit|depuis|desde|from)\s.{0,12}(?:19|20)\d\d|['’]\d\d\s{0,3}(?:[-–—]|to\b)",
+    r"(?:19|20)\d\d\)?\s{0,3}(?:[-–—→/]|to\b|until\b|bis\b|à\b|a\b|till\b)|(?:since|seit|depuis|desde|from)\s.{0,12}(?:19|20)\d\d|['’]\d\d\s{0,3}(?:[-–—]|to\b)"
+    r"|\b(?:19|20)\d\d\s{1,4}(?:(?:19|20)\d\d|present|now|current|today|heute)\b",
     re.IGNORECASE,
 )
 
