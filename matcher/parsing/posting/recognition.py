@@ -30,6 +30,8 @@ _ASKS: Final = re.compile(
 )
 _PARAGRAPH: Final = 160
 _ASKING: Final = 1.0
+# Enough of a paragraph to hold its first sentences.
+_LONG: Final = 2_000
 _ONE_VALUE: Final = re.compile(r"(?i)clearance|travel|licen[cs]e|education|experience|degree|language|certif")
 
 
@@ -180,7 +182,7 @@ def _is_title(text: str, following: Line | None) -> bool:
 
 def _asks_for(paragraph: str) -> bool:
     """Tell whether most of the first sentences of a paragraph ask for something."""
-    scores = [requirement_score(paragraph[a:b]) for a, b in split_sentences(paragraph)[:4]]
+    scores = [requirement_score(paragraph[a:b]) for a, b in split_sentences(paragraph[:_LONG])[:4]]
     return sum(score >= _ASKING for score in scores) * 2 >= len(scores)
 
 

@@ -44,9 +44,9 @@ _FURNITURE: Final = -3.5
 _SURE: Final = 2.5
 # A heading whose kind single words suggest, no phrase.
 _GUESSED: Final = 1.5
-# The words of a long sentence that say what the list below it holds, and how long it may be to be read as a whole.
+# The words of a long sentence that say what the list below it holds, and how many characters it may have to be read whole.
 _TAIL_WORDS: Final = 12
-_LONGEST_LEAD: Final = 30
+_LONGEST_LEAD: Final = 220
 # So many semicolons between parts of which so many demand something need no heading.
 _CHAIN: Final = 3
 # What a chain says of itself: "To qualify for this post, all must …; …", "To be considered an ideal candidate, …".
@@ -116,11 +116,11 @@ def cut(document: Document) -> list[Piece]:
 
 def _led_by(sentence: str) -> Heading | None:
     """Return the heading that a whole sentence above a list is ("To do well here you will need …:"), if it is one."""
-    words = sentence.split()
-    whole = classify(sentence)
-    tail = classify(" ".join(words[-_TAIL_WORDS:])) if len(words) > _TAIL_WORDS else whole
-    found = tail if tail.score >= _SURE else whole
-    if found.kind not in _LED or found.score < _SURE or (found is whole and len(words) > _LONGEST_LEAD):
+    words = sentence[-_LONGEST_LEAD:].split()
+    found = classify(" ".join(words[-_TAIL_WORDS:]))
+    if found.score < _SURE and len(words) > _TAIL_WORDS and len(sentence) <= _LONGEST_LEAD:
+        found = classify(sentence)
+    if found.kind not in _LED or found.score < _SURE:
         return None
     # Only a guess: the items may say otherwise.
     return replace(found, text=sentence, score=_GUESSED)
