@@ -414,3 +414,22 @@ Think you have what it takes, but not sure you check every box?
         "Experience with a waterjet",
         "You lift 25 kg with care",
     ]
+
+
+@pytest.mark.parametrize("point", ["{n}. Speaks Danish {n}.", "- Can repair a loom of type {n}"])
+def test_a_short_line_inside_a_list_parts_it(point: str) -> None:
+    points = [point.format(n=n) for n in range(1, 7)]
+    found = requirements("\n".join(["Weaver", "", "Your profile", *points[:3], "Great to have", *points[3:]]))
+    assert [r.necessity for r in found] == ["required"] * 3 + ["preferred"] * 3
+    assert "Great to have" not in {r.text for r in found}
+
+
+def test_the_end_of_a_wrapped_point_parts_nothing() -> None:
+    points = [
+        f"- Experience of keeping the books of mill {n} and of paying the weavers of" for n in range(1, 7)
+    ]
+    found = requirements(
+        "\n".join(["Weaver", "", "Your profile", *points[:3], "Southern Jutland", *points[3:]])
+    )
+    assert found[2].text.endswith("Southern Jutland")
+    assert len(found) == 6

@@ -23,6 +23,12 @@ _ROWS: Final = 4
 _ROW_ASKS: Final = 1.7
 _LONGEST_ROW: Final = 600
 _SENTENCE_END: Final = frozenset(".;,")
+# A line that parts a list has at most so many words, and so many lines of the list on either side.
+_LINE_WORDS: Final = 7
+_LIST_LINES: Final = 2
+# A line of fewer characters, or of less than this share of the longest one, was not wrapped.
+_LEAST_WRAPPED: Final = 45
+_WRAPPED_SHARE: Final = 0.6
 
 
 def find_titles(lines: list[Line], text: str) -> frozenset[int]:
@@ -51,7 +57,7 @@ def find_titles(lines: list[Line], text: str) -> frozenset[int]:
         if _is_short(line.text) and (_is_decorated(raws[i]) or (not line.bullet and _RULE.match(text, _line_end(text, line))))
     }  # fmt: skip
     marks = [_mark_of(line, raw) for line, raw in zip(lines, raws, strict=True)]
-    found |= _lone_marks(lines, marks)
+    found |= _lone_marks(lines, marks) | _between_marks(lines, marks, raws)
     return frozenset(found)
 
 
@@ -132,6 +138,32 @@ def _mark_of(line: Line, raw: str) -> str:
             return "1.1"
         return "1" if line.number.isdigit() else "a"
     return ""
+
+
+def _between_marks(lines: list[Line], marks: list[str], raws: list[str]) -> set[int]:
+    """Return the short lines without a mark that part one list in two, as "Great to have" between the points 11 and 12."""
+    width = max((len(raw) for raw in raws), default=0)
+    found: set[int] = set()
+    for i in range(_LIST_LINES, len(lines) - _LIST_LINES):
+        line, before = lines[i], marks[i - 1]
+        if (
+            not marks[i]
+            and before
+            and all(
+                mark == before for mark in (*marks[i - _LIST_LINES : i], *marks[i + 1 : i + 1 + _LIST_LINES])
+            )
+            and len(line.text.split()) <= _LINE_WORDS
+            and _is_short(line.text)
+            and line.text[:1].isupper()
+            # "Hide" is what a page left behind.
+            and (" " in line.text or classify(line.text).kind != "unknown")
+            # Otherwise it may be the end of the point above, in a text that was wrapped.
+            and (
+                raws[i - 1][-1:] in ".;!?)" or len(raws[i - 1]) < max(_LEAST_WRAPPED, _WRAPPED_SHARE * width)
+            )
+        ):
+            found.add(i)
+    return found
 
 
 def _lone_marks(lines: list[Line], marks: list[str]) -> set[int]:
