@@ -433,3 +433,13 @@ def test_the_end_of_a_wrapped_point_parts_nothing() -> None:
     )
     assert found[2].text.endswith("Southern Jutland")
     assert len(found) == 6
+
+
+@pytest.mark.parametrize("heading", ["Considered a plus", "Also welcome", "Von Vorteil / An advantage"])
+@pytest.mark.parametrize("mark", ["", "• "])
+def test_a_wish_above_a_list_is_its_heading(heading: str, mark: str) -> None:
+    wishes = f"{mark}Experience with hybrid looms and with dyeing plants of any kind\n{mark}Knowledge of the Danish wool trade"
+    text = f"Weaver\n\nRequirements\n- Experience of weaving linen\n- Ability to mend a loom\n\n{heading}\n{wishes}\n"
+    found = requirements(text)
+    assert heading not in {r.text for r in found}
+    assert [r.necessity for r in found] == ["required", "required", "preferred", "preferred"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.posting.cues import requirement_score
@@ -26,6 +27,8 @@ _SENTENCE_END: Final = frozenset(".;,")
 # A line that parts a list has at most so many words, and so many lines of the list on either side.
 _LINE_WORDS: Final = 7
 _LIST_LINES: Final = 2
+# From this score on the words of a heading decide.
+_TELLING: Final = 4.0
 # A line of fewer characters, or of less than this share of the longest one, was not wrapped.
 _LEAST_WRAPPED: Final = 45
 _WRAPPED_SHARE: Final = 0.6
@@ -57,7 +60,9 @@ def find_titles(lines: list[Line], text: str) -> frozenset[int]:
         if _is_short(line.text) and (_is_decorated(raws[i]) or (not line.bullet and _RULE.match(text, _line_end(text, line))))
     }  # fmt: skip
     marks = [_mark_of(line, raw) for line, raw in zip(lines, raws, strict=True)]
-    found |= _lone_marks(lines, marks) | _between_marks(lines, marks, raws)
+    found |= (
+        _lone_marks(lines, marks) | _between_marks(lines, marks, raws) | _above_wishes(lines, marks, text)
+    )
     return frozenset(found)
 
 
@@ -163,6 +168,25 @@ def _between_marks(lines: list[Line], marks: list[str], raws: list[str]) -> set[
             )
         ):
             found.add(i)
+    return found
+
+
+def _above_wishes(lines: list[Line], marks: list[str], text: str) -> set[int]:
+    """Return the short lines that say "a plus" or the like alone, with a gap above and what is wished for right below."""
+    found: set[int] = set()
+    for i, (line, below) in enumerate(pairwise(lines)):
+        if (
+            not marks[i]
+            and len(line.text.split()) <= _LINE_WORDS
+            and _is_short(line.text)
+            and line.text[:1].isupper()
+            and (marks[i + 1] or len(below.text) > 2 * len(line.text))
+            and text[: line.start].endswith("\n\n")
+            and text[line.end : below.start].count("\n") == 1
+        ):
+            heading = classify(line.text)
+            if heading.necessity == "preferred" and heading.score >= _TELLING:
+                found.add(i)
     return found
 
 
