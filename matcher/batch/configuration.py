@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 import matcher
+from matcher.artefacts import models_dir
+from matcher.parsing.denials import DENIALS_FILE
 from matcher.serialisation import to_plain
 
 if TYPE_CHECKING:
@@ -32,13 +34,14 @@ def digest(*parts: Any) -> str:
 
 @lru_cache(maxsize=1)
 def code_digest() -> str:
-    """Return a digest of the code that reads, understands and scores: another version never uses this one's results."""
+    """Return a digest of what reads, understands and scores, code and the model of denials: another version never uses this one's results."""
     found = hashlib.blake2b(matcher.__version__.encode(), digest_size=16)
     for stage in _STAGES:
         for file in sorted((_PACKAGE / stage).rglob("*.py")):
             found.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
     for name in ("types.py", "results.py", "serialisation.py", *_OWN):
         found.update((_PACKAGE / name).read_bytes())
+    found.update((models_dir() / "denials" / DENIALS_FILE).read_bytes())
     return found.hexdigest()
 
 

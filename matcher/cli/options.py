@@ -301,7 +301,9 @@ def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--lines", metavar="DIR", help="requirements with résumé lines (default: data/lines)")
     parser.add_argument("--output", metavar="DIR", help="where the artefacts go (default: models)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of everything random (default: 0)")
-    parser.add_argument("--only", choices=("encoder", "judge", "ranker", "tfidf"), help="only this part")
+    parser.add_argument(
+        "--only", choices=("denials", "encoder", "judge", "ranker", "tfidf"), help="only this part"
+    )
 
 
 def iso_date(text: str) -> date:

@@ -6,7 +6,10 @@ A line of notes often says several things ("I climb. I can carry 25 kg. Not keen
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
+
+from matcher.parsing.denials import denial_model
 
 _I: Final = re.IGNORECASE
 
@@ -48,9 +51,15 @@ def clause_spans(text: str) -> list[tuple[int, int]]:
     return _between(_CLAUSE_END, text) or [(0, len(text))]
 
 
-def denies(clause: str) -> bool:
+def negates(clause: str) -> bool:
     """Return whether a clause says that something is not so, other than in praise ("no accidents", "not only")."""
     return bool(DENIAL.search(clause)) and not _PRAISING_DENIAL.search(clause)
+
+
+@lru_cache(maxsize=16384)
+def denies(clause: str) -> bool:
+    """Return whether a clause says that its writer lacks or refuses something; "told them not to sign" does not."""
+    return negates(clause) and denial_model().denies(clause)
 
 
 def piece_spans(text: str) -> list[tuple[int, int, bool]]:
@@ -67,12 +76,30 @@ def piece_spans(text: str) -> list[tuple[int, int, bool]]:
     """
     pieces: list[tuple[int, int, bool]] = []
     for start, end in _between(_SENTENCE_END, text):
-        if not DENIAL.search(text, start, end):
-            pieces.append((start, end, False))
-            continue
-        for first, last in clause_spans(text[start:end]):
-            pieces.append((start + first, start + last, denies(text[start + first : start + last])))
+        clauses = negated_spans(text, start, end)
+        judged = [(first, last, negated and denies(text[first:last])) for first, last, negated in clauses]
+        pieces += judged if any(denied for _, _, denied in judged) else [(start, end, False)]
     return [p for p in pieces if len(text[p[0] : p[1]].split()) >= MIN_PIECE_WORDS][:MAX_PIECES]
+
+
+def negated_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, bool]]:
+    """Return the clauses of a text with a "no" or "not" in it, and which of them hold one; nothing for a text without.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int, optional
+        The part to look at; all of it by default.
+
+    Returns
+    -------
+    list of (int, int, bool)
+    """
+    last = len(text) if end is None else end
+    if not DENIAL.search(text, start, last):
+        return []
+    spans = [(start + a, start + b) for a, b in clause_spans(text[start:last])]
+    return [(a, b, negates(text[a:b])) for a, b in spans]
 
 
 def _between(separator: re.Pattern[str], text: str) -> list[tuple[int, int]]:

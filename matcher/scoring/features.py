@@ -25,7 +25,7 @@ from matcher.scoring.context import (
 )
 from matcher.scoring.line_head import LineHead, Projected
 from matcher.scoring.permissions import permission_results
-from matcher.scoring.quantities import certificate_result, degree_result, language_result
+from matcher.scoring.quantities import Path, certificate_result, degree_paths, degree_result, language_result
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.stances import clause_of
 from matcher.scoring.years import YearsShown, years_shown
@@ -66,7 +66,9 @@ _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 # What every concept leads to, and what those lead to that the taxonomy lacks; no identifiers.
 _ANY: Final = "\0any"
 _UNKNOWN: Final = "\0unknown"
-MAX_CANDIDATES: Final = 12
+# Lines this near to a requirement are looked at closely, and in any case the so many nearest; see `candidate_lines`.
+LEAST_NEARNESS: Final = 0.3
+MIN_CANDIDATES: Final = 8
 LEAST_DENIED: Final = 0.12
 """Share of a requirement's content words that a denial must name to count as one of it."""
 
@@ -88,6 +90,8 @@ class PairFeatures:
         Per requirement.
     years : tuple of YearsShown or None
         Per requirement that asks for years.
+    paths : tuple of tuple of Path
+        Per requirement, the combinations of degree and years that it accepts.
     overall_parts : ndarray of shape (4,)
         Relevance of the résumé to title and responsibilities; see `overall_parts`.
     """
@@ -99,6 +103,7 @@ class PairFeatures:
     stuffed: npt.NDArray[np.bool_]
     quantities: tuple[tuple[QuantityResult, ...], ...]
     years: tuple[YearsShown | None, ...]
+    paths: tuple[tuple[Path, ...], ...]
     overall_parts: FloatArray
 
 
@@ -287,7 +292,8 @@ def pair_features(
     else:
         pasted, stuffed = np.zeros(n_l, bool), set_aside
     usable = ~(pasted | stuffed | resume.blocked)
-    quantities, credit = _rules(posting, _without_facts(resume, ~usable, copied_facts(posting, resume)))
+    stated = _without_facts(resume, ~usable, copied_facts(posting, resume))
+    quantities, credit = _rules(posting, stated)
     features = np.zeros((n_r, n_l, len(LINE_FEATURES)), np.float32)
     columns: Sequence[FloatArray] = (
         probabilities[2, whole],
@@ -335,6 +341,7 @@ def pair_features(
         stuffed=stuffed,
         quantities=quantities,
         years=years,
+        paths=tuple(degree_paths(requirement, stated) for requirement in requirements),
         overall_parts=overall_parts(posting, resume, usable),
     )
 
@@ -427,7 +434,8 @@ def candidate_lines(features: PairFeatures) -> npt.NDArray[np.bool_]:
     Returns
     -------
     ndarray of bool
-        At most `MAX_CANDIDATES` a requirement, all of them usable.
+        All usable lines of at least `LEAST_NEARNESS`, so that a further line never takes the place of one that counts, and the `MIN_CANDIDATES`
+        nearest where that leaves fewer.
     """
     n_l = features.lines.shape[1]
     names = LINE_FEATURES.index
@@ -445,13 +453,13 @@ def candidate_lines(features: PairFeatures) -> npt.NDArray[np.bool_]:
         )
     )
     nearness = np.where(features.usable[None, :], nearness, -1.0)
-    if n_l > MAX_CANDIDATES:
+    chosen = nearness >= LEAST_NEARNESS
+    if n_l > MIN_CANDIDATES:
         # Ties are broken by position, so that the same lines are chosen in any batch.
-        order = np.argsort(-nearness, axis=1, kind="stable")[:, :MAX_CANDIDATES]
-        chosen = np.zeros(nearness.shape, bool)
+        order = np.argsort(-nearness, axis=1, kind="stable")[:, :MIN_CANDIDATES]
         np.put_along_axis(chosen, order, True, axis=1)
     else:
-        chosen = np.ones(nearness.shape, bool)
+        chosen[:] = True
     result: npt.NDArray[np.bool_] = chosen & features.usable[None, :]
     return result
 

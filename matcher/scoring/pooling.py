@@ -1,7 +1,7 @@
 """Pool the lines of a résumé into the features of one requirement.
 
-Monotone by construction: a further line can only raise the features listed in `INCREASING`, unless it takes the place of another among the
-`matcher.scoring.features.MAX_CANDIDATES` nearest, to which line scores are given.
+Monotone by construction: a further line can only raise the features listed in `INCREASING`. (Lines far from a requirement get a score only while they are
+among the few nearest; see `matcher.scoring.features.candidate_lines`.)
 """
 
 from __future__ import annotations
@@ -51,6 +51,9 @@ INCREASING: Final[tuple[str, ...]] = (
     "rule_alone",
     "rule_best",
     "rule_worst",
+    "path_strict",
+    "path_middle",
+    "path_loose",
     "education_support",
     "context",
     "years_strict",
@@ -96,6 +99,7 @@ _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 _DEGREE: Final = {None: 0, "high_school": 1, "associate": 2, "bachelor": 3, "master": 4, "doctorate": 5}
 # Requirements of these kinds alone are decided by typed facts.
 RULE_KINDS: Final = frozenset({"education", "language", "certification", "legal"})
+PATH_FEATURES: Final = ("path_strict", "path_middle", "path_loose")
 YEARS_CAP: Final = 2.0
 # Support from which a job counts towards the years asked for.
 YEAR_STEPS: Final[tuple[float, ...]] = (0.45, 0.3, 0.15)
@@ -279,6 +283,9 @@ def _quantity_columns(
             ):
                 X[r, at[name]] = min(YEARS_CAP, months / asked)
             X[r, at["years_total"]] = min(YEARS_CAP, years.total_months / asked)
+            if features.paths[r]:
+                for name, months in zip(PATH_FEATURES, years.months, strict=True):
+                    X[r, at[name]] = max(path.credit(months) for path in features.paths[r])
 
 
 def _year_columns(

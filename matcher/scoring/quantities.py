@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.certificates import find_certificates
-from matcher.parsing.clauses import clause_spans, denies
+from matcher.parsing.clauses import clause_spans, negates
 from matcher.parsing.degrees import field_families
 from matcher.parsing.languages import find_languages, language_names
+from matcher.parsing.posting.education import accepted_paths
 from matcher.scoring.permissions import asks_for_driving_licence
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.stances import IN_PROGRESS, WISH
@@ -57,6 +59,9 @@ WRITTEN_IN_ENGLISH: Final = 0.8
 
 LANGUAGE_PART: Final = 60
 """What is said of a language stands within so many characters of its name."""
+
+SUBJECT_STEM: Final = 4
+"""Least length of a beginning by which two words for a subject are taken for one."""
 
 _PART_END: Final = re.compile(r"[,;.|/\n](?![^(\n]*\))")
 _ENGLISH_WORDS: Final = frozenset(
@@ -108,7 +113,7 @@ def field_match(requirement: Requirement, held: Education) -> float:
         asked_stems = set(content_stems(asked))
         asked_families = _families(asked)
         for field in held.fields:
-            held_stems = set(content_stems(field))
+            held_stems = _in_words_of(set(content_stems(field)), asked_stems)
             if asked_stems and asked_stems <= held_stems:
                 return 1.0
             if held_stems and held_stems <= asked_stems:
@@ -118,6 +123,50 @@ def field_match(requirement: Requirement, held: Education) -> float:
             if asked_families & _families(field):
                 best = max(best, 0.85 if is_open else 0.5)
     return best
+
+
+def _in_words_of(held: set[str], asked: set[str]) -> set[str]:
+    """Return stems of a subject, those that one of the other's begins or goes on replaced by it: "math" is "mathematics"."""
+    return {
+        next((a for a in sorted(asked) if len(min(a, h, key=len)) >= SUBJECT_STEM and (a.startswith(h) or h.startswith(a))), h)
+        for h in held
+    }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """One way to meet a requirement that asks for a degree and years: credit of the degree, 0-1, and years asked; None where it asks for none."""
+
+    degree_credit: float | None
+    years: float | None
+
+    def credit(self, months: float) -> float:
+        """Return how far it is met, 0-1, by whom so many months of experience count for."""
+        worked = 1.0 if not self.years else min(1.0, months / (12.0 * self.years))
+        return worked if self.degree_credit is None else min(worked, self.degree_credit)
+
+
+def degree_paths(requirement: Requirement, resume: Resume) -> tuple[Path, ...]:
+    """Compare each combination of degree and years that a requirement accepts with the education shown.
+
+    Parameters
+    ----------
+    requirement : Requirement
+    resume : Resume
+
+    Returns
+    -------
+    tuple of Path
+        Empty unless both are asked for.
+    """
+    if requirement.degree_level is None or requirement.min_years is None:
+        return ()
+    paths = []
+    for level, years in accepted_paths(requirement.text):
+        asked = dataclasses.replace(requirement, degree_level=level, equivalent_experience_ok=False)
+        found = degree_result(asked, resume)
+        paths.append(Path(degree_credit=None if found is None else found.credit, years=years))
+    return tuple(paths)
 
 
 def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | None:
@@ -356,7 +405,7 @@ def _certificate_in_lines(wanted: str, resume: Resume) -> tuple[float, str, tupl
             continue
         clause = next((text[a:b] for a, b in clause_spans(text) if core & _stems(text[a:b])), text)
         span = TextSpan(text=line.text, start=line.start, end=line.end)
-        if denies(clause):
+        if negates(clause):
             if not best[2]:
                 best = (0.0, f"{wanted}{_DENIED_WORDS}", (span,))
             continue
@@ -441,7 +490,7 @@ def with_languages_of_lines(resume: Resume) -> Resume:
         span = TextSpan(text=line.text, start=line.start, end=line.end)
         for name, start, _ in names:
             clause = next((text[a:b] for a, b in clause_spans(text) if start < b), text)
-            if denies(clause) and name not in levels:
+            if negates(clause) and name not in levels:
                 denied.append(Fact(kind="no_language", value=name, span=span))
             elif fold(name) not in known and (name in levels or line.experience is None):
                 known.add(fold(name))
@@ -480,7 +529,7 @@ def with_certificates_of_lines(resume: Resume) -> Resume:
                 continue
             start, end = next((c for c in clauses if mention.start < c[1]), clauses[-1])
             clause = text[start:end]
-            if denies(clause) or WISH.search(clause) or _NOT_HELD.search(text[start : end + 30]):
+            if negates(clause) or WISH.search(clause) or _NOT_HELD.search(text[start : end + 30]):
                 continue
             known.add(mention.name)
             span = TextSpan(text=line.text, start=line.start, end=line.end)

@@ -15,20 +15,43 @@ if TYPE_CHECKING:
 
     from matcher.training.dataset import PairRows
 
-PARTS: Final = ("tfidf", "encoder", "judge")
+PARTS: Final = ("tfidf", "denials", "encoder", "judge")
 
 HELD_OUT_FIELDS: Final = (
     "analytics_bi_teams",
+    "behavioural_health_programs",
+    "construction_project_controls",
     "corporate_roles",
+    "creative_video_production",
+    "customer_contact_frontline",
+    "customer_success_technical",
+    "data_science_experimentation",
+    "events_tourism_venues",
     "finance_sales",
+    "food_agriculture_processing",
+    "game_media_live_ops",
+    "grants_philanthropy_programs",
+    "grid_utility_operations",
     "health_care",
+    "health_insurance_provider_networks",
     "hospitality_care",
     "industry_supply",
+    "integrity_risk_programs",
+    "intelligence_policy_analysis",
+    "lab_test_engineering",
+    "legal_operations_contracts",
+    "people_analytics_hr_ops",
     "people_programs",
+    "pharmacy_lab_diagnostics",
     "platform_safety",
+    "property_asset_management",
+    "public_health_epidemiology",
     "science_environment",
+    "search_language_quality",
+    "tax_audit_treasury",
     "trades_public",
     "trust_safety",
+    "vehicle_aircraft_maintenance",
 )
 """Their pairs train the judge but never encoder and line head, so that leaving one of them out measures all three."""
 
@@ -142,6 +165,16 @@ def run(args: argparse.Namespace) -> int:
 
         _say("Fitting TF-IDF weights")
         tfidf.main(["--output", str(output / "tfidf")])
+    if "denials" in parts:
+        from matcher.training.denials import train_denials
+
+        _say("Fitting the model of denials")
+        measures |= {
+            f"denials_{name}": value
+            for name, value in train_denials(
+                labels, lines, output / "denials", without=HELD_OUT_FIELDS
+            ).items()
+        }
     if "encoder" in parts:
         from matcher.training import encoder
 
@@ -149,7 +182,7 @@ def run(args: argparse.Namespace) -> int:
         options = ["--lines", str(lines), "--labels", str(labels), "--output", str(output / "encoder")]
         encoder.main([*options, "--seed", str(args.seed), "--without", *HELD_OUT_FIELDS])
     if "judge" in parts:
-        measures = train_judge_and_ranker(labels, output, random_state=args.seed)
+        measures |= train_judge_and_ranker(labels, output, random_state=args.seed)
     if args.json:
         print(json.dumps({"output": str(output), "parts": parts, "measures": measures}, indent=2))
     else:

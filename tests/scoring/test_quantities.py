@@ -10,6 +10,7 @@ from matcher.parsing.resume import parse_resume_document
 from matcher.scoring.judge import is_below_degree
 from matcher.scoring.quantities import (
     certificate_result,
+    degree_paths,
     degree_result,
     initials,
     language_result,
@@ -136,3 +137,41 @@ def test_a_lower_degree_is_no_match_for_a_degree_alone(
     requirement = asked("Master's degree", kinds=kinds, equivalent_experience_ok=equivalent)
     found = (QuantityResult(kind="degree", credit=credit),)
     assert is_below_degree(requirement, found) is expected
+
+
+DIPLOMA = "EDUCATION\nDiploma, Norvik High School, 2012"
+BACHELOR = "EDUCATION\nBSc Applied Mathematics, University of Norvik, 2017"
+
+
+@pytest.mark.parametrize(
+    ("tail", "months", "credit"),
+    [
+        (DIPLOMA, 48, 1.0),
+        (DIPLOMA, 24, 0.5),
+        (BACHELOR, 12, 1.0),
+        (BACHELOR, 3, 0.25),
+        ("SKILLS\nKnots", 96, 0.0),
+    ],
+)
+def test_the_best_path_of_degree_and_years_counts(tail: str, months: int, credit: float) -> None:
+    text = (
+        "A bachelor's degree and one year in an office, or a high school diploma and four years in an office"
+    )
+    requirement = asked(
+        text, degree_level="high_school", min_years=4.0, kinds=("education", "experience_years")
+    )
+    paths = degree_paths(requirement, resume(tail))
+    assert [path.years for path in paths] == [1.0, 4.0]
+    assert max(path.credit(months) for path in paths) == pytest.approx(credit)
+
+
+def test_a_requirement_without_years_has_no_paths() -> None:
+    assert degree_paths(asked("A bachelor's degree", degree_level="bachelor"), resume(BACHELOR)) == ()
+
+
+@pytest.mark.parametrize(("subject", "fits"), [("math", 1.0), ("mathematics", 1.0), ("economics", None)])
+def test_a_short_name_of_a_subject_is_the_subject(subject: str, fits: float | None) -> None:
+    requirement = asked("BS in it", degree_level="bachelor", degree_fields=(subject,))
+    found = degree_result(requirement, resume(BACHELOR))
+    assert found is not None
+    assert found.credit == fits if fits else found.credit < 0.9

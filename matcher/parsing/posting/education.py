@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.certificates import find_certificates
@@ -253,3 +254,53 @@ def _paths(
     if pending:
         paths.append((None, pending))
     return paths
+
+
+# Right before a degree or an amount of years: what begins another way to qualify.
+_OTHER_PATH: Final = re.compile(
+    r"(?i)(?P<sign>\bor\b|;|\()\s*(?P<words>(?:an?|the|at least|minimum|of|have|more than|over|completed)\s+){0,4}$"
+)
+_CLEARLY_OTHER: Final = re.compile(r"(?:[,;]\s*or|\bOR|;|\()\s|\bor\s+an?\s")
+
+
+@lru_cache(maxsize=4096)
+def accepted_paths(text: str) -> tuple[tuple[DegreeLevel | None, float | None], ...]:
+    """Return the ways to meet a requirement that asks for a degree and years: level and years of each, None where it asks for none.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    tuple of (level or None, float or None)
+        Empty unless both are asked for.
+
+    Examples
+    --------
+    >>> accepted_paths("Master's degree, or a bachelor's degree and five years in the field")
+    (('master', None), ('bachelor', 5.0))
+    """
+    degrees = _asked_degrees(text)
+    years = [y for y in find_years(text) if y.min is not None and not y.is_additional]
+    if not degrees or not years:
+        return ()
+    paths: list[tuple[DegreeLevel | None, float | None]] = []
+    for mark in sorted((*degrees, *years), key=lambda m: m.start):
+        level = mark.level if isinstance(mark, DegreeMention) else None
+        number = mark.min if isinstance(mark, YearsMention) else None
+        before = text[max(0, mark.start - 40) : mark.start]
+        other = _OTHER_PATH.search(before)
+        if not paths:
+            paths.append((level, number))
+        elif other and (
+            number is not None or paths[-1][1] is not None or _CLEARLY_OTHER.search(other.group())
+        ):
+            if other["sign"] == ";" and number is None and paths[-1][0] is None:
+                continue  # "3 years in the trade; a diploma counts as one of them"
+            paths.append((level, number))
+        else:
+            # "Bachelor's or Master's and 3 years": one way, at its lowest level.
+            lowest = min((v for v in (paths[-1][0], level) if v), key=DEGREE_LEVELS.index, default=None)
+            paths[-1] = (lowest, paths[-1][1] if paths[-1][1] is not None else number)
+    return tuple(dict.fromkeys(paths))
