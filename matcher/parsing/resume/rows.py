@@ -13,7 +13,7 @@ _BULLET: Final = re.compile(
     r"[ \t]*(?:"
     # any run of symbols that are neither ASCII nor quotes, currencies or dashes; the last form is a broken encoding
     r"(?P<symbol>(?:>>|[^\w\s\x00-\x7f“”‘’«¿¡„‚€£¥¢°–—−…]|[\uf000-\uf0ff]){1,2}(?![–—])|â(?:[—–][ª¢£ ]?|€[¢£])(?=[ \t]))[ \t]*"
-    r"|(?P<mark>[-–—*+~>_=]|--|\*\*|->|=>|o|û|ü|Ø|§|\|(?![^\n]*\|\s*$))[ \t]+"
+    r"|(?P<mark>[-–—*+~>_=.]|--|\*\*|->|=>|o|û|ü|Ø|§|\|(?![^\n]*\|\s*$))[ \t]+"
     r"|(?P<glued>[-–*+~>])(?=[^\W\d_])"
     r"|(?P<number>\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)]|\[\d{1,2}\]|\(?[a-hA-H]\)|\(?[ivx]{1,4}\))[ \t]+"
     r")(?=\S)"
@@ -38,6 +38,9 @@ _BARE_DATES: Final = re.compile(
 )
 _TERMINAL: Final = (".", "!", "?", ":", ";")
 _MIN_WRAP: Final = 50
+# Rows of other than typewriter letters differ by so much in characters.
+_BEYOND: Final = 1.15
+_FITS: Final = 0.93
 _MAX_ROW: Final = 2000
 _MAX_ROWS: Final = 4000
 #: A line as long as a page whose lines only wide gaps part any more.
@@ -328,6 +331,11 @@ def wrap_width(rows: list[Row]) -> int:
     if len(widths) < 8:
         return 0
     widest = widths[min(2, len(widths) - 1)]
+    # Nothing is wrapped at a width that sentences run beyond.
+    if any(
+        len(r.text) > _BEYOND * widest and r.n_words >= 8 and "   " not in r.text for r in rows if r.side == 0
+    ):
+        return 0
     near = sum(w >= 0.85 * widest for w in widths)
     return widest if _MIN_WRAP <= widest <= 135 and near >= max(4, len(widths) // 8) else 0
 
@@ -370,6 +378,8 @@ def is_continuation(previous: Row, row: Row, width: int) -> bool:
         return True
     if not width or extent < 0.85 * width or row.indent < previous.indent - 1:
         return False
+    if first.isupper() and extent + 1 + len(row.text.split(maxsplit=1)[0]) < _FITS * width:
+        return False  # the word would have stood in the row above
     return ends_open or (previous.n_rows > 1 and len(row.text) >= 0.5 * width)
 
 
