@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.resume.personal import is_personal_row
@@ -41,6 +42,7 @@ _MIN_WRAP: Final = 50
 # Rows of other than typewriter letters differ by so much in characters.
 _BEYOND: Final = 1.15
 _FITS: Final = 0.93
+_NEAR: Final = 0.85
 _MAX_ROW: Final = 2000
 _MAX_ROWS: Final = 4000
 #: A line as long as a page whose lines only wide gaps part any more.
@@ -336,8 +338,18 @@ def wrap_width(rows: list[Row]) -> int:
         len(r.text) > _BEYOND * widest and r.n_words >= 8 and "   " not in r.text for r in rows if r.side == 0
     ):
         return 0
-    near = sum(w >= 0.85 * widest for w in widths)
-    return widest if _MIN_WRAP <= widest <= 135 and near >= max(4, len(widths) // 8) else 0
+    near = sum(w >= _NEAR * widest for w in widths)
+    if not (_MIN_WRAP <= widest <= 135 and near >= max(4, len(widths) // 8)):
+        return 0
+    begins = [
+        row.text[0].isupper()
+        for above, row in pairwise(rows)
+        if not (row.bullet or row.blank_before or row.side)
+        and not above.text.endswith(_TERMINAL)
+        and above.text_column + len(above.text) >= _NEAR * widest
+    ]
+    # In the middle of sentences most rows begin with a small letter.
+    return 0 if sum(begins) * 2 > len(begins) else widest
 
 
 def is_continuation(previous: Row, row: Row, width: int) -> bool:
@@ -376,7 +388,7 @@ def is_continuation(previous: Row, row: Row, width: int) -> bool:
         return bool(width) and extent >= 0.8 * width and ends_open
     if starts_low and ends_open and len(previous.text) >= 35:
         return True
-    if not width or extent < 0.85 * width or row.indent < previous.indent - 1:
+    if not width or extent < _NEAR * width or row.indent < previous.indent - 1:
         return False
     if first.isupper() and extent + 1 + len(row.text.split(maxsplit=1)[0]) < _FITS * width:
         return False  # the word would have stood in the row above
