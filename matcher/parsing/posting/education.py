@@ -286,7 +286,8 @@ def accepted_paths(text: str) -> tuple[tuple[DegreeLevel | None, float | None], 
     if not degrees or not years:
         return ()
     paths: list[tuple[DegreeLevel | None, float | None]] = []
-    for mark in sorted((*degrees, *years), key=lambda m: m.start):
+    marks: list[DegreeMention | YearsMention] = [*degrees, *years]
+    for mark in sorted(marks, key=lambda m: m.start):
         level = mark.level if isinstance(mark, DegreeMention) else None
         number = mark.min if isinstance(mark, YearsMention) else None
         before = text[max(0, mark.start - 40) : mark.start]
