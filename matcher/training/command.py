@@ -178,7 +178,7 @@ def run(args: argparse.Namespace) -> int:
     if "encoder" in parts:
         from matcher.training import encoder
 
-        _say("Training encoder and line head; this takes about twenty minutes")
+        _say("Training encoder and line head; this takes about forty minutes on two free cores")
         options = ["--lines", str(lines), "--labels", str(labels), "--output", str(output / "encoder")]
         encoder.main([*options, "--seed", str(args.seed), "--without", *HELD_OUT_FIELDS])
     if "judge" in parts:
