@@ -12,7 +12,7 @@ import numpy as np
 
 import matcher
 from matcher.artefacts import models_dir
-from matcher.parsing.denials import DENIALS_FILE
+from matcher.parsing.denials import denials_bytes
 from matcher.serialisation import to_plain
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def code_digest() -> str:
             found.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
     for name in ("types.py", "results.py", "serialisation.py", *_OWN):
         found.update((_PACKAGE / name).read_bytes())
-    found.update((models_dir() / "denials" / DENIALS_FILE).read_bytes())
+    found.update(denials_bytes(models_dir() / "denials"))
     return found.hexdigest()
 
 

@@ -80,12 +80,7 @@ class DenialModel:
         ArtefactError
             If there is none.
         """
-        path = folder / DENIALS_FILE
-        if not path.is_file():
-            raise ArtefactError(
-                f"No model of denials in {folder}. Run 'make models' to train it, or reinstall the package."
-            )
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(denials_bytes(folder))
         return cls(intercept=data["intercept"], weights=data["weights"], threshold=data["threshold"])
 
     def save(self, folder: Path) -> None:
@@ -95,6 +90,22 @@ class DenialModel:
         data = {"intercept": self.intercept, "threshold": self.threshold, "weights": ordered}
         text = json.dumps(data, ensure_ascii=False, indent=0)
         (folder / DENIALS_FILE).write_text(text + "\n", encoding="utf-8")
+
+
+def denials_bytes(folder: Path) -> bytes:
+    """Return the file of a model as it is stored, which also tells one model from another.
+
+    Raises
+    ------
+    ArtefactError
+        If there is none.
+    """
+    path = folder / DENIALS_FILE
+    if not path.is_file():
+        raise ArtefactError(
+            f"No model of denials in {folder}. Run 'make models' to train it, or reinstall the package."
+        )
+    return path.read_bytes()
 
 
 @lru_cache(maxsize=1)

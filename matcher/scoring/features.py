@@ -25,7 +25,13 @@ from matcher.scoring.context import (
 )
 from matcher.scoring.line_head import LineHead, Projected
 from matcher.scoring.permissions import permission_results
-from matcher.scoring.quantities import Path, certificate_result, degree_paths, degree_result, language_result
+from matcher.scoring.quantities import (
+    DegreePath,
+    certificate_result,
+    degree_paths,
+    degree_result,
+    language_result,
+)
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.stances import clause_of
 from matcher.scoring.years import YearsShown, years_shown
@@ -90,7 +96,7 @@ class PairFeatures:
         Per requirement.
     years : tuple of YearsShown or None
         Per requirement that asks for years.
-    paths : tuple of tuple of Path
+    paths : tuple of tuple of DegreePath
         Per requirement, the combinations of degree and years that it accepts.
     overall_parts : ndarray of shape (4,)
         Relevance of the résumé to title and responsibilities; see `overall_parts`.
@@ -103,7 +109,7 @@ class PairFeatures:
     stuffed: npt.NDArray[np.bool_]
     quantities: tuple[tuple[QuantityResult, ...], ...]
     years: tuple[YearsShown | None, ...]
-    paths: tuple[tuple[Path, ...], ...]
+    paths: tuple[tuple[DegreePath, ...], ...]
     overall_parts: FloatArray
 
 

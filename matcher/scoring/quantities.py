@@ -134,7 +134,7 @@ def _in_words_of(held: set[str], asked: set[str]) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Path:
+class DegreePath:
     """One way to meet a requirement that asks for a degree and years: credit of the degree, 0-1, and years asked; None where it asks for none."""
 
     degree_credit: float | None
@@ -146,7 +146,7 @@ class Path:
         return worked if self.degree_credit is None else min(worked, self.degree_credit)
 
 
-def degree_paths(requirement: Requirement, resume: Resume) -> tuple[Path, ...]:
+def degree_paths(requirement: Requirement, resume: Resume) -> tuple[DegreePath, ...]:
     """Compare each combination of degree and years that a requirement accepts with the education shown.
 
     Parameters
@@ -156,7 +156,7 @@ def degree_paths(requirement: Requirement, resume: Resume) -> tuple[Path, ...]:
 
     Returns
     -------
-    tuple of Path
+    tuple of DegreePath
         Empty unless both are asked for.
     """
     if requirement.degree_level is None or requirement.min_years is None:
@@ -165,7 +165,7 @@ def degree_paths(requirement: Requirement, resume: Resume) -> tuple[Path, ...]:
     for level, years in accepted_paths(requirement.text):
         asked = dataclasses.replace(requirement, degree_level=level, equivalent_experience_ok=False)
         found = degree_result(asked, resume)
-        paths.append(Path(degree_credit=None if found is None else found.credit, years=years))
+        paths.append(DegreePath(degree_credit=None if found is None else found.credit, years=years))
     return tuple(paths)
 
 

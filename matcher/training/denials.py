@@ -1,12 +1,7 @@
-"""Fit the model of denials on negated clauses of the labelled pairs and of the line groups.
-
-``python -m matcher.training.denials`` rebuilds ``models/denials`` from ``data/``.
-"""
+"""Fit the model of denials on negated clauses of the labelled pairs and of the line groups: ``matcher train --only denials``."""
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +9,12 @@ from typing import Final
 
 import numpy as np
 
-from matcher.artefacts import data_dir, models_dir
 from matcher.parsing.clauses import negated_spans
 from matcher.parsing.denials import DENIALS_FILE, DenialModel, clause_grams
 from matcher.representation.manifests import write_manifest
+from matcher.training.judge import field_folds
 from matcher.training.labels import load_pairs
+from matcher.training.line_data import REFUSES, SUPPORTS, load_groups
 
 RECALL: Final = 0.965
 """Share of the denials of unseen fields that the threshold lets through: a denial taken for a deed is worse than the reverse."""
@@ -74,13 +70,11 @@ def labelled_clauses(labels: Path, lines: Path, *, without: Iterable[str] = ()) 
                         quoted.setdefault((pair.field, clause), set()).add(
                             requirement.verdict == "contradicted"
                         )
-    for path in sorted(lines.glob("*.jsonl")):
-        for row in path.read_text(encoding="utf-8").splitlines():
-            group = json.loads(row)
-            for kind, is_denial in (("refuses", True), ("supports", False)):
-                for line in group.get(kind, ()):
-                    for clause in _negated(line):
-                        quoted.setdefault(("", clause), set()).add(is_denial)
+    for group in load_groups(lines):
+        for line, label in zip(group.lines, group.labels, strict=True):
+            if label in (REFUSES, SUPPORTS):
+                for clause in _negated(line):
+                    quoted.setdefault(("", clause), set()).add(label == REFUSES)
     return [
         LabelledClause(text=text, denies=ways.pop(), field=field)
         for (field, text), ways in quoted.items()
@@ -116,10 +110,8 @@ def fit_denials(clauses: Sequence[LabelledClause], *, threshold: float = 0.5) ->
 
 def unseen_probabilities(clauses: Sequence[LabelledClause]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return the probability of a denial for each clause of a field, by models that saw nothing of that field; NaN for line groups."""
-    fields = sorted({clause.field for clause in clauses} - {""})
     found = np.full(len(clauses), np.nan)
-    for fold in range(min(N_FOLDS, len(fields))):
-        own = set(fields[fold::N_FOLDS])
+    for own in field_folds([clause.field for clause in clauses if clause.field], N_FOLDS):
         model = fit_denials([clause for clause in clauses if clause.field not in own])
         for i, clause in enumerate(clauses):
             if clause.field in own:
@@ -145,6 +137,8 @@ def train_denials(
     dict
         Numbers of clauses and what was measured on fields left out.
     """
+    from sklearn.metrics import roc_auc_score
+
     clauses = labelled_clauses(labels, lines, without=without)
     p = unseen_probabilities(clauses)
     denies = np.array([clause.denies for clause in clauses])
@@ -157,7 +151,7 @@ def train_denials(
         "n_clauses": len(clauses),
         "n_denials": int(denies.sum()),
         "n_judged_unseen": int(judged.sum()),
-        "auc_unseen_fields": round(float((yes[:, None] > no[None, :]).mean()), 4),
+        "auc_unseen_fields": round(float(roc_auc_score(denies[judged], p[judged])), 4),
         "denials_found": round(float((yes >= threshold).mean()), 4),
         "others_taken_for_denials": round(float((no >= threshold).mean()), 4),
     }
@@ -172,33 +166,3 @@ def train_denials(
         },
     )
     return measures
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Rebuild the model of denials.
-
-    Parameters
-    ----------
-    argv : Sequence of str, optional
-        Arguments; those of the process by default.
-
-    Returns
-    -------
-    int
-        Exit code.
-    """
-    parser = argparse.ArgumentParser(prog="python -m matcher.training.denials", description=main.__doc__)
-    parser.add_argument("--labels", type=Path, default=data_dir() / "labels", help="folder of labelled pairs")
-    parser.add_argument("--lines", type=Path, default=data_dir() / "lines", help="folder of line groups")
-    parser.add_argument("--output", type=Path, default=models_dir() / "denials", help="folder to write")
-    parser.add_argument("--without", nargs="*", default=(), help="fields to leave out")
-    arguments = parser.parse_args(argv)
-    measures = train_denials(
-        arguments.labels, arguments.lines, arguments.output, without=tuple(arguments.without)
-    )
-    print(json.dumps(measures, indent=1))
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
