@@ -179,3 +179,32 @@ def test_the_right_sample_comes_first(
     scores = {Path(r.resume.source).name: r.fit_score for r in results}
     assert next(iter(scores)) == resume
     assert scores["alex_stone_keywords.txt"] < scores[resume] * 2 / 3
+
+
+@pytest.mark.model
+def test_one_of_several_alternatives_wished_for_earns_nothing(shipped_engine: Any) -> None:
+    """A wish for one thing of a list of alternatives is quoted, and worth nothing."""
+    posting = """Research Analyst
+Requirements
+- Advanced knowledge of a functional or object-oriented programming language (e.g. Python, R)
+- Experience with at least one statistics package such as Stata, SAS or SPSS
+- Working knowledge of a project management tool (Jira, Asana, Trello)
+"""
+    resume = """Sam Reed
+sam@example.com
+EDUCATION
+BA Media, University of Norwell, 2024
+EXPERIENCE
+Reporting Intern, Dale Media (June 2024 - August 2025)
+- Built weekly audience reports in Excel.
+- Wrote the team's newsletter.
+SKILLS
+Excel, Canva, teamwork
+Interested in learning Python and machine learning.
+Hoping to take a course in Stata next year. Keen to learn Asana.
+"""
+    report = shipped_engine.report(resume, posting, as_of="2026-11-01")
+    assert len(report.requirements) == 3
+    for row in report.requirements:
+        assert (row.verdict, row.points) == ("not_shown", 0.0), row.reason
+        assert "wishes" in [quote.stance for quote in row.evidence]

@@ -108,7 +108,8 @@ class Outright:
     Attributes
     ----------
     denied : ndarray of bool
-        It names the thing only to deny it or to wish for it: nothing is earned, however near the words are.
+        It names the thing only to deny it or to wish for it, or a wish is the best that it shows: nothing is earned, however near the words
+        are.
     touched : ndarray of bool
         The same, of a lesser part of what is asked for: what is not shown then earns nothing at all.
     below_degree : ndarray of bool
@@ -154,8 +155,14 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
     named = denied + wished
     elsewhere = np.where(named > 0, 0.0, support).max(axis=1)
     share, alone = named.max(axis=1), elsewhere < REFUSAL_SUPPORT
+    # A line that names one of several alternatives ("Python, R") names little of the whole; if all of that is wished for, it shows nothing.
+    coverage = features.lines[:, :, LINE_FEATURES.index("coverage")]
+    only_wishes = (wished >= QUOTED_SHARE) & (wished >= coverage)
+    best_is_wish = only_wishes[np.arange(len(support)), support.argmax(axis=1)]
     return Outright(
-        denied=(share >= NAMED_SHARE) & alone, touched=(share >= QUOTED_SHARE) & alone, below_degree=below
+        denied=((share >= NAMED_SHARE) | best_is_wish) & alone,
+        touched=(share >= QUOTED_SHARE) & alone,
+        below_degree=below,
     )
 
 
