@@ -60,6 +60,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("benefits", 5, r"\b(?:annual|year-end|performance|signing|sign-on|birthday|holiday) bonus(?:es)?\b|\byou (?:can |may |should |will )?(?:expect|look forward)\b|\b(?:walk|take) away with\b|\bour promise\b"),
     ("requirements", 5, r"^to (?:thrive|succeed|excel|qualify|be successful|be considered|be a (?:great|good|strong) fit)\b|\bget in touch if\b|\byou (?:may|might|could) (?:also )?have\b|\bapply if you\b"),
     ("responsibilities", 5, r"\bwhere (?:your? (?:\w+ ){0,2})(?:is|are) (?:needed|wanted)\b|\bwhere you (?:come|fit) in\b|\b(?:impact|difference) you|\byour impact\b|\bhow you(?:'ll| will) (?:make|have) an? impact\b"),
+    ("responsibilities", 6, r"\bwhat (?:success|good|great|excellence|winning) (?:will |would )?looks? like\b|\b(?:measures?|indicators?|signs?|markers?) of success\b|\bhow (?:are|will|can|do|would) you (?:be )?(?:going to |able to )?(?:mak(?:e|ing)|contribut\w+|chang(?:e|ing)|shap(?:e|ing)|help\w*|add(?:ing)?)\b"),
     ("requirements", 1.4, r"^(?:the )?(?:working|work|environmental) (?:conditions?|environment)(?: (?:and|&|/) .{3,30})?$"),
     # responsibilities
     ("responsibilities", 3.5, r"\b(?:responsib\w+|accountab\w+|dut(?:y|ies)|job functions?|essential functions?|job tasks|tasks?|deliverables|principal activities|aufgaben\w*|tätigkeit\w*|verantwort\w+|missions?(?= principales| et|\s*:?$)|tâches|funciones|responsabilidad\w*|responsabilité\w*|mansioni|taken|obowiązki|zadania|job description|job duties|descriptif du poste|stellenbeschreibung)\b"),

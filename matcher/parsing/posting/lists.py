@@ -40,6 +40,8 @@ _DUTIES_FIRST: Final = 3
 _LISTED: Final = 4
 # Under a heading that speaks of requirements nearly all must be perks ("Our experience includes: lunch, a pension").
 _MOSTLY_PERKS: Final = 0.6
+# So many lines below a list, most of them perks, are what is offered.
+_PERK_LINES: Final = 3
 _PERK: Final = re.compile(
     r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid|(?:annual|parental|sick|maternity|paternity) leaves?|pension|work week|modern office|business trips?|13th[- ]month)\b"
 )
@@ -104,8 +106,23 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             revised.update((member.start, better) for member in asking)
         if any(m.form == "item" for m in members):
             earlier = heading if heading.kind == "requirements" else None
+    for members in lists.values():
+        perks = Heading(text=members[0].heading.text, kind="benefits", score=3.0)
+        revised.update((member.start, perks) for member in _last_perks(members))
     pieces = [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
     return _paragraphs(pieces)
+
+
+def _last_perks(members: list[Piece]) -> list[Piece]:
+    """Return the lines without bullets below a bulleted list that tell what is offered ("13th month's pay")."""
+    last = len(members)
+    while last and members[last - 1].form != "item":
+        last -= 1
+    lines = members[last:]
+    if not last or len(lines) < _PERK_LINES or any(requirement_score(m.text) >= _ASKS_FROM for m in lines):
+        return []
+    perks = sum(_PERK.search(m.text) is not None or requirement_score(m.text) <= -_SURE for m in lines)
+    return lines if perks * 2 >= len(lines) else []
 
 
 def unbulleted(pieces: list[Piece]) -> set[int]:

@@ -28,6 +28,7 @@ _PAIR: Final = re.compile(
 _ASKS: Final = re.compile(
     r"(?i)(?:have|has|having|must|able to|good at|experienced? (?:in|with|of)|knowledge of|ability to|familiar\w* with)\b"
 )
+_LEAST: Final = re.compile(r"\b(?:minimum|required|basic|must|mandatory|essential)\b")
 _PARAGRAPH: Final = 160
 _ASKING: Final = 1.0
 # Enough of a paragraph to hold its first sentences.
@@ -114,8 +115,12 @@ def heading_of(
             and current.necessity == "preferred"
             and not line.is_heading
             and not capitals
-            and found.score <= 2
+            and (
+                found.score <= 2
+                or (is_first and colon and not line.is_emphasised and not _LEAST.search(words))
+            )
         ):
+            # "Special requirements:" right below "PREFERRED QUALIFICATIONS" divides them.
             return replace(current, text=text)
         return found
     if n_bullets >= 2 and line.after_blank and _is_title(text, following):

@@ -85,6 +85,9 @@ _LISTED_IN: Final = frozenset(("requirements", "responsibilities", "intro", "unk
 _LEAST: Final = re.compile(
     r"(?i)(?:an? )?(?:bachelor|master|associate|high school|graduation|completion|degree|possession|any|\w+ years?)\b.*\b(?:equivalent|or any) combination of (?:\w+ ){0,2}(?:education|training|experience)"
 )
+# A heading in capitals, and glued or next to it a sentence of some length.
+_RUN_IN: Final = re.compile(r"(?P<label>[A-Z][A-Z&/,'’ -]{8,70}[A-Z]) ?(?=[A-Z][a-z]+ ?[A-Za-z0-9].{40})")
+_RUN_IN_KINDS: Final = frozenset(("requirements", "responsibilities", "benefits", "notice", "apply"))
 _OF_OURS: Final = re.compile(
     r"(?i)(?:we|our|the (?:company|team|mission))\b(?!.{0,80}\b(?:looking|seek|need|require|expect|ask|want)\b)"
 )
@@ -246,6 +249,13 @@ class _Cutter:
             # The wishes above it have a heading, what all must have stands without one.
             self._enter(Heading(text="", kind="requirements", score=3.0))
         if not line.bullet:
+            shout = _RUN_IN.match(text)
+            if shout is not None and not text.isupper():
+                # "HEALTH INSURANCE All full-time employees …": the heading ran into its paragraph.
+                found = classify(shout.group("label"))
+                if found.kind in _RUN_IN_KINDS and found.score >= _SURE:
+                    self._enter(replace(found, text=shout.group("label").strip()))
+                    start, text = start + shout.end(), text[shout.end() :]
             label = inline_label(text, is_table=self.is_table)
             if label is not None:
                 heading, offset = label

@@ -1,0 +1,119 @@
+"""Blocks that stand right above, below or among the requirements and are none, or are theirs without a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.parsing.posting import parse_posting_document
+from matcher.reading import read_document
+from matcher.types import Posting
+
+
+def parse(text: str) -> Posting:
+    return parse_posting_document(read_document(text, role="posting"))
+
+
+def found(text: str) -> list[str]:
+    return [r.text for r in parse(text).requirements]
+
+
+@pytest.mark.parametrize("title", ["What Success Looks Like", "How are you going to help us grow?"])
+def test_aims_below_unbulleted_requirements_are_none(title: str) -> None:
+    text = (
+        "Orchard Planner\n\nRequirements\n\nExperience pruning apple trees\n\nKnowledge of soil chemistry\n\n"
+        f"Ability to read survey maps\n\n{title}\n\nHarvests that arrive on time\n\nGrowers who trust the plan\n"
+    )
+    assert found(text) == [
+        "Experience pruning apple trees",
+        "Knowledge of soil chemistry",
+        "Ability to read survey maps",
+    ]
+
+
+def test_unbulleted_requirements_follow_unbulleted_duties() -> None:
+    text = (
+        "Kiln Operator\n\nHow will you make a difference?\nRecommend a firing plan for each glaze.\n"
+        "Stack the kilns for an even heat.\nUnderstand what the potters need by asking them.\n"
+        "Experience firing stoneware in gas kilns.\nAbility to lift 20 kg.\n"
+        "Strong understanding of glaze chemistry.\nDiploma required in ceramics or a related craft.\n"
+    )
+    assert found(text) == [
+        "Experience firing stoneware in gas kilns.",
+        "Ability to lift 20 kg.",
+        "Strong understanding of glaze chemistry.",
+        "Diploma required in ceramics or a related craft.",
+    ]
+
+
+def test_perks_without_heading_end_the_list() -> None:
+    text = (
+        "Ferry Cashier\n\nPersonal skills\n- Calm with queues\n- Eye for detail\n- Good head for figures\n"
+        "13th month salary\nBonus based on performance rating\nPrivate insurance for staff and children\n"
+        "16 Annual leave per year\n"
+    )
+    assert found(text) == ["Calm with queues", "Eye for detail", "Good head for figures"]
+
+
+def test_heading_in_capitals_runs_into_its_paragraph() -> None:
+    text = (
+        "Archive Clerk\n\nREQUIREMENTS\n\nMust have two years of experience in an archive.\n\nMust be able to lift boxes of 15 kg.\n\n"
+        "INSURANCE PROGRAMS DENTAL COVERAll full-time staff can take part on the first day of the month. You must sign up for coverage within "
+        "30 days of your first day. If you have three (3) years of service, you are 100% vested.\n"
+    )
+    assert found(text) == [
+        "Must have two years of experience in an archive.",
+        "Must be able to lift boxes of 15 kg.",
+    ]
+
+
+def test_requirements_heading_in_capitals_runs_into_its_paragraph() -> None:
+    text = (
+        "Archive Clerk\n\nFiles the county's deeds and answers letters.\n\n"
+        "MINIMUM QUALIFICATIONS Graduation from high school and two years of experience in an archive. Knowledge of filing systems.\n"
+    )
+    assert found(text) == [
+        "Graduation from high school and two years of experience in an archive.",
+        "Knowledge of filing systems.",
+    ]
+
+
+def test_buttons_are_no_requirements() -> None:
+    text = "Baker\n\nSkills\n\nSourdough\n\nLamination\n\nOven care\n\nShow less\n\nView more\n"
+    assert found(text) == ["Sourdough", "Lamination", "Oven care"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Preference will be given to candidates with supervisory experience.",
+        "The lead beekeeper should have the necessary skillset to inspect a hive.",
+        "This position requires strong numerical and drawing skills.",
+        "Must demonstrate patience and tact.",
+    ],
+)
+def test_asks_in_the_prose_of_the_introduction(sentence: str) -> None:
+    text = f"Beekeeper\n\nOur apiary stands on a hill. {sentence} Hives are checked weekly.\n"
+    assert found(text) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Preference will be given to candidates with veteran status.",
+        "In the event that evacuation is required, leads the visitors out.",
+        "Moves hives as required.",
+    ],
+)
+def test_no_asks_in_the_prose_of_the_duties(sentence: str) -> None:
+    text = (
+        f"Beekeeper\n\nAbout the hill\n- Checks the hives weekly.\n- {sentence}\n- Writes up the harvest.\n"
+    )
+    assert found(text) == []
+
+
+def test_subheading_right_below_wishes_keeps_them_wishes() -> None:
+    text = (
+        "Archive Clerk\n\nMINIMUM QUALIFICATIONS\n\nTwo years of experience in an archive.\n\nPREFERRED QUALIFICATIONS\n\n"
+        "Special Requirements:\n\nKnowledge of bookbinding and of paper repair.\n"
+    )
+    assert [r.necessity for r in parse(text).requirements] == ["required", "preferred"]
