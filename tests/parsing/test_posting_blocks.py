@@ -117,3 +117,49 @@ def test_subheading_right_below_wishes_keeps_them_wishes() -> None:
         "Special Requirements:\n\nKnowledge of bookbinding and of paper repair.\n"
     )
     assert [r.necessity for r in parse(text).requirements] == ["required", "preferred"]
+
+
+def test_offers_below_lines_that_ask_are_none() -> None:
+    text = (
+        "Loom Keeper\n\nTechnical skills\n\nExperience with treadle looms\n\nKnowledge of wool grades\n\nFluent in Welsh\n\n"
+        "High-trust working environment: you decide when the looms run\n\nAnnual bonuses for a good shearing season\n\n"
+        "Clear career path: from weaver to master\n\nHealth check-up and lunch support...\n\nGreat chance to improve your weaving skills\n"
+    )
+    assert found(text) == ["Experience with treadle looms", "Knowledge of wool grades", "Fluent in Welsh"]
+
+
+def test_lead_above_lines_without_bullets_ends_the_duties() -> None:
+    text = (
+        "Loom Keeper\n\nWhat you'll do\n\nOil the looms and mend the harness each morning.\n\nAssess the quality of each bale.\n\n"
+        "We are seeking patient and qualified candidates who possess the following skills and experience:\n\n"
+        "Experience working with treadle looms\n\nAble to read old weaving drafts\n\nKnowledge of wool grades\n"
+    )
+    assert found(text) == [
+        "Experience working with treadle looms",
+        "Able to read old weaving drafts",
+        "Knowledge of wool grades",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This position will be a good fit for someone who is careful and fond of maps.",
+        "A Map Keeper requires skills in cataloguing and repair.",
+        "Travel will be expected.",
+    ],
+)
+def test_asks_in_a_posting_of_one_paragraph(sentence: str) -> None:
+    text = f"Map Keeper, County Archive — the keeper cares for the county's maps. {sentence} The work is done in the old mill.\n"
+    assert [(r.text, r.necessity) for r in parse(text).requirements] == [(sentence, "required")]
+
+
+def test_verdict_behind_a_dash_is_no_item() -> None:
+    text = "Weaver\n\nNice to have:\n- Exposure to tapestry (Gobelin, kilim) — a real plus if you have it, not required to apply\n- Knowledge of felting\n"
+    assert [(r.text, r.necessity) for r in parse(text).requirements] == [
+        (
+            "Exposure to tapestry (Gobelin, kilim) — a real plus if you have it, not required to apply",
+            "preferred",
+        ),
+        ("Knowledge of felting", "preferred"),
+    ]

@@ -101,6 +101,7 @@ def _asks(line: Line) -> bool:
     return (
         not line.bullet
         and not line.is_heading
+        and line.text[-1:] != ":"
         and len(line.text) <= _LONGEST_ROW
         and requirement_score(line.text) >= _ROW_ASKS
         and len(split_sentences(line.text)) <= 2

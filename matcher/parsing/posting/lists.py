@@ -40,10 +40,15 @@ _DUTIES_FIRST: Final = 3
 _LISTED: Final = 4
 # Under a heading that speaks of requirements nearly all must be perks ("Our experience includes: lunch, a pension").
 _MOSTLY_PERKS: Final = 0.6
-# So many lines below a list, most of them perks, are what is offered.
+# So many lines at the end of a list that may be offers, so many of them surely, are what is offered.
 _PERK_LINES: Final = 3
+_SURE_PERKS: Final = 2
 _PERK: Final = re.compile(
     r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid|(?:annual|parental|sick|maternity|paternity) leaves?|pension|work week|modern office|business trips?|13th[- ]month)\b"
+)
+_OFFER: Final = re.compile(
+    _PERK.pattern
+    + r"|\b(?:insurances?|bonuses|culture|growth|(?:working|work) environment|(?:skills?|career|personal|professional) (?:improvement|development|path)|training (?:programs?|courses?|budget)|latest (?:[\w.#+]+ ){0,4}technolog\w+|team ?(?:spirit|building)|company trips?|work-life|(?:friendly|talented|international|young) (?:and \w+ )?(?:team|members|colleagues|people)|check-?ups?|allowances?|healthcare|lunch)\b"
 )
 _COLLEGE_YEARS: Final = re.compile(
     r"(?i)\byears? (?:of )?(?:college|university)|\bcredits\b|\bsome college\b"
@@ -106,7 +111,11 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             revised.update((member.start, better) for member in asking)
         if any(m.form == "item" for m in members):
             earlier = heading if heading.kind == "requirements" else None
-    for members in lists.values():
+    by_heading: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.heading.kind == "requirements" and piece.is_whole_line:
+            by_heading.setdefault(id(piece.heading), []).append(piece)
+    for members in by_heading.values():
         perks = Heading(text=members[0].heading.text, kind="benefits", score=3.0)
         revised.update((member.start, perks) for member in _last_perks(members))
     pieces = [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
@@ -114,15 +123,22 @@ def revise(pieces: list[Piece]) -> list[Piece]:
 
 
 def _last_perks(members: list[Piece]) -> list[Piece]:
-    """Return the lines without bullets below a bulleted list that tell what is offered ("13th month's pay")."""
-    last = len(members)
-    while last and members[last - 1].form != "item":
-        last -= 1
-    lines = members[last:]
-    if not last or len(lines) < _PERK_LINES or any(requirement_score(m.text) >= _ASKS_FROM for m in lines):
+    """Return the lines at the end of a section of requirements that tell what is offered, without a heading that says so."""
+    scores = [requirement_score(m.text) for m in members]
+    last = max(
+        (i for i, score in enumerate(scores) if score >= _SURE or members[i].form == "item"), default=-1
+    )
+    if last < 0 and not any(score >= _ASKS_FROM for score in scores):
         return []
-    perks = sum(_PERK.search(m.text) is not None or requirement_score(m.text) <= -_SURE for m in lines)
-    return lines if perks * 2 >= len(lines) else []
+    offers = [
+        i for i in range(last + 1, len(members)) if scores[i] <= -_SURE or _OFFER.search(members[i].text)
+    ]
+    if not offers:
+        return []
+    block = members[offers[0] :]
+    perks = sum(scores[i] <= -_SURE or _PERK.search(members[i].text) is not None for i in offers)
+    is_offer = len(block) >= _PERK_LINES and perks >= _SURE_PERKS and len(offers) * 2 >= len(block)
+    return block if is_offer else []
 
 
 def unbulleted(pieces: list[Piece]) -> set[int]:

@@ -13,7 +13,7 @@ from matcher.types import Necessity
 _PREFERRED: Final = re.compile(
     r"(?i)\b(?:(?:strongly |highly |much |also )?preferred(?! (?:name|pronoun|vendor|supplier|provider|partner|employer|stock|method|contact))|preferable|(?:strongly |highly |very )?desir(?:ed|able)(?! (?:outcome|result|state|goal)s?)|nice[- ]to[- ]have|good[- ]to[- ]have|great to have|"
     r"(?:(?:is|are|be|as|considered) (?:also |definitely |always |certainly )?(?:an? )?|['’]s an? )(?:\w+[ -]){0,2}(?:plus|pluses|bonus|asset|assets|advantage|benefit)\b|\ban? (?:big |huge |strong |major |definite |real |added |distinct |great |nice )?(?:plus|asset|bonus|advantage)(?![\w-]| (?:management|manager|class|register|owner|tracking|allocation|finance|structure|scheme))|"
-    r"(?:would|will|could|can|might) (?:also )?(?:be|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|welcome|helpful|useful|nice|great|good|ideal|edge|apart|smile|valued?|appreciated|a benefit|out|well)\b|"
+    r"(?:would|will|could|can|might) (?:also )?(?:be|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|welcome|helpful|useful|nice|(?:great|good|ideal)(?! (?:fit|match)\b)|edge|apart|smile|valued?|appreciated|a benefit|out|well)\b|"
     r"would be an (?:added )?(?:advantage|asset)|(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcome|welcomed|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal|optional|looked upon|(?:highly|well|favou?rably) (?:regarded|viewed|looked upon))\b|we (?:would |strongly |much |also |generally )?prefer\b|"
     r"not (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a (?:must|requirement))|bonus (?:points|if)|plus points|extra points|brownie points|optional(?:ly)?|gives? you an edge|an edge(?! cases?)|it (?:would |will )?(?:also )?helps?\b|would be \w+ if you|also helps?\b|helps if|should not frighten|we(?:['’]d| would)? (?:also )?(?:value|welcome|appreciate|love|like to see)|we also like|"
     r"von vorteil|wünschenswert|idealerweise|vorteilhaft|ein plus|souhait[ée]e?s?|un atout|un plus|appréci[ée]e?s?|serait|deseable|valorable|se valorar[áa]|preferiblemente|preferible|gradit\w+|mile widzian\w+|een pré|een plus)"
@@ -35,6 +35,9 @@ _ONE_OF_KIND: Final = re.compile(
     r"(?P<left>[^,;:]{12,160}\b[a-z]{3,}),\s+[A-Z][\w.+#/-]*(?:\s[A-Z][\w.+#/-]*)?\s(?:strongly\s|highly\s)?preferred\W*"
 )
 
+_VERDICT: Final = re.compile(
+    r"(?i)(?:(?:it['’]s |this is |is )?an? (?:(?:genuine|big|huge|real|strong|definite|major|nice|added|distinct|great) )?(?:plus|bonus|asset|advantage)(?:\W*$|,? (?:if you|but not|not)\b)|(?:(?:highly|strongly|much) )?(?:preferred|desired|desirable|beneficial|helpful)\W*$|nice[- ]to[- ]have\W*$)"
+)
 _BREAK: Final = re.compile(
     r"[;.]\s+|\s[–—-]{1,2}\s|,\s+(?:and |but |with |although |though )?|\s\(|\sand\s|\sbut\s|\swith\s(?=\S)|/\s"
 )
@@ -136,6 +139,9 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
                 and re.search(r"(?i)\b(?:required|mandatory|must)\b", right)
             ):
                 return [(0, len(left)), (match.end(), len(text))]
+            continue
+        if _VERDICT.match(right):
+            # "Knowledge of looms — a real plus if you have it": a verdict on what stands before it.
             continue
         if separator.endswith("("):
             # "(Spanish is a plus)", "(Master's preferred)": a wish of its own; "(AWS preferred)" only colours the item.

@@ -47,6 +47,8 @@ _GUESSED: Final = 1.5
 # The words of a long sentence that say what the list below it holds, and how many characters it may have to be read whole.
 _TAIL_WORDS: Final = 12
 _LONGEST_LEAD: Final = 220
+# A longer sentence that ends in "…" breaks off; it introduces nothing.
+_LONGEST_TEASER: Final = 80
 # So many semicolons between parts of which so many demand something need no heading.
 _CHAIN: Final = 3
 # What a chain says of itself: "To qualify for this post, all must …; …", "To be considered an ideal candidate, …".
@@ -398,6 +400,11 @@ class _Cutter:
         yield from self._sentences(start, stripped, following)
 
     @staticmethod
+    def _asks(line: Line) -> bool:
+        """Tell whether a line is an item that asks, though it has no bullet."""
+        return requirement_score(line.text) >= _SURE and len(split_sentences(line.text)) == 1
+
+    @staticmethod
     def _is_chain(sentence: str, share: float = 0.51) -> bool:
         """Tell "degree in X; three years of Y; strong Z" from a sentence that happens to hold semicolons."""
         parts = [part.strip() for part in re.sub(r"\([^()]*\)", "", sentence).split(";")]
@@ -463,11 +470,19 @@ class _Cutter:
             ):
                 self._enter(replace(found, text=sentence))
                 continue
-            if _INTRODUCES.search(sentence) and position + 1 == len(spans):
+            if (
+                _INTRODUCES.search(sentence)
+                and position + 1 == len(spans)
+                and not (len(sentence) > _LONGEST_TEASER and sentence.endswith(("...", "…")))
+            ):
                 self.introduction = sentence
                 self.list_id += 1
                 if sentence.rstrip().endswith(":"):
-                    led = _led_by(sentence) if following is not None and following.bullet else None
+                    led = None
+                    if following is not None and (
+                        following.bullet or (len(spans) == 1 and self._asks(following))
+                    ):
+                        led = _led_by(sentence)
                     if led is not None and (led.kind, led.necessity) != (
                         self.heading.kind,
                         self.heading.necessity,
