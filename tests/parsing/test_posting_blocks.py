@@ -163,3 +163,39 @@ def test_verdict_behind_a_dash_is_no_item() -> None:
         ),
         ("Knowledge of felting", "preferred"),
     ]
+
+
+def test_rules_for_the_application_are_no_requirements() -> None:
+    text = (
+        "Lock Keeper\n\nQualifications\n\nThe closing date for this announcement has been extended to 3 May. The Board is required by law "
+        "to review each new keeper. You must submit a written statement of your service on canals. The statement is limited to no more "
+        "than two pages. You must use the Task - Deed - Outcome model when describing your service.\n\n"
+        "You must hold a boat licence.\n\nAdditional information\n\nKnowledge of sluices and of water levels.\n"
+    )
+    assert found(text) == ["You must hold a boat licence.", "Knowledge of sluices and of water levels."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This role is ideal for a seasoned lock professional who can work alone in all weathers.",
+        "This is an outdoor position requiring skilled rope work and strong knowledge of knots.",
+        "Most of our gates are older than the railway, so you'll need to be comfortable with timber and iron.",
+    ],
+)
+def test_asks_in_the_prose_of_a_summary(sentence: str) -> None:
+    text = f"Lock Keeper\n\nThe canal runs from the mill to the sea. {sentence} Boats pass from dawn.\n"
+    assert [(r.text, r.necessity) for r in parse(text).requirements] == [(sentence, "required")]
+
+
+def test_rights_of_citizens_and_statements_of_interest_ask_for_nothing() -> None:
+    text = "Lock Keeper\n\nThe section guards citizens' right to use the towpath and submits statements of interest in disputes.\n"
+    assert found(text) == []
+
+
+def test_qualities_that_matter_are_asked_for() -> None:
+    text = (
+        "Lock Keeper\n\nQualities that are important to us:\n- The desire to make the canal better\n"
+        "- An emphasis on speaking plainly\n- A feeling for the weather\n"
+    )
+    assert len(found(text)) == 3

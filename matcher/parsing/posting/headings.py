@@ -60,6 +60,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("benefits", 5, r"\b(?:annual|year-end|performance|signing|sign-on|birthday|holiday) bonus(?:es)?\b|\byou (?:can |may |should |will )?(?:expect|look forward)\b|\b(?:walk|take) away with\b|\bour promise\b"),
     ("requirements", 5, r"^to (?:thrive|succeed|excel|qualify|be successful|be considered|be a (?:great|good|strong) fit)\b|\bget in touch if\b|\byou (?:may|might|could) (?:also )?have\b|\bapply if you\b"),
     ("responsibilities", 5, r"\bwhere (?:your? (?:\w+ ){0,2})(?:is|are) (?:needed|wanted)\b|\bwhere you (?:come|fit) in\b|\b(?:impact|difference) you|\byour impact\b|\bhow you(?:'ll| will) (?:make|have) an? impact\b"),
+    ("requirements", 5, r"\b(?:qualities|traits|characteristics|attributes|strengths|skills)(?: and \w+)? (?:that |which )?(?:(?:are|is) )?(?:most |really |very )?(?:important|matter\w*|count\w*) (?:to|for) (?:us|me|the team|this \w+)\b|\bqualities (?:we|you|of)\b|^(?:key |core |important |essential |your )?qualities$"),
     ("responsibilities", 6, r"\bwhat (?:success|good|great|excellence|winning) (?:will |would )?looks? like\b|\b(?:measures?|indicators?|signs?|markers?) of success\b|\bhow (?:are|will|can|do|would) you (?:be )?(?:going to |able to )?(?:mak(?:e|ing)|contribut\w+|chang(?:e|ing)|shap(?:e|ing)|help\w*|add(?:ing)?)\b"),
     ("requirements", 1.4, r"^(?:the )?(?:working|work|environmental) (?:conditions?|environment)(?: (?:and|&|/) .{3,30})?$"),
     # responsibilities

@@ -56,7 +56,7 @@ _EMPTY: Final = re.compile(
 # "D: Qualifications", "Preferred/Specialized": a heading of the employer's form, not an item of the list.
 _HEADING_WORDS: Final = re.compile(
     r"(?i)(?:[a-z\d]{1,2}[.:)]\s*)?(?:(?:minimal|minimum|minimally|preferred|required|requirements?|desired|desirable|essential|basic|special(?:i[sz]ed)?|additional|key|core|general|other|relevant|nice|to|have|must|haves|bonus|points|"
-    r"qualifications?|experience|skills?|knowledge|abilities|education|competenc(?:y|ies)|about|you|and|or|the|your|for|success)(?:[\s/&+,-]+|$)){1,6}"
+    r"qualifications?|experience|skills?|information|details|knowledge|abilities|education|competenc(?:y|ies)|about|you|and|or|the|your|for|success)(?:[\s/&+,-]+|$)){1,6}"
 )
 _ALTERNATIVE: Final = re.compile(r"(?i)[,;]?\s*\b(?:or|oder|ou)\s*$|[;,]\s*or$")
 _ONE_OF: Final = re.compile(

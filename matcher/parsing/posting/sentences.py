@@ -24,6 +24,7 @@ _INLINE_LETTER: Final = re.compile(r"(?<![\w.,$€£-])\((?P<n>[a-p])\)\s+(?=[^\
 _INLINE_MARK: Final = re.compile(r"(?:^|\s)[•●▪◦‣■➢►✓✔·*–—-](?:\s+)(?=\S)|\s?[•●▪◦‣■➢►]\s*(?=\S)")
 _GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=[A-Z0-9])")
 _WIDE: Final = re.compile(r"[.!?]\s{2,}(?=[A-Z])|\t")
+_ENDS_AMONG: Final = re.compile(r"[a-z]{2}[.)] [A-Z][a-z]+ [a-z]")
 _STRONG_MARK: Final = re.compile(r"[•●▪◦‣■➢►✓✔]")
 
 
@@ -111,6 +112,9 @@ def inline_items(
         return _between(text, strong, lead=True)
     for symbol in ("·", "–", "—", "-", "*"):
         same = [m for m in marks if m.group().strip() == symbol]
+        if same and symbol != "·" and same[0].start() > 1 and not is_introduced and _ENDS_AMONG.search(text):
+            # "Use the Plan - Do - Check model": dashes in the middle of a text of several sentences.
+            continue
         if same and symbol == "·" and is_bulleted:
             return _between(text, same, lead=True)
         if len(same) >= 2 and (same[0].start() <= 1 or len(same) >= 3):
