@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from matcher.parsing.posting.cues import requirement_score
+from matcher.parsing.posting.flattened import FLATTENED, run_in_items, run_in_labels
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like
 from matcher.parsing.posting.layout import find_rows, find_titles
 from matcher.parsing.posting.lines import Line, split_lines
@@ -281,8 +282,26 @@ class _Cutter:
         yield from self._split_labels(start, text, line, following)
 
     def _split_labels(self, start: int, text: str, line: Line, following: Line | None) -> Iterator[Piece]:
+        """Cut a line at the headings in it: first those that nothing sets off, then those with a mark of their own."""
         position = 0
-        introduced = False
+        for first, last, rest in run_in_labels(text) if not line.bullet else ():
+            found = classify(text[first:last])
+            if first < position or found.kind == "unknown":
+                continue
+            yield from self._split_marked(
+                start + position, text[position:first], line, None, is_introduced=position > 0
+            )
+            self._enter(replace(found, text=text[first:last]))
+            position = rest
+        yield from self._split_marked(
+            start + position, text[position:], line, following, is_introduced=position > 0
+        )
+
+    def _split_marked(
+        self, start: int, text: str, line: Line, following: Line | None, *, is_introduced: bool
+    ) -> Iterator[Piece]:
+        position = 0
+        introduced = is_introduced
         for match in _MIDDLE_LABEL.finditer(text):
             label = (
                 match.group("label")
@@ -325,6 +344,14 @@ class _Cutter:
     ) -> Iterator[Piece]:
         stripped = text.rstrip()
         if not stripped:
+            return
+        run_in = (
+            run_in_items(stripped, is_introduced=is_introduced)
+            if self.heading.kind == "requirements" and not line.bullet and len(line.text) >= FLATTENED
+            else []
+        )
+        if run_in:
+            yield from self._run_in(start, stripped, run_in)
             return
         numbered = 1
         if line.bullet == "number" and line.number in {"1", "a"}:
@@ -398,6 +425,18 @@ class _Cutter:
             return
         self.is_broken = self.bullets_in_section > 0 and len(stripped.split()) >= _PARAGRAPH
         yield from self._sentences(start, stripped, following)
+
+    def _run_in(self, start: int, text: str, spans: list[tuple[int, int]]) -> Iterator[Piece]:
+        """Take the items of a list that lost its line breaks; what goes on behind the last of them is an advertisement."""
+        self.list_id += 1
+        for first, last in spans:
+            tail = _TAIL.search(text, first + 12, last)
+            end = last if tail is None else tail.start()
+            body = text[first:end].rstrip(" ;,")
+            if body:
+                yield self._piece(start + first, start + first + len(body), body, "item")
+            if tail is not None:
+                return
 
     @staticmethod
     def _asks(line: Line) -> bool:

@@ -1,0 +1,132 @@
+"""Headings and items of a posting whose lines were all run together into one paragraph."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from matcher.parsing.posting.sentences import split_sentences
+
+# A line of so many characters may be a whole posting, or a whole section of it.
+FLATTENED: Final = 300
+# So many items that begin within a sentence show that the sentence is a list which lost its line breaks.
+_STARTS: Final = 2
+_ADJECTIVES: Final = (
+    "Key|Main|Core|Job|Role|Essential|Desirable|Preferred|Desired|Minimum|Basic|Required|Candidate|Personal|Technical|"
+    "Specific|Additional|Other|General|Professional|Important|Primary|Principal|Ideal|Person|Position|Typical|Educational"
+)
+_NOUNS: Final = (
+    "Requirements?|Responsibilit(?:y|ies)|Duties|Qualifications?|Skills|Attributes|Qualities|Specification|Competenc(?:y|ies|es)|"
+    "Experience|Criteria|Benefits|Description|Information|Accountabilities|Objectives|Knowledge|Education|Profile|Tasks|"
+    "Overview|Purpose|Package|Candidate|Characteristics|Abilities"
+)
+_LABEL: Final = re.compile(
+    rf"(?P<label>(?P<named>(?:The )?(?:{_ADJECTIVES}) (?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})(?: ?(?:and|&|/|,) ?(?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})){{0,2}}(?: [Rr]equired)?)"
+    r"|(?P<lone>Requirements|Responsibilities|Qualifications|Duties|Benefits|Accountabilities|Experience|Skills|Education|Essential|Desirable|The (?:Role|Job|Position|Person|Candidate|Individual|Company|Client|Package|Benefits|Opportunity)|About (?:You|Us|The Role|the Role))"
+    r"|(?P<shout>[A-Z][A-Z&/'’-]{3,20}(?: [A-Z&/'’-]{2,20}){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,2}[A-Z0-9•])"
+)
+# Behind these words nothing new begins.
+_LEFT_OPEN_TEXT: Final = (
+    "the a an our your with and or of for to in all these this following other as by on at from is are be their its & "
+    "no any both working good strong excellent sound basic relevant previous proven"
+)
+_LEFT_OPEN: Final = frozenset(_LEFT_OPEN_TEXT.split())
+# Of a longer line only so many characters are looked at.
+_MOST: Final = 20_000
+_START: Final = re.compile(
+    r"(?<=[\w)*”\"'’+%.;])(?P<gap>\s+)(?=(?P<word>"
+    r"(?:Experienced?|Knowledge|Ability|Able to|Understanding|Excellent|Good|Strong|Proven|Demonstra\w+|Minimum|Must|Possess\w*|Flexib\w+|Familiar\w*|Proficien\w+|Fluen\w+|Sound|Solid|Previous|Prior|"
+    r"Relevant|Registered|Qualified|Willing\w*|Commitment|Committed|Confiden\w+|Competen\w+|Capable|Capacity|Self|Detailed|Advanced|Working knowledge|Hands[ -]on|Highly|Full|Clean|Valid|Current|Degree|Bachelor\w*|"
+    r"Evidence|Awareness|Effective|Exceptional|Outstanding|Enthusias\w+|Motivated|Positive|Team player|At least|Computer literate|Literate|Numerate|Has|Have|Having|Desire|Passion\w*|Attention|Great|Smart|Track record|"
+    r"Background|Intermediate|Comprehensive|Thorough|Extensive|Broad|Significant|Eligib\w+|Right to|Some|Ideally|Preferably|Certificate|Evidenced?|Skilled|Well|Keen|Interest|Organi[sz]ed|Tenacious|Drive|Dynamic|You|\d{1,2}\+? (?:[Yy]ears?|[Mm]onths?)"
+    r"|(?:An?|The) [a-z]+)\b))"
+)
+_WIDE_GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=[A-Z0-9])")
+_NUMBERED: Final = re.compile(r"(?<![\w.])\(?1[.)]\s+\S")
+
+
+def run_in_labels(text: str) -> list[tuple[int, int, int]]:
+    """Return the headings that stand within a long line with nothing to set them off.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int, int)
+        Where a heading begins and ends, and where the text under it begins.
+
+    Examples
+    --------
+    >>> text = "Water the beds as needed Essential Skills Good eye for weeds Requirements Own boots " + "and more " * 30
+    >>> [text[a:b] for a, b, _ in run_in_labels(text)]
+    ['Essential Skills', 'Requirements']
+    """
+    if len(text) < FLATTENED:
+        return []
+    found: list[tuple[int, int, int]] = []
+    for match in _LABEL.finditer(text, 0, _MOST):
+        before = text[max(0, match.start() - 24) : match.start()].rstrip()
+        if match.start() and not text[match.start() - 1].isspace() and text[match.start() - 1] not in ".;!?)":
+            continue
+        colon = match.group("colon") is not None
+        if _is_left_open(before) or before.endswith((",", ":", "/", "-", "–", "(")):
+            continue
+        if match.group("lone") and _is_capitalised(before) and not colon:
+            continue
+        if match.group("shout") and before[-1:].isupper():
+            continue
+        found.append((match.start(), match.end("label"), match.end()))
+    return found
+
+
+def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, int]]:
+    """Return the spans of the items of a sentence that is a list without line breaks; empty for other sentences.
+
+    ``is_introduced`` says that a heading stands right before it, so that two items make a list.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+
+    Examples
+    --------
+    >>> text = "Knowledge of soil Ability to read maps Own boots Good eye for weeds"
+    >>> [text[a:b] for a, b in run_in_items(text)]
+    ['Knowledge of soil', 'Ability to read maps Own boots', 'Good eye for weeds']
+    """
+    if _NUMBERED.search(text):
+        return []
+    edges: set[tuple[int, int]] = set()
+    for match in _START.finditer(text, 0, _MOST):
+        before = text[max(0, match.start() - 24) : match.start()]
+        word = match.group("word")
+        if _is_left_open(before) or (_is_capitalised(before) and not word[0].isdigit()):
+            continue
+        edges.add((match.start("gap"), match.end("gap")))
+    edges |= {match.span() for match in _WIDE_GAP.finditer(text, 0, _MOST)}
+    # Behind a full stop any sentence begins with a capital.
+    if sum(text[start - 1] not in ".!?;:" for start, _ in edges) < _STARTS - is_introduced:
+        return []
+    edges |= {(left[1], right[0]) for left, right in pairwise(split_sentences(text))}
+    marks = sorted(edges)
+    starts = [0, *(end for _, end in marks)]
+    ends = [*(start for start, _ in marks), len(text)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
+
+
+def _is_left_open(before: str) -> bool:
+    words = before.rsplit(maxsplit=1)
+    return bool(words) and words[-1].lstrip("(").lower() in _LEFT_OPEN
+
+
+def _is_capitalised(before: str) -> bool:
+    """Tell whether the last word is written like a name ("Electronics"), no abbreviation ("NMC")."""
+    words = before.rsplit(maxsplit=1)
+    return bool(words) and words[-1][:1].isupper() and words[-1][1:2].islower()
