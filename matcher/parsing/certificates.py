@@ -62,7 +62,7 @@ cspo: =CSPO | certified scrum product owner | =PSPO | professional scrum product
 safe: safe certified | safe agilist | =SAFe certification | =SPC certification
 itil foundation: itil foundation | itil 4 foundation | itil v3 foundation | itil v4 | itil v3
 itil expert: itil expert | itil master
-itil: =ITIL
+itil: =ITIL | information technology infrastructure library
 cbap: =CBAP | certified business analysis professional
 ccba: =CCBA
 six sigma yellow belt: six sigma yellow belt | lean six sigma yellow belt | yellow belt
@@ -112,7 +112,7 @@ jncia: =JNCIA | =JNCIS
 rhcsa: =RHCSA | red hat certified system administrator
 rhce: =RHCE | red hat certified engineer
 lpic: =LPIC-1 | =LPIC-2 | =LPIC
-mcse: =MCSE | =MCSA | =MCP | microsoft certified professional | microsoft certified solutions expert
+mcse: =MCSE | =MCSA | =MCP | microsoft certified systems engineer | microsoft certified systems administrator | microsoft certified professional | microsoft certified solutions expert
 az-900: =AZ-900 | azure fundamentals
 az-104: =AZ-104 | azure administrator associate | azure administrator
 az-204: =AZ-204 | azure developer associate

@@ -103,7 +103,7 @@ _POINT: Final = re.compile(
     | (?P<short>(?P<sh_m>0[1-9]|1[0-2])[/.](?P<sh_y>\d\d)(?![\d/.]))
     | (?P<shortname>(?P<sn_m>{_MONTH})\.?[ -](?P<sn_y>\d\d)(?![\d%:,./]|(?:st|nd|rd|th)\b))
     | (?P<month>(?:{_DAY}(?:st|nd|rd|th|\.)?[ ])?(?P<mo_m>{_MONTH})\.?)
-    | (?P<year>(?P<y>{_YEAR})(?![\d%€£]|[.,/:]\d|[-](?!(?:present|now|current|today|date|heute|jetzt|ongoing|actual|oggi|nu|till|until)\b)[a-zA-Z0-9]{{3,}}[a-zA-Z]))
+    | (?P<year>(?P<y>{_YEAR})(?![\d%€£]|[.,:]\d|/(?!{_YEAR}(?![\d/]|[.-]\d))\d|[-](?!(?:present|now|current|today|date|heute|jetzt|ongoing|actual|oggi|nu|till|until)\b)[a-zA-Z0-9]{{3,}}[a-zA-Z]))
     | (?P<present>{_LETTER}(?:the[ ])?(?:{_alternatives(PRESENT_WORDS)})(?!\w)(?![ ](?:through|thru|until|till|to)[ ](?!date\b)))
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -132,7 +132,7 @@ _UNTIL: Final = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END: Final = re.compile(
-    r"[ \t]{0,20}(?:[-–—−]|→|->|➔)(?=[ \t]*(?:$|[\n)|\];]|[ ]{2,}\S|\t))|[ \t]{0,20}(?:→|➔)(?=[ \t])",
+    r"[ \t]{0,20}(?:/?[-–—−]{1,4}|→|->|➔)(?=[ \t]*(?:$|[\n)|\];]|[ ]{2,}\S|\t))|[ \t]{0,20}(?:→|➔)(?=[ \t])",
     re.MULTILINE,
 )
 _SEASONS_OF: Final = re.compile(

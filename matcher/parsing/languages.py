@@ -21,9 +21,9 @@ dutch: niederländisch, néerlandais, neerlandés, olandese, nederlands, hollän
 polish: polnisch, polonais, polaco, polacco, pools, polski
 russian: russisch, russe, ruso, russo, русский, rusă, русский язык, російська, ruština, orosz, rusça
 ukrainian: ukrainisch, ukrainien, ucraniano, українська, ucraineană, украинский
-mandarin: putonghua, mandarin chinese, chinese (mandarin), mandarin (chinese), mandarinchinesisch, standard chinese, simplified chinese, guoyu, 普通话, 中文, 汉语, 國語, 国语, hochchinesisch
+mandarin: putonghua, mandarin chinese, chineză mandarină, mandarină, chinese (mandarin), mandarin (chinese), mandarinchinesisch, standard chinese, simplified chinese, guoyu, 普通话, 中文, 汉语, 國語, 国语, hochchinesisch
 cantonese: chinese (cantonese), cantonese chinese, kantonesisch, cantonais, 广东话, 廣東話, 粤语, yue
-chinese: chinesisch, chinois, chino, cinese, chinees, traditional chinese
+chinese: chinesisch, chinois, chineză, chino, cinese, chinees, traditional chinese
 japanese: japanisch, japonais, japonés, giapponese, japans, 日本語, nihongo
 korean: koreanisch, coréen, coreano, 한국어, hangul
 arabic: arabisch, arabe, árabe, arabo, العربية, levantine arabic, egyptian arabic, modern standard arabic
@@ -44,7 +44,7 @@ nepali:
 sinhala: sinhalese
 vietnamese: vietnamesisch, vietnamien, vietnamita, tiếng việt
 thai: thailändisch
-indonesian: bahasa indonesia, indonesisch
+indonesian: bahasa indonesia, indonesisch, indoneziană
 malay: bahasa melayu, bahasa malaysia, bahasa
 tagalog: filipino
 ilocano:
@@ -150,7 +150,7 @@ _NAME: Final = re.compile(
 )
 
 _LEVELS: Final[tuple[tuple[int, bool, str], ...]] = (
-    (6, True, r"native(?:[- ](?:speaker|level|language|proficiency|fluency|standard))*|mother[- ]tongue|first language|l1\b|muttersprach\w*|langue maternelle|lengua materna|nativ[oa]|madrelingua|moedertaal|modersmål|matern[ăe]|limba maternă|родной|рідна|rodilý mluvčí|anyanyelv\w*|ana ?dil\w*|äidinkieli|near[- ]native"),
+    (6, True, r"native(?:[- ](?:speaker|level|language|proficiency|fluency|standard))*|mother[- ]tongue|first language|l1\b|muttersprach\w*|langue maternelle|lengua materna|nativ[oaă]?(?!\w)|madrelingua|moedertaal|modersmål|matern[ăe]|limba maternă|родной|рідна|rodilý mluvčí|anyanyelv\w*|ana ?dil\w*|äidinkieli|near[- ]native"),
     (6, False, r"\bc2\b|bilingual(?: proficiency)?|bilingue|bilingvă?|zweisprachig|ilr\s?[45]|mastery|perfect(?:ly)?"),
     (5, False, r"\bc1\b|fluen\w*|fließend\w*|fliessend\w*|verhandlungssicher\w*|courant\w*|fluid[oe]|avanzad[oa]|advanced|near[- ]fluent|full professional(?: proficiency)?|excellent|outstanding|exceptional|superior|strong|very good|sehr gute?n?|hervorragende\w*|exzellente\w*|ausgezeichnete\w*|expert|ilr\s?3\+?|high level|complete command|vloeiend\w*|biegle|fluent|avansat|свободн\w*|plynně|folyékony\w*|akıcı|flytande|fluente|très bon\w*|maîtrise|expertise|solid command|confident"),
     (4, False, r"\bb2\b|upper[- ]intermediate|business[- ](?:level|proficien\w*|fluen\w*|english)|professional(?:ly)?(?: working)?(?: proficiency| level| fluency)?|proficien\w*|good command|command of|professionnel\w*|working proficiency|operational|lu,? écrit,? parlé|independent user|gute?\b|good\b|bon niveau|bonne\w*|buen\w*|competen\w*"),

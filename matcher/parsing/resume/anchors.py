@@ -15,6 +15,12 @@ SENTENCE_END: Final = re.compile(
     r"(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bJr)(?<!\b[A-Z])(?<!\bS\.A)[.!?]$"
 )
 FIRST_PERSON: Final = re.compile(r"\b(?:I(?=['’ ][a-z])|we|my)\b")
+#: A deed that a prize or a project dates, not a job: "Elected to the regional council 2012 - 2014".
+_DEED: Final = re.compile(
+    r"(?!(?:Work|Employ|Serv|Volunteer|Hir|Contract|Station|Bas|Second|Self)ed\b)[A-ZÀ-Þ][a-zà-ÿ]+ed\s(?:an?|the|to|as|in|by|for|with|on|of|from|at|into|and|over|all|our|its)\b"
+)
+_SHORT_DEED: Final = 8
+_REACH: Final = 400  # what stands further behind a date says nothing of its job
 _NUMBERED: Final = re.compile(r"^[(\[]?\d{1,2}[.)\]]+$")
 _LEADING: Final = re.compile(
     r"(?i)^(?:before that|previously|earlier|then|after that|prior to that|now|currently|today|at present|from there|davor|zuvor|avant cela)\b"
@@ -175,7 +181,7 @@ def _opens_entry(row: Row, ranges: tuple[DateRange, ...]) -> bool:
             ):
                 return True
             continue
-        if FIRST_PERSON.search(before):
+        if FIRST_PERSON.search(before) or (n_before >= _SHORT_DEED and strength < 2 and _DEED.match(before)):
             continue
         if FIRST_PERSON.search(after) and not (
             row.n_words > 14 and _LEADING.match(before) and title_strength(after[:160]) == 2
@@ -263,9 +269,9 @@ def _bullet_anchor(row: Row, ranges: tuple[DateRange, ...]) -> bool:
     """Tell whether a bulleted row is itself a job, where jobs are set as a list."""
     for found in ranges:
         before, after = _split_at(row, found)
-        n_after = len(re.findall(r"\w+", after))
         if found.form in ("range", "since") and not before:
             return True
+        n_after = len(re.findall(r"\w+", after[:_REACH]))
         if (
             found.form == "range"
             and n_after <= 8

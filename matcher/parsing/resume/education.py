@@ -50,6 +50,10 @@ _TABLE_HEAD: Final = re.compile(
     r"(?i)\b(?:degree|exam|qualification|course)\b.{0,80}\b(?:board|university|institut\w+|school)\b.{0,80}\b(?:year|%|grade|marks|percentage|result)|^(?:degree|qualification)\s{2,}"
 )
 _MAX_RUN: Final = 6
+_SHORT_ROW: Final = 10
+_HIGH_SCHOOL_DIPLOMA: Final = re.compile(r"(?i)^\W*high school (?:equivalency )?(?:diploma|certificate)\b")
+#: Dates before and a mark behind the name of a school.
+_AROUND: Final = re.compile(r"^[\d/.\s–—-]{4,24}(?=[^\W\d_])|\s+C?GPA$|(?<=[a-z])\s(?:19|20)\d\d\s[A-Z].*$")
 
 
 def find_education(text: str, offset: int, as_of: date, *, in_section: bool) -> list[Education]:
@@ -108,12 +112,19 @@ def education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
     list of Row
     """
     run: list[Row] = []
-    has_degree = has_dates = has_school = False
-    for row in rows:
-        degree = any(not d.is_generic for d in degrees_of(row.text, in_section=True))
+    has_degree = has_dates = has_school = has_full_dates = False
+    for index, row in enumerate(rows):
+        named = [d for d in degrees_of(row.text, in_section=True) if not d.is_generic]
+        degree = any(not _is_school_name(d, row.text, run) for d in named)
         dates = bool(find_date_ranges(row.text, as_of))
-        school = has_school_word(row.text)
+        school = has_school_word(_HIGH_SCHOOL_DIPLOMA.sub("", row.text))
         bare_dates = dates and len(row.text.split()) <= 5
+        names_place = (
+            not (degree or dates or row.blank_before)
+            and row.n_words <= _SHORT_ROW
+            and index + 1 < len(rows)
+            and _says_when(rows[index + 1], as_of)
+        )
         detail = not degree and (
             bool(_DETAIL.match(row.text))
             or row.text[:1].islower()
@@ -123,10 +134,12 @@ def education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
             bool(run)
             and not detail
             and (
-                (degree and (has_degree or (has_dates and has_school)))
+                (degree and has_degree)
+                or (degree and has_dates and has_school and (dates or school or row.blank_before))
+                or (degree and has_full_dates and school)
                 or (row.blank_before and (has_degree or has_dates))
                 or (dates and has_dates and not (bare_dates and not has_dates))
-                or (has_degree and not degree and not school and not bare_dates)
+                or (has_degree and not degree and not school and not bare_dates and not names_place)
                 or (has_degree and has_school and not degree and school)
                 or len(run) >= _MAX_RUN
                 or row.side != run[-1].side
@@ -135,11 +148,34 @@ def education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
         )
         if closed:
             yield run
-            run, has_degree, has_dates, has_school = [], False, False, False
+            run, has_degree, has_dates, has_school, has_full_dates = [], False, False, False, False
         run.append(row)
+        has_full_dates = has_full_dates or (dates and not bare_dates)
         has_degree, has_dates, has_school = has_degree or degree, has_dates or dates, has_school or school
     if run:
         yield run
+
+
+def _is_school_name(degree: DegreeMention, text: str, run: list[Row]) -> bool:
+    """Tell "Tern Valley High School", the school of the diploma above, from a diploma."""
+    before = text[: degree.start].split()
+    return (
+        degree.level == "high_school"
+        and text[degree.start : degree.end].lower() == "high school"
+        and bool(before)
+        and before[-1][:1].isupper()
+        and any(d.level == "high_school" for row in run for d in degrees_of(row.text, in_section=True))
+    )
+
+
+def _says_when(row: Row, as_of: date) -> bool:
+    """Tell a row that does nothing but date the study above it: "Graduated: May 2007"."""
+    return (
+        not row.blank_before
+        and row.n_words <= 5
+        and bool(find_date_ranges(row.text, as_of))
+        and not degrees_of(row.text, in_section=True)
+    )
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -236,7 +272,7 @@ def _stated(text: str) -> EducationStatus | None:
 def _institution(text: str) -> str:
     """Return the school that an entry names."""
     for part in _SEPARATORS.split(text):
-        bare = part.strip(" .:*_")
+        bare = _AROUND.sub("", part.strip(" .:*_"))
         if not bare or not has_school_word(bare) or len(bare) > 90:
             continue
         cut = re.search(r"(?i:\b(?:from|at|an der|à l['’]|de la))\s+(?=[A-ZÀ-Þ])", bare)

@@ -17,6 +17,7 @@ from matcher.parsing.resume.anchors import (
     opening,
     own_ranges,
 )
+from matcher.parsing.resume.names import COUNTRIES
 from matcher.parsing.resume.personal import looks_like_place
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.words import has_organisation_word, is_break, title_strength, word_set
@@ -54,14 +55,16 @@ class Entry:
     has_group_line: bool = False
 
 
-def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
-    """Split the rows of one section into dated entries.
+def find_entries(rows: list[Row], as_of: date, *, with_undated: bool = False) -> list[Entry]:
+    """Split the rows of one section into entries.
 
     Parameters
     ----------
     rows : list of Row
         Rows under one heading.
     as_of : datetime.date
+    with_undated : bool, default False
+        A row that names title, employer and town as those with dates do opens an entry too.
 
     Returns
     -------
@@ -89,9 +92,43 @@ def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
         entries.append(entry)
         taken = last
     _extend_split_dates(rows, entries, dated)
+    if with_undated:
+        entries = _with_undated(rows, entries, dated)
     for position, entry in enumerate(entries):
         entry.last = entries[position + 1].header_first - 1 if position + 1 < len(entries) else len(rows) - 1
     return entries
+
+
+def _with_undated(rows: list[Row], entries: list[Entry], dated: list[tuple[DateRange, ...]]) -> list[Entry]:
+    """Add the jobs without dates among those with them: "Clerk, Kelp Ltd, Cork, Ireland" with lines of its own."""
+    n_alike = sum(
+        _names_post(_text_without_dates(rows[i], dated[i]))
+        for e in entries
+        for i in range(e.header_first, e.header_last + 1)
+    )
+    taken = {i for e in entries for i in range(e.header_first, e.header_last + 1)}
+    found = [
+        Entry(i, i)
+        for i, row in enumerate(rows)
+        if i not in taken
+        and i + 1 not in taken
+        and not dated[i]
+        and _header_like(row)
+        and _names_post(row.text)
+        and _names_something(row.text)
+    ]
+    if len(found) + n_alike < 2:  # one alone may be anything
+        return entries
+    return sorted([*entries, *found], key=lambda e: e.header_first)
+
+
+def _names_post(text: str) -> bool:
+    """Tell whether a header names a title and ends or goes on with a town and its country."""
+    if title_strength(text) < 2 or re.match(r"[A-Z][a-z]+(?:ed|ing)\s[a-z]", text):
+        return False
+    bracketed = re.search(r"\((?P<place>[^()]{3,50})\)", text)
+    place = bracketed["place"] if bracketed else ",".join(text.split(",")[-2:])
+    return "," in place and place.rpartition(",")[2].strip(" .").lower() in COUNTRIES
 
 
 def _is_bare(row: Row, ranges: tuple[DateRange, ...]) -> bool:
@@ -236,6 +273,7 @@ def _header_start(
             if (
                 not alone
                 or above.n_words > 10
+                or SENTENCE_END.search(above.text)
                 or (
                     first < index and has_organisation_word(" ".join(r.text for r in rows[first : index + 1]))
                 )
@@ -301,9 +339,13 @@ def _header_end(
     limit = 2 if n_words_own <= 1 and not text_above else 1
     while last + 1 < len(rows) and last - index < limit:
         below = rows[last + 1]
-        if last + 1 in anchors or below.blank_before or is_bullet(below):
-            break
         clause = header_clause(below.text)
+        if last + 1 in anchors or is_bullet(below):
+            break
+        if below.blank_before and not (
+            limit == 2 and last == index and _header_like(below) and title_strength(clause) == 2
+        ):
+            break
         if limit == 2 and last == index and title_strength(clause) == 2 and not below.text[:1].islower():
             last += 1
             if not _header_like(below) or (
@@ -349,6 +391,8 @@ def header_clause(text: str, ranges: tuple[DateRange, ...] = ()) -> str:
     limit = opening(text)
     reach = max((r.end_offset for r in ranges if r.end_offset <= limit), default=0)
     if reach and not EDGE.sub("", text[: ranges[0].start_offset]):
+        if _is_prose(text[reach:limit]):
+            return text[:reach]
         if re.match(r"\s*[.;](?:\s|$)", text[reach:]):
             rest = re.match(r"\s*[.;]\s+[^.;]{3,120}", text[reach:])
             if rest is None or title_strength(rest[0]) < 2:
@@ -364,6 +408,13 @@ def header_clause(text: str, ranges: tuple[DateRange, ...] = ()) -> str:
         return text[:limit]
     cut = re.search(r"(?<=[^\W\d_]{3})[.:](?=\s)|;", text[12:300])
     return text[: 12 + cut.start()] if cut else text[:200]
+
+
+def _is_prose(text: str) -> bool:
+    """Tell the first line of what was done, set beside the dates, from a title or an employer."""
+    words = re.findall(r"[^\W\d_]+", text)
+    low = sum(w.islower() for w in words)
+    return len(words) >= 5 and low * 3 > len(words) * 2 and title_strength(text) < 2 and text[:1].isspace()
 
 
 def _is_sandwiched(rows: list[Row], index: int) -> bool:

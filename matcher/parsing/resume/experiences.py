@@ -51,7 +51,7 @@ def job_entries(rows: list[Row], section: str, as_of: date) -> list[Entry]:
     -------
     list of Entry
     """
-    entries = find_entries(rows, as_of) if rows else []
+    entries = find_entries(rows, as_of, with_undated=section == "experience") if rows else []
     if section == "experience":
         return entries
     entries = [e for e in entries if not _is_study(header_text_of(rows, e))]

@@ -16,7 +16,7 @@ _STRONG: Final = re.compile(
 )
 _SLASH: Final = re.compile(r"\s/\s")
 _AT: Final = re.compile(
-    r"\s(?:at|with|bei|chez|presso|bij|hos)\s(?:the\s)?(?=[A-ZÀ-Þ])|^[^,]{3,60}\sfor\s(?:the\s)?(?=[A-ZÀ-Þ])"
+    r"\s(?:at|with|bei|chez|presso|bij|hos)\s(?:the\s)?(?=[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[a-z]|[a-z][\w-]{1,30}\.[a-z]{2,4}\b)|^[^,]{3,60}\sfor\s(?:the\s)?(?=[A-ZÀ-Þ])"
 )
 _LEFTOVER: Final = re.compile(
     r"(?i)[\s,;]+(?:winters|summers|weekends|evenings|since|from|and|seit|depuis|desde|in|the)$|^(?:now|before that|previously|then|earlier)[.,:]\s+"
@@ -30,6 +30,10 @@ _CLOSING: Final = re.compile(r"\s*(?:\((?P<round>[^()]{1,80})\)|\[(?P<square>[^\
 _LABELS: Final = re.compile(
     r"(?im)^(?:position(?: held)?|occupation or position held|occupation|job title|title|role|designation|post held|employer|name(?: and address)? of employer|company|organi[sz]ation|client|location|dates?(?: of employment)?|period|duration|"
     r"from|funktion|arbeitgeber|firma|position|poste|employeur|entreprise|cargo|puesto|empresa|ruolo|azienda|datore di lavoro|ausgeübte(?:r beruf| funktion)|zeitraum|ort)\s*(?:\([^)]{0,20}\))?\s*(?::|\t|\s{2,})\s*"
+)
+#: The heading of the section on the line of the first job.
+_HEADING_AHEAD: Final = re.compile(
+    r"(?i)^\s*(?:(?:professional|work|working|relevant|career|job) )?(?:experience|history|employment)\s?:\s+(?=\S)"
 )
 _ORG_LABEL: Final = re.compile(
     r"(?im)^(?:employer|name(?: and address)? of employer|company|organi[sz]ation|client|arbeitgeber|firma|employeur|entreprise|empresa|azienda|datore di lavoro)\s*(?::|\t|\s{2,})\s*(?P<value>[^\n]+)"
@@ -66,9 +70,24 @@ _ROLE: Final = re.compile(
 
 #: What stands for the employer where a résumé was made anonymous.
 _PLACEHOLDER: Final = re.compile(r"(?i)\s*\b((?:company|employer|organi[sz]ation)\s?name)\b\s*")
+_TOWN_PLACEHOLDER: Final = re.compile(r"^City\s+(?=[A-ZÀ-Þ])")
 #: A town before the title that nothing parts from it: "Chicago, IL Sales Manager".
 _PLACE_AHEAD: Final = re.compile(
     rf"^[A-ZÀ-Þ][\w.'’ -]{{1,30}}?\s?,\s?(?:[A-Z]{{2}}|State|{'|'.join(sorted(w.title() for w in COUNTRIES if w.isalpha() and len(w) > 3))})(?:\s?,\s?[A-Z]{{2,3}})?\s+(?=[A-ZÀ-Þ])"
+)
+_TOWN_BETWEEN: Final = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][^(),]{1,50}?)\s\((?P<town>[^()]{2,50})\)\s+(?P<title>[A-ZÀ-Þ][^(),]{2,70})$"
+)
+#: How the name of a firm ends, where words alone part it from the title before it.
+_FIRM: Final = re.compile(
+    r"(?i)\b(?:inc|llc|llp|ltd|limited|plc|gmbh|ag|corp|corporation|s\.a|b\.v|university|universität|hospital|college|bank|group|technologies|institute|holdings?|industries|enterprises)\b\.?$"
+)
+#: What follows a title without a comma and is no employer: "Manager Human Resources".
+_DEPARTMENT: Final = re.compile(
+    r"(?i)\b(?:operations?|sales|marketing|finance|accounts?|accounting|hr|human|resources|it|ict|emea|apac|dach|production|support|quality|purchasing|procurement|logistics|supply|research|development|engineering|safety|services?|products?|projects?|i{1,3}|iv|level|grade|north|south|east|west|central|region|europe|asia|americas?|international|global)\b"
+)
+_KIND_OF_SCHOOL: Final = re.compile(
+    r"(?i)(?:high|middle|primary|elementary|secondary|nursery|grammar|private|public|community|junior)\b"
 )
 _TOWN_BEHIND: Final = re.compile(r"\s*\((?P<town>[^()]{2,50})\)$")
 _OFFICE: Final = re.compile(r"(?:['’]s|s['’]|\bof [A-ZÀ-Þ]\w+) Office$")
@@ -111,6 +130,7 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
     bare_rows = [_without_dates(text, ranges) for text, ranges in rows]
     whole = "\n".join(bare_rows)
     labelled_title, labelled_org = _TITLE_LABEL.search(whole), _ORG_LABEL.search(whole)
+    bare_rows = [_HEADING_AHEAD.sub("", bare) for bare in bare_rows]
     parts: list[str] = []
     n_rows_with_text = 0
     if len(rows) > 1 and not any(
@@ -130,6 +150,7 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
     if not any(title_strength(p) for p in parts):
         parts.extend(asides)
     title, organisation = _title_and_organisation(parts, several_rows=n_rows_with_text > 1)
+    title = _with_second_half(title, organisation, parts, bare_rows)
     if labelled_title:
         title = _clean(labelled_title["value"])
     if labelled_org:
@@ -142,6 +163,21 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
         fte=share_of_full_time(everything + "\n" + context),
         is_paid=not is_unpaid(everything),
     )
+
+
+def _with_second_half(title: str, organisation: str, parts: list[str], rows: list[str]) -> str:
+    """Return "Vice President - Director of Programmes" whole, where the employer stands elsewhere."""
+    if not organisation or title not in parts[:-1]:
+        return title
+    second = parts[parts.index(title) + 1]
+    if second == organisation or title_strength(second) < 2 or has_organisation_word(second):
+        return title
+    for row in rows:
+        begin = row.find(title)
+        gap = row[begin + len(title) :] if begin >= 0 else ""
+        if re.match(r"\s{1,3}[-–—]\s", gap) and gap.lstrip(" -–—").startswith(second):
+            return row[begin : begin + len(title) + gap.index(second) + len(second)]
+    return title
 
 
 def _without_dates(text: str, ranges: tuple[DateRange, ...]) -> str:
@@ -184,7 +220,7 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
     if rated[best] == (0, 0) and len(parts) > 1:
         organisations = [i for i, p in enumerate(parts) if has_organisation_word(p)]
         if organisations and organisations[0] == 0:
-            return (parts[1] if not looks_like_place(parts[1]) else ""), parts[0]
+            return next((p for p in parts[1:] if not looks_like_place(p)), ""), parts[0]
         return parts[0], _drop_place(parts[1])
     title_part = parts[best]
     others = [p for i, p in enumerate(parts) if i != best and not re.fullmatch(r"[\W\d_]*", p)]
@@ -226,14 +262,52 @@ def _unfused(parts: list[str]) -> list[str]:
     apart: list[str] = []
     for part in parts:
         pieces = [p for p in map(_clean, _PLACEHOLDER.split(part)) if p] or [part]
+        if len(pieces) > 1:  # "Company Name City Clerk": the town has its placeholder too
+            pieces = [_TOWN_PLACEHOLDER.sub("", p) for p in pieces]
         for piece in pieces:
             ahead = _PLACE_AHEAD.match(piece)
             if ahead and not title_strength(ahead[0]) and title_strength(piece[ahead.end() :]) == 2:
                 apart.append(_clean(ahead[0]))
                 apart.append(piece[ahead.end() :])
             else:
-                apart.append(piece)
+                apart.extend(_title_beside_employer(piece))
     return apart
+
+
+def _title_beside_employer(piece: str) -> list[str]:
+    """Part "Stock Clerk Kelp Harbour Ltd, Cork, Ireland" and "Kelp (Cork, Ireland) Stock Clerk" where the title begins or ends."""
+    behind = _TOWN_BETWEEN.match(piece)
+    if behind and (looks_like_place(behind["town"]) or _ends_in_country(behind["town"])):
+        title, name = behind["title"], behind["name"]
+        if title_strength(title) == 2 and not title_strength(name):
+            return [_clean(name), _clean(title)]
+    first, comma, rest = piece.partition(",")
+    words = first.split()
+    last = next((i for i in range(len(words) - 1, 0, -1) if title_strength(" ".join(words[:i])) == 2), 0)
+    # the shortest beginning that is a title already
+    while last > 1 and title_strength(" ".join(words[: last - 1])) == 2:
+        last -= 1
+    name = " ".join(words[last:])
+    if (
+        last < 2
+        or words[last - 1].lower().endswith("s")  # "First Farmers Insurance Group"
+        or not name[:1].isupper()
+        or title_strength(name)
+        or title_strength(rest)
+        or _KIND_OF_SCHOOL.match(name)
+        or has_organisation_word(rest)
+        or not (
+            (_FIRM.search(name) and len(words) - last > 1)
+            or (_ends_in_country(rest) and rest.count(",") == 1 and not _DEPARTMENT.search(name))
+        )
+    ):
+        return [piece]
+    return [" ".join(words[:last]), name + comma + rest]
+
+
+def _ends_in_country(text: str) -> bool:
+    """Tell whether the last piece of a place is a country."""
+    return text.rpartition(",")[2].strip(" .").lower() in COUNTRIES
 
 
 def _head(part: str) -> str:
@@ -321,9 +395,14 @@ def _split_commas(part: str) -> tuple[str, str]:
             and not looks_like_place(", ".join(rest[with_word : with_word + 2]))
         ):
             with_word += 1
-    if not rest:
-        return _clean(pieces[first]), ""
+    if not rest or (_empty_behind(pieces[first + 1 :]) and len(rest) <= 2 and _ends_in_country(rest[-1])):
+        return _clean(pieces[first]), ""  # "Clerk, , Cork, Ireland": the employer was taken out
     return _clean(", ".join(pieces[first : first + 1 + with_word])), _clean(rest[with_word])
+
+
+def _empty_behind(pieces: list[str]) -> bool:
+    """Tell whether the first piece behind a title is empty."""
+    return bool(pieces) and not pieces[0].strip()
 
 
 def _ends_as_organisation(piece: str) -> bool:

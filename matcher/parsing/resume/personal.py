@@ -133,7 +133,9 @@ def without_addresses(text: str) -> str:
     -------
     str
     """
-    return URL.sub(" ", EMAIL.sub(" ", text))
+    if not _REACH_HINT.search(text):
+        return text
+    return URL.sub(" ", EMAIL.sub(" ", text) if _AT.search(text) else text)
 
 
 def is_mostly_contact(text: str) -> bool:

@@ -37,6 +37,8 @@ _LONGEST_DATES: Final = 45
 _BARE_DATES: Final = re.compile(
     r"(?:(?:from|since|seit|von|ab|depuis|desde|dal|od)\s)?(?:[^\W\d_]{3,10}\.?\s)?(?:\d{1,2}[/.])?(?:19|20)\d\d\s{0,2}(?:[-–—→]{1,3}|(?:to|till|until|bis|à|al?|hasta|do|până în)\s)\s{0,2}(?:[^\W\d_]{2,12}\.?\s?)?(?:(?:\d{1,2}[/.])?(?:19|20)\d\d)?"
 )
+#: A glyph of a symbol font or a filled mark, which only ever begins a bullet.
+_GLYPH_BEHIND: Final = re.compile(r"[ \t]{1,40}(?=[\uf000-\uf0ff▪➢►■][ \t]{0,9}[^\W\d_])")
 _TERMINAL: Final = (".", "!", "?", ":", ";")
 _MIN_WRAP: Final = 50
 # Rows of other than typewriter letters differ by so much in characters.
@@ -123,6 +125,10 @@ def _physical_lines(text: str) -> list[str]:
 def _cuts(line: str) -> list[tuple[int, int]]:
     """Cut an overlong line at spaces, so that no later step sees more than `_MAX_ROW` characters at once."""
     if len(line) <= _WIDE_GAP:
+        dates = _BARE_DATES.match(line)
+        glyph = _GLYPH_BEHIND.match(line, dates.end()) if dates else None
+        if glyph:  # "Oct 2018 - Mar 2022 <square> Ran the counter": the first bullet beside the dates
+            return [(0, dates.end() if dates else 0), (glyph.end(), len(line))]
         return [(0, len(line))]
     cuts: list[tuple[int, int]] = []
     begin = 0

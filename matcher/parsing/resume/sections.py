@@ -57,6 +57,7 @@ _OF_A_JOB: Final = re.compile(
     r"(?i)(?:(?:my|key|main|core|major|areas? of|job|daily|notable) )*(?:responsibilit(?:y|ies)|duties|tasks|achievements|accomplishments|results|scope|role|description|projects?)(?: and \w+)?:"
 )
 _OF_THE_JOB: Final = re.compile(r"(?:Key |Main |Selected |Notable )?Projects?:")
+_OF_ONE_PROJECT: Final = re.compile(r"Project: \S+(?: \S+){3}")
 # Headings that also divide a single job.
 _INSIDE_JOBS: Final = frozenset({"projects", "awards", "skills", "courses", "other", "?"})
 _MAX_DATED_WORDS: Final = 14
@@ -255,8 +256,14 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
             continue
         section, heading, number = state[side]
         label = _inline_label(row)
-        if section == "experience" and not row.blank_before and _OF_THE_JOB.match(row.text):
+        if section == "experience" and (
+            _OF_ONE_PROJECT.match(row.text) or (not row.blank_before and _OF_THE_JOB.match(row.text))
+        ):
             label = None  # "Projects: …" below the bullets of a job speaks of that job
+        if label is not None and label[0] == section == "education":
+            placed.append(Placed(row, section, heading, number, label[1]))  # "Degree: …" below the school
+            inline_from = None
+            continue
         if label is not None and section != "personal":
             block += 1
             inline_from = (label[0], heading_key(row.text[: label[1]]), block)

@@ -28,6 +28,8 @@ _A_LITTLE: Final = re.compile(
     r"(?i)\b(?:tourist|holidays?|duolingo|order (?:lunch|dinner|food|a \w+)|semesters?|college years|at school|school|leaving cert|gcse|enough (?:for|to)|(?:a )?few words|phrases|start again|menu|speisekarte|on an app|rusty|greetings)\b"
 )
 _LABEL: Final = "Languages: "
+#: Two spaces where a dash was lost: "English  Upper Intermediate".
+_GAP: Final = re.compile(r"(?<=\w)  (?=[^\W\d_])")
 _ONLY: Final = re.compile(r"(?i)\sonly\b")
 
 
@@ -46,6 +48,7 @@ def find_spoken(text: str, offset: int, *, in_section: bool = False) -> list[Lan
     -------
     list of Language
     """
+    whole, text = text, _GAP.sub(": ", text.replace("\t", ";"))  # offsets stay
     plain = _plain_mentions(text)
     if in_section:
         plain += _listed_mentions(text, plain)
@@ -75,7 +78,7 @@ def find_spoken(text: str, offset: int, *, in_section: bool = False) -> list[Lan
                 level=level,
                 is_native=native,
                 span=TextSpan(
-                    text=text[mention.start : stop], start=offset + mention.start, end=offset + stop
+                    text=whole[mention.start : stop], start=offset + mention.start, end=offset + stop
                 ),
             )
         )

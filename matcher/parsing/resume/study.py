@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.degrees import DegreeMention, find_degrees
-from matcher.parsing.resume.words import has_school_word
+from matcher.parsing.resume.words import has_school_word, word_set
 from matcher.types import DegreeLevel
 
 _SHORT: Final[tuple[tuple[DegreeLevel, str], ...]] = (
@@ -18,7 +18,7 @@ _SHORT: Final[tuple[tuple[DegreeLevel, str], ...]] = (
     ),
     (
         "master",
-        r"MS(?!\s?(?:Office|Word|Excel|Project))|MA|M\.?Acc\.?|MAcc|MPharm|MMath|MArch|MTech|ME(?=\s+(?:in\b|\(|[A-Z][a-z]))|MBS|MSSc|MLitt|MST|MAT|MFin|MIS|MPS|MSEd|MCom|MEd|MPA|MHA|MUP|MOT|MPP|MIA|LLM|EMBA|PgDip|PGDip|Mag\.|Laurea magistrale|Mestrado|Masterat(?:ul)?|Maestru|Magisztertudományi|Yüksek [Ll]isans|[Мм]агистр(?:атура)?|[Мм]агістр|[Сс]пециалитет|Mgr\.?|Maestr[íi]a|Dipl\.?|Diplom(?!as?\b|es?\b|ad[oa]|atur|át|ă)\w*(?:[- ][A-ZÄÖÜ]\w*)?",
+        r"MS(?!\s?(?:Office|Word|Excel|Project))|MA|M\.?Acc\.?|MAcc|MPharm|MMath|MArch|MTech|ME(?=\s+(?:in\b|\(|[A-Z][a-z]))|MBS|MSSc|MLitt|MST|MAT|MFin|MIS|MPS|MSEd|MCom|MEd|MPA|MHA|MUP|MOT|MPP|MIA|LLM|EMBA|PgDip|PGDip|Mag\.|Laurea magistrale|Mestrado|Masterat(?:ul)?|Maestru|Magisztertudományi|Yüksek [Ll]isans|[Мм]агистр(?:атура)?|[Мм]агістр|[Сс]пециалитет|(?<!Scrum )(?<!Web )Masters?(?=\s*[,\n(]|\s*$)|Engineer['’]?s? [Dd]egree|Specialist(?:['’]?s)? (?:[Dd]egree|[Dd]iploma|of Science)|Mgr\.?|Maestr[íi]a|Dipl\.?|Diplom(?!as?\b|es?\b|ad[oa]|atur|át|ă)\w*(?:[- ][A-ZÄÖÜ]\w*)?",
     ),
     (
         "bachelor",
@@ -26,7 +26,7 @@ _SHORT: Final[tuple[tuple[DegreeLevel, str], ...]] = (
     ),
     (
         "associate",
-        r"A[AS](?=\s+(?:in\b|\(|[A-Z][a-z])|\s?:\s)|Associates?(?=\s?:\s)|AAS|ADN|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc",
+        r"A[AS](?=\s+(?:in\b|\(|[A-Z][a-z])|\s?:\s)|Associates?(?=\s?:\s)|Associates? of (?:General Studies|Occupational Studies)|AAS|ADN|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc",
     ),
 )
 _SHORT_PATTERN: Final = re.compile(
@@ -42,7 +42,7 @@ _BEFORE_FIELD: Final = re.compile(
     r"(?i)^[\s.]*(?:\((?:hons?|honours|tech|\d[^)]{0,20}|[a-z.]{1,12}|honors)\)|hons?\b|honours\b|degree\b|of science\b|of arts\b|with honou?rs\b|['’]s\b)?[\s,:–—-]*(?:degree\s)?(?:(?:al|de)\s(?:ști|științei|știință|știinţă|arte|inginerie)\s(?:în\s)?|(?:in der|in|of|en|em|de|în|al|в|по)\b|:)?\s*(?:the\s)?"
 )
 _FIELD_END: Final = re.compile(
-    r"[,;(|:\n\t–—•·]|\s-\s|\.\s|\.$|\s{3,}|\b(?:from|at|with|magna|summa|cum|expected|in progress|minor|track|first|distinction|thesis|dissertation)\b|\d|[“\"]"
+    r"[,;(|:\n\t–—•·]|\s-\s|\bCity\s?,\s?State\b|\.\s|\.$|\s{3,}|\b(?:from|at|with|magna|summa|cum|expected|in progress|minor|track|first|distinction|thesis|dissertation)\b|\d|[“\"]"
 )
 _NOT_FIELD: Final = re.compile(
     r"(?i)\b(?:passed|modules?|completed|finished|years?|semesters?|level|part[- ]time|due|progress|not|credits?|including|obtained|exam|distance|online|honou?rs|degree|university|college|school|institute|evenings|nights|graduated|same|defended|expected|city|state|usa?|country|january|february|march|april|may|june|july|august|september|october|november|december)\b"
@@ -51,7 +51,23 @@ _SCHOOL_AHEAD: Final = re.compile(
     r"(?i)\b(?:the\s)?(?:university|college|institute|school|academy|universität|universidad|université)\b(?P<of>\s(?:of|at|in|de|du|del)\b)?"
 )
 _NAMED: Final = re.compile(
-    r"(?:bachelor|master|doctor|associate)['’]?s? of (?!science|arts?\b|applied|engineering$|philosophy|technology$|education$)(?P<field>[a-z][a-z ]{3,40})$"
+    r"(?:bachelor|master|doctor|associate)['’]?s? of (?!science|arts?\b|applied|general|occupational|engineering$|philosophy|technology$|education$)(?P<field>[a-z][a-z ]{3,40})$"
+)
+#: "… and computer science" behind "Master of mathematics".
+_SECOND_FIELD: Final = re.compile(
+    r"(?i)\s(?:and|&)\s(?P<field>[a-z]{4,}(?:\s(?!in\b)[a-z]{4,}){0,3})(?=\sin\b|\s?[,;\n(]|$)"
+)
+#: "Kelp University - Applied Geology": the field behind the school.
+_FIELD_BEHIND: Final = re.compile(
+    r"[^\n]{0,80}?\s[-–—]\s(?P<field>[A-ZÀ-Þ][^\n,;:(|\d]{2,70}?)(?=\s(?:City|GPA)\b|\s?[,;:(|\n]|\s*$)"
+)
+_SCHOOL_KINDS: Final = frozenset(["State", "Technical", "National", "Federal", "Open", "Catholic", "The"])
+#: How the names of fields end that may stand beside a school with nothing but space between.
+_FIELD_NOUNS: Final = word_set(
+    """accounting administration architecture art arts biology business chemistry communication communications design economics
+    education engineering english finance geology geography health history improvement informatics journalism justice law
+    linguistics literature management marketing mathematics medicine music nursing philosophy physics planning politics
+    psychology relations science sciences sociology statistics studies systems technology therapy work"""
 )
 _GRADUATE: Final = re.compile(r"(?i)(?<![^\W_])(?P<post>post[- ]?)?graduate\s+$")
 _SECONDARY: Final = re.compile(
@@ -182,9 +198,10 @@ def fields_of(text: str, degree: DegreeMention) -> tuple[str, ...]:
     if degree.level == "high_school":
         return ()
     named = _NAMED.search(degree.name)
-    if named:
-        return (named["field"],)
     after = text[degree.end :]
+    if named:
+        second = _SECOND_FIELD.match(after)
+        return (named["field"], second["field"].lower()) if second else (named["field"],)
     bracketed = re.match(r"\s?\((?P<field>[A-ZÀ-Þ][^()\d]{3,50})\)", after)
     if (
         bracketed
@@ -198,23 +215,39 @@ def fields_of(text: str, degree: DegreeMention) -> tuple[str, ...]:
     stop = _FIELD_END.search(rest)
     segment = " ".join((rest[: stop.start()] if stop else rest)[:90].split()).strip(" .*_&")
     school = _SCHOOL_AHEAD.search(segment)
-    if school and lead and "," in lead[0]:  # "BA, Kelp University"
-        segment = ""
-    elif school:
+    if school:
         words = segment[: school.start()].split()
-        segment = " ".join(words if school["of"] or len(words) < 2 else words[:-1])
-    known = tuple(f for f in degree.fields if f in segment.lower() and not _NOT_FIELD.search(f))
+        after_comma = bool(lead and "," in lead[0])
+        if not school["of"]:  # the last word is the school's own
+            words = words[:-1] if len(words) > 1 or (lead and re.search(r"[,:–—]", lead[0])) else words
+        while words and words[-1] in _SCHOOL_KINDS:
+            words = words[:-1]  # "Geology State University of Tern"
+        if after_comma and not (words and words[-1].lower() in _FIELD_NOUNS):
+            words = []  # "BA, Kelp University"
+        segment = " ".join(words)
+        behind = _FIELD_BEHIND.match(rest)
+        if not segment and behind and behind["field"].split()[-1].lower() in _FIELD_NOUNS:
+            segment = behind["field"]
+    known = tuple(
+        f
+        for f in degree.fields
+        if f in segment.lower() and not _NOT_FIELD.search(f) and not f.startswith(("and ", "or "))
+    )
     if known:
         return known
     if _is_field(segment):
         return (segment.lower(),)
     if text[: degree.start].endswith("-"):  # RN-to-BSN
         return tuple(degree.fields[:1])
-    before = re.split(r"[,;|\n]|\s{3,}", text[: degree.start].rstrip(" ,:–—-(|"))[-1].strip(" .*_•-")
+    before = re.split(r"[,;:|\n]|\s{3,}", text[: degree.start].rstrip(" ,:–—-(|"))[-1].strip(" .*_•-")
     if _is_field(before) and not re.search(r"\d", before):
         return (before.lower(),)
     return tuple(
-        f for f in degree.fields if _is_field(f, lower_ok=True) and not (school and lead and "," in lead[0])
+        f
+        for f in degree.fields
+        if _is_field(f, lower_ok=True)
+        and not f.startswith(("and ", "or "))
+        and not (school and lead and re.search(r"[,:–—]", lead[0]))
     )[:1]
 
 
