@@ -199,3 +199,59 @@ def test_qualities_that_matter_are_asked_for() -> None:
         "- An emphasis on speaking plainly\n- A feeling for the weather\n"
     )
     assert len(found(text)) == 3
+
+
+def test_names_with_their_short_form_are_no_headings() -> None:
+    text = (
+        "Lock Keeper\n\nSummary\n\nThe keeper of the northern locks answers to the canal board, opens the gates from dawn to dusk, keeps the log of "
+        "every boat and barge, greases the gears each month, and will once a year be heard by the OPM Qualifications Review Board about "
+        "it. The Executive Core Qualifications (ECQs) and the independent Qualifications Review Board (QRB) are explained on the next page of this notice.\n"
+    )
+    assert found(text) == []
+
+
+def test_what_you_bring_as_a_colleague_is_asked_for() -> None:
+    text = (
+        "Seed Sorter\n\nWhat you do\n- Sorting seed by size\n- Packing it\n\nWhat you bring as our future colleague\n\n"
+        "As seed sorter, you bring patience and a steady hand. You know how to tell wheat from rye. In addition, you have:\n"
+        "- Knowledge of seed grades\n- A clean driving record\n- Strong eyesight\n"
+    )
+    assert found(text) == [
+        "As seed sorter, you bring patience and a steady hand.",
+        "You know how to tell wheat from rye.",
+        "Knowledge of seed grades",
+        "A clean driving record",
+        "Strong eyesight",
+    ]
+
+
+def test_two_demands_joined_by_and_across_lines_stay_two() -> None:
+    text = (
+        "Seed Sorter\n\nMINIMUM QUALIFICATIONS\n\nFour years of steady work in a seed or grain store and\n"
+        "Two years of leading a shift are required.\nKnowledge of seed grades.\n"
+    )
+    assert [r.min_years for r in parse(text).requirements] == [4, 2, None]
+
+
+def test_item_that_goes_on_asking_stays_whole() -> None:
+    item = "Working together: The smallest unit is a bench. You'll be sitting with your bench. Good listening skills are a must"
+    text = f"Seed Sorter\n\nRequirements\n- Knowledge of seed grades\n- {item}\n- Strong eyesight\n"
+    assert found(text)[1] == item
+
+
+def test_what_the_application_needs_is_not_asked_of_the_person() -> None:
+    text = (
+        "Seed Sorter\n\nRequirements\n- Knowledge of seed grades\n- Strong eyesight\n- Two years of sorting\n\n"
+        "To be considered for this opportunity please:\n\nFill in the form at the gate.\n"
+        "If you do not have internet access, you may visit the mill.\nIndividuals needing accommodation may call the mill.\n"
+    )
+    assert len(found(text)) == 3
+
+
+def test_pitch_of_a_posting_of_one_paragraph_asks_for_nothing() -> None:
+    text = (
+        "Seed Sorter, Mill Board — The Northern Mill Board is seeking a Seed Sorter to keep the seed apart. The ideal candidate has a deep "
+        "understanding of grain. With the growth of the mill, this position is essential for keeping pace. This position will be key in the sorting "
+        "of forty kinds of seed.\n"
+    )
+    assert found(text) == ["The ideal candidate has a deep understanding of grain."]

@@ -32,6 +32,9 @@ _LEFT_OPEN_TEXT: Final = (
     "no any both working good strong excellent sound basic relevant previous proven"
 )
 _LEFT_OPEN: Final = frozenset(_LEFT_OPEN_TEXT.split())
+_ACRONYM: Final = re.compile(r"\([A-Z]{2,6}s?\)")
+_SHORTENED: Final = re.compile(r"(?:[A-Z][a-z]+ ){1,3}\([A-Z]{2,6}s?\)")
+_NAME: Final = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ ")
 # Of a longer line only so many characters are looked at.
 _MOST: Final = 20_000
 _START: Final = re.compile(
@@ -77,6 +80,16 @@ def run_in_labels(text: str) -> list[tuple[int, int, int]]:
         if match.group("lone") and _is_capitalised(before) and not colon:
             continue
         if match.group("shout") and before[-1:].isupper():
+            continue
+        if _ACRONYM.match(text, match.end()) or (
+            match.group("lone")
+            and not colon
+            and (
+                _SHORTENED.match(text, match.end())
+                or (before[-2:].isupper() and _NAME.match(text, match.end()))
+            )
+        ):
+            # "Executive Core Qualifications (ECQs)", "an OPM Qualifications Review Board": names, in the middle of prose.
             continue
         found.append((match.start(), match.end("label"), match.end()))
     return found

@@ -32,6 +32,10 @@ _UNFINISHED: Final = re.compile(
     r"(?i)(?:[,\-–—/&(]|\b(?:and|or|of|the|with|in|to|a|an|for|as|by|at|from|on|is|are|und|oder|et|ou|y|e\.g\.|including))$"
 )
 
+# "Four years of sales and" above "Two years of leading a team": two demands, each on its line.
+_NEXT_YEARS: Final = re.compile(
+    r"(?:\d{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\+? (?:\(\d{1,2}\) )?(?:or more )?years? of\b"
+)
 # "Experience with" above "Oracle": the name was set in another type, and the line was broken there.
 _AWAITS_NAME: Final = re.compile(
     r"(?i)(?:[\w-]+ ){0,3}(?:experienced?|knowledge|proficien(?:t|cy)|expertise|familiar(?:ity)?|skill(?:ed|s)?|understanding|background|fluent|fluency|degree) (?:in|with|of|about|using)"
@@ -203,4 +207,6 @@ def _continues(previous: Line, line: Line, text: str) -> bool:
     if _LOWER_START.match(line.text) and (len(previous.text) >= 35 or _LINK_WORD.match(line.text)):
         return True
     least = 20 if _LOWER_START.match(line.text) and not _OPENS_HEADING.match(previous.text) else 45
+    if previous.text.endswith(" and") and _NEXT_YEARS.match(line.text):
+        return False
     return len(previous.text) >= least and bool(_UNFINISHED.search(previous.text.rstrip()))

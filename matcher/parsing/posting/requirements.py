@@ -44,6 +44,8 @@ _OURS: Final = re.compile(
 _YOURS: Final = re.compile(r"(?i)(?:your|you)\s")
 # "Fast learner. Hard topics are no trouble for you.": what stands behind the label explains it.
 _LABEL_WORDS: Final = 5
+# Up to this sentence an item that goes on asking stays whole, whatever stands between.
+_EXPLAINED: Final = 3
 _SPEAKS: Final = re.compile(r"(?i)(?:you|we|they|it|this|there|i)\b")
 _NO_EXPLANATION: Final = re.compile(r"(?i)(?:we|our|this|these|it|please|if|note|there|click|apply|see)\b")
 # No requirement is as long as this many characters.
@@ -228,7 +230,7 @@ def _parts(
             kept
             and not is_next
             and (own is None or whole == (says[-1] or default))
-            and kept[-1][-1][1] + 3 >= a
+            and (kept[-1][-1][1] + 3 >= a or position <= _EXPLAINED)
         ):
             kept[-1].append((a, b))
             says[-1] = says[-1] or own
