@@ -255,3 +255,30 @@ def test_pitch_of_a_posting_of_one_paragraph_asks_for_nothing() -> None:
         "of forty kinds of seed.\n"
     )
     assert found(text) == ["The ideal candidate has a deep understanding of grain."]
+
+
+def test_orders_at_the_end_of_what_is_asked_are_duties() -> None:
+    text = (
+        "Dairy Lead\n\nRequirements\n- Diploma in dairy science\n- 3+ years of experience in a creamery\n- Knowledge of pasteurisation\n"
+        "- Good understanding of hygiene rules\n- Ability to lift churns\n- Prepare the weekly plan for both vats\n"
+        "- Ensure the accuracy of the fat tables\n- Provide training to the new churners\n- Liaise with the vets on sick herds\n"
+    )
+    assert found(text)[-1] == "Ability to lift churns"
+
+
+def test_traits_in_the_third_person_at_the_end_stay() -> None:
+    text = (
+        "Dairy Lead\n\nRequirements\n- Diploma in dairy science\n- 3+ years of experience in a creamery\n- Knowledge of pasteurisation\n"
+        "- Ability to lift churns\n- Takes the long view of a herd\n- Keeps calm when the vats boil\n- Builds trust with the farmers\n- Delivers what was promised\n"
+    )
+    assert len(found(text)) == 8
+
+
+@pytest.mark.parametrize("title", ["Churning and Technical Expertise (30%)", "Driving Innovation"])
+def test_titles_among_the_duties_are_no_requirements(title: str) -> None:
+    text = (
+        "Dairy Lead\n\nWhat You'll Do\n- Open the gates for the milk carts\n- Keep the log of the herd\n\n"
+        f"{title}\n\n- Monitor the vats for heat and foam\n- Lead the search for better rennet\n- Contribute to the training of the churners\n\n"
+        "Who You Are\n\n- Patient with cows\n- Skilled at lifting churns\n"
+    )
+    assert found(text) == ["Patient with cows", "Skilled at lifting churns"]

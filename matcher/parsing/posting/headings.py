@@ -95,6 +95,7 @@ _BOTH: Final = re.compile(r"\b(?:essential|required|mandatory)\b.*\b(?:desirable
 _ASSESSED: Final = re.compile(
     r"\bhow (?:(?:will|do|are|can) )?(?:you|we|applicants|candidates)(?:'ll|'re| will| are| can)? (?:be )?(?:assess\w*|evaluat\w*|judged?|score\w*|measured?|select\w*)\b|\bwhat (?:you(?:'ll| will) be|we(?:'ll| will)?) (?:assess\w*|evaluat\w*|measured?|judged?)\b"
 )
+_SHARE_OF_TIME: Final = re.compile(r"^(?!.*\btravel).*[a-z] ?\(\d{1,2} ?%\)?$")
 _VERDICT_WORDS: Final = frozenset({"plus", "preferred", "required", "desired", "desirable", "bonus"})
 _NORMAL: Final = str.maketrans(
     {
@@ -153,6 +154,9 @@ def classify(text: str) -> Heading:
     if _ASSESSED.search(words):
         # Criteria or a timetable of interviews: what stands beneath decides.
         return Heading(text=text, kind="requirements", score=1.4)
+    if _SHARE_OF_TIME.search(words) and "benefits" not in scores:
+        # "Technical expertise (20%)": an area of the work, and its share of the week.
+        return Heading(text=text, kind="responsibilities", score=3.5)
     preferred = _PREFERRED.search(words) is not None and _BOTH.search(words) is None
     if (
         preferred

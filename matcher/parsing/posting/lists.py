@@ -36,6 +36,16 @@ _RESCUED: Final[dict[str, float]] = {
 }
 # So many items that ask for nothing, at the top of a list that mostly asks, are not part of it.
 _DUTIES_FIRST: Final = 3
+# A duty has so many words at least, and so many of them at the end of a list are not part of it.
+_LEAST_DUTY: Final = 5
+_LAST_DUTIES: Final = 4
+# A heading up to this score has one telling word.
+_WEAK: Final = 2.0
+_ORDER: Final = re.compile(
+    r"(?:(?:Responsible|Accountable) for|In charge of|(?:(?:Proactively|Actively|Regularly|Continuously|Effectively) )?(?:Support|Manage|Develop|Lead|Design|Build|Create|Maintain|Ensure|Provide|Assist|Coordinate|Perform|Prepare|Monitor|Conduct|"
+    r"Collaborate|Participate|Implement|Analy[sz]e|Review|Identify|Oversee|Deliver|Drive|Own|Partner|Execute|Establish|Define|Evaluate|Help|Serve|Act|Write|Plan|Track|Report|Train|Facilitate|Handle|Resolve|Respond|Research|Operate|Contribute|"
+    r"Complete|Run|Take|Make|Keep|Test|Document|Organi[sz]e|Schedule|Process|Liaise|Champion|Apply|Recommend|Promote|Streamline|Supervise|Draft|Update|Investigate|Negotiate|Present|Improve|Optimi[sz]e|Configure|Administer))\b(?! ?(?:experience|skills?|certifi))"
+)
 # So many lines of one sentence each are a list.
 _LISTED: Final = 4
 # Under a heading that speaks of requirements nearly all must be perks ("Our experience includes: lunch, a pension").
@@ -81,6 +91,7 @@ def revise(pieces: list[Piece]) -> list[Piece]:
     after_duties = False
     for members in lists.values():
         heading = members[0].heading
+        below_duties = after_duties
         if heading.score > _GUESSED:
             after_duties = heading.kind == "responsibilities"
         doubtful = heading.necessity == "preferred" or heading.score <= _GUESSED
@@ -95,6 +106,18 @@ def revise(pieces: list[Piece]) -> list[Piece]:
         if heading.kind == "requirements" and 0 < heading.score <= _GUESSED and _speaks_against(members):
             nothing = Heading(text=heading.text, kind="unknown")
             revised.update((member.start, nothing) for member in members)
+            continue
+        if (
+            heading.kind == "requirements"
+            and below_duties
+            and heading.necessity == "required"
+            and heading.score <= _WEAK
+            and _tell_what_to_do([m for m in members if m.form == "item"])
+        ):
+            # "Driving Innovation" below the duties: one word sounds like a demand, the items say what to do.
+            duties = Heading(text=heading.text, kind="responsibilities", score=1.0)
+            revised.update((member.start, duties) for member in members)
+            after_duties = True
             continue
         kind = "unknown" if heading.score <= _GUESSED and heading.text else heading.kind
         if kind in _VOTES:
@@ -118,8 +141,29 @@ def revise(pieces: list[Piece]) -> list[Piece]:
     for members in by_heading.values():
         perks = Heading(text=members[0].heading.text, kind="benefits", score=3.0)
         revised.update((member.start, perks) for member in _last_perks(members))
+        duties = Heading(text=members[0].heading.text, kind="responsibilities", score=1.0)
+        revised.update((member.start, duties) for member in _last_duties(members))
     pieces = [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
     return _paragraphs(pieces)
+
+
+def _tell_what_to_do(items: list[Piece]) -> bool:
+    """Tell whether all items of a list are orders ("Prepare the change requests"), none a demand on the person."""
+    return len(items) >= _DUTIES_FIRST and all(
+        len(m.text.split()) >= _LEAST_DUTY and _ORDER.match(m.text) and requirement_score(m.text) <= 0
+        for m in items
+    )
+
+
+def _last_duties(members: list[Piece]) -> list[Piece]:
+    """Return the orders at the end of a list that asks before them: the heading of the duties got lost."""
+    items = [m for m in members if m.form == "item"]
+    first = len(items)
+    while first and _tell_what_to_do([items[first - 1]] * _DUTIES_FIRST):
+        first -= 1
+    asking = sum(requirement_score(m.text) >= _ASKS_FROM for m in items[:first])
+    last = items[first:]
+    return last if len(last) >= _LAST_DUTIES and asking >= len(last) and asking * 4 >= first * 3 else []
 
 
 def _last_perks(members: list[Piece]) -> list[Piece]:
