@@ -282,3 +282,49 @@ def test_titles_among_the_duties_are_no_requirements(title: str) -> None:
         "Who You Are\n\n- Patient with cows\n- Skilled at lifting churns\n"
     )
     assert found(text) == ["Patient with cows", "Skilled at lifting churns"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["Kennis van melkvee is een pre", "Vous connaissez les brebis (Un atout)", "Käsekunde (von Vorteil)"],
+)
+def test_wishes_of_further_languages(item: str) -> None:
+    text = f"Dairy Lead\n\nRequirements\n- Knowledge of pasteurisation\n- {item}\n- Ability to lift churns\n"
+    assert {r.text: r.necessity for r in parse(text).requirements}[item] == "preferred"
+
+
+def test_preferences_of_the_management_head_what_is_preferred() -> None:
+    text = (
+        "Dairy Lead\n\nRequirements\n\nKnowledge of pasteurisation.\nAbility to lift churns.\nMust have creamery experience.\n"
+        "Management Preferences\n\nDemonstrated cheese-making experience.\nStrong understanding of hygiene rules.\n"
+    )
+    assert [r.necessity for r in parse(text).requirements] == ["required"] * 3 + ["preferred"] * 2
+
+
+def test_list_led_by_the_qualities_that_a_role_requires() -> None:
+    text = (
+        "Dairy Lead\n\nAbout the Role\n\nThe dairy stands by the lake. The role will require qualities such as:\n"
+        "- Well rounded, at ease with cows and with people\n- Strong arms\n- Looking to grow as a cheese maker\n\nWhat you will do\n- Stir the vats\n"
+    )
+    assert len(found(text)) == 3
+
+
+def test_journey_of_the_candidate_is_none_of_the_wishes() -> None:
+    text = (
+        "Dairy Lead\n\nNice to have:\n- Experience with goats\n- Knowledge of rennet\n\n"
+        "Candidate journey: a call with the dairy, a tasting, a talk with the herdsman\n"
+    )
+    assert found(text) == ["Experience with goats", "Knowledge of rennet"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Manager should be able to work alone and in the cold.", True),
+        ("We're looking for a cheese maker with proven success in hard cheese.", True),
+        ("You will be a critical part of a small crew, and will thrive in the cold.", False),
+    ],
+)
+def test_sentences_about_the_person_and_about_the_crew(sentence: str, asked: bool) -> None:
+    text = f"Dairy Lead\n\nThe dairy stands by the lake. {sentence} Milk comes twice a day.\n"
+    assert found(text) == [sentence] * asked

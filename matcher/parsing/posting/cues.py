@@ -41,7 +41,8 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (4.0, r"^(?:(?:some|occasional|frequent|regular|extensive|overnight|local|domestic|international|up to \d{1,3} ?%) )*travel (?:will be|is) (?:expected|required|necessary|needed|involved)\b"),
     (3.0, r"\b(?:position|role|job|post) requiring (?:an? )?(?:[\w-]+,? (?:and )?){0,4}(?:skills?|knowledge|experience|ability|programming|proficiency|expertise|understanding|degree|licen[cs]e)\b"),
     (3.0, r"\b(?:so|therefore|which means|hence),? you(?:['’]ll| will)? (?:also )?(?:need|have) (?:to be|to have|an?|some|strong|good)\b"),
-    (2.2, r"^we(?:['’]re| are) (?:currently |now |actively )?(?:looking for|seeking) (?:someone|somebody|an? (?:[\w-]+,? ){1,8})(?:with|who has|who have|having) .{0,60}\b(?:knowledge|experience|skills|background|understanding|expertise|track record|degree)\b"),
+    (2.5, r"^(?:the )?(?:[a-z]+ ){0,3}(?:manager|supervisor|director|coordinator|specialist|officer|technician|worker|clerk|staff|engineer|analyst|assistant|lead|teacher|nurse|driver|operator)s? (?:should|must) (?:also )?be (?:able to|comfortable|familiar with|proficient|knowledgeable|willing to|skilled)\b"),
+    (2.2, r"^we(?:['’]re| are) (?:currently |now |actively )?(?:looking for|seeking) (?:someone|somebody|an? (?:[\w-]+,? ){1,8})(?:with|who has|who have|having) .{0,60}\b(?:knowledge|experience|skills|background|understanding|expertise|track record|success|results|degree)\b"),
     (1.8, r"^be (?:able|willing|available|prepared) to\b"),
     (7.5, r"^(?:strong )?preference (?:will be|is|may be|shall be) given to (?:candidates|applicants|those|individuals|persons|people|anyone) (?:with|having|possessing|who (?:have|hold|can|speak|know))\b(?!.{0,60}\b(?:veteran|disabilit))"),
     (1.2, r"\b(?:essential|imperative|vital|crucial|necessary|key|paramount) (?:to|for|in) (?:this|the) (?:role|position|post|job)\b"),
@@ -81,7 +82,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (5.0, r"\bspeciali[sz]ed experience (?:equivalent|comparable)\b"),
     # what is not
     (-2.0, r"^you(?:['’]ll| will) have (?!.{0,160}\b(?:experience|knowledge|skills?|degrees?|years|qualif\w+|abilit\w+|understanding|background|passion|track|licen\w+|certif\w+|held|worked|led|managed|proven|strong|excellent|good|eye|least|been|mindset|attitude|command|fluen\w+|familiar\w+|expertise|interest|diploma))"),
-    (-3.0, r"^you(?:['’]ll| will) (?:also |primarily )?(?:be (?:an? (?:key|core|part|member|integral|valued|driving)|part of|(?:primarily )?(?:responsible|reporting|working|involved|joining|based))|join|report|work (?:with|on|in|closely|alongside)|primarily)\b"),
+    (-3.0, r"^you(?:['’]ll| will) (?:also |primarily )?(?:be (?:an? (?:key|core|critical|crucial|vital|essential|important|central|part|member|integral|valued|driving)|part of|(?:primarily )?(?:responsible|reporting|working|involved|joining|based))|join|report|work (?:with|on|in|closely|alongside)|primarily)\b"),
     (-3.0, r"\balready applied\b|\byour (?:choices|settings|preferences)\b|\bother duties\b|\bother responsibilities as\b"),
     (-4.0, r"^you can (?:end|take|set|choose|expect|earn|enjoy|apply|find|visit|reach|read|see|contact|request|opt|also (?:apply|find))\b"),
     (-4.0, r"^you (?:bring in|take over|look after|hand over|report to|join|will join|answer to|own)\b"),
