@@ -72,3 +72,106 @@ def test_hostile_paragraphs_take_no_time() -> None:
         run_in_labels(text)
         run_in_items(text)
         assert time.perf_counter() - began < 0.4
+
+
+def test_a_list_behind_a_label_ends_before_the_offer() -> None:
+    text = (
+        FLAT[: FLAT.index("Experience 3")]
+        + "Planting. To be considered: RHS diploma or equivalent. Previous work in parks. "
+        "Neat and good at planning Previous nursery experience. Good spoken English This position offers a fair wage. Apply today."
+    )
+    assert [t for t, _ in _requirements(text)] == [
+        "RHS diploma or equivalent.",
+        "Previous work in parks.",
+        "Neat and good at planning",
+        "Previous nursery experience.",
+        "Good spoken English",
+    ]
+
+
+TOP = "Beekeeper\nHoneydown Farm\n\nAbout the role\nYou look after forty hives.\n\n"
+
+
+def test_items_with_a_colon_are_no_headings() -> None:
+    text = TOP + (
+        "Requirements\nKnowledge of hive types: top bar, Langstroth and Warre\nAbility to lift full supers\n\n"
+        "Nice to have\nSome botany\nExposure to application rules in farming: records, audits and seed lists\nHoney judging\n"
+        "Soft skills: calm with visitors\n"
+    )
+    assert _requirements(text) == [
+        ("Knowledge of hive types: top bar, Langstroth and Warre", "required"),
+        ("Ability to lift full supers", "required"),
+        ("Some botany", "preferred"),
+        ("Exposure to application rules in farming: records, audits and seed lists", "preferred"),
+        ("Honey judging", "preferred"),
+        ("calm with visitors", "preferred"),
+    ]
+
+
+def test_the_ideal_candidate_is_asked_for_where_wishes_have_their_own_list() -> None:
+    text = TOP + (
+        "What we expect of the ideal candidate:\n- 2 years of beekeeping experience\n- Strong back\n\n"
+        "Must have:\n- Own van and trailer\n\nNice to have:\n- Honey judging\n"
+    )
+    assert [n for _, n in _requirements(text)] == ["required", "required", "required", "preferred"]
+
+
+def test_named_qualities_with_several_sentences_stay_whole() -> None:
+    rows = [
+        "Calm by nature: you do not hurry. You move slowly around the hives and think before you act.",
+        "Good with people: you enjoy showing what you do. You answer the tenth question as kindly as the first.",
+        "A tidy mind: you write up every visit. Your records are read by others, and you know it.",
+    ]
+    text = TOP + "What makes you a great fit\n" + "\n".join(rows) + "\nBenefits\nHoney\n"
+    assert [t for t, _ in _requirements(text)] == rows
+
+
+def test_perks_with_bullets_below_a_list_without_bullets_are_left_out() -> None:
+    asked = ["Knowledge of hive types", "2 years of experience with bees", "Good English"]
+    text = (
+        TOP
+        + "Skills and experience\n"
+        + "\n".join(asked)
+        + (
+            "\n- Very attractive package, 18 days of holidays\n- Friendly farm with young people\n- Extensive training\n- Trips to the sea\n"
+        )
+    )
+    assert [t for t, _ in _requirements(text)] == asked
+
+
+def test_a_language_wished_for_is_parted_behind_the_comma() -> None:
+    text = (
+        TOP
+        + "Qualities required:\n- Good communication in English and Welsh, French language would be a plus\n- Patience with bees\n- Ability to lift\n"
+    )
+    assert _requirements(text)[:2] == [
+        ("Good communication in English and Welsh", "required"),
+        ("French language would be a plus", "preferred"),
+    ]
+
+
+def test_unmarked_headings_and_policies_are_no_requirements() -> None:
+    text = TOP + (
+        "This role is based in Wells and requires existing right to work in the UK.\n\nIdeally you'll have/be\n\nA steady hand with smokers\n\n"
+        "Knowledge of local plants\n\nProven patience\n\nHoneydown Values\nWe play fair.\n\nWe want the best people\n\n"
+        "But if you're excited about joining us, even if you're not sure, write to us.\n\nFind out more about working with us on our careers page.\n"
+    )
+    assert [t for t, _ in _requirements(text)] == [
+        "This role is based in Wells and requires existing right to work in the UK.",
+        "A steady hand with smokers",
+        "Knowledge of local plants",
+        "Proven patience",
+    ]
+
+
+def test_a_promise_above_the_text_heads_nothing() -> None:
+    text = (
+        "Beekeeper\nHoneydown Farm\n\nFriendly and professional working environment\nAttractive Salary and Benefits\n\n"
+        "Look after forty hives;\n\nSell honey at the market;\n\n"
+        "• Thorough knowledge of hive types\n\n• Have experience with smokers and suits\n\n• Good English is mandatory.\n"
+    )
+    assert [t for t, _ in _requirements(text)] == [
+        "Thorough knowledge of hive types",
+        "Have experience with smokers and suits",
+        "Good English is mandatory.",
+    ]

@@ -22,8 +22,8 @@ _NOUNS: Final = (
     "Overview|Purpose|Package|Candidate|Characteristics|Abilities"
 )
 _LABEL: Final = re.compile(
-    rf"(?P<label>(?P<named>(?:The )?(?:{_ADJECTIVES}) (?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})(?: ?(?:and|&|/|,) ?(?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})){{0,2}}(?: [Rr]equired)?)"
-    r"|(?P<lone>Requirements|Responsibilities|Qualifications|Duties|Benefits|Accountabilities|Experience|Skills|Education|Essential|Desirable|The (?:Role|Job|Position|Person|Candidate|Individual|Company|Client|Package|Benefits|Opportunity)|About (?:You|Us|The Role|the Role))"
+    rf"(?P<label>(?P<named>(?:The )?(?:{_ADJECTIVES}) (?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})(?: ?(?:[Aa]nd|&|/|,) ?(?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})){{0,2}}(?: [Rr]equired)?)"
+    r"|(?P<lone>Requirements|Qualifications (?:[Aa]nd|&) (?:Experience|Skills)|(?:Skills|Experience|Education) (?:[Aa]nd|&) (?:Experience|Skills|Qualifications)|Responsibilities|Qualifications|Duties|Benefits|Accountabilities|Experience|Skills|Education|Essential|Desirable|The (?:Role|Job|Position|Person|Candidate|Individual|Company|Client|Package|Benefits|Opportunity)|About (?:You|Us|The Role|the Role))"
     r"|(?P<shout>[A-Z][A-Z&/'’-]{3,20}(?: [A-Z&/'’-]{2,20}){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,2}[A-Z0-9•])"
 )
 # Behind these words nothing new begins.

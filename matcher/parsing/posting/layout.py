@@ -23,6 +23,9 @@ _RULE: Final = re.compile(r"\n[ \t>|]{0,4}[=\-~_*─━═]{4,200}[ \t]*(?:\n|$)
 _ROWS: Final = 4
 _ROW_ASKS: Final = 1.7
 _LONGEST_ROW: Final = 600
+# So many lines in a row that each explain a name make a list.
+_LABELLED: Final = 3
+_EXPLAINED: Final = re.compile(r"[A-Z][^.:!?]{3,60}: (?=\S+ \S+ \S+)")
 _SENTENCE_END: Final = frozenset(".;,")
 # A line that parts a list has at most so many words, and so many lines of the list on either side.
 _LINE_WORDS: Final = 7
@@ -92,6 +95,36 @@ def find_rows(lines: list[Line]) -> frozenset[int]:
             run.append(line)
             continue
         if len(run) >= _ROWS:
+            found |= {row.start for row in run}
+        run = []
+    return frozenset(found)
+
+
+def find_labelled(lines: list[Line]) -> frozenset[int]:
+    """Return where the lines without bullets begin that name something and explain it ("Calm: you …. You …"), several in a row.
+
+    Parameters
+    ----------
+    lines : list of Line
+
+    Returns
+    -------
+    frozenset of int
+        Offsets into the document.
+    """
+    found: set[int] = set()
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if (
+            line is not None
+            and not line.bullet
+            and not line.is_heading
+            and len(line.text) <= _LONGEST_ROW
+            and _EXPLAINED.match(line.text)
+        ):
+            run.append(line)
+            continue
+        if len(run) >= _LABELLED:
             found |= {row.start for row in run}
         run = []
     return frozenset(found)

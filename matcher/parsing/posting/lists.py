@@ -140,7 +140,7 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             by_heading.setdefault(id(piece.heading), []).append(piece)
     for members in by_heading.values():
         perks = Heading(text=members[0].heading.text, kind="benefits", score=3.0)
-        revised.update((member.start, perks) for member in _last_perks(members))
+        revised.update((member.start, perks) for member in _last_perks(members) or _bulleted_perks(members))
         duties = Heading(text=members[0].heading.text, kind="responsibilities", score=1.0)
         revised.update((member.start, duties) for member in _last_duties(members))
     pieces = [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
@@ -183,6 +183,21 @@ def _last_perks(members: list[Piece]) -> list[Piece]:
     perks = sum(scores[i] <= -_SURE or _PERK.search(members[i].text) is not None for i in offers)
     is_offer = len(block) >= _PERK_LINES and perks >= _SURE_PERKS and len(offers) * 2 >= len(block)
     return block if is_offer else []
+
+
+def _bulleted_perks(members: list[Piece]) -> list[Piece]:
+    """Return the bulleted lines that tell what is offered below a list of requirements without bullets."""
+    first = next((i for i, m in enumerate(members) if m.form == "item"), 0)
+    items = members[first:]
+    if (
+        members[0].heading.kind != "requirements"
+        or first < _PERK_LINES
+        or len(items) < _PERK_LINES
+        or any(m.form != "item" or requirement_score(m.text) >= _SURE for m in items)
+    ):
+        return []
+    offered = any(_PERK.search(m.text) or requirement_score(m.text) <= -_SURE for m in items)
+    return items if offered else []
 
 
 def unbulleted(pieces: list[Piece]) -> set[int]:

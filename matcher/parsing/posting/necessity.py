@@ -94,7 +94,7 @@ _DEMAND_NOUN: Final = re.compile(
 _DEGREE_NAMED: Final = re.compile(r"(?i)\b(?:degree|diploma|bachelor|master|mba|ph\.?d)\b")
 _LANGUAGES: Final = re.compile(r"(?i)\blanguages?\b")
 _OWN_CLAUSE: Final = re.compile(
-    r"(?i)(?:an? |any |prior |previous |some |experience |knowledge |familiarity |certification )[^,;]{3,80}\b(?:preferred|(?:is |are |would be |being )?(?:an? )?(?:big |strong |definite |huge |real |nice |added |major |distinct )?(?:plus|asset|bonus|advantage)|desired|desirable)\W*$"
+    r"(?i)(?:an? |any |prior |previous |some |experience |knowledge |familiarity |certification |(?:working|hands-on|basic|good) knowledge |exposure |understanding )[^,;]{3,80}\b(?:preferred|(?:is |are |would be |being )?(?:an? )?(?:big |strong |definite |huge |real |nice |added |major |distinct )?(?:plus|asset|bonus|advantage)|desired|desirable)\W*$"
 )
 _OWN_NOUN: Final = re.compile(
     r"(?i)\b(?:experience|degree|master['’]?s|bachelor['’]?s|ph\.?d|mba|certifi\w+|licen[cs]e|knowledge|background|fluency)\b|(?-i:\bM\.?S\.?c?\b|\bM\.?A\b\.?|\bB\.?S\.?c?\b)"
@@ -162,9 +162,9 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
             is not None
         )
         if (
-            (separator[0] == "," or separator.strip() in {"and", "with"})
+            (separator[0] == "," or (separator.strip() in {"and", "with"} and "," not in right))
             and len(right.split()) <= 7
-            and find_languages(left)
+            and any(mention.start < match.start() for mention in find_languages(text))
             and (find_languages(right) or _LANGUAGES.search(right))
         ):
             return [(0, len(left)), (match.end(), len(text))]

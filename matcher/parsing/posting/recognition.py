@@ -29,6 +29,11 @@ _ASKS: Final = re.compile(
     r"(?i)(?:have|has|having|must|able to|good at|experienced? (?:in|with|of)|knowledge of|ability to|familiar\w* with)\b"
 )
 _LEAST: Final = re.compile(r"\b(?:minimum|required|basic|must|mandatory|essential)\b")
+# "Exposure to compliance requirements: retention and …", "Contribute to the skill library: …": the beginning of an item.
+_SPOKEN: Final = re.compile(
+    r"(?i)(?:\w+ )?(?:experienced?|exposure|ability|knowledge|familiarity|proficiency|understanding|fluency|expertise|interest|background) (?:with|in|of|to|as|using|[a-z]{3,12}ing) \w+ \w+"
+    r"|(?:build|contribute|define|design|develop|maintain|manage|create|ensure|provide|drive|write|identify|implement|apply) (?:\w+ ){2,}"
+)
 _PARAGRAPH: Final = 160
 _ASKING: Final = 1.0
 # Enough of a paragraph to hold its first sentences.
@@ -228,6 +233,8 @@ def inline_label(text: str, *, is_table: bool) -> tuple[Heading, int] | None:
     if match is None:
         return None
     label = match.group("label")
+    if _SPOKEN.match(label):
+        return None
     found = classify(label)
     if found.kind == "unknown":
         if is_table and match.group("mark") == ":" and len(label.split()) <= 5:

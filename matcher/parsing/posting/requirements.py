@@ -48,6 +48,9 @@ _LABEL_WORDS: Final = 5
 _EXPLAINED: Final = 3
 _SPEAKS: Final = re.compile(r"(?i)(?:you|we|they|it|this|there|i)\b")
 _NO_EXPLANATION: Final = re.compile(r"(?i)(?:we|our|this|these|it|please|if|note|there|click|apply|see)\b")
+# "Calm: you …. You …": what is asked has a name, and the sentences behind it say what that means.
+_NAMED: Final = re.compile(r"[A-Z][^.:!?]{3,60}: \S")
+_OF_READER: Final = re.compile(r"(?:You|Your)\b(?!['’]ll| will)")
 # No requirement is as long as this many characters.
 _LONGEST: Final = 4_000
 # With fewer requirements than this the posting is looked through again.
@@ -58,7 +61,7 @@ _EMPTY: Final = re.compile(
 # "D: Qualifications", "Preferred/Specialized": a heading of the employer's form, not an item of the list.
 _HEADING_WORDS: Final = re.compile(
     r"(?i)(?:[a-z\d]{1,2}[.:)]\s*)?(?:(?:minimal|minimum|minimally|preferred|required|requirements?|desired|desirable|essential|basic|special(?:i[sz]ed)?|additional|key|core|general|other|relevant|nice|to|have|must|haves|bonus|points|"
-    r"qualifications?|experience|skills?|information|details|knowledge|abilities|education|competenc(?:y|ies)|about|you|and|or|the|your|for|success)(?:[\s/&+,-]+|$)){1,6}"
+    r"qualifications?|experience|skills?|information|details|knowledge|abilities|education|competenc(?:y|ies)|(?:non[- ])?technical|attributes|traits|about|you|and|or|the|your|for|success)(?:[\s/&+,-]+|$)){1,6}"
 )
 _ALTERNATIVE: Final = re.compile(r"(?i)[,;]?\s*\b(?:or|oder|ou)\s*$|[;,]\s*or$")
 _ONE_OF: Final = re.compile(
@@ -211,6 +214,7 @@ def _parts(
     # An item of several sentences stays whole, but for trailing ones that ask for nothing and for a change of necessity.
     kept: list[list[tuple[int, int]]] = []
     says: list[Necessity | None] = []
+    is_named = piece.form == "line" and _NAMED.match(piece.text) is not None
     for position, (a, b) in enumerate(sentences):
         sentence = piece.text[a:b]
         own = own_necessity(sentence)
@@ -220,6 +224,7 @@ def _parts(
                 and bool(_STRONG_NOUN.search(sentence) or own or _ELLIPTICAL.match(sentence))
             )
             or _OURS.match(sentence) is not None
+            or (is_named and _OF_READER.match(sentence) is not None)
             or (position == 1 and _is_explained(piece.text[slice(*sentences[0])], sentence))
         )
         if not asks:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.flattened import FLATTENED, run_in_items, run_in_labels
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like
-from matcher.parsing.posting.layout import find_rows, find_titles
+from matcher.parsing.posting.layout import find_labelled, find_rows, find_titles
 from matcher.parsing.posting.lines import Line, split_lines
 from matcher.parsing.posting.recognition import UNKNOWN, heading_of, inline_label, is_one_item, title
 from matcher.parsing.posting.sentences import inline_items, split_sentences
@@ -45,6 +45,8 @@ _FURNITURE: Final = -3.5
 _SURE: Final = 2.5
 # A heading whose kind single words suggest, no phrase.
 _GUESSED: Final = 1.5
+# A heading of a single word that any section may hold ("skills").
+_WEAK: Final = 2.0
 # The words of a long sentence that say what the list below it holds, and how many characters it may have to be read whole.
 _TAIL_WORDS: Final = 12
 _LONGEST_LEAD: Final = 220
@@ -148,6 +150,7 @@ class _Cutter:
         self.marked = bool(document.headings)
         self.titles = find_titles(lines, document.text)
         self.rows = find_rows(lines)
+        self.labelled = find_labelled(lines)
         labelled = sum(1 for line in lines if not line.bullet and _VALUE_LABEL.match(line.text))
         self.is_table = labelled >= 5 and labelled * 10 >= len(lines) * 5
         self.bullets_in_section = 0
@@ -274,6 +277,14 @@ class _Cutter:
                     )
                     return
                 outer = self.heading
+                if (
+                    (outer.kind, outer.necessity) == ("requirements", "preferred")
+                    and (heading.kind, heading.necessity) == ("requirements", "required")
+                    and heading.score <= _WEAK
+                    and not line.after_blank
+                ):
+                    # "Soft skills: …" among the wishes is one of them.
+                    heading = replace(heading, necessity="preferred")
                 self._enter(heading)
                 self.outer = outer
                 start, text = line.start + offset, value
@@ -346,7 +357,7 @@ class _Cutter:
         if not stripped:
             return
         run_in = (
-            run_in_items(stripped, is_introduced=is_introduced)
+            run_in_items(stripped, is_introduced=is_introduced or start > line.start)
             if self.heading.kind == "requirements" and not line.bullet and len(line.text) >= FLATTENED
             else []
         )
@@ -492,7 +503,9 @@ class _Cutter:
         )
 
     def _sentences(self, start: int, text: str, following: Line | None = None) -> Iterator[Piece]:
-        if start in self.rows and self.heading.kind in _LISTED_IN:
+        if (start in self.rows and self.heading.kind in _LISTED_IN) or (
+            start in self.labelled and self.heading.kind == "requirements"
+        ):
             yield self._piece(start, start + len(text), text, "line")
             return
         spans = split_sentences(text, start)

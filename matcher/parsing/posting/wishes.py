@@ -36,7 +36,8 @@ def wishes_apart(pieces: list[Piece], revised: list[Piece]) -> list[Piece]:
     if not asked:
         return revised
     chosen: set[int] = set()
-    if any(_LEAST.search(h.text) for h in asked):
+    has_wishes = any(p.heading.kind == "requirements" and p.heading.necessity == "preferred" for p in revised)
+    if not has_wishes and any(_LEAST.search(h.text) for h in asked):
         chosen = {id(h) for h in asked if _IDEAL.search(h.text) and not _LEAST.search(h.text)}
     if not any(p.heading.kind == "requirements" for p in pieces):
         chosen |= _second_lists(revised)
