@@ -12,8 +12,7 @@ from matcher.index.catalogue import Catalogue
 from matcher.scoring.context import PostingContext, ResumeContext, repeated_lines
 from matcher.scoring.features import pair_features
 from matcher.scoring.judge import Decisions, Judge, Outright, all_line_scores, decide, outright
-from matcher.scoring.pooling import VERDICT_FEATURES, line_support, pool
-from matcher.scoring.refusals import refusal_features
+from matcher.scoring.pooling import VERDICT_FEATURES, line_support
 from matcher.scoring.trees import sigmoid
 
 if TYPE_CHECKING:
@@ -82,17 +81,13 @@ class JudgedNeeds:
             for posting in postings
         ]
         support = all_line_scores(judge.line_trees, features)
-        rows = list(zip(postings, features, support, strict=True))
-        pooled = [pool(posting, self._resume, own, near, judge.prior) for posting, own, near in rows]
-        refusals = [
-            refusal_features(posting, self._resume, own, near, X)
-            for (posting, own, near), X in zip(rows, pooled, strict=True)
-        ]
-        stated = [self._stated, *(outright(posting, own, near) for posting, own, near in rows)]
+        near = list(zip(postings, features, support, strict=True))
+        rows = [judge.rows(posting, self._resume, own, lines) for posting, own, lines in near]
+        stated = [self._stated, *(outright(posting, own, lines) for posting, own, lines in near)]
         self.places[new] = len(self.numbers) + np.arange(len(new))
         self.numbers = np.concatenate([self.numbers, new])
-        self.X = np.concatenate([self.X, *pooled])
-        refused = sigmoid(judge.refusal_trees.decision(np.concatenate(refusals)))
+        self.X = np.concatenate([self.X, *(own.verdicts for own in rows)])
+        refused = sigmoid(judge.refusal_trees.decision(np.concatenate([own.refusals for own in rows])))
         self.refused = np.concatenate([self.refused, refused])
         self._stated = Outright(
             denied=np.concatenate([part.denied for part in stated]),

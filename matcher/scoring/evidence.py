@@ -118,6 +118,7 @@ def collect_evidence(
     resume : ResumeContext
     features : PairFeatures
     line_scores : ndarray of shape (n_requirements, n_lines)
+        How well each line would stand as a quote; see `matcher.scoring.verdict_head.quote_scores`.
 
     Returns
     -------

@@ -24,6 +24,7 @@ from matcher.scoring.priors import RequirementPrior
 from matcher.scoring.refusals import REFUSAL_FEATURES, refusal_features
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.trees import TreeEnsemble, sigmoid
+from matcher.scoring.verdict_head import VerdictHead, quote_scores
 from matcher.types import VERDICTS, Requirement, RequirementScore
 
 if TYPE_CHECKING:
@@ -166,6 +167,57 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class JudgedRows:
+    """The features that one pair is judged by.
+
+    Attributes
+    ----------
+    verdicts : ndarray of shape (n_requirements, len(VERDICT_FEATURES))
+    refusals : ndarray of shape (n_requirements, len(REFUSAL_FEATURES))
+    quotes : ndarray of shape (n_requirements, n_lines)
+        See `matcher.scoring.verdict_head.HeadResult`.
+    """
+
+    verdicts: FloatArray
+    refusals: FloatArray
+    quotes: FloatArray
+
+
+def judged_rows(
+    posting: PostingContext,
+    resume: ResumeContext,
+    features: PairFeatures,
+    support: FloatArray,
+    *,
+    verdict_head: VerdictHead,
+    prior: RequirementPrior | None,
+) -> JudgedRows:
+    """Compute what the trees judge a pair by.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+    features : PairFeatures
+    support : ndarray of shape (n_requirements, n_lines)
+        Support by single lines.
+    verdict_head : VerdictHead
+    prior : RequirementPrior or None
+
+    Returns
+    -------
+    JudgedRows
+    """
+    said = verdict_head.judge(posting, resume, features, support)
+    X = pool(posting, resume, features, support, prior, said.odds)
+    return JudgedRows(
+        verdicts=X,
+        refusals=refusal_features(posting, resume, features, support, X, said.odds),
+        quotes=said.quotes,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
     """Verdicts as positions in `VERDICTS`, strengths, and the probabilities they rest on; arrays of shape (n_requirements,)."""
@@ -243,6 +295,8 @@ class Judge:
     ----------
     head : LineHead
         Support of a requirement by a line, from their two vectors.
+    verdict_head : VerdictHead
+        Log odds of the verdicts, from a requirement and all lines that come near it.
     line_trees : TreeEnsemble
         Support by a line in its context (logit).
     met_trees, partly_trees, refusal_trees : TreeEnsemble
@@ -258,6 +312,7 @@ class Judge:
         self,
         *,
         head: LineHead,
+        verdict_head: VerdictHead,
         line_trees: TreeEnsemble,
         met_trees: TreeEnsemble,
         partly_trees: TreeEnsemble,
@@ -267,6 +322,7 @@ class Judge:
         identifier: str = "",
     ) -> None:
         self.head = head
+        self.verdict_head = verdict_head
         self.line_trees = line_trees
         self.met_trees = met_trees
         self.partly_trees = partly_trees
@@ -310,6 +366,7 @@ class Judge:
                 for name in ("line", "met", "partly", "refusal")
             }
             prior = RequirementPrior.from_arrays(stored, "prior_") if "prior_weights" in stored else None
+            verdict_head = VerdictHead.from_arrays(stored, "head_")
         for ensemble in trees.values():
             # Now rather than at the first decision: the encoder may be at work meanwhile.
             ensemble.compiled()
@@ -320,6 +377,7 @@ class Judge:
                 if folder is None or not (folder.parent / "line_head").is_dir()
                 else folder.parent / "line_head"
             ),
+            verdict_head=verdict_head,
             line_trees=trees["line"],
             met_trees=trees["met"],
             partly_trees=trees["partly"],
@@ -337,6 +395,7 @@ class Judge:
         arrays: dict[str, npt.NDArray[Any]] = {}
         for name in ("line", "met", "partly", "refusal"):
             arrays.update(getattr(self, f"{name}_trees").arrays(f"{name}_"))
+        arrays.update(self.verdict_head.arrays("head_"))
         if self.prior is not None:
             arrays.update(self.prior.arrays("prior_"))
         np.savez_compressed(folder / JUDGE_ARRAYS, **arrays)  # type: ignore[arg-type]  # the stub takes the names for options
@@ -415,25 +474,26 @@ class Judge:
         if not pairs:
             return []
         support = all_line_scores(self.line_trees, features)
-        pooled = [
-            pool(*pair, own, near, self.prior)
-            for pair, own, near in zip(pairs, features, support, strict=True)
-        ]
-        refusals = [
-            refusal_features(*pair, own, near, X)
-            for pair, own, near, X in zip(pairs, features, support, pooled, strict=True)
-        ]
-        bounds = np.cumsum([len(X) for X in pooled])[:-1]
+        rows = [self.rows(*pair, own, near) for pair, own, near in zip(pairs, features, support, strict=True)]
+        bounds = np.cumsum([len(own.verdicts) for own in rows])[:-1]
         # Trees cost by the call, so all pairs go through them together; a row's value does not depend on the others.
-        X = np.concatenate(pooled)
+        X = np.concatenate([own.verdicts for own in rows])
         p_partly = sigmoid(self.partly_trees.decision(X))
         p_met = np.minimum(sigmoid(self.met_trees.decision(X)), p_partly)
-        p_refused = sigmoid(self.refusal_trees.decision(np.concatenate(refusals)))
+        p_refused = sigmoid(self.refusal_trees.decision(np.concatenate([own.refusals for own in rows])))
         chances = zip(*(np.split(p, bounds) for p in (p_met, p_partly, p_refused)), strict=True)
         return [
-            self._pair_score(*pair, own, near, *own_chances, explain=explain)
-            for pair, own, near, own_chances in zip(pairs, features, support, chances, strict=True)
+            self._pair_score(*pair, own, near, row.quotes, *own_chances, explain=explain)
+            for pair, own, near, row, own_chances in zip(pairs, features, support, rows, chances, strict=True)
         ]
+
+    def rows(
+        self, posting: PostingContext, resume: ResumeContext, features: PairFeatures, support: FloatArray
+    ) -> JudgedRows:
+        """Return `judged_rows` by this judge's own models."""
+        return judged_rows(
+            posting, resume, features, support, verdict_head=self.verdict_head, prior=self.prior
+        )
 
     def _pair_score(
         self,
@@ -441,6 +501,7 @@ class Judge:
         resume: ResumeContext,
         features: PairFeatures,
         support: FloatArray,
+        quotes: FloatArray,
         p_met: npt.NDArray[np.float64],
         p_partly: npt.NDArray[np.float64],
         p_refused: npt.NDArray[np.float64],
@@ -449,6 +510,7 @@ class Judge:
     ) -> PairScore:
         decided = decide(self.settings, p_met, p_partly, p_refused, outright(posting, features, support))
         scores = []
+        quotable = quote_scores(support, quotes) if explain else support
         rows = zip(
             posting.posting.requirements,
             decided.verdicts.tolist(),
@@ -464,7 +526,7 @@ class Judge:
                     requirement=requirement,
                     verdict=verdict,
                     strength=round(strength, DECIMALS),
-                    evidence=collect_evidence(r, verdict, posting, resume, features, support)
+                    evidence=collect_evidence(r, verdict, posting, resume, features, quotable)
                     if explain
                     else (),
                     findings=collect_findings(r, verdict, posting, resume, features) if explain else (),

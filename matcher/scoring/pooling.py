@@ -15,6 +15,7 @@ import numpy.typing as npt
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
 from matcher.scoring.priors import PRIOR_FEATURES, RequirementPrior, prior_rates
+from matcher.scoring.verdict_head import HEAD_FEATURES
 from matcher.scoring.years import covered_months
 from matcher.types import REQUIREMENT_KINDS
 
@@ -66,6 +67,8 @@ INCREASING: Final[tuple[str, ...]] = (
     "years_weighted",
     "title_cosine",
     "duties_cosine",
+    "head_met",
+    "head_partly_met",
 )
 DECREASING: Final[tuple[str, ...]] = ("denied", "quantity_contradicted")
 FREE: Final[tuple[str, ...]] = (
@@ -122,6 +125,7 @@ def pool(
     features: PairFeatures,
     line_scores: FloatArray,
     prior: RequirementPrior | None,
+    odds: FloatArray,
 ) -> FloatArray:
     """Compute the features that the verdict is judged by.
 
@@ -133,6 +137,8 @@ def pool(
     line_scores : ndarray of shape (n_requirements, n_lines)
         Support by single lines, 0-1; 0 for lines that are not usable.
     prior : RequirementPrior or None
+    odds : ndarray of shape (n_requirements, len(HEAD_FEATURES))
+        What the verdict head says.
 
     Returns
     -------
@@ -187,6 +193,8 @@ def pool(
     X[:, at["title_cosine"]] = features.overall_parts[0]
     X[:, at["duties_cosine"]] = features.overall_parts[1]
     X[:, at["context"]] = context_of(line_support(X))
+    for name in ("head_met", "head_partly_met"):
+        X[:, at[name]] = odds[:, HEAD_FEATURES.index(name)]
     _pool_parts(posting, features, X, at)
     _quantity_columns(posting, features, X, at)
     _year_columns(posting, resume, line_scores, X, at)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
 from matcher.scoring.pooling import VERDICT_FEATURES
+from matcher.scoring.verdict_head import HEAD_FEATURES
 from matcher.types import REQUIREMENT_KINDS
 
 FloatArray = npt.NDArray[np.float32]
@@ -53,6 +54,7 @@ REFUSAL_FEATURES: Final[tuple[str, ...]] = (
     "best_other_line",
     "lines_nearer_topic",
     "line_denied_supports",
+    "head_contradicted",
 )
 MAX_NEARER: Final = 5
 # Weights by which a line is chosen as the one that speaks of the thing and against it.
@@ -75,6 +77,7 @@ _SIGNS: Final = {
     "line_denies": 1,
     "best_other_line": -1,
     "lines_nearer_topic": -1,
+    "head_contradicted": 1,
 }
 REFUSAL_MONOTONE: Final[tuple[int, ...]] = tuple(_SIGNS.get(name, 0) for name in REFUSAL_FEATURES)
 
@@ -104,6 +107,7 @@ def refusal_features(
     features: PairFeatures,
     line_scores: FloatArray,
     X: FloatArray,
+    odds: FloatArray,
 ) -> FloatArray:
     """Say for each requirement what the denying lines come to, what the one line nearest to a refusal says, and what stands against it.
 
@@ -114,6 +118,8 @@ def refusal_features(
     features : PairFeatures
     line_scores : ndarray of shape (n_requirements, n_lines)
     X : ndarray of shape (n_requirements, len(VERDICT_FEATURES))
+    odds : ndarray of shape (n_requirements, len(HEAD_FEATURES))
+        What the verdict head says.
 
     Returns
     -------
@@ -160,6 +166,7 @@ def refusal_features(
     )
     for name in ("asked_years", "n_words", *(f"kind_{k}" for k in REQUIREMENT_KINDS)):
         out[:, at[name]] = X[:, _VERDICT[name]]
+    out[:, at["head_contradicted"]] = odds[:, HEAD_FEATURES.index("head_contradicted")]
     return out
 
 

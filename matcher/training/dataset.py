@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -92,6 +92,31 @@ def build_rows(
             )
         )
     return rows
+
+
+SECOND_SHARE: Final = 0.3
+"""A borderline label names a second defensible verdict, which gets this share of the target."""
+
+
+def shared_target(
+    readings: Sequence[str], alternatives: Sequence[str], verdicts: Collection[str]
+) -> npt.NDArray[np.float64]:
+    """Return how far each row is one of ``verdicts``, 0-1: both readings of a borderline label count.
+
+    Parameters
+    ----------
+    readings, alternatives : sequence of str
+        First and second reading of each row; the same twice where no other is defensible.
+    verdicts : collection of str
+
+    Returns
+    -------
+    ndarray of shape (n_rows,)
+    """
+    first = np.array([v in verdicts for v in readings], float)
+    second = np.array([v in verdicts for v in alternatives], float)
+    shared: npt.NDArray[np.float64] = (1 - SECOND_SHARE) * first + SECOND_SHARE * second
+    return shared
 
 
 LINE_TARGET: Final = {"met": 1.0, "partly_met": 0.6}

@@ -51,7 +51,7 @@ class Recipe:
 
     epochs: float = 2.0
     groups_per_step: int = 10
-    pairs_per_step: int = 4
+    pairs_per_step: int = 5
     learning_rate: float = 1.2e-4
     head_learning_rate: float = 1e-2
     layer_decay: float = 0.85

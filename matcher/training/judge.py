@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.scoring.judge import Judge, JudgeSettings, line_scores
+from matcher.scoring.judge import Judge, JudgeSettings, judged_rows, line_scores
 from matcher.scoring.line_head import LineHead
-from matcher.scoring.pooling import MONOTONE, pool
+from matcher.scoring.pooling import MONOTONE
 from matcher.scoring.priors import RequirementPrior, requirement_vectors
-from matcher.scoring.refusals import REFUSAL_MONOTONE, refusal_features
+from matcher.scoring.refusals import REFUSAL_MONOTONE
 from matcher.scoring.trees import TreeEnsemble, sigmoid
+from matcher.scoring.verdict_head import VerdictHead
 from matcher.training.boosting import fit_trees
-from matcher.training.dataset import PairRows, line_matrix
+from matcher.training.dataset import SECOND_SHARE, PairRows, line_matrix, shared_target
+from matcher.training.head_rows import HeadRecipe, HeadRows, head_rows
 from matcher.training.overall import fit_overall
 from matcher.types import VERDICTS
 
 Floats = npt.NDArray[np.float64]
+FloatArray = npt.NDArray[np.float32]
 
-# A borderline label names a second defensible verdict, which gets this share of the target.
-SECOND_SHARE: Final = 0.3
 INNER_FOLDS: Final = 4
 # Pull of the prior's weights towards nothing, in rows.
 PRIOR_RIDGE: Final = 20.0
@@ -34,7 +35,7 @@ CREDIT: Final = {"met": 1.0, "partly_met": 0.5, "not_shown": 0.0, "contradicted"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeRecipe:
-    """Sizes of the trees; chosen on fields left out of the labelled set (see the model card)."""
+    """Sizes of the trees, and how the verdict head is trained; chosen on fields left out of the labelled set (see the model card)."""
 
     line_trees: int = 160
     line_leaves: int = 16
@@ -46,6 +47,7 @@ class JudgeRecipe:
     refusal_trees: int = 200
     refusal_leaves: int = 6
     refusal_min_leaf: int = 30
+    verdict_head: HeadRecipe = field(default_factory=HeadRecipe)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +73,7 @@ class VerdictRows:
 
     def target(self, *verdicts: str) -> Floats:
         """Return how far each row is one of ``verdicts``, 0-1: both readings of a borderline label count."""
-        first = np.array([v in verdicts for v in self.verdicts], float)
-        second = np.array([v in verdicts for v in self.alternatives], float)
-        shared: Floats = (1 - SECOND_SHARE) * first + SECOND_SHARE * second
-        return shared
+        return shared_target(self.verdicts, self.alternatives, verdicts)
 
 
 def fit_line_trees(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_state: int = 0) -> TreeEnsemble:
@@ -117,16 +116,22 @@ def fit_prior(rows: Sequence[PairRows]) -> RequirementPrior:
     return RequirementPrior(weights=weights, intercept=intercept)
 
 
-def verdict_rows(rows: Sequence[PairRows], line_trees: TreeEnsemble, prior: RequirementPrior) -> VerdictRows:
-    """Pool lines into the rows that verdicts are learnt from."""
+def verdict_rows(
+    rows: Sequence[PairRows],
+    supports: Sequence[FloatArray],
+    *,
+    verdict_head: VerdictHead,
+    prior: RequirementPrior,
+) -> VerdictRows:
+    """Pool lines, with the support by each, into the rows that verdicts are learnt from."""
     X, refusals, verdicts, alternatives, fields = [], [], [], [], []
-    for row in rows:
-        scores = line_scores(line_trees, row.features)
-        pooled = pool(row.posting, row.resume, row.features, scores, prior)
-        refused = refusal_features(row.posting, row.resume, row.features, scores, pooled)
+    for row, support in zip(rows, supports, strict=True):
+        judged = judged_rows(
+            row.posting, row.resume, row.features, support, verdict_head=verdict_head, prior=prior
+        )
         for r, gold in row.gold:
-            X.append(pooled[r])
-            refusals.append(refused[r])
+            X.append(judged.verdicts[r])
+            refusals.append(judged.refusals[r])
             verdicts.append(gold.verdict)
             alternatives.append(gold.alternative or gold.verdict)
             fields.append(row.pair.field)
@@ -179,8 +184,10 @@ def field_folds(fields: Sequence[str], n_folds: int = INNER_FOLDS) -> list[froze
     return [frozenset(names[i::n_folds]) for i in range(min(n_folds, len(names)))]
 
 
-def out_of_field(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_state: int = 0) -> VerdictRows:
-    """Return verdict rows whose line scores and priors come from models that never saw their field.
+def out_of_field(
+    rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_state: int = 0
+) -> tuple[VerdictRows, HeadRows]:
+    """Return verdict rows whose line scores, priors and odds come from models that never saw their field.
 
     Parameters
     ----------
@@ -190,20 +197,43 @@ def out_of_field(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_state:
 
     Returns
     -------
-    VerdictRows
-        Ordered by fold.
+    tuple of (VerdictRows, HeadRows)
+        Ordered by fold; the second is what the verdict head is to be trained on.
     """
-    parts = []
-    for fold in field_folds([row.pair.field for row in rows]):
-        others = [r for r in rows if r.pair.field not in fold]
+    from matcher.training.verdict_head import fit_verdict_head  # torch is loaded for training alone
+
+    folds = field_folds([row.pair.field for row in rows])
+    dealt = [[row for row in rows if row.pair.field in fold] for fold in folds]
+    supports: list[FloatArray] = []
+    priors: list[RequirementPrior] = []
+    for fold, mine in zip(folds, dealt, strict=True):
+        others = [row for row in rows if row.pair.field not in fold]
         trees = fit_line_trees(others, recipe, random_state=random_state)
-        parts.append(verdict_rows([r for r in rows if r.pair.field in fold], trees, fit_prior(others)))
-    return VerdictRows(
-        X=np.concatenate([p.X for p in parts]),
-        refusals=np.concatenate([p.refusals for p in parts]),
-        verdicts=tuple(v for p in parts for v in p.verdicts),
-        alternatives=tuple(v for p in parts for v in p.alternatives),
-        fields=tuple(f for p in parts for f in p.fields),
+        supports += [line_scores(trees, row.features) for row in mine]
+        priors.append(fit_prior(others))
+    material = head_rows([row for mine in dealt for row in mine], supports)
+    n_verdicts = [sum(len(row.gold) for row in mine) for mine in dealt]
+    owners = np.repeat(np.arange(len(folds)), n_verdicts)
+    parts, first = [], 0
+    for k, (mine, prior) in enumerate(zip(dealt, priors, strict=True)):
+        head = fit_verdict_head(
+            material,
+            chosen=np.flatnonzero(owners != k) if len(folds) > 1 else None,
+            recipe=recipe.verdict_head,
+            random_state=random_state,
+        )
+        own = supports[first : first + len(mine)]
+        first += len(mine)
+        parts.append(verdict_rows(mine, own, verdict_head=head, prior=prior))
+    return (
+        VerdictRows(
+            X=np.concatenate([p.X for p in parts]),
+            refusals=np.concatenate([p.refusals for p in parts]),
+            verdicts=tuple(v for p in parts for v in p.verdicts),
+            alternatives=tuple(v for p in parts for v in p.alternatives),
+            fields=tuple(f for p in parts for f in p.fields),
+        ),
+        material,
     )
 
 
@@ -293,8 +323,10 @@ def train_judge(
     -------
     Judge
     """
+    from matcher.training.verdict_head import fit_verdict_head  # torch is loaded for training alone
+
     chosen = recipe or JudgeRecipe()
-    data = out_of_field(rows, chosen, random_state=random_state)
+    data, material = out_of_field(rows, chosen, random_state=random_state)
     # Thresholds are chosen on fields that neither line trees nor verdict trees of the fold have seen.
     p_met, p_partly, p_refused = (np.zeros(len(data.verdicts)) for _ in range(3))
     for names in field_folds(data.fields):
@@ -312,6 +344,7 @@ def train_judge(
     met_trees, partly_trees, refusal_trees = fit_verdict_trees(data, chosen, random_state=random_state)
     return Judge(
         head=head,
+        verdict_head=fit_verdict_head(material, recipe=chosen.verdict_head, random_state=random_state),
         line_trees=fit_line_trees(rows, chosen, random_state=random_state),
         met_trees=met_trees,
         partly_trees=partly_trees,

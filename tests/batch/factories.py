@@ -16,6 +16,7 @@ from matcher.scoring.line_head import LineHead
 from matcher.scoring.pooling import VERDICT_FEATURES
 from matcher.scoring.refusals import REFUSAL_FEATURES
 from matcher.scoring.trees import TreeEnsemble
+from matcher.scoring.verdict_head import HEAD_FEATURES, N_INPUTS, VerdictHead
 from matcher.taxonomy import Taxonomy
 
 DIM = 48
@@ -42,6 +43,29 @@ def toy_head(dim: int = DIM, rank: int = 8, n_hidden: int = 6) -> LineHead:
         * 0.5,
         output_bias=np.array([1.0, 0.0, -1.0, -2.0]),
         skip=np.array([-1.0, 0.0, 1.0, 0.0]),
+    )
+
+
+def toy_verdict_head(dim: int, *, rank: int = 6, n_hidden: int = 5) -> VerdictHead:
+    """A verdict head of random weights."""
+    rng = np.random.default_rng(7)
+
+    def weights(*shape: int) -> np.ndarray:
+        return rng.normal(0.0, 0.3, shape)
+
+    return VerdictHead(
+        project_requirement=weights(dim, rank),
+        project_line=weights(dim, rank),
+        product=weights(rank, n_hidden),
+        difference=weights(rank, n_hidden),
+        inputs=weights(N_INPUTS, n_hidden),
+        requirement=weights(dim, n_hidden),
+        line=weights(dim, n_hidden),
+        bias=weights(n_hidden),
+        output=weights(n_hidden, len(HEAD_FEATURES) + 1),
+        output_bias=weights(len(HEAD_FEATURES) + 1),
+        prior=weights(dim, len(HEAD_FEATURES)),
+        prior_bias=weights(len(HEAD_FEATURES)),
     )
 
 
@@ -84,6 +108,7 @@ def toy_judge(*, dim: int = DIM, n_trees: int = 12, identifier: str = "toy") -> 
     """A judge whose verdicts vary from line to line and that loads from nowhere."""
     return Judge(
         head=toy_head(dim),
+        verdict_head=toy_verdict_head(dim),
         line_trees=toy_trees(LINE_FEATURES, n_trees=n_trees, seed=1, n_leaves=8),
         met_trees=toy_trees(VERDICT_FEATURES, n_trees=n_trees, seed=2),
         partly_trees=toy_trees(VERDICT_FEATURES, n_trees=n_trees, seed=3),

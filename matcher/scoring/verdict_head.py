@@ -1,0 +1,237 @@
+"""The verdict head: from a requirement and the lines that come near it to log odds of its verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.representation.vectors import PostingVectors, ResumeVectors
+from matcher.scoring.context import PostingContext, ResumeContext
+from matcher.scoring.features import LINE_FEATURES, PairFeatures
+from matcher.scoring.priors import requirement_vectors
+
+Floats = npt.NDArray[np.float64]
+FloatArray = npt.NDArray[np.float32]
+
+HEAD_FEATURES: Final[tuple[str, str, str]] = ("head_met", "head_partly_met", "head_contradicted")
+"""What the head says of a requirement: log odds of "met", of "at least partly met" and of "contradicted"."""
+PRODUCT_SCALE: Final = 8.0  # as in training: brings products and differences to a similar size
+DIFFERENCE_SCALE: Final = 2.0
+NOTHING: Final = -9.5
+"""What stands for the lines of a requirement that no line comes near."""
+N_INPUTS: Final = len(LINE_FEATURES) + 2
+"""Inputs of the head beside the two vectors: the line features, and support by the line as a share and as log odds."""
+_GRID: Final = 1e-4  # the last bits of arithmetic stay out of features and quotes
+# Line features that are no shares: what they are divided by, before being cut off at two.
+_SCALES: Final = {"line_words": 30.0, "job_months": 60.0, "years_ago": 10.0}
+_DIVISORS: Final = np.array([_SCALES.get(name, 1.0) for name in LINE_FEATURES])
+_MOST_INPUT: Final = 2.0
+_LEAST_SUPPORT: Final = 1e-4
+_LOGIT_SCALE: Final = 3.0
+# Lines are quoted in the order of the log odds of their support plus this much of those of being quoted ...
+_QUOTE_WEIGHT: Final = 2.0
+# ... and a quote's score falls behind the best by a factor e for so much less.
+_QUOTE_SLOPE: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class HeadResult:
+    """What the head says of one pair.
+
+    Attributes
+    ----------
+    odds : ndarray of float32, shape (n_requirements, len(HEAD_FEATURES))
+        NaN for vectors of another width, which come from an encoder that the head does not know.
+    quotes : ndarray of float32, shape (n_requirements, n_lines)
+        How much a reader would rather quote a line than the others, in log odds; 0 for lines without support.
+    """
+
+    odds: FloatArray
+    quotes: FloatArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Side:
+    """Requirements or lines as the head compares them: projections, what each text says by itself, and of a verdict alone."""
+
+    projection: Floats
+    own: Floats
+    prior: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class VerdictHead:
+    """A small network over requirement, line and line features, summed over lines; trained on verdicts, not on lines.
+
+    Each line adds to the odds of a verdict and none takes from them, so that a further line never lowers what is said of a requirement.
+
+    Attributes
+    ----------
+    project_requirement, project_line : ndarray of shape (dim, rank)
+    product, difference : ndarray of shape (rank, n_hidden)
+    inputs : ndarray of shape (N_INPUTS, n_hidden)
+    requirement, line : ndarray of shape (dim, n_hidden)
+        What each text says by itself.
+    bias : ndarray of shape (n_hidden,)
+    output : ndarray of shape (n_hidden, 4)
+        Log odds that a line gives to each of `HEAD_FEATURES`, and of being quoted.
+    output_bias : ndarray of shape (4,)
+    prior : ndarray of shape (dim, 3)
+        What the requirement alone says of the verdicts.
+    prior_bias : ndarray of shape (3,)
+    """
+
+    project_requirement: Floats
+    project_line: Floats
+    product: Floats
+    difference: Floats
+    inputs: Floats
+    requirement: Floats
+    line: Floats
+    bias: Floats
+    output: Floats
+    output_bias: Floats
+    prior: Floats
+    prior_bias: Floats
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]], prefix: str) -> VerdictHead:
+        """Read what `arrays` gave."""
+        return cls(**{f.name: arrays[f"{prefix}{f.name}"].astype(np.float64) for f in fields(cls)})
+
+    def arrays(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
+        """Return the arrays that make up the head, names beginning with ``prefix``."""
+        return {f"{prefix}{f.name}": getattr(self, f.name).astype(np.float32) for f in fields(self)}
+
+    @property
+    def dim(self) -> int:
+        """Length of the vectors that the head reads."""
+        return int(self.project_requirement.shape[0])
+
+    def judge(
+        self, posting: PostingContext, resume: ResumeContext, features: PairFeatures, support: FloatArray
+    ) -> HeadResult:
+        """Judge every requirement of a pair.
+
+        Parameters
+        ----------
+        posting : PostingContext
+        resume : ResumeContext
+        features : PairFeatures
+        support : ndarray of shape (n_requirements, n_lines)
+            Support by single lines; those of support 0 are left out.
+
+        Returns
+        -------
+        HeadResult
+        """
+        asked = requirement_vectors(posting)
+        quotes = np.zeros(support.shape, np.float32)
+        if asked.shape[1] != self.dim:
+            return HeadResult(
+                odds=np.full((len(asked), len(HEAD_FEATURES)), np.nan, np.float32), quotes=quotes
+            )
+        left = _asked(self, posting.vectors)
+        odds = left.prior.copy()
+        rows, lines = np.nonzero(support > 0)
+        silent = np.ones(len(odds), bool)
+        if len(rows):
+            right = _said(self, resume.vectors)
+            q, t = left.projection[rows], right.projection[lines]
+            hidden = (q * t) @ (PRODUCT_SCALE * self.product)
+            hidden += np.abs(q - t) @ (DIFFERENCE_SCALE * self.difference)
+            hidden += head_inputs(features.lines[rows, lines], support[rows, lines]) @ self.inputs
+            hidden += left.own[rows]
+            hidden += right.own[lines]
+            np.maximum(hidden, 0.0, out=hidden)
+            near = hidden @ self.output + self.output_bias
+            quotes[rows, lines] = _on_grid(near[:, len(HEAD_FEATURES)])
+            near = near[:, : len(HEAD_FEATURES)]
+            # Rows come in order, each with its lines side by side.
+            own, starts = np.unique(rows, return_index=True)
+            counts = np.diff(np.append(starts, len(rows)))
+            highest = np.maximum.reduceat(near, starts)
+            total = np.add.reduceat(np.exp(near - np.repeat(highest, counts, axis=0)), starts)
+            odds[own] += highest + np.log(total)
+            silent[own] = False
+        odds[silent] += NOTHING
+        return HeadResult(odds=_on_grid(odds), quotes=quotes)
+
+
+def _on_grid(values: Floats) -> FloatArray:
+    rounded: FloatArray = (np.round(values / _GRID) * _GRID).astype(np.float32)
+    return rounded
+
+
+def quote_scores(support: FloatArray, quotes: FloatArray) -> FloatArray:
+    """Return how well each line would stand as a quote; the best has the highest support of its requirement.
+
+    Parameters
+    ----------
+    support : ndarray of shape (n_requirements, n_lines)
+        Support by single lines, 0-1.
+    quotes : ndarray of shape (n_requirements, n_lines)
+        See `HeadResult`.
+
+    Returns
+    -------
+    ndarray of float32, shape (n_requirements, n_lines)
+        0 for lines without support.
+    """
+    if not support.shape[1]:
+        return support
+    order = np.where(support > 0, _log_odds(support) + _QUOTE_WEIGHT * quotes, -np.inf)
+    best = order.max(axis=1, keepdims=True)
+    behind = np.where(support > 0, order - np.where(np.isfinite(best), best, 0.0), -np.inf)
+    scores: FloatArray = (support.max(axis=1, keepdims=True) * np.exp(behind / _QUOTE_SLOPE)).astype(
+        np.float32
+    )
+    return scores
+
+
+def _log_odds(support: FloatArray) -> Floats:
+    share = np.clip(support.astype(np.float64), _LEAST_SUPPORT, 1 - _LEAST_SUPPORT)
+    odds: Floats = np.log(share / (1 - share))
+    return odds
+
+
+def head_inputs(lines: FloatArray, support: FloatArray) -> Floats:
+    """Return the inputs of the head beside the vectors.
+
+    Parameters
+    ----------
+    lines : ndarray of shape (n, len(LINE_FEATURES))
+        Line features of pairs of requirement and line.
+    support : ndarray of shape (n,)
+        Support by the line, 0-1.
+
+    Returns
+    -------
+    ndarray of float64, shape (n, N_INPUTS)
+    """
+    odds = _log_odds(support) / _LOGIT_SCALE
+    shares = np.minimum(lines / _DIVISORS, _MOST_INPUT)
+    return np.concatenate([shares, support[:, None].astype(np.float64), odds[:, None]], axis=1)
+
+
+@lru_cache(maxsize=128)
+def _asked(head: VerdictHead, vectors: PostingVectors) -> _Side:
+    """Return the requirements of a posting as the head compares them; a batch asks again for every résumé."""
+    whole = vectors.demands.embeddings[vectors.demands.where("whole")].astype(np.float64)
+    return _Side(
+        projection=whole @ head.project_requirement,
+        own=whole @ head.requirement + head.bias,
+        prior=whole @ head.prior + head.prior_bias,
+    )
+
+
+@lru_cache(maxsize=128)
+def _said(head: VerdictHead, vectors: ResumeVectors) -> _Side:
+    """Return the lines of a résumé as the head compares them; a batch asks again for every posting."""
+    lines = vectors.lines.embeddings.astype(np.float64)
+    return _Side(projection=lines @ head.project_line, own=lines @ head.line, prior=np.zeros((len(lines), 0)))
