@@ -427,7 +427,8 @@ def find_certificates(text: str) -> tuple[CertificateMention, ...]:
     ['zephyr kiln operator']
     """
     spans: list[tuple[int, int, str, bool]] = []
-    for word in _WORD.finditer(text):
+    is_named = not _INDEX.keys().isdisjoint(_WORD.findall(text.lower()))
+    for word in _WORD.finditer(text) if is_named else ():
         for alias, name, is_exact in _INDEX.get(word.group().lower(), ()):
             match = _pattern(alias, is_exact).match(text, word.start())
             if match is None:

@@ -135,6 +135,11 @@ _OPEN_END: Final = re.compile(
     r"[ \t]{0,20}(?:/?[-–—−]{1,4}|→|->|➔)(?=[ \t]*(?:$|[\n)|\];]|[ ]{2,}\S|\t))|[ \t]{0,20}(?:→|➔)(?=[ \t])",
     re.MULTILINE,
 )
+_NOTHING_MORE: Final = re.compile(r"[ \t]*(?:$|[\n)\]|:]|[,;][ \t]*$)", re.MULTILINE)
+_VERSIONED: Final = re.compile(
+    r"\b(?:server|windows|win|office|word|excel|outlook|access|studio|sharepoint|exchange|project|visio|sql|autocad|revit|solidworks|powerpoint|net|quickbooks|dynamics|ms|microsoft|xp|vs|version)[ ,(]*$",
+    re.IGNORECASE,
+)
 _SEASONS_OF: Final = re.compile(
     r"\b(?:(?P<summer>summers|summer seasons|every summer|each summer|summer jobs?|sommers|étés|veranos)|(?P<winter>winters|every winter|each winter))\b[^\n]{0,60}$",
     re.IGNORECASE,
@@ -339,6 +344,12 @@ def _join(text: str, first: _Point, second: _Point, as_of: date) -> DateRange | 
     )
     if not side_by_side and not _CONNECTOR.fullmatch(text, first.end, second.start):
         return None
+    if (
+        gap == "/"
+        and first.precision == second.precision == "year"
+        and not _slash_is_range(text, first, second)
+    ):
+        return None
     if first.kind == "present" and second.kind == "date":  # newest first: "now – 2019"
         first, second = second, first
     if (
@@ -358,6 +369,13 @@ def _join(text: str, first: _Point, second: _Point, as_of: date) -> DateRange | 
     if (second.year, second.month or 12) < (first.year, first.month):
         return None
     return _build(first, second, start, end, "range", as_of)
+
+
+def _slash_is_range(text: str, first: _Point, second: _Point) -> bool:
+    """Tell "Clerk 1998/2004" from the versions of a program: "SQL Server 2005/2008, Office 2010/2013"."""
+    return bool(_NOTHING_MORE.match(text, second.end)) and not _VERSIONED.search(
+        text[max(0, first.start - 24) : first.start]
+    )
 
 
 def _season_before(text: str, start: int) -> int:

@@ -302,6 +302,8 @@ def language_names(text: str) -> tuple[tuple[str, int, int], ...]:
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     end = 0
+    if _FIRST_WORDS.isdisjoint(_WORD.findall(text.lower())):
+        return
     for word in _WORD.finditer(text):
         if word.start() >= end and word.group().lower() in _FIRST_WORDS:
             match = _NAME.match(text, word.start())

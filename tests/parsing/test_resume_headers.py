@@ -265,3 +265,38 @@ def test_romanian_names_of_languages_are_known() -> None:
     """ "Indoneziană (Nativ)" is Indonesian, and it is native."""
     languages = parse("Ana Brad\nLimbi\nIndoneziană (Nativ)\nChineză mandarină (conversațională)\n").languages
     assert [(x.name, x.is_native) for x in languages] == [("indonesian", True), ("mandarin", False)]
+
+
+def test_a_date_between_two_degrees_is_that_of_the_second() -> None:
+    """Where dates stand above their degrees, none of them slips to the degree before."""
+    studies = parse(
+        "Orla Finch\nEDUCATION\nMaster of Arts : Kelp Management\nInformation Management\n1996\n"
+        "Bachelor of Science : Marine Geology\n1993\nAssociate of Science Tern College\n"
+    ).education
+    assert [s.end.year if s.end else None for s in studies] == [None, 1996, 1993]
+
+
+@pytest.mark.parametrize(
+    "text", ["SQL Server 2005/2008", "Windows Server 2008/2012, Office 2010/2013", "Tools (Excel 2007/2010)"]
+)
+def test_versions_of_a_program_are_no_range(text: str) -> None:
+    """Two versions of a program about a slash are not a stretch of time."""
+    assert not any(found.form == "range" for found in find_date_ranges(text, AS_OF))
+
+
+def test_a_college_without_a_degree_does_not_undo_the_diploma_above() -> None:
+    """ "Some college" below a high school diploma leaves the diploma completed."""
+    studies = parse("Orla Finch\nEDUCATION\nHigh School Diploma 1996\nSome College courses\n").education
+    assert studies[0].level == "high_school"
+    assert studies[0].status == "completed"
+
+
+def test_the_school_may_stand_behind_the_year() -> None:
+    """ "Geology 1992 Tern University" names a university, not a field and a year."""
+    assert study_of("Bachelor of Science : Geology 1992 Tern University").institution == "Tern University"
+
+
+def test_an_employer_beside_the_dates_stays_above_small_letters() -> None:
+    """Lines of description that begin with small letters do not hide the employer above them."""
+    text = "Yard Clerk\nMay 2010 to June 2012 Company Name - City , State\ngreet the crews of each ship in a prompt manner.\n"
+    assert jobs_of(text) == [("Yard Clerk", "Company Name")]

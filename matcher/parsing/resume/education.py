@@ -51,9 +51,13 @@ _TABLE_HEAD: Final = re.compile(
 )
 _MAX_RUN: Final = 6
 _SHORT_ROW: Final = 10
-_HIGH_SCHOOL_DIPLOMA: Final = re.compile(r"(?i)^\W*high school (?:equivalency )?(?:diploma|certificate)\b")
+_OTHER_STUDY: Final = re.compile(
+    r"(?i)\b(?:certificat\w*|diploma|courses?|coursework|training|program(?:me)?|studies)\b"
+)
 #: Dates before and a mark behind the name of a school.
-_AROUND: Final = re.compile(r"^[\d/.\s–—-]{4,24}(?=[^\W\d_])|\s+C?GPA$|(?<=[a-z])\s(?:19|20)\d\d\s[A-Z].*$")
+_AROUND: Final = re.compile(r"^[\d/.\s–—-]{4,24}(?=[^\W\d_])|\s+C?GPA$")
+#: "Geology 1992 Tern University": a year between the school and what else the entry names.
+_YEAR_BETWEEN: Final = re.compile(r"\s(?:19|20)\d\d\s(?=[A-Z])")
 
 
 def find_education(text: str, offset: int, as_of: date, *, in_section: bool) -> list[Education]:
@@ -117,13 +121,14 @@ def education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
         named = [d for d in degrees_of(row.text, in_section=True) if not d.is_generic]
         degree = any(not _is_school_name(d, row.text, run) for d in named)
         dates = bool(find_date_ranges(row.text, as_of))
-        school = has_school_word(_HIGH_SCHOOL_DIPLOMA.sub("", row.text))
+        school = has_school_word(row.text)
+        own_school = bool(named) and not degree  # of the diploma above
         bare_dates = dates and len(row.text.split()) <= 5
         names_place = (
             not (degree or dates or row.blank_before)
             and row.n_words <= _SHORT_ROW
             and index + 1 < len(rows)
-            and _says_when(rows[index + 1], as_of)
+            and _says_when(rows, index + 1, as_of)
         )
         detail = not degree and (
             bool(_DETAIL.match(row.text))
@@ -135,12 +140,17 @@ def education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
             and not detail
             and (
                 (degree and has_degree)
-                or (degree and has_dates and has_school and (dates or school or row.blank_before))
+                or (
+                    degree
+                    and has_dates
+                    and has_school
+                    and (dates or school or row.blank_before or any(_OTHER_STUDY.search(r.text) for r in run))
+                )
                 or (degree and has_full_dates and school)
                 or (row.blank_before and (has_degree or has_dates))
                 or (dates and has_dates and not (bare_dates and not has_dates))
                 or (has_degree and not degree and not school and not bare_dates and not names_place)
-                or (has_degree and has_school and not degree and school)
+                or (has_degree and has_school and not degree and school and not own_school)
                 or len(run) >= _MAX_RUN
                 or row.side != run[-1].side
                 or bool(_TABLE_HEAD.search(run[0].text))
@@ -168,8 +178,17 @@ def _is_school_name(degree: DegreeMention, text: str, run: list[Row]) -> bool:
     )
 
 
-def _says_when(row: Row, as_of: date) -> bool:
+def _says_when(rows: list[Row], index: int, as_of: date) -> bool:
     """Tell a row that does nothing but date the study above it: "Graduated: May 2007"."""
+    row = rows[index]
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    if (
+        following is not None
+        and ":" not in row.text
+        and not following.blank_before
+        and degrees_of(following.text, in_section=True)
+    ):
+        return False  # it may as well date the study below it
     return (
         not row.blank_before
         and row.n_words <= 5
@@ -273,6 +292,7 @@ def _institution(text: str) -> str:
     """Return the school that an entry names."""
     for part in _SEPARATORS.split(text):
         bare = _AROUND.sub("", part.strip(" .:*_"))
+        bare = next((side for side in _YEAR_BETWEEN.split(bare) if has_school_word(side)), bare)
         if not bare or not has_school_word(bare) or len(bare) > 90:
             continue
         cut = re.search(r"(?i:\b(?:from|at|an der|à l['’]|de la))\s+(?=[A-ZÀ-Þ])", bare)

@@ -391,7 +391,7 @@ def header_clause(text: str, ranges: tuple[DateRange, ...] = ()) -> str:
     limit = opening(text)
     reach = max((r.end_offset for r in ranges if r.end_offset <= limit), default=0)
     if reach and not EDGE.sub("", text[: ranges[0].start_offset]):
-        if _is_prose(text[reach:limit]):
+        if _is_prose(text[reach:limit].split("\n")[0]):
             return text[:reach]
         if re.match(r"\s*[.;](?:\s|$)", text[reach:]):
             rest = re.match(r"\s*[.;]\s+[^.;]{3,120}", text[reach:])

@@ -93,6 +93,10 @@ def _name_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     )
 
 
+#: A page header with a name and a page number is shorter.
+_LONGEST_NAME_ROW: Final = 200
+
+
 def neutralise(text: str, names: Iterable[str]) -> str:
     """Mask what identifies a person in a text that is to be vectorised.
 
@@ -184,6 +188,8 @@ def is_own_name(text: str, names: Iterable[str]) -> bool:
     -------
     bool
     """
+    if len(text) > _LONGEST_NAME_ROW:
+        return False
     words = [w.lower() for w in _ANY_WORD.findall(text)]
     own = _name_words(tuple(names))
     kept = [

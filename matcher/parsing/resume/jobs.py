@@ -277,7 +277,8 @@ def _unfused(parts: list[str]) -> list[str]:
 def _title_beside_employer(piece: str) -> list[str]:
     """Part "Stock Clerk Kelp Harbour Ltd, Cork, Ireland" and "Kelp (Cork, Ireland) Stock Clerk" where the title begins or ends."""
     behind = _TOWN_BETWEEN.match(piece)
-    if behind and (looks_like_place(behind["town"]) or _ends_in_country(behind["town"])):
+    town = behind["town"] if behind else ""
+    if behind and len(town) > 3 and (looks_like_place(town) or _ends_in_country(town)):
         title, name = behind["title"], behind["name"]
         if title_strength(title) == 2 and not title_strength(name):
             return [_clean(name), _clean(title)]

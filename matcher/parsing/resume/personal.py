@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -157,6 +158,7 @@ def is_mostly_contact(text: str) -> bool:
     return len(_WORD.findall(rest)) <= 4
 
 
+@lru_cache(maxsize=2048)
 def has_reachable(text: str) -> bool:
     """Tell whether a text holds an e-mail address, a telephone number or a link.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[+#.&'’-][^\W_]*)*[+#]*")
@@ -33,7 +34,7 @@ def without_repetition(text: str) -> str:
     >>> without_repetition("Taught pupils with reading needs and pupils with hearing needs")
     'Taught pupils with reading needs and pupils with hearing needs'
     """
-    for begin, end in reversed(repeated_spans(text)):
+    for begin, end in reversed(_spans(text)):
         text = text[:begin] + text[end:]
     return text.strip()
 
@@ -50,26 +51,35 @@ def repeated_spans(text: str) -> list[tuple[int, int]]:
     list of (int, int)
         Half-open spans, in order.
     """
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=2048)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the runs; a line is asked for them more than once."""
     words = list(_WORD.finditer(text))
-    if len(words) < _LEAST_WORDS or len({w[0].lower() for w in words}) > len(words) - _LEAST_ECHOES:
-        return []
+    lowered = [w[0].lower() for w in words]
+    if len(words) < _LEAST_WORDS or len(set(lowered)) > len(words) - _LEAST_ECHOES:
+        return ()
     seen: set[str] = set()
     cuts: list[tuple[int, int]] = []
     start, n_content, n_echoes, streak, before = -1, 0, 0, 0, ""
     for k, word in enumerate([*words, None]):
-        key = word[0].lower().rstrip(_ENDINGS) if word is not None else ""
+        key = lowered[k].rstrip(_ENDINGS) if word is not None else ""
         streak = streak + 1 if key == before else 0
         if word is not None and key in seen:
             start = k if start < 0 else start
-            n_content += _is_content(word[0])
-            n_echoes = max(n_echoes, streak)
+            if n_content < _LEAST_RUN:  # more than enough changes nothing
+                n_content += _is_content(word[0])
+            if streak > n_echoes:
+                n_echoes = streak
         else:
             if n_content >= _LEAST_RUN or n_echoes >= _LEAST_ECHOES:
                 cuts.append((words[start].start(), word.start() if word is not None else words[-1].end()))
             start, n_content, n_echoes = -1, 0, 0
         seen.add(key)
         before = key if len(key) > 1 and not key.isdigit() else ""
-    return cuts
+    return tuple(cuts)
 
 
 def _is_content(word: str) -> bool:

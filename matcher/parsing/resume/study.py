@@ -61,6 +61,8 @@ _SECOND_FIELD: Final = re.compile(
 _FIELD_BEHIND: Final = re.compile(
     r"[^\n]{0,80}?\s[-–—]\s(?P<field>[A-ZÀ-Þ][^\n,;:(|\d]{2,70}?)(?=\s(?:City|GPA)\b|\s?[,;:(|\n]|\s*$)"
 )
+#: A school by its initials, and what a broken dash leaves: "Landscape Architecture KSU".
+_INITIALS_BEHIND: Final = re.compile(r"(?<=[a-z]{3})\s[A-Z]{3,6}[\W_ïâÂ]{0,4}$")
 _SCHOOL_KINDS: Final = frozenset(["State", "Technical", "National", "Federal", "Open", "Catholic", "The"])
 #: How the names of fields end that may stand beside a school with nothing but space between.
 _FIELD_NOUNS: Final = word_set(
@@ -214,14 +216,15 @@ def fields_of(text: str, degree: DegreeMention) -> tuple[str, ...]:
     rest = after[lead.end() :] if lead else after
     stop = _FIELD_END.search(rest)
     segment = " ".join((rest[: stop.start()] if stop else rest)[:90].split()).strip(" .*_&")
+    segment = _INITIALS_BEHIND.sub("", segment)
     school = _SCHOOL_AHEAD.search(segment)
     if school:
         words = segment[: school.start()].split()
         after_comma = bool(lead and "," in lead[0])
         if not school["of"]:  # the last word is the school's own
             words = words[:-1] if len(words) > 1 or (lead and re.search(r"[,:–—]", lead[0])) else words
-        while words and words[-1] in _SCHOOL_KINDS:
-            words = words[:-1]  # "Geology State University of Tern"
+        if words and words[-1] in _SCHOOL_KINDS:  # "Geology State University of Tern"
+            words = words[:-1] if len(words) > 1 and words[-2].lower() in _FIELD_NOUNS else []
         if after_comma and not (words and words[-1].lower() in _FIELD_NOUNS):
             words = []  # "BA, Kelp University"
         segment = " ".join(words)
@@ -239,7 +242,8 @@ def fields_of(text: str, degree: DegreeMention) -> tuple[str, ...]:
         return (segment.lower(),)
     if text[: degree.start].endswith("-"):  # RN-to-BSN
         return tuple(degree.fields[:1])
-    before = re.split(r"[,;:|\n]|\s{3,}", text[: degree.start].rstrip(" ,:–—-(|"))[-1].strip(" .*_•-")
+    before = re.split(r"[,;|\n]|\s{3,}", text[: degree.start].rstrip(" ,:–—-(|"))[-1].strip(" .*_•-")
+    before = re.sub(r"(?i)^(?:degree|qualification|title)\s?:\s?", "", before)
     if _is_field(before) and not re.search(r"\d", before):
         return (before.lower(),)
     return tuple(
