@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matcher.parsing.posting import parse_posting_document
+from matcher.parsing.posting.flattened import run_in_items
 from matcher.reading import read_document
 from matcher.types import Posting
 
@@ -328,3 +329,23 @@ def test_journey_of_the_candidate_is_none_of_the_wishes() -> None:
 def test_sentences_about_the_person_and_about_the_crew(sentence: str, asked: bool) -> None:
     text = f"Dairy Lead\n\nThe dairy stands by the lake. {sentence} Milk comes twice a day.\n"
     assert found(text) == [sentence] * asked
+
+
+def test_lead_that_the_line_below_bears_out_is_sure() -> None:
+    text = (
+        "Barge Clerk\n\nJob Description\n\nFiles the bills of lading. Greets the skippers.\n\n"
+        "Applicants must meet the following minimum requirements to qualify for this post:\n\n"
+        "Graduation from a four-year college with a bachelor's degree in any field; and one year of work on the quay; or\n\n"
+        "A mix of school and work.\n"
+    )
+    assert parse(text).requirements[0].degree_level == "bachelor"
+
+
+def test_minimum_is_not_cut_off_its_number() -> None:
+    text = "Knowledge of quays Ability to read tides Minimum 5 years of work on barges Strong arms"
+    assert [text[a:b] for a, b in run_in_items(text)] == [
+        "Knowledge of quays",
+        "Ability to read tides",
+        "Minimum 5 years of work on barges",
+        "Strong arms",
+    ]

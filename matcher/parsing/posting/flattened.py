@@ -29,7 +29,7 @@ _LABEL: Final = re.compile(
 # Behind these words nothing new begins.
 _LEFT_OPEN_TEXT: Final = (
     "the a an our your with and or of for to in all these this following other as by on at from is are be their its & "
-    "no any both working good strong excellent sound basic relevant previous proven"
+    "no any both minimum maximum least than over approximately working good strong excellent sound basic relevant previous proven"
 )
 _LEFT_OPEN: Final = frozenset(_LEFT_OPEN_TEXT.split())
 _ACRONYM: Final = re.compile(r"\([A-Z]{2,6}s?\)")

@@ -535,6 +535,9 @@ class _Cutter:
                         following.bullet or (len(spans) == 1 and self._asks(following))
                     ):
                         led = _led_by(sentence)
+                    if led is not None and following is not None and not following.bullet:
+                        # The line below bears it out.
+                        led = replace(led, score=_SURE)
                     if led is not None and (led.kind, led.necessity) != (
                         self.heading.kind,
                         self.heading.necessity,
