@@ -175,3 +175,51 @@ def test_a_promise_above_the_text_heads_nothing() -> None:
         "Have experience with smokers and suits",
         "Good English is mandatory.",
     ]
+
+
+def test_the_candidate_is_spoken_of_as_he_or_she() -> None:
+    text = FLAT[: FLAT.index("Experience 3")] + (
+        "This estate is looking for a gardener with the following skills: Essential Skills and Experience Required:  Knowledge of roses  "
+        "Clay soils (wet, etc.)  Pruning  Team lead experience The ideal candidate will be a calm gardener.He or she will also have good English. "
+        "Previous work in parks would be beneficial."
+    )
+    assert _requirements(text) == [
+        ("Knowledge of roses", "required"),
+        ("Clay soils (wet, etc.)", "required"),
+        ("Pruning", "required"),
+        ("Team lead experience", "required"),
+        ("The ideal candidate will be a calm gardener.", "required"),
+        ("He or she will also have good English.", "required"),
+        ("Previous work in parks would be beneficial.", "preferred"),
+    ]
+
+
+def test_lines_below_bulleted_duties_are_asked_for() -> None:
+    asked = [
+        "Ability to work independently",
+        "Good at reading weather maps",
+        "Knowledge of hive types",
+        "Good spoken English",
+    ]
+    text = (
+        TOP
+        + "Your responsibilities:\n- Look after the hives\n- Sell honey\n- Repair frames\n\n"
+        + "\n\n".join(asked)
+        + "\n\nBenefits\nHoney\n"
+    )
+    assert [t for t, _ in _requirements(text)] == asked
+
+
+def test_the_pitch_above_the_text_and_offers_are_left_out() -> None:
+    text = (
+        "Beekeeper\nHoneydown Farm\n\nPassion for bees\nHigh monthly salary and bonus\nFlexible working hours\n\nDuties\n- Look after hives\n- Sell honey\n\n"
+        "Education, years of experience:\n- Diploma in biology\n- 2 years of beekeeping\n- Knowledge of plants. Strong grounding in chemistry.\n\n"
+        "You may also be offered a bonus.\n"
+    )
+    found = [t for t, _ in _requirements(text)]
+    assert found[-3:] == [
+        "Diploma in biology",
+        "2 years of beekeeping",
+        "Knowledge of plants. Strong grounding in chemistry.",
+    ]
+    assert "High monthly salary and bonus" not in found

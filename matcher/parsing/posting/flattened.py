@@ -35,6 +35,7 @@ _LEFT_OPEN: Final = frozenset(_LEFT_OPEN_TEXT.split())
 _ACRONYM: Final = re.compile(r"\([A-Z]{2,6}s?\)")
 _SHORTENED: Final = re.compile(r"(?:[A-Z][a-z]+ ){1,3}\([A-Z]{2,6}s?\)")
 _NAME: Final = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ ")
+_RUNNING_ON: Final = (",", ":", "/", "-", "–", "(")
 # Of a longer line only so many characters are looked at.
 _MOST: Final = 20_000
 _START: Final = re.compile(
@@ -75,7 +76,8 @@ def run_in_labels(text: str) -> list[tuple[int, int, int]]:
         if match.start() and not text[match.start() - 1].isspace() and text[match.start() - 1] not in ".;!?)":
             continue
         colon = match.group("colon") is not None
-        if _is_left_open(before) or before.endswith((",", ":", "/", "-", "–", "(")):
+        is_sure = match.group("named") is not None and colon
+        if _is_left_open(before) or before.endswith((",", "/", "-", "–", "(") if is_sure else _RUNNING_ON):
             continue
         if match.group("lone") and _is_capitalised(before) and not colon:
             continue

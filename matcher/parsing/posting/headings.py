@@ -229,6 +229,8 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
     if covered < len(tokens) and tokens[-1] in _VERDICT_WORDS and text.rstrip()[-1:] != ":":
         # "Beekeeping experience a plus": an item that says how much it counts.
         return False
+    if tokens[0] in {"ability", "able", "willing", "willingness"} and len(tokens) > 2:
+        return False
     if tokens[0] in _PRAISE and text.rstrip()[-1:] != ":":
         # "Attractive salary and benefits" is promised itself; "Friendly working environment" heads nothing.
         return False

@@ -327,6 +327,18 @@ def rescue(pieces: list[Piece]) -> list[Piece]:
     return [replace(p, heading=heading) if p.start in starts else p for p in pieces]
 
 
+def _lines_below(members: list[Piece]) -> list[Piece]:
+    """Return the lines without bullets below the bulleted duties, where most of them ask for something."""
+    last = len(members)
+    while last and members[last - 1].form != "item":
+        last -= 1
+    asks = [i for i, m in enumerate(members) if i >= last and requirement_score(m.text) >= _ASKS_FROM]
+    if not last or len(asks) < _LISTED:
+        return []
+    rows = members[asks[0] : asks[-1] + 1]
+    return [m for m in rows if requirement_score(m.text) > _REFUSED] if len(asks) * 2 >= len(rows) else []
+
+
 def _asking(members: list[Piece], kind: str) -> list[Piece]:
     """Return the members that count as requirements: all of a list that mostly asks, else runs that ask."""
     share, least = _VOTES[kind]
@@ -340,6 +352,10 @@ def _asking(members: list[Piece], kind: str) -> list[Piece]:
     found = _last_list(items, bar)
     if found:
         return found
+    if kind == "responsibilities":
+        found = _lines_below(members)
+        if found:
+            return found
     run: list[Piece] = []
     n_asking = 0
     for member in [*members, None]:
@@ -352,7 +368,9 @@ def _asking(members: list[Piece], kind: str) -> list[Piece]:
         else:
             if run and requirement_score(run[-1].text) < bar:
                 run.pop()
-            if n_asking >= least:
+            # "Passion for technology, high salary, flexible hours": what a page advertises above the text.
+            is_pitch = kind == "intro" and any(m.form == "line" and _PERK.search(m.text) for m in run)
+            if n_asking >= least and not is_pitch:
                 found += run
             run, n_asking = [], 0
     return found

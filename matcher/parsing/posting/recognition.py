@@ -34,6 +34,8 @@ _SPOKEN: Final = re.compile(
     r"(?i)(?:\w+ )?(?:experienced?|exposure|ability|knowledge|familiarity|proficiency|understanding|fluency|expertise|interest|background) (?:with|in|of|to|as|using|[a-z]{3,12}ing) \w+ \w+"
     r"|(?:build|contribute|define|design|develop|maintain|manage|create|ensure|provide|drive|write|identify|implement|apply) (?:\w+ ){2,}"
 )
+# "Education, years of experience:" names what it heads.
+_SERIES: Final = re.compile(r"(?:education|experience|skills|knowledge|training)(?:,| and\b| &|/)")
 _PARAGRAPH: Final = 160
 _ASKING: Final = 1.0
 # Enough of a paragraph to hold its first sentences.
@@ -88,6 +90,7 @@ def heading_of(
             and not capitals
             and not line.is_emphasised
             and not is_heading_like(text)
+            and not _SERIES.match(words)
             and following is not None
             and not (following.bullet or following.indent > line.indent)
             and classify(text).score < 3
@@ -113,7 +116,7 @@ def heading_of(
             and not capitals
         ):
             # "Experience the following duties:" under duties.
-            return found if is_heading_like(text) else replace(current, text=text)
+            return found if is_heading_like(text) or _SERIES.match(words) else replace(current, text=text)
         if (
             found.kind == "requirements"
             and found.necessity == "required"

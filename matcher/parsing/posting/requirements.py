@@ -51,6 +51,10 @@ _NO_EXPLANATION: Final = re.compile(r"(?i)(?:we|our|this|these|it|please|if|note
 # "Calm: you …. You …": what is asked has a name, and the sentences behind it say what that means.
 _NAMED: Final = re.compile(r"[A-Z][^.:!?]{3,60}: \S")
 _OF_READER: Final = re.compile(r"(?:You|Your)\b(?!['’]ll| will)")
+# "Fluent in C. Strong grounding in algorithms. Works well in a team."
+_ASKS_TOO: Final = re.compile(
+    r"(?i)(?:strong|solid|proven|excellent|good|deep|demonstrated|commitment|enthusiasm|willing\w*|works? well|thrives?)\b"
+)
 # No requirement is as long as this many characters.
 _LONGEST: Final = 4_000
 # With fewer requirements than this the posting is looked through again.
@@ -221,7 +225,12 @@ def _parts(
         asks = position == 0 or (
             (
                 requirement_score(sentence) > -1.5
-                and bool(_STRONG_NOUN.search(sentence) or own or _ELLIPTICAL.match(sentence))
+                and bool(
+                    _STRONG_NOUN.search(sentence)
+                    or own
+                    or _ELLIPTICAL.match(sentence)
+                    or _ASKS_TOO.match(sentence)
+                )
             )
             or _OURS.match(sentence) is not None
             or (is_named and _OF_READER.match(sentence) is not None)
