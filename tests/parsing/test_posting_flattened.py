@@ -223,3 +223,31 @@ def test_the_pitch_above_the_text_and_offers_are_left_out() -> None:
         "Knowledge of plants. Strong grounding in chemistry.",
     ]
     assert "High monthly salary and bonus" not in found
+
+
+def test_items_glued_to_each_other_are_told_apart() -> None:
+    text = (
+        TOP
+        + "What you'll bring\n\n2 years with beesStrong back and steady handsExperience with smokersComfortable with MySQL tables\n"
+    )
+    assert [t for t, _ in _requirements(text)] == [
+        "2 years with bees",
+        "Strong back and steady hands",
+        "Experience with smokers",
+        "Comfortable with MySQL tables",
+    ]
+
+
+def test_what_you_receive_in_addition_is_not_asked_for() -> None:
+    text = TOP + (
+        "It is integral that you have a proven record in leading beekeepers. You must be prepared to work in rain. In addition, you will receive a fair basic. "
+        "In terms of background, ideally you are already a head beekeeper.\n\n"
+        "You're the beekeeper we're looking for if you:\n- **Calm nature:** You move slowly, with our customers in mind.\n- **Good eye:** You see a sick hive at once.\n"
+    )
+    found = [t for t, _ in _requirements(text)]
+    assert "In addition, you will receive a fair basic." not in found
+    assert "In terms of background, ideally you are already a head beekeeper." in found
+    assert found[-2:] == [
+        "**Calm nature:** You move slowly, with our customers in mind.",
+        "**Good eye:** You see a sick hive at once.",
+    ]

@@ -60,6 +60,9 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (2.0, r"\b(?:is|are) (?:needed|expected|a condition|a prerequisite|a requirement)\b|\bprerequisite\b|\bcondition of employment\b"),
     (2.5, r"\brequires? an? (?:[\w.'’-]+ ){0,4}(?:investigation|clearance|licen[cs]e|degree|certificat\w+|j\.?d\b)"),
     (4.0, r"^(?:he or she|he/she|she or he|they|the (?:successful |ideal )?candidate) (?:will|should|must) (?:also |therefore |ideally )*(?:have|be) (?!responsible|joining|working|based|reporting|required|offered|given|invited|contacted|the opportunity|access)(?:an? )?[\w-]+"),
+    (3.5, r"\bideally,? you (?:are|have|will)\b"),
+    (-4.0, r"^(?:in addition|additionally|also|furthermore),? you(?:['’]ll| will) (?:also )?(?:receive|enjoy|benefit|earn|get)\b"),
+    (-3.0, r"\bthis is (?:the|an?) (?:ideal|perfect|great|fantastic|excellent|superb) (?:location|opportunity|place|role|chance|move)\b"),
     (-3.0, r"^you(?:['’]ll| will) have to (?!have|be\b|hold|possess|speak|demonstrate|travel|pass)"),
     (-5.0, r"\byou may (?:also )?be (?:offered|eligible)\b|^(?:the |this )?(?:position|role|post|job) reports to\b"),
     (6.0, r"\brequires? (?:an? |the )?(?:existing |valid |current |full |pre-existing )*right to work\b"),
@@ -210,6 +213,8 @@ def requirement_score(text: str) -> float:
 
 
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|will|can|does)\b")
+# "Calm by nature: You do not hurry": what is asked follows its name.
+_NAMED: Final = re.compile(r"[^.:!?\n]{3,60}:\W{0,4}(?=You\b(?!['’]ll| will))")
 _READER: Final = re.compile(r"(?i)\b(?:you|your|candidates?|applicants?|second nature)\b")
 
 
@@ -238,5 +243,8 @@ def is_requirement(
         item = SURROUNDED_THRESHOLD
     if is_prose_list and not is_item:
         sentence = STATEMENT_THRESHOLD if _is_statement(text) else PROSE_LIST_THRESHOLD
-    score = requirement_score(text) + (FOLLOWING_BONUS if follows_one and not is_item else 0.0)
+    named = _NAMED.match(text)
+    score = max(requirement_score(text), requirement_score(text[named.end() :]) if named else -99.0) + (
+        FOLLOWING_BONUS if follows_one and not is_item else 0.0
+    )
     return score >= (item if is_item else sentence)

@@ -46,6 +46,10 @@ _START: Final = re.compile(
     r"Background|Intermediate|Comprehensive|Thorough|Extensive|Broad|Significant|Eligib\w+|Right to|Some|Ideally|Preferably|Certificate|Evidenced?|Skilled|Well|Keen|Interest|Organi[sz]ed|Tenacious|Drive|Dynamic|You|\d{1,2}\+? (?:[Yy]ears?|[Mm]onths?)"
     r"|(?:An?|The) [a-z]+)\b))"
 )
+# "in parksGood eye for weeds": not even a space was left between two items.
+_GLUED: Final = re.compile(
+    r"(?<=[a-z][a-z)])(?=(?:Experience|Knowledge|Ability|Understanding|Excellent|Good|Strong|Proven|Demonstrated|Familiarity|Proficien(?:t|cy)|Fluen(?:t|cy)|Solid|Advanced|Deep|Working|Hands-on|Comfortable|Willingness|You(?:['’]re)?|Bachelor)\b)"
+)
 _WIDE_GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=[A-Z0-9])")
 _NUMBERED: Final = re.compile(r"(?<![\w.])\(?1[.)]\s+\S")
 
@@ -97,6 +101,11 @@ def run_in_labels(text: str) -> list[tuple[int, int, int]]:
     return found
 
 
+def is_glued(text: str) -> bool:
+    """Tell whether items stand in a text without even a space between them."""
+    return _GLUED.search(text, 0, _MOST) is not None
+
+
 def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, int]]:
     """Return the spans of the items of a sentence that is a list without line breaks; empty for other sentences.
 
@@ -126,8 +135,10 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
             continue
         edges.add((match.start("gap"), match.end("gap")))
     edges |= {match.span() for match in _WIDE_GAP.finditer(text, 0, _MOST)}
+    glued = {match.span() for match in _GLUED.finditer(text, 0, _MOST)}
+    edges |= glued
     # Behind a full stop any sentence begins with a capital.
-    if sum(text[start - 1] not in ".!?;:" for start, _ in edges) < _STARTS - is_introduced:
+    if not glued and sum(text[start - 1] not in ".!?;:" for start, _ in edges) < _STARTS - is_introduced:
         return []
     edges |= {(left[1], right[0]) for left, right in pairwise(split_sentences(text))}
     marks = sorted(edges)

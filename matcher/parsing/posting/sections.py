@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from matcher.parsing.posting.cues import requirement_score
-from matcher.parsing.posting.flattened import FLATTENED, run_in_items, run_in_labels
+from matcher.parsing.posting.flattened import FLATTENED, is_glued, run_in_items, run_in_labels
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like
 from matcher.parsing.posting.layout import find_labelled, find_rows, find_titles
 from matcher.parsing.posting.lines import Line, split_lines
@@ -97,7 +97,7 @@ _OF_OURS: Final = re.compile(
     r"(?i)(?:we|our|the (?:company|team|mission))\b(?!.{0,80}\b(?:looking|seek|need|require|expect|ask|want)\b)"
 )
 _TAIL: Final = re.compile(
-    r"(?<=[\w)])\s+(?=(?:This (?:is|role|position|job|would)|In return|Salary (?:is|will|up|of)|To (?:apply|be considered)|For (?:more|further)|We (?:are|offer|have)|Our client|If (?:you|this)|Please|Interested|Apply|You will (?:be|receive|get)|Working on an?|As (?:one of|an? leading)|The (?:company|salary|package|role) (?:is|will|offers)|Selection [Pp]rocess|Benefits)\b)"
+    r"(?<=[\w)])\s+(?=(?:This (?:is|role|position|job|would)|In return|Salary (?:is|will|up|of)|To (?:apply|be considered)|For (?:more|further)|We (?:are|offer|have)|Our client|If (?:you|this)|Please|Interested|Apply|APPLY|You will (?:be|receive|get)|Working on an?|As (?:one of|an? leading)|The (?:company|salary|package|role) (?:is|will|offers)|Selection [Pp]rocess|Benefits)\b)"
 )
 _PROMISES: Final = re.compile(
     r"(?i)\b(?:you(?:['’]ll| will| can)? (?:also )?(?:receive|enjoy|get|benefit)|benefits? (?:package|include)|we (?:offer|provide))\b"
@@ -358,7 +358,9 @@ class _Cutter:
             return
         run_in = (
             run_in_items(stripped, is_introduced=is_introduced or start > line.start)
-            if self.heading.kind == "requirements" and not line.bullet and len(line.text) >= FLATTENED
+            if self.heading.kind == "requirements"
+            and not line.bullet
+            and (len(line.text) >= FLATTENED or is_glued(stripped))
             else []
         )
         if run_in:
