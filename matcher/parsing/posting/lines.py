@@ -41,6 +41,14 @@ _AWAITS_NAME: Final = re.compile(
     r"(?i)(?:[\w-]+ ){0,3}(?:experienced?|knowledge|proficien(?:t|cy)|expertise|familiar(?:ity)?|skill(?:ed|s)?|understanding|background|fluent|fluency|degree) (?:in|with|of|about|using)"
 )
 
+# Where words of an item were set in another type, some pages break the line at each of them: such lines give it away.
+_SCRAP: Final = re.compile(r"(?:[/,&+]|,? ?(?:and|or|with|for|of|in|to))")
+_MANY_SCRAPS: Final = 3
+# "Strong" above "Dutch" and "At least" above "3 years": the line waits for its noun.
+_AWAITS_NOUN: Final = re.compile(
+    r"(?i)(?:at least|more than|minimum|a|an|the|very|good|strong|excellent|solid|fluent|proficient|proven|flexible|annual|full|basic|advanced|deep|great|competitive|attractive|experienced?)"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -94,13 +102,20 @@ def split_lines(text: str, headings: frozenset[int] = frozenset()) -> list[Line]
     position = 0
     after_blank = True
     sections = _section_numbers(text)
-    for raw in text.split("\n", MOST_LINES)[:MOST_LINES]:
+    rows = text.split("\n", MOST_LINES)[:MOST_LINES]
+    is_scrappy = sum(_SCRAP.fullmatch(raw.strip()) is not None for raw in rows) >= _MANY_SCRAPS
+    for raw in rows:
         line = _read_line(text, raw, position, headings, sections, after_blank=after_blank)
         position += len(raw) + 1
         if line is None:
-            after_blank = True
+            # A lone "/" between two words of an item is no empty line.
+            after_blank = after_blank or not is_scrappy or not _SCRAP.fullmatch(raw.strip())
             continue
-        if lines and (_continues(lines[-1], line, text) if not after_blank else _is_torn(lines[-1], line)):
+        if lines and (
+            _continues(lines[-1], line, text) or (is_scrappy and _goes_on(lines[-1], line, text))
+            if not after_blank
+            else _is_torn(lines[-1], line)
+        ):
             previous = lines[-1]
             lines[-1] = Line(
                 start=previous.start, end=line.end, text=text[previous.start : line.end], indent=previous.indent,
@@ -190,6 +205,20 @@ def _is_torn(previous: Line, line: Line) -> bool:
         and not line.bullet
         and not previous.is_heading
         and previous.text[-1:] not in ".:;!?…"
+    )
+
+
+def _goes_on(previous: Line, line: Line, text: str) -> bool:
+    """Recognise the next words of an item in a text whose lines were broken at every change of type."""
+    if line.bullet or line.is_heading or previous.is_heading or previous.text[-1:] in ".:;!?…":
+        return False
+    last = previous.text.rsplit("\n", 1)[-1]
+    return (
+        bool(_LOWER_START.match(line.text))
+        or line.text[:1] in ",/&"
+        or _SCRAP.fullmatch(text[previous.end : line.start].strip()) is not None
+        or bool(_UNFINISHED.search(last))
+        or _AWAITS_NOUN.fullmatch(last) is not None
     )
 
 
