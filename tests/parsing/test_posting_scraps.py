@@ -47,3 +47,42 @@ def test_better_to_have_is_a_wish() -> None:
         "preferred",
         "preferred",
     ]
+
+
+_STORY = (
+    "Our client keeps the gardens of three palaces and of a great many town houses across the county and beyond it. "
+    "The team works outdoors all year round, from a depot near the river, and looks after tools and vans of its own. "
+)
+
+
+def test_a_paragraph_goes_on_behind_the_duties_in_it() -> None:
+    text = (
+        "Hedge Trimmer\n\n"
+        + _STORY
+        + "Your duties will include:  Trimming the hedges of each garden every spring  "
+        "Keeping the tools sharp and the van clean  Preparing the beds for winter To be considered, you must have at least "
+        "two years' experience of trimming hedges. You must possess good balance and a head for heights. "
+        "An interest in topiary would be advantageous. A gardening certificate would also be desirable. "
+        "To apply for the role of Hedge Trimmer, please use the button shown.\n"
+    )
+    assert _texts(text) == [
+        "To be considered, you must have at least two years' experience of trimming hedges.",
+        "You must possess good balance and a head for heights.", "An interest in topiary would be advantageous.",
+        "A gardening certificate would also be desirable.",
+    ]  # fmt: skip
+    assert len(_read(text).responsibilities) == 3
+
+
+def test_wide_gaps_part_items_in_small_letters() -> None:
+    text = (
+        "Hedge Trimmer\n\n"
+        + _STORY
+        + "Duties:  trim and shape all hedges of the garden  clear the paths after work  sharpen the shears "
+        "with the foreman The candidate MUST show a calm nature as they will be required to work on ladders. "
+        "Candidate must be:  a trained gardener  used to work at heights  have their own boots and a clean driving licence "
+        "To apply please contact Ann and send your cv.\n"
+    )
+    assert _texts(text) == [
+        "The candidate MUST show a calm nature as they will be required to work on ladders.", "a trained gardener",
+        "used to work at heights", "have their own boots and a clean driving licence",
+    ]  # fmt: skip

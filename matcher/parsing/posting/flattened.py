@@ -51,6 +51,9 @@ _GLUED: Final = re.compile(
     r"(?<=[a-z][a-z)])(?=(?:Experience|Knowledge|Ability|Understanding|Excellent|Good|Strong|Proven|Demonstrated|Familiarity|Proficien(?:t|cy)|Fluen(?:t|cy)|Solid|Advanced|Deep|Working|Hands-on|Comfortable|Willingness|You(?:['’]re)?|Bachelor)\b)"
 )
 _WIDE_GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=[A-Z0-9])")
+_ANY_GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+# Wide gaps before small letters: nothing but bullets that got lost explains them.
+_LOWER: Final = re.compile(r"[a-zà-öø-ÿ]")
 _NUMBERED: Final = re.compile(r"(?<![\w.])\(?1[.)]\s+\S")
 
 
@@ -99,6 +102,32 @@ def run_in_labels(text: str) -> list[tuple[int, int, int]]:
             continue
         found.append((match.start(), match.end("label"), match.end()))
     return found
+
+
+def gapped_items(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the items that wide gaps part, most of them in small letters; empty for other texts.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+
+    Examples
+    --------
+    >>> text = "a trained gardener  used to heights  hold a full licence"
+    >>> [text[a:b] for a, b in gapped_items(text)]
+    ['a trained gardener', 'used to heights', 'hold a full licence']
+    """
+    gaps = list(_ANY_GAP.finditer(text, 0, _MOST))
+    lower = sum(_LOWER.match(text, gap.end()) is not None for gap in gaps)
+    if lower < _STARTS or lower * 2 <= len(gaps) or not _LOWER.match(text):
+        return []
+    return list(
+        zip([0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(text)], strict=True)
+    )
 
 
 def is_glued(text: str) -> bool:

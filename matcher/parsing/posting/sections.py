@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from matcher.parsing.posting.cues import requirement_score
-from matcher.parsing.posting.flattened import FLATTENED, is_glued, run_in_items, run_in_labels
+from matcher.parsing.posting.flattened import FLATTENED, gapped_items, is_glued, run_in_items, run_in_labels
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like
 from matcher.parsing.posting.layout import find_labelled, find_rows, find_titles
 from matcher.parsing.posting.lines import Line, split_lines
@@ -97,7 +97,7 @@ _OF_OURS: Final = re.compile(
     r"(?i)(?:we|our|the (?:company|team|mission))\b(?!.{0,80}\b(?:looking|seek|need|require|expect|ask|want)\b)"
 )
 _TAIL: Final = re.compile(
-    r"(?<=[\w)])\s+(?=(?:This (?:is|role|position|job|would)|In return|Salary (?:is|will|up|of)|To (?:apply|be considered)|For (?:more|further)|We (?:are|offer|have)|Our client|If (?:you|this)|Please|Interested|Apply|APPLY|You will (?:be|receive|get)|Working on an?|As (?:one of|an? leading)|The (?:company|salary|package|role) (?:is|will|offers)|Selection [Pp]rocess|Benefits)\b)"
+    r"(?<=[\w)])\s+(?=(?:This (?:is|role|position|job|would)|In return|Salary (?:is|will|up|of)|To (?:apply|be considered)|For (?:more|further)|We (?:are|offer|have)|Our client|If (?:you|this)|Please|Interested|Apply|APPLY|You will (?:be|receive|get)|Working on an?|As (?:one of|an? leading)|The (?:company|salary|package|role) (?:is|will|offers)|Selection [Pp]rocess|Benefits|The (?:(?:successful|ideal|right) )?(?:candidate|applicant|person) (?:must|MUST|will|should))\b)"
 )
 _PROMISES: Final = re.compile(
     r"(?i)\b(?:you(?:['’]ll| will| can)? (?:also )?(?:receive|enjoy|get|benefit)|benefits? (?:package|include)|we (?:offer|provide))\b"
@@ -356,7 +356,8 @@ class _Cutter:
         stripped = text.rstrip()
         if not stripped:
             return
-        run_in = (
+        gapped = gapped_items(stripped) if start > line.start and not line.bullet else []
+        run_in = gapped or (
             run_in_items(stripped, is_introduced=is_introduced or start > line.start)
             if self.heading.kind == "requirements"
             and not line.bullet
@@ -395,6 +396,8 @@ class _Cutter:
                     yield from self._inline_item(
                         start, stripped, first, tail.start(), is_last=True, number=str(index + 1)
                     )
+                    self._enter(_NO_HEADING)
+                    yield from self._sentences(start + tail.end(), stripped[tail.end() :])
                     return
                 yield from self._inline_item(
                     start, stripped, first, last, is_last=index == len(items) - 1, number=str(index + 1)
@@ -449,6 +452,8 @@ class _Cutter:
             if body:
                 yield self._piece(start + first, start + first + len(body), body, "item")
             if tail is not None:
+                self._enter(_NO_HEADING)
+                yield from self._sentences(start + tail.end(), text[tail.end() :])
                 return
 
     @staticmethod
