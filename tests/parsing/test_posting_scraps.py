@@ -86,3 +86,17 @@ def test_wide_gaps_part_items_in_small_letters() -> None:
         "The candidate MUST show a calm nature as they will be required to work on ladders.", "a trained gardener",
         "used to work at heights", "have their own boots and a clean driving licence",
     ]  # fmt: skip
+
+
+def test_perks_below_wishes_leave_the_wishes_alone() -> None:
+    text = (
+        "Loom Mechanic\n\nMinimum Qualifications\nExcellent problem solving skills\nKnowledge of looms\nDesired Skills & Experience\n"
+        "Previous experience with one or more of the following:\nJacquard\nDobby looms\nRapier\nAir jets\nExperience working with dyes\n"
+        "2+ years experience in a similar role\nFun, creative working environment\nCompetitive salary\n13th month bonus\n"
+        "8 paid sick days per year\n18 paid leave days per year\nStock options\nFree lunch and snacks\n"
+    )
+    found = _read(text).requirements
+    assert [(r.text, r.necessity) for r in found[2:]] == [
+        ("Jacquard", "preferred"), ("Dobby looms", "preferred"), ("Rapier", "preferred"), ("Air jets", "preferred"),
+        ("Experience working with dyes", "preferred"), ("2+ years experience in a similar role", "preferred"),
+    ]  # fmt: skip

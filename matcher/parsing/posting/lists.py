@@ -101,7 +101,7 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             else _is_perks([m for m in members if m.form == "item"], share=_MOSTLY_PERKS)
         ):
             perks = Heading(text=heading.text, kind="benefits", score=3.0)
-            revised.update((member.start, perks) for member in members)
+            revised.update((member.start, perks) for member in _from_first_offer(members))
             continue
         if heading.kind == "requirements" and 0 < heading.score <= _GUESSED and _speaks_against(members):
             nothing = Heading(text=heading.text, kind="unknown")
@@ -391,6 +391,16 @@ def _is_perks(members: list[Piece], *, share: float) -> bool:
     asking = sum(requirement_score(m.text) >= _ASKS_FROM for m in members)
     perks = sum(_PERK.search(m.text) is not None for m in members)
     return len(members) >= 3 and asking * 4 < len(members) and perks >= 2 and perks >= share * len(members)
+
+
+def _from_first_offer(members: list[Piece]) -> list[Piece]:
+    """Return the perks of a list: those below what is asked, where one part follows the other, else all of it."""
+    asking = [i for i, m in enumerate(members) if requirement_score(m.text) >= _ASKS_FROM]
+    offers = (
+        i for i, m in enumerate(members) if _OFFER.search(m.text) or requirement_score(m.text) <= -_SURE
+    )
+    first = next(offers, 0)
+    return members[first:] if len(asking) > 1 and asking[-1] < first else members
 
 
 def surrounded(pieces: list[Piece]) -> set[int]:
