@@ -24,7 +24,7 @@ from matcher.scoring.priors import RequirementPrior
 from matcher.scoring.refusals import REFUSAL_FEATURES, refusal_features
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.trees import TreeEnsemble, sigmoid
-from matcher.scoring.verdict_head import VerdictHead, quote_scores
+from matcher.scoring.verdict_head import VerdictHead, mean_result, quote_scores
 from matcher.types import VERDICTS, Requirement, RequirementScore
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def judged_rows(
     features: PairFeatures,
     support: FloatArray,
     *,
-    verdict_head: VerdictHead,
+    verdict_heads: Sequence[VerdictHead],
     prior: RequirementPrior | None,
 ) -> JudgedRows:
     """Compute what the trees judge a pair by.
@@ -202,14 +202,15 @@ def judged_rows(
     features : PairFeatures
     support : ndarray of shape (n_requirements, n_lines)
         Support by single lines.
-    verdict_head : VerdictHead
+    verdict_heads : sequence of VerdictHead
+        At least one.
     prior : RequirementPrior or None
 
     Returns
     -------
     JudgedRows
     """
-    said = verdict_head.judge(posting, resume, features, support)
+    said = mean_result(verdict_heads, posting, resume, features, support)
     X = pool(posting, resume, features, support, prior, said.odds)
     return JudgedRows(
         verdicts=X,
@@ -295,8 +296,8 @@ class Judge:
     ----------
     head : LineHead
         Support of a requirement by a line, from their two vectors.
-    verdict_head : VerdictHead
-        Log odds of the verdicts, from a requirement and all lines that come near it.
+    verdict_heads : sequence of VerdictHead
+        Log odds of the verdicts, from a requirement and all lines that come near it; the mean of these counts.
     line_trees : TreeEnsemble
         Support by a line in its context (logit).
     met_trees, partly_trees, refusal_trees : TreeEnsemble
@@ -312,7 +313,7 @@ class Judge:
         self,
         *,
         head: LineHead,
-        verdict_head: VerdictHead,
+        verdict_heads: Sequence[VerdictHead],
         line_trees: TreeEnsemble,
         met_trees: TreeEnsemble,
         partly_trees: TreeEnsemble,
@@ -322,7 +323,7 @@ class Judge:
         identifier: str = "",
     ) -> None:
         self.head = head
-        self.verdict_head = verdict_head
+        self.verdict_heads = tuple(verdict_heads)
         self.line_trees = line_trees
         self.met_trees = met_trees
         self.partly_trees = partly_trees
@@ -366,7 +367,9 @@ class Judge:
                 for name in ("line", "met", "partly", "refusal")
             }
             prior = RequirementPrior.from_arrays(stored, "prior_") if "prior_weights" in stored else None
-            verdict_head = VerdictHead.from_arrays(stored, "head_")
+            verdict_heads = [
+                VerdictHead.from_arrays(stored, f"head_{i}_") for i in range(data["n_verdict_heads"])
+            ]
         for ensemble in trees.values():
             # Now rather than at the first decision: the encoder may be at work meanwhile.
             ensemble.compiled()
@@ -377,7 +380,7 @@ class Judge:
                 if folder is None or not (folder.parent / "line_head").is_dir()
                 else folder.parent / "line_head"
             ),
-            verdict_head=verdict_head,
+            verdict_heads=verdict_heads,
             line_trees=trees["line"],
             met_trees=trees["met"],
             partly_trees=trees["partly"],
@@ -395,7 +398,8 @@ class Judge:
         arrays: dict[str, npt.NDArray[Any]] = {}
         for name in ("line", "met", "partly", "refusal"):
             arrays.update(getattr(self, f"{name}_trees").arrays(f"{name}_"))
-        arrays.update(self.verdict_head.arrays("head_"))
+        for i, verdict_head in enumerate(self.verdict_heads):
+            arrays.update(verdict_head.arrays(f"head_{i}_"))
         if self.prior is not None:
             arrays.update(self.prior.arrays("prior_"))
         np.savez_compressed(folder / JUDGE_ARRAYS, **arrays)  # type: ignore[arg-type]  # the stub takes the names for options
@@ -408,6 +412,7 @@ class Judge:
                 "ceiling": self.settings.ceiling,
                 "overall_weights": list(self.settings.overall_weights),
             },
+            "n_verdict_heads": len(self.verdict_heads),
             "line_features": list(LINE_FEATURES),
             "verdict_features": list(VERDICT_FEATURES),
             "refusal_features": list(REFUSAL_FEATURES),
@@ -492,7 +497,7 @@ class Judge:
     ) -> JudgedRows:
         """Return `judged_rows` by this judge's own models."""
         return judged_rows(
-            posting, resume, features, support, verdict_head=self.verdict_head, prior=self.prior
+            posting, resume, features, support, verdict_heads=self.verdict_heads, prior=self.prior
         )
 
     def _pair_score(

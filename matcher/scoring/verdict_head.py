@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any, Final
@@ -161,6 +161,38 @@ class VerdictHead:
             silent[own] = False
         odds[silent] += NOTHING
         return HeadResult(odds=_on_grid(odds), quotes=quotes)
+
+
+def mean_result(
+    heads: Sequence[VerdictHead],
+    posting: PostingContext,
+    resume: ResumeContext,
+    features: PairFeatures,
+    support: FloatArray,
+) -> HeadResult:
+    """Judge every requirement of a pair by several heads, trained from different starts.
+
+    Parameters
+    ----------
+    heads : sequence of VerdictHead
+        At least one.
+    posting : PostingContext
+    resume : ResumeContext
+    features : PairFeatures
+    support : ndarray of shape (n_requirements, n_lines)
+
+    Returns
+    -------
+    HeadResult
+        The mean of what they say, which is steadier than any of them.
+    """
+    said = [head.judge(posting, resume, features, support) for head in heads]
+    if len(said) == 1:
+        return said[0]
+    return HeadResult(
+        odds=np.stack([one.odds for one in said]).mean(axis=0, dtype=np.float64).astype(np.float32),
+        quotes=np.stack([one.quotes for one in said]).mean(axis=0, dtype=np.float64).astype(np.float32),
+    )
 
 
 def _on_grid(values: Floats) -> FloatArray:

@@ -35,6 +35,8 @@ class HeadRecipe:
     weight_decay : float
     input_dropout, hidden_dropout : float
         On the vectors and on the hidden layer.
+    n_heads : int
+        Heads of a judge, from as many starts. While rows are left out one head stands for them, to save time.
     quotes : float
         Weight of the loss that sets quoted lines above the others.
     """
@@ -48,6 +50,7 @@ class HeadRecipe:
     input_dropout: float = 0.3
     hidden_dropout: float = 0.2
     quotes: float = 0.5
+    n_heads: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

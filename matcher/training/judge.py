@@ -120,14 +120,14 @@ def verdict_rows(
     rows: Sequence[PairRows],
     supports: Sequence[FloatArray],
     *,
-    verdict_head: VerdictHead,
+    verdict_heads: Sequence[VerdictHead],
     prior: RequirementPrior,
 ) -> VerdictRows:
     """Pool lines, with the support by each, into the rows that verdicts are learnt from."""
     X, refusals, verdicts, alternatives, fields = [], [], [], [], []
     for row, support in zip(rows, supports, strict=True):
         judged = judged_rows(
-            row.posting, row.resume, row.features, support, verdict_head=verdict_head, prior=prior
+            row.posting, row.resume, row.features, support, verdict_heads=verdict_heads, prior=prior
         )
         for r, gold in row.gold:
             X.append(judged.verdicts[r])
@@ -224,7 +224,7 @@ def out_of_field(
         )
         own = supports[first : first + len(mine)]
         first += len(mine)
-        parts.append(verdict_rows(mine, own, verdict_head=head, prior=prior))
+        parts.append(verdict_rows(mine, own, verdict_heads=[head], prior=prior))
     return (
         VerdictRows(
             X=np.concatenate([p.X for p in parts]),
@@ -344,7 +344,10 @@ def train_judge(
     met_trees, partly_trees, refusal_trees = fit_verdict_trees(data, chosen, random_state=random_state)
     return Judge(
         head=head,
-        verdict_head=fit_verdict_head(material, recipe=chosen.verdict_head, random_state=random_state),
+        verdict_heads=[
+            fit_verdict_head(material, recipe=chosen.verdict_head, random_state=random_state + k)
+            for k in range(chosen.verdict_head.n_heads)
+        ],
         line_trees=fit_line_trees(rows, chosen, random_state=random_state),
         met_trees=met_trees,
         partly_trees=partly_trees,

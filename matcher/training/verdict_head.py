@@ -71,7 +71,7 @@ class TrainableVerdictHead(nn.Module):
         """Return the head that scoring uses."""
 
         def array(tensor: torch.Tensor) -> Floats:
-            # As it is stored, so that a head fresh from training and the same one read back agree.
+            """Return the weights as they are stored, so that a head fresh from training and the same one read back agree."""
             return tensor.detach().float().numpy().astype(np.float64)
 
         return VerdictHead(

@@ -108,7 +108,7 @@ def toy_judge(*, dim: int = DIM, n_trees: int = 12, identifier: str = "toy") -> 
     """A judge whose verdicts vary from line to line and that loads from nowhere."""
     return Judge(
         head=toy_head(dim),
-        verdict_head=toy_verdict_head(dim),
+        verdict_heads=[toy_verdict_head(dim)],
         line_trees=toy_trees(LINE_FEATURES, n_trees=n_trees, seed=1, n_leaves=8),
         met_trees=toy_trees(VERDICT_FEATURES, n_trees=n_trees, seed=2),
         partly_trees=toy_trees(VERDICT_FEATURES, n_trees=n_trees, seed=3),

@@ -22,6 +22,7 @@ from matcher.scoring.verdict_head import (
     NOTHING,
     VerdictHead,
     head_inputs,
+    mean_result,
     quote_scores,
 )
 from matcher.training.head_rows import HeadRecipe, HeadRows
@@ -141,6 +142,18 @@ def test_a_head_survives_its_file() -> None:
     assert again.judge(posting, resume, features, support).odds.tobytes() == (
         head().judge(posting, resume, features, support).odds.tobytes()
     )
+
+
+def test_several_heads_count_by_their_mean() -> None:
+    posting, resume, features = pair()
+    support = supports(features)
+    torch.manual_seed(6)
+    other = TrainableVerdictHead(DIM, HeadRecipe(rank=4, n_hidden=4)).frozen()
+    one, two = (own.judge(posting, resume, features, support) for own in (head(), other))
+    both = mean_result([head(), other], posting, resume, features, support)
+    assert both.odds == pytest.approx((one.odds + two.odds) / 2, abs=1e-5)
+    assert both.quotes == pytest.approx((one.quotes + two.quotes) / 2, abs=1e-5)
+    assert mean_result([other], posting, resume, features, support).odds.tobytes() == two.odds.tobytes()
 
 
 def test_the_best_quote_has_the_highest_support() -> None:
