@@ -100,3 +100,34 @@ def test_perks_below_wishes_leave_the_wishes_alone() -> None:
         ("Jacquard", "preferred"), ("Dobby looms", "preferred"), ("Rapier", "preferred"), ("Air jets", "preferred"),
         ("Experience working with dyes", "preferred"), ("2+ years experience in a similar role", "preferred"),
     ]  # fmt: skip
+
+
+def test_a_lone_heading_on_top_of_a_line_that_asks_ends_the_duties() -> None:
+    text = (
+        "Kiln Engineer\n\nKey Responsibilities:\n- Design and test the kilns of the works.\n- Write reports on each firing.\nEducation\n"
+        "BSc/Ceramics or technical degree from an accredited college.\nExperience\n"
+        "The person will have a strong theoretical and practical background with 4 years of experience:\n"
+        "- Glazes, Thermocouples, Firing Curves, Refractories, Gas Burners.\n- Good knowledge of clays.\n- Familiar with safety rules.\n"
+    )
+    assert _texts(text) == [
+        "BSc/Ceramics or technical degree from an accredited college.",
+        "The person will have a strong theoretical and practical background with 4 years of experience:",
+        "Glazes, Thermocouples, Firing Curves, Refractories, Gas Burners.", "Good knowledge of clays.", "Familiar with safety rules.",
+    ]  # fmt: skip
+
+
+def test_a_sentence_within_a_paragraph_opens_a_list() -> None:
+    text = (
+        "Stable Hands\n\n"
+        + _STORY
+        + "Shifts include early mornings.The successful candidate will be patient and kind to horses, and must "
+        "be able to show the following skills and experience: Recent experience within a Riding School or Livery Yard "
+        "Have Good Riding Skills Have the ability to work in all weathers Be punctual, sturdy and cheerful "
+        "Proof of eligibility to work in the UK Be able to provide references from a stableAs part of the selection you will "
+        "spend a day with us.We give each of our people a riding lesson and a warm coat.\n"
+    )
+    assert _texts(text) == [
+        "The successful candidate will be patient and kind to horses", "Recent experience within a Riding School or Livery Yard",
+        "Have Good Riding Skills", "Have the ability to work in all weathers", "Be punctual, sturdy and cheerful",
+        "Proof of eligibility to work in the UK", "Be able to provide references from a stable",
+    ]  # fmt: skip

@@ -31,6 +31,8 @@ _LEFT_OPEN_TEXT: Final = (
     "the a an our your with and or of for to in all these this following other as by on at from is are be their its & "
     "no any both minimum maximum least than over approximately working good strong excellent sound basic relevant previous proven"
 )
+# No name goes on with one of these: "… in a Care Home Have patience".
+_NO_NAMES: Final = frozenset(("Have", "Has", "Having", "Be", "Must", "Possess", "Able to"))
 _LEFT_OPEN: Final = frozenset(_LEFT_OPEN_TEXT.split())
 _ACRONYM: Final = re.compile(r"\([A-Z]{2,6}s?\)")
 _SHORTENED: Final = re.compile(r"(?:[A-Z][a-z]+ ){1,3}\([A-Z]{2,6}s?\)")
@@ -43,7 +45,7 @@ _START: Final = re.compile(
     r"(?:Experienced?|Knowledge|Ability|Able to|Understanding|Excellent|Good|Strong|Proven|Demonstra\w+|Minimum|Must|Possess\w*|Flexib\w+|Familiar\w*|Proficien\w+|Fluen\w+|Sound|Solid|Previous|Prior|"
     r"Relevant|Registered|Qualified|Willing\w*|Commitment|Committed|Confiden\w+|Competen\w+|Capable|Capacity|Self|Detailed|Advanced|Working knowledge|Hands[ -]on|Highly|Full|Clean|Valid|Current|Degree|Bachelor\w*|"
     r"Evidence|Awareness|Effective|Exceptional|Outstanding|Enthusias\w+|Motivated|Positive|Team player|At least|Computer literate|Literate|Numerate|Has|Have|Having|Desire|Passion\w*|Attention|Great|Smart|Track record|"
-    r"Background|Intermediate|Comprehensive|Thorough|Extensive|Broad|Significant|Eligib\w+|Right to|Some|Ideally|Preferably|Certificate|Evidenced?|Skilled|Well|Keen|Interest|Organi[sz]ed|Tenacious|Drive|Dynamic|You|\d{1,2}\+? (?:[Yy]ears?|[Mm]onths?)"
+    r"Background|Intermediate|Comprehensive|Thorough|Extensive|Broad|Significant|Eligib\w+|Right to|Some|Ideally|Preferably|Certificate|Evidenced?|Skilled|Well|Keen|Interest|Organi[sz]ed|Tenacious|Drive|Dynamic|You|Be|Proof|At times|\d{1,2}\+? (?:[Yy]ears?|[Mm]onths?)"
     r"|(?:An?|The) [a-z]+)\b))"
 )
 # "in parksGood eye for weeds": not even a space was left between two items.
@@ -160,7 +162,9 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
     for match in _START.finditer(text, 0, _MOST):
         before = text[max(0, match.start() - 24) : match.start()]
         word = match.group("word")
-        if _is_left_open(before) or (_is_capitalised(before) and not word[0].isdigit()):
+        if _is_left_open(before) or (
+            _is_capitalised(before) and not word[0].isdigit() and word not in _NO_NAMES
+        ):
             continue
         edges.add((match.start("gap"), match.end("gap")))
     edges |= {match.span() for match in _WIDE_GAP.finditer(text, 0, _MOST)}

@@ -24,6 +24,10 @@ _OPENS_LIST: Final = re.compile(r"(?i)^(?:what|who|why|how|where|if)\b|\bfollowi
 _PAIR: Final = re.compile(
     r"(?:(?:education|experience|skills|knowledge|training|certifications?|licen[cs]es?|abilities|languages)(?: ?, ?| and | & | / ?|/)){1,3}(?:education|experience|skills|training|certifications?|licen[cs]es?|abilities|languages)"
 )
+# A lone "Education", right on top of a line that asks.
+_BARE: Final = frozenset(
+    ("education", "experience", "skills", "knowledge", "training", "abilities", "languages")
+)
 # "Have experience in glazing" above a longer item is an item itself.
 _ASKS: Final = re.compile(
     r"(?i)(?:have|has|having|must|able to|good at|experienced? (?:in|with|of)|knowledge of|ability to|familiar\w* with)\b"
@@ -165,6 +169,12 @@ def heading_of(
         found = classify(text)
         if found.kind != "unknown" and (
             found.score >= 2.5
+            or (
+                words in _BARE
+                and current.necessity == "required"
+                and following is not None
+                and requirement_score(following.text) >= _ASKING
+            )
             or _PAIR.fullmatch(words)
             or line.after_blank
             or following is None

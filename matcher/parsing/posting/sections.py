@@ -97,12 +97,21 @@ _OF_OURS: Final = re.compile(
     r"(?i)(?:we|our|the (?:company|team|mission))\b(?!.{0,80}\b(?:looking|seek|need|require|expect|ask|want)\b)"
 )
 _TAIL: Final = re.compile(
-    r"(?<=[\w)])\s+(?=(?:This (?:is|role|position|job|would)|In return|Salary (?:is|will|up|of)|To (?:apply|be considered)|For (?:more|further)|We (?:are|offer|have)|Our client|If (?:you|this)|Please|Interested|Apply|APPLY|You will (?:be|receive|get)|Working on an?|As (?:one of|an? leading)|The (?:company|salary|package|role) (?:is|will|offers)|Selection [Pp]rocess|Benefits|The (?:(?:successful|ideal|right) )?(?:candidate|applicant|person) (?:must|MUST|will|should))\b)"
+    r"(?<=[a-z]{3})(?=(?:As part|As an?|We are|Our|The|This|Please) [a-z])|(?<=[\w)])\s+(?=(?:This (?:is|role|position|job|would)|In return|Salary (?:is|will|up|of)|To (?:apply|be considered)|For (?:more|further)|We (?:are|offer|have)|Our client|If (?:you|this)|Please|Interested|Apply|APPLY|You will (?:be|receive|get)|Working on an?|As (?:one of|an? leading)|The (?:company|salary|package|role) (?:is|will|offers)|Selection [Pp]rocess|Benefits|The (?:(?:successful|ideal|right) )?(?:candidate|applicant|person) (?:must|MUST|will|should))\b)"
 )
 _PROMISES: Final = re.compile(
     r"(?i)\b(?:you(?:['’]ll| will| can)? (?:also )?(?:receive|enjoy|get|benefit)|benefits? (?:package|include)|we (?:offer|provide))\b"
 )
 _PERKS: Final = Heading(text="", kind="benefits", score=4.0)
+# "A steady hand with 3 years of experience:" asks for the years itself.
+_YEARS_LEAD: Final = re.compile(
+    r"(?i)\b\d{1,2}\)?\+? ?(?:or more )?years?['’]? (?:of )?(?:[\w-]+ ){0,3}experience:\s*$"
+)
+# "The right person is patient, and must have the following:" asks for something before it opens its list.
+_OPENING: Final = re.compile(
+    r"(?P<asks>[^:]{20,300}?),? and (?:must|should|will|needs? to|ha(?:s|ve)) [^,:]{0,60}\bfollowing\b[^,:]{0,40}"
+)
+_LEAST_RUN_IN: Final = 3
 _INTRODUCES: Final = re.compile(r"(?i)(?::|…|\.\.\.|\bfollowing\b.{0,40}|\bif you)\s*$")
 
 
@@ -202,6 +211,8 @@ class _Cutter:
             if heading is not None:
                 self._enter(self._under_parent(heading, following))
                 self.is_bare = True
+                if _YEARS_LEAD.search(line.text) and following is not None and following.bullet:
+                    yield self._piece(line.start, line.end, line.text, "item", is_whole_line=False)
                 continue
             self.is_bare = False
             if self._ends_list(line):
@@ -518,6 +529,17 @@ class _Cutter:
         spans = split_sentences(text, start)
         for position, (first, last) in enumerate(spans):
             sentence = text[first - start : last - start]
+            opened = self._opened_within(text, first - start, last - start)
+            if opened is not None:
+                # "…, and must have the following skills: Good eye for weeds Able to … Own boots"
+                lead, led, rest = opened
+                if lead:
+                    yield self._piece(first, first + len(lead), lead, "sentence", is_whole_line=False)
+                self._enter(led)
+                yield from self._run_in(
+                    start + rest, text[rest:], run_in_items(text[rest:], is_introduced=True)
+                )
+                return
             found = classify(sentence) if len(sentence) < 140 and _SWITCH.search(sentence) else None
             if (
                 found is not None
@@ -537,6 +559,8 @@ class _Cutter:
                 self.introduction = sentence
                 self.list_id += 1
                 if sentence.rstrip().endswith(":"):
+                    if _YEARS_LEAD.search(sentence) and following is not None and following.bullet:
+                        yield self._piece(first, last, sentence, "item", is_whole_line=False)
                     led = None
                     if following is not None and (
                         following.bullet or (len(spans) == 1 and self._asks(following))
@@ -577,6 +601,24 @@ class _Cutter:
                     continue
             form: Form = "line" if len(spans) == 1 and sentence[-1:] not in ".!?" else "sentence"
             yield self._piece(first, last, sentence, form, is_whole_line=len(spans) == 1)
+
+    def _opened_within(self, text: str, first: int, last: int) -> tuple[str, Heading, int] | None:
+        """Return what a sentence asks for before the list that it opens, the list's heading and where the list begins."""
+        colon = text.find(": ", first, last)
+        if (
+            len(text) < FLATTENED
+            or colon < 0
+            or self.heading.kind not in {"intro", "unknown"}
+            or "following" not in text[first:colon]
+        ):
+            return None
+        led = _led_by(text[first : colon + 1])
+        if led is None or led.kind != "requirements":
+            return None
+        if len(run_in_items(text[colon + 2 : last], is_introduced=True)) < _LEAST_RUN_IN:
+            return None
+        lead = _OPENING.match(text, first, colon)
+        return (lead.group("asks") if lead else "", replace(led, score=_SURE), colon + 2)
 
     def _piece(
         self,
