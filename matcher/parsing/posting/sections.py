@@ -532,10 +532,10 @@ class _Cutter:
             opened = self._opened_within(text, first - start, last - start)
             if opened is not None:
                 # "…, and must have the following skills: Good eye for weeds Able to … Own boots"
-                lead, led, rest = opened
-                if lead:
-                    yield self._piece(first, first + len(lead), lead, "sentence", is_whole_line=False)
-                self._enter(led)
+                asked, wanted, rest = opened
+                if asked:
+                    yield self._piece(first, first + len(asked), asked, "sentence", is_whole_line=False)
+                self._enter(wanted)
                 yield from self._run_in(
                     start + rest, text[rest:], run_in_items(text[rest:], is_introduced=True)
                 )
