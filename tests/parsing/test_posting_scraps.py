@@ -131,3 +131,40 @@ def test_a_sentence_within_a_paragraph_opens_a_list() -> None:
         "Have Good Riding Skills", "Have the ability to work in all weathers", "Be punctual, sturdy and cheerful",
         "Proof of eligibility to work in the UK", "Be able to provide references from a stable",
     ]  # fmt: skip
+
+
+def test_a_capitalised_title_ends_the_requirements_above_it() -> None:
+    text = (
+        "Harbour Clerk\n\nExperience:\nThree years of experience in a port office.\n\nSpecial Requirements:\n"
+        "Experience keeping the berth register.\nAbility to think clearly under pressure.\n\nPlan for the Harbour\n"
+        "In line with the plan of the town for its harbour, the clerk will share the aims of a clean quay, a calm queue and a warm welcome "
+        "for every boat and its crew, all the year round.\n\nWhat the Town Gives\nHarbour Newsletter\n"
+    )
+    assert _texts(text) == [
+        "Three years of experience in a port office.", "Experience keeping the berth register.", "Ability to think clearly under pressure.",
+    ]  # fmt: skip
+
+
+def test_demands_on_place_and_time_outside_the_list() -> None:
+    text = (
+        "Harbour Clerk\n\nRequirements\n\n- Knowledge of knots\n- Experience with boats\n- Good eyesight\n\nWork Schedule: The week has 40 hours. "
+        "Mandatory overtime (including Sundays) will be required during the regatta.\n\nOTHER INFORMATION:\n\n"
+        "Travel to quays throughout the bay with no buses is required. UNION: This position is represented by the Boatmen.\n\n"
+        "We can help with a visa, but do require that someone is based in Wales for the job.\n"
+    )
+    assert _texts(text)[3:] == [
+        "Mandatory overtime (including Sundays) will be required during the regatta.",
+        "Travel to quays throughout the bay with no buses is required.",
+        "We can help with a visa, but do require that someone is based in Wales for the job.",
+    ]  # fmt: skip
+
+
+def test_a_wish_heading_misspelt_and_an_invitation_to_read_are_no_requirements() -> None:
+    text = (
+        "Harbour Clerk\n\nRequirements\n- Knowledge of knots\n- Experience with boats\nNice to have’s\n- Experience with sails\n"
+        "- Knowledge of tides\n- Read about how our interviews go (the one for skippers is a bit longer)\n"
+    )
+    assert [(r.text, r.necessity) for r in _read(text).requirements] == [
+        ("Knowledge of knots", "required"), ("Experience with boats", "required"), ("Experience with sails", "preferred"),
+        ("Knowledge of tides", "preferred"),
+    ]  # fmt: skip

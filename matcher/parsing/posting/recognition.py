@@ -24,6 +24,8 @@ _OPENS_LIST: Final = re.compile(r"(?i)^(?:what|who|why|how|where|if)\b|\bfollowi
 _PAIR: Final = re.compile(
     r"(?:(?:education|experience|skills|knowledge|training|certifications?|licen[cs]es?|abilities|languages)(?: ?, ?| and | & | / ?|/)){1,3}(?:education|experience|skills|training|certifications?|licen[cs]es?|abilities|languages)"
 )
+# "Plan for the Harbour": every word but the small ones has a capital.
+_CAPITALISED: Final = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|and|of|the|for|in|at|&)){1,4}")
 # A lone "Education", right on top of a line that asks.
 _BARE: Final = frozenset(
     ("education", "experience", "skills", "knowledge", "training", "abilities", "languages")
@@ -216,7 +218,10 @@ def _tops_prose(text: str, following: Line) -> bool:
         and text[:1].isupper()
         and text[-1:].isalpha()
         and not following.bullet
-        and following.after_blank
+        and (
+            following.after_blank
+            or (_CAPITALISED.fullmatch(text) is not None and requirement_score(text) <= 0)
+        )
         and len(following.text) > _PARAGRAPH
         and following.text[-1:] == "."
     )
