@@ -36,7 +36,7 @@ _LOGIT_SCALE: Final = 3.0
 # Lines are quoted in the order of the log odds of their support plus this much of those of being quoted ...
 _QUOTE_WEIGHT: Final = 2.0
 # ... and a quote's score falls behind the best by a factor e for so much less.
-_QUOTE_SLOPE: Final = 2.0
+_QUOTE_SLOPE: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
