@@ -138,7 +138,7 @@ def test_a_capitalised_title_ends_the_requirements_above_it() -> None:
         "Harbour Clerk\n\nExperience:\nThree years of experience in a port office.\n\nSpecial Requirements:\n"
         "Experience keeping the berth register.\nAbility to think clearly under pressure.\n\nPlan for the Harbour\n"
         "In line with the plan of the town for its harbour, the clerk will share the aims of a clean quay, a calm queue and a warm welcome "
-        "for every boat and its crew, all the year round.\n\nWhat the Town Gives\nHarbour Newsletter\n"
+        "for every boat and its crew, all the year round.\n\nUnion Requirement\nThe people of the port have chosen the Boatmen to speak for them, and the town meets them every spring to talk about the hours of the quay, the boats in its care and the pay of the crews.\nThe quay is among the oldest of the coast.\n\nWhat the Town Gives\nHarbour Newsletter\n"
     )
     assert _texts(text) == [
         "Three years of experience in a port office.", "Experience keeping the berth register.", "Ability to think clearly under pressure.",

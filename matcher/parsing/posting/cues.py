@@ -55,7 +55,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (3.5, r"^(?:mandatory |some |occasional |frequent )?overtime\b.{0,60} (?:is|will be) (?:required|expected)\b"),
     (8.5, r"\brequires? (?:that )?(?:someone|you|candidates?|applicants?|employees) (?:to )?(?:is|are|be) (?:based|located|resident|living) in\b"),
     (-3.0, r"^(?:please )?read (?:about|on)\b"),
-    (-4.0, r"\b(?:positions?|jobs?|roles?|classification) (?:is|are) (?:an? )?(?:non-?)?(?:represented\b|covered by (?:an? |the )?(?:\w+ ){0,4}(?:union|local|agreement))"),
+    (-4.0, r"\b(?:positions?|jobs?|roles?|classification) (?:is|are) (?:an? |not )?(?:non-?)?(?:represented\b|covered by (?:an? |the )?(?:\w+ ){0,4}(?:union|local|agreement))"),
     (3.0, r"\bgo(?:es)? without saying\b"),
     (3.6, r"^(?:[\w ]{3,40}, )?you(?:['’]ll| will| should| must)(?: also)?(?: need to)? be (?:an? )?(?:\w+ly )?(?:ambitious|motivated|driven|confident|organi[sz]ed|qualified|educated|self[- ]\w+|enthusiastic|hard[- ]?working|proactive|passionate|articulate|numerate|resilient|adaptable|dynamic|energetic|reliable|friendly|creative|natural|team player|good communicator|great communicator|strong communicator|excellent)\b"),
     (2.0, r"\bgraduate cali(?:bre|ber)\b|\b(?:educated|qualified) to (?:degree|graduate|masters?|a[- ]level|hn[cd])\b"),

@@ -147,10 +147,14 @@ def heading_of(
         and _tops_prose(text, following)
     ):
         found = classify(text)
-        if found.kind != "unknown":
+        if found.kind != "unknown" and (
+            found.kind != "requirements" or following.after_blank or is_heading_like(text)
+        ):
             return found
-        # "The formal part" goes on with what is asked; "Grow with us" does not.
-        return replace(current if _asks_for(following.text) else UNKNOWN, text=text)
+        asks = _asks_for(following.text)
+        if following.after_blank or not asks:
+            # "The formal part" goes on with what is asked; "Grow with us" does not.
+            return replace(current if asks else UNKNOWN, text=text)
     if (
         is_first
         and current.kind == "requirements"
