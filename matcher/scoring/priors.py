@@ -69,10 +69,11 @@ class RequirementPrior:
 
 def requirement_vectors(posting: PostingContext) -> npt.NDArray[np.float32]:
     """Return the vectors of a posting's whole requirements, shape (n_requirements, dim)."""
-    return _whole(posting.vectors)
+    return whole_vectors(posting.vectors)
 
 
-def _whole(vectors: PostingVectors) -> npt.NDArray[np.float32]:
+def whole_vectors(vectors: PostingVectors) -> npt.NDArray[np.float32]:
+    """Return the same where the vectors are at hand without their posting."""
     demand = vectors.demands
     return demand.embeddings[demand.where("whole")]
 
@@ -80,6 +81,6 @@ def _whole(vectors: PostingVectors) -> npt.NDArray[np.float32]:
 @lru_cache(maxsize=128)
 def prior_rates(prior: RequirementPrior, vectors: PostingVectors) -> npt.NDArray[np.float32]:
     """Return `RequirementPrior.of` for a posting's requirements; a batch asks again for every résumé, so it must not be changed."""
-    rates = prior.of(_whole(vectors))
+    rates = prior.of(whole_vectors(vectors))
     rates.setflags(write=False)
     return rates

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from matcher.representation.vectors import PostingVectors, ResumeVectors
 from matcher.scoring.context import PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
-from matcher.scoring.priors import requirement_vectors
+from matcher.scoring.priors import whole_vectors
 
 Floats = npt.NDArray[np.float64]
 FloatArray = npt.NDArray[np.float32]
@@ -130,11 +130,10 @@ class VerdictHead:
         -------
         HeadResult
         """
-        asked = requirement_vectors(posting)
         quotes = np.zeros(support.shape, np.float32)
-        if asked.shape[1] != self.dim:
+        if posting.vectors.demands.embeddings.shape[1] != self.dim:
             return HeadResult(
-                odds=np.full((len(asked), len(HEAD_FEATURES)), np.nan, np.float32), quotes=quotes
+                odds=np.full((len(support), len(HEAD_FEATURES)), np.nan, np.float32), quotes=quotes
             )
         left = _asked(self, posting.vectors)
         odds = left.prior.copy()
@@ -254,7 +253,7 @@ def head_inputs(lines: FloatArray, support: FloatArray) -> Floats:
 @lru_cache(maxsize=128)
 def _asked(head: VerdictHead, vectors: PostingVectors) -> _Side:
     """Return the requirements of a posting as the head compares them; a batch asks again for every résumé."""
-    whole = vectors.demands.embeddings[vectors.demands.where("whole")].astype(np.float64)
+    whole = whole_vectors(vectors).astype(np.float64)
     return _Side(
         projection=whole @ head.project_requirement,
         own=whole @ head.requirement + head.bias,

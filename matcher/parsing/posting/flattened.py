@@ -127,9 +127,7 @@ def gapped_items(text: str) -> list[tuple[int, int]]:
     lower = sum(_LOWER.match(text, gap.end()) is not None for gap in gaps)
     if lower < _STARTS or lower * 2 <= len(gaps) or not _LOWER.match(text):
         return []
-    return list(
-        zip([0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(text)], strict=True)
-    )
+    return _parted([gap.span() for gap in gaps], len(text))
 
 
 def is_glued(text: str) -> bool:
@@ -174,9 +172,13 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
     if not glued and sum(text[start - 1] not in ".!?;:" for start, _ in edges) < _STARTS - is_introduced:
         return []
     edges |= {(left[1], right[0]) for left, right in pairwise(split_sentences(text))}
-    marks = sorted(edges)
-    starts = [0, *(end for _, end in marks)]
-    ends = [*(start for start, _ in marks), len(text)]
+    return _parted(sorted(edges), len(text))
+
+
+def _parted(edges: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """Return what lies between the edges of a text, in order, without what is empty."""
+    starts = [0, *(end for _, end in edges)]
+    ends = [*(start for start, _ in edges), length]
     return [(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Callable
+from itertools import groupby, pairwise
 from typing import Final
 
 from matcher.parsing.posting.cues import requirement_score
@@ -88,16 +89,7 @@ def find_rows(lines: list[Line]) -> frozenset[int]:
     >>> len(find_rows(split_lines(rows)))
     4
     """
-    found: set[int] = set()
-    run: list[Line] = []
-    for line in [*lines, None]:
-        if line is not None and _asks(line):
-            run.append(line)
-            continue
-        if len(run) >= _ROWS:
-            found |= {row.start for row in run}
-        run = []
-    return frozenset(found)
+    return _runs(lines, _asks, _ROWS)
 
 
 def find_labelled(lines: list[Line]) -> frozenset[int]:
@@ -112,30 +104,31 @@ def find_labelled(lines: list[Line]) -> frozenset[int]:
     frozenset of int
         Offsets into the document.
     """
+    return _runs(lines, _explains, _LABELLED)
+
+
+def _runs(lines: list[Line], belongs: Callable[[Line], bool], least: int) -> frozenset[int]:
+    """Return where the lines begin that belong, at least so many of them in a row."""
     found: set[int] = set()
-    run: list[Line] = []
-    for line in [*lines, None]:
-        if (
-            line is not None
-            and not line.bullet
-            and not line.is_heading
-            and len(line.text) <= _LONGEST_ROW
-            and _EXPLAINED.match(line.text)
-        ):
-            run.append(line)
-            continue
-        if len(run) >= _LABELLED:
-            found |= {row.start for row in run}
-        run = []
+    for is_run, rows in groupby(lines, belongs):
+        starts = {row.start for row in rows}
+        if is_run and len(starts) >= least:
+            found |= starts
     return frozenset(found)
+
+
+def _is_row(line: Line) -> bool:
+    return not line.bullet and not line.is_heading and len(line.text) <= _LONGEST_ROW
+
+
+def _explains(line: Line) -> bool:
+    return _is_row(line) and _EXPLAINED.match(line.text) is not None
 
 
 def _asks(line: Line) -> bool:
     return (
-        not line.bullet
-        and not line.is_heading
+        _is_row(line)
         and line.text[-1:] != ":"
-        and len(line.text) <= _LONGEST_ROW
         and requirement_score(line.text) >= _ROW_ASKS
         and len(split_sentences(line.text)) <= 2
     )

@@ -149,9 +149,14 @@ def revise(pieces: list[Piece]) -> list[Piece]:
 
 def _tell_what_to_do(items: list[Piece]) -> bool:
     """Tell whether all items of a list are orders ("Prepare the change requests"), none a demand on the person."""
-    return len(items) >= _DUTIES_FIRST and all(
-        len(m.text.split()) >= _LEAST_DUTY and _ORDER.match(m.text) and requirement_score(m.text) <= 0
-        for m in items
+    return len(items) >= _DUTIES_FIRST and all(_is_order(m) for m in items)
+
+
+def _is_order(item: Piece) -> bool:
+    return (
+        len(item.text.split()) >= _LEAST_DUTY
+        and _ORDER.match(item.text) is not None
+        and requirement_score(item.text) <= 0
     )
 
 
@@ -159,7 +164,7 @@ def _last_duties(members: list[Piece]) -> list[Piece]:
     """Return the orders at the end of a list that asks before them: the heading of the duties got lost."""
     items = [m for m in members if m.form == "item"]
     first = len(items)
-    while first and _tell_what_to_do([items[first - 1]] * _DUTIES_FIRST):
+    while first and _is_order(items[first - 1]):
         first -= 1
     asking = sum(requirement_score(m.text) >= _ASKS_FROM for m in items[:first])
     last = items[first:]
