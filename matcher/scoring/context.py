@@ -13,8 +13,9 @@ import numpy.typing as npt
 
 from matcher.representation.tfidf import TfidfModel
 from matcher.representation.vectors import PostingVectors, ResumeVectors
+from matcher.scoring.certificates import with_certificates_of_lines
+from matcher.scoring.languages import with_languages_of_lines
 from matcher.scoring.permissions import with_permissions_of_text
-from matcher.scoring.quantities import with_certificates_of_lines, with_languages_of_lines
 from matcher.scoring.stances import LineStance, line_stance
 from matcher.scoring.words import content_stems, fold, stem, tokens
 from matcher.types import Posting, Resume, ResumeLine, TextSpan

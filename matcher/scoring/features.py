@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.representation.vectors import PostingVectors, ResumeVectors
+from matcher.scoring.certificates import certificate_result
 from matcher.scoring.context import (
     LINE_FLAGS,
     PostingContext,
@@ -23,15 +24,10 @@ from matcher.scoring.context import (
     pasted_lines,
     tailored_lists,
 )
+from matcher.scoring.degrees import DegreePath, degree_paths, degree_result
+from matcher.scoring.languages import language_result
 from matcher.scoring.line_head import LineHead, Projected
 from matcher.scoring.permissions import permission_results
-from matcher.scoring.quantities import (
-    DegreePath,
-    certificate_result,
-    degree_paths,
-    degree_result,
-    language_result,
-)
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.stances import clause_of
 from matcher.scoring.years import YearsShown, years_shown

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from matcher.types import TextSpan
+
+STATED_LINE_LENGTH: Final = 200
+"""Longer lines name languages and certificates for other reasons than that the person has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

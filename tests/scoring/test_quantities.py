@@ -7,16 +7,10 @@ from datetime import date
 import pytest
 
 from matcher.parsing.resume import parse_resume_document
+from matcher.scoring.certificates import certificate_result, initials, with_certificates_of_lines
+from matcher.scoring.degrees import degree_paths, degree_result
 from matcher.scoring.judge import is_below_degree
-from matcher.scoring.quantities import (
-    certificate_result,
-    degree_paths,
-    degree_result,
-    initials,
-    language_result,
-    with_certificates_of_lines,
-    with_languages_of_lines,
-)
+from matcher.scoring.languages import language_result, with_languages_of_lines
 from matcher.scoring.results import QuantityResult
 from matcher.types import Document, LanguageNeed, Requirement, Resume
 

@@ -1,0 +1,185 @@
+"""Degrees asked for against the education shown."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from matcher.parsing.degrees import field_families
+from matcher.parsing.posting.education import accepted_paths
+from matcher.scoring.results import QuantityResult
+from matcher.scoring.words import content_stems
+from matcher.types import DEGREE_LEVELS, Education, Requirement, Resume
+
+LEVEL_RANK: Final = {name: i for i, name in enumerate(DEGREE_LEVELS)}
+LEVEL_WORDS: Final = {
+    "high_school": "a high-school diploma",
+    "associate": "an associate degree",
+    "bachelor": "a bachelor's degree",
+    "master": "a master's degree",
+    "doctorate": "a doctorate",
+}
+# Years of work that postings commonly let stand in for a degree (four for a bachelor's; 5 CFR 300 and most ladders).
+EQUIVALENT_YEARS: Final = {
+    "high_school": 0.0,
+    "associate": 2.0,
+    "bachelor": 4.0,
+    "master": 6.0,
+    "doctorate": 8.0,
+}
+SUBJECT_STEM: Final = 4
+"""Least length of a beginning by which two words for a subject are taken for one."""
+_OPEN_FIELD: Final = re.compile(
+    r"\b(?:relat(?:ed|ing)|relevant|similar|comparable|equivalent|any|other|or a (?:technical|quantitative|scientific)|adjacent|such as)\b",
+    re.IGNORECASE,
+)
+
+
+def field_match(requirement: Requirement, held: Education) -> float:
+    """Return how well the subject of a degree fits the subjects asked for, 0-1."""
+    if not requirement.degree_fields:
+        return 1.0
+    if not held.fields:
+        return 0.5
+    is_open = bool(_OPEN_FIELD.search(requirement.text))
+    best = 0.0
+    for asked in requirement.degree_fields:
+        asked_stems = set(content_stems(asked))
+        asked_families = _families(asked)
+        for field in held.fields:
+            held_stems = _in_words_of(set(content_stems(field)), asked_stems)
+            if asked_stems and asked_stems <= held_stems:
+                return 1.0
+            if held_stems and held_stems <= asked_stems:
+                best = max(best, 0.9)
+            elif asked_stems & held_stems:
+                best = max(best, 0.8 if is_open else 0.6)
+            if asked_families & _families(field):
+                best = max(best, 0.85 if is_open else 0.5)
+    return best
+
+
+def _in_words_of(held: set[str], asked: set[str]) -> set[str]:
+    """Return stems of a subject, those that one of the other's begins or goes on replaced by it: "math" is "mathematics"."""
+    return {
+        next((a for a in sorted(asked) if len(min(a, h, key=len)) >= SUBJECT_STEM and (a.startswith(h) or h.startswith(a))), h)
+        for h in held
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _families(name: str) -> frozenset[str]:
+    return field_families(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DegreePath:
+    """One way to meet a requirement that asks for a degree and years: credit of the degree, 0-1, and years asked; None where it asks for none."""
+
+    degree_credit: float | None
+    years: float | None
+
+    def credit(self, months: float) -> float:
+        """Return how far it is met, 0-1, by whom so many months of experience count for."""
+        worked = 1.0 if not self.years else min(1.0, months / (12.0 * self.years))
+        return worked if self.degree_credit is None else min(worked, self.degree_credit)
+
+
+def degree_paths(requirement: Requirement, resume: Resume) -> tuple[DegreePath, ...]:
+    """Compare each combination of degree and years that a requirement accepts with the education shown.
+
+    Parameters
+    ----------
+    requirement : Requirement
+    resume : Resume
+
+    Returns
+    -------
+    tuple of DegreePath
+        Empty unless both are asked for.
+    """
+    if requirement.degree_level is None or requirement.min_years is None:
+        return ()
+    paths = []
+    for level, years in accepted_paths(requirement.text):
+        asked = dataclasses.replace(requirement, degree_level=level, equivalent_experience_ok=False)
+        found = degree_result(asked, resume)
+        paths.append(DegreePath(degree_credit=None if found is None else found.credit, years=years))
+    return tuple(paths)
+
+
+def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | None:
+    """Compare the degree asked for with the education shown.
+
+    Parameters
+    ----------
+    requirement : Requirement
+    resume : Resume
+
+    Returns
+    -------
+    QuantityResult or None
+        None when no degree is asked for.
+    """
+    if requirement.degree_level is None:
+        return None
+    asked_rank = LEVEL_RANK[requirement.degree_level]
+    asked = LEVEL_WORDS[requirement.degree_level]
+    if requirement.degree_fields:
+        asked += (
+            " in "
+            + ", ".join(requirement.degree_fields[:3])
+            + (" or similar" if len(requirement.degree_fields) > 3 else "")
+        )
+    best = QuantityResult(kind="degree", credit=0.0, asked=asked, found="no degree of that level")
+    for held in resume.education:
+        if held.level is None:
+            continue
+        gap = LEVEL_RANK[held.level] - asked_rank
+        subject = field_match(requirement, held)
+        name = held.name or LEVEL_WORDS[held.level]
+        if gap >= 0:
+            credit = 0.5 + 0.5 * subject if subject >= 0.5 else 0.2 + 0.4 * subject
+        elif gap == -1:
+            credit = 0.25 if subject >= 0.5 else 0.1
+        else:
+            credit = 0.0
+        found = name
+        if held.status in ("in_progress", "broken_off") and gap >= 1:
+            # Nobody studies for a master's without a first degree, nor for any degree without a school certificate.
+            credit = 1.0 if requirement.degree_level == "high_school" else 0.9 * credit
+            found = f"{name} begun, which needs what is asked"
+        elif held.status == "in_progress":
+            credit, found = min(credit, 0.5) * 0.9, f"{name}, not finished"
+        elif held.status == "broken_off":
+            credit, found = min(credit, 0.5) * 0.6, f"{name}, broken off"
+        elif gap < 0:
+            found = f"{name}, a lower level"
+        elif subject < 0.5:
+            found = f"{name}, another subject"
+        if credit > best.credit:
+            best = QuantityResult(
+                kind="degree",
+                credit=credit,
+                asked=asked,
+                found=found,
+                spans=(held.span,),
+            )
+    if requirement.equivalent_experience_ok and best.credit < 0.8:
+        years = resume.total_months / 12
+        needed = EQUIVALENT_YEARS[requirement.degree_level]
+        if years >= needed > 0:
+            # Length alone does not show that the experience is equivalent, so it is never the whole.
+            best = QuantityResult(
+                kind="degree",
+                credit=max(best.credit, 0.6),
+                asked=asked + " or equivalent experience",
+                found=f"{years:.0f} years of work in its place",
+                spans=tuple(j.header for j in resume.experiences if j.header is not None and j.months > 0)[
+                    :3
+                ],
+            )
+    return best

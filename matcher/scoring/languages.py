@@ -1,0 +1,170 @@
+"""Languages asked for against those that a résumé states."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import Final
+
+from matcher.parsing.clauses import clause_spans, negates
+from matcher.parsing.languages import find_languages, language_names
+from matcher.scoring.results import STATED_LINE_LENGTH, QuantityResult
+from matcher.scoring.words import fold
+from matcher.types import Fact, Language, LanguageNeed, Requirement, Resume, TextSpan
+
+WRITTEN_IN_ENGLISH: Final = 0.8
+"""Credit for English where a résumé in English does not mention it."""
+LANGUAGE_PART: Final = 60
+"""What is said of a language stands within so many characters of its name."""
+_PART_END: Final = re.compile(r"[,;.|/\n](?![^(\n]*\))")
+_ENGLISH_WORDS: Final = frozenset(
+    {"the", "and", "of", "for", "with", "to", "in", "on", "at", "from", "by", "a"}
+)
+_ONLY: Final = re.compile(r"\bonly\b|that's it|that’s it|no other language", re.IGNORECASE)
+_BILINGUAL: Final = re.compile(r"\bbilingual|\bzweisprachig|\bbilingue", re.IGNORECASE)
+_AT_HOME: Final = re.compile(
+    r"\b(?:(?:from|at|since) (?:home|birth|childhood|my (?:mother|father|parents)\w*)|mother['’]s|first language|mother tongue|grew up|raised|family language|with my (?:husband|wife|partner|family|children)|spoken at home)\b",
+    re.IGNORECASE,
+)
+_DAILY: Final = re.compile(
+    r"\b(?:daily|every (?:working )?day|at work|work(?:ing)? language|everyday at work|(?:used|use) (?:it )?(?:daily|every)|language of my (?:work|studies))\b",
+    re.IGNORECASE,
+)
+
+
+def language_result(requirement: Requirement, resume: Resume) -> QuantityResult | None:
+    """Compare the languages asked for with those stated; languages of one ``any_of`` group are alternatives.
+
+    Parameters
+    ----------
+    requirement : Requirement
+    resume : Resume
+
+    Returns
+    -------
+    QuantityResult or None
+        None when no language is asked for.
+    """
+    if not requirement.languages:
+        return None
+    results = {need.name: _best_language(need, resume) for need in requirement.languages}
+    groups = _language_groups(requirement, list(results))
+    chosen = [max((results[name] for name in group), key=lambda r: r[0]) for group in groups]
+    credits = [result[0] for result in chosen]
+    credit = sum(credits) / len(credits)
+    foreign = [c for c, group in zip(credits, groups, strict=True) if group != ["english"]]
+    if foreign and len(foreign) < len(credits) and max(foreign) == 0.0:
+        # Of "English and Spanish" it is the Spanish that sets people apart.
+        credit = 0.1 if _BILINGUAL.search(requirement.text) else 0.35
+    missing = {name for name, result in results.items() if result[0] == 0.0}
+    ruled_out = any(fact.kind == "no_language" and fact.value in missing for fact in resume.facts)
+    only = ruled_out or any(_ONLY.search(spoken.span.text) for spoken in resume.languages)
+    return QuantityResult(
+        kind="language",
+        credit=credit,
+        contradicted=min(credits) == 0.0 and only,
+        asked=" and ".join(" or ".join(name.title() for name in group) for group in groups),
+        found="; ".join(result[1] for result in chosen),
+        spans=tuple(span for result in chosen for span in result[2]),
+    )
+
+
+def _best_language(need: LanguageNeed, resume: Resume) -> tuple[float, str, tuple[TextSpan, ...]]:
+    """Return credit, words and evidence for one language."""
+    best: tuple[float, str, tuple[TextSpan, ...]] = (0.0, f"{need.name.title()} is not mentioned", ())
+    for spoken in resume.languages:
+        if fold(spoken.name) == fold(need.name):
+            value, words = _language_credit(need.level, spoken, resume.document.text)
+            if value > best[0]:
+                best = (value, words, (spoken.span,))
+    if best[0] < WRITTEN_IN_ENGLISH and need.name == "english" and _is_in_english(resume):
+        return WRITTEN_IN_ENGLISH, "the résumé is written in English", best[2]
+    return best
+
+
+def _is_in_english(resume: Resume) -> bool:
+    """Return whether the person's own sentences are English, by the commonest little words."""
+    words = [w for line in resume.lines for w in line.compared_text.lower().split()]
+    return len(words) >= 60 and sum(w in _ENGLISH_WORDS for w in words) >= 0.06 * len(words)
+
+
+def _language_groups(requirement: Requirement, names: list[str]) -> list[list[str]]:
+    """Return the languages asked for: each group by one of its members, all groups together."""
+    groups: list[list[str]] = []
+    left = list(names)
+    for options in requirement.any_of:
+        folded = [fold(option) for option in options]
+        inside = [n for n in left if any(fold(n) in option for option in folded)]
+        # Who is bilingual speaks both.
+        if len(inside) > 1 and not _BILINGUAL.search(requirement.text):
+            groups.append(inside)
+            left = [n for n in left if n not in inside]
+    return [*([n] for n in left), *groups]
+
+
+def _language_credit(asked_level: int, spoken: Language, text: str) -> tuple[float, str]:
+    name = spoken.name.title()
+    said = _said_of(spoken, text)
+    if spoken.is_native or _AT_HOME.search(said):
+        return 1.0, f"{name}, native or spoken at home"
+    level = spoken.level
+    if level <= 3 and _DAILY.search(said):
+        level = 5
+    if level == 0:
+        return (0.6 if asked_level > 3 else 0.85), f"{name}, no level stated"
+    needed = asked_level or 3
+    if level >= needed:
+        return 1.0, f"{name} at the level asked"
+    return (0.5 if level >= needed - 2 else 0.25), f"{name}, below the level asked"
+
+
+def _said_of(spoken: Language, text: str) -> str:
+    """Return the part of a row of languages that speaks of one of them."""
+    start, end = spoken.span.start, spoken.span.end
+    if end - start > LANGUAGE_PART:  # the span is a whole line: look for the name in it
+        names = [place for name, *place in language_names(text[start:end]) if name == spoken.name]
+        if not names:
+            return ""
+        start, end = start + names[0][0], start + names[0][1]
+    before = text[max(0, start - LANGUAGE_PART) : start]
+    after = text[end : end + LANGUAGE_PART]
+    return _PART_END.split(before)[-1] + text[start:end] + _PART_END.split(after)[0]
+
+
+def with_languages_of_lines(resume: Resume) -> Resume:
+    """Return the résumé with the languages that its short lines name and its language section does not.
+
+    Parameters
+    ----------
+    resume : Resume
+
+    Returns
+    -------
+    Resume
+        "French: comfortable on the phone" under any heading counts as French of unstated level; "no French" becomes a fact of the kind
+        ``no_language``.
+    """
+    known = {fold(spoken.name) for spoken in resume.languages}
+    added: list[Language] = []
+    denied: list[Fact] = []
+    for line in resume.lines:
+        text = line.compared_text
+        if line.section in ("education", "publications") or len(text) > STATED_LINE_LENGTH:
+            continue
+        names = language_names(text)
+        if not names:
+            continue
+        levels = {mention.name: mention for mention in find_languages(text)}
+        span = TextSpan(text=line.text, start=line.start, end=line.end)
+        for name, start, _ in names:
+            clause = next((text[a:b] for a, b in clause_spans(text) if start < b), text)
+            if negates(clause) and name not in levels:
+                denied.append(Fact(kind="no_language", value=name, span=span))
+            elif fold(name) not in known and (name in levels or line.experience is None):
+                known.add(fold(name))
+                found = levels.get(name)
+                level, native = (found.level, found.is_native) if found else (0, False)
+                added.append(Language(name=name, level=level, is_native=native, span=span))
+    if not added and not denied:
+        return resume
+    return dataclasses.replace(resume, languages=(*resume.languages, *added), facts=(*resume.facts, *denied))
