@@ -121,14 +121,14 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "high_school",
         "high school diploma",
-        r"(?i:\b(?:four-year\s+)?high[- ]?school(?:\s*/\s*ged|\s+(?:diploma|graduate|graduation|education|degree|level|certificate|equivalency|equivalent|or\s+equivalent|or\s+ged|completion|qualification))?\b(?!\s+(?:students?|teachers?|teaching|math|english|science|sports|football|grades|classes|curriculum|seniors?|counsel))|\bsecondary\s+(?:school|education)(?:\s+(?:diploma|certificate|graduation|education|level))?\b(?!\s+(?:teachers?|students?|teaching))|\bgraduated\s+high\s+school\b|\bgrade\s+(?:12|twelve)\b|\b12th\s+grade\b|\bmittlere\s+reife\b|\bbachillerato\b|\bdipl[oô]me\s+d['’]\s?[ée]tudes\s+secondaires\b|\bleaving\s+certificate\b)|\bH\.?S\.?\s+(?i:diploma|degree|graduate)|\bHSD\b|\bG\.?E\.?D\b\.?|\bHiSET\b|\b[Aa]-[Ll]evels?\b|\bA [Ll]evels\b|\bGCSEs?\b|\bAbitur\b|\bFachabitur\b|\bMatura\b|\bbaccalauréat\b(?!\s+(?:universitaire|en\s))|\bDES\b(?=\s+ou\b)",
+        r"(?i:\b(?:four-year\s+)?high[- ]?school(?:\s*/\s*ged|\s+(?:diploma|graduate|graduation|education|degree|level|certificate|equivalency|equivalent|or\s+equivalent|or\s+ged|completion|qualification))?\b(?!\s+(?:students?|teachers?|teaching|math|english|science|sports|football|grades|classes|curriculum|seniors?|counsel|engagement|outreach|visits?|clubs?|communit|partner|recruit|athlet|coach))|\bsecondary\s+(?:school|education)(?:\s+(?:diploma|certificate|graduation|education|level))?\b(?!\s+(?:teachers?|students?|teaching))|\bgraduated\s+high\s+school\b|\bgrade\s+(?:12|twelve)\b|\b12th\s+grade\b|\bmittlere\s+reife\b|\bbachillerato\b|\bdipl[oô]me\s+d['’]\s?[ée]tudes\s+secondaires\b|\bleaving\s+certificate\b)|\bH\.?S\.?\s+(?i:diploma|degree|graduate)|\bHSD\b|\bG\.?E\.?D\b\.?|\bHiSET\b|\b[Aa]-[Ll]evels?\b|\bA [Ll]evels\b|\bGCSEs?\b|\bAbitur\b|\bFachabitur\b|\bMatura\b|\bbaccalauréat\b(?!\s+(?:universitaire|en\s))|\bDES\b(?=\s+ou\b)",
     ),
     # --- plain
     ("associate", "diploma", r"(?i:\bdipl[oô]m(?:as?|es?)\b(?!\s*(?:mill|of\s+competence|frame)))"),
     (
         "bachelor",
         "degree",
-        r"(?i:\bdegrees?\b(?!\s*(?:of\b(?!\s+(?:bachelor|science|arts))|celsius|fahrenheit|angle|[cf]\b|feedback|view))(?<!some\sdegree)(?<!high\sdegree)(?<!the\sdegree)(?<!360\sdegree)(?<!360-degree)(?<!\ddegree)(?<!\d\sdegree)(?<!\d\sdegrees)(?<!to\sa\sdegree)(?<!certain\sdegree)(?<!varying\sdegrees))",
+        r"(?i:\bdegrees?\b(?!\s*(?:of\b(?!\s+(?:bachelor|science|arts))|celsius|fahrenheit|angle|[cf]\b|feedback|view|[- ]?(?:granting|awarding|conferring)\b))(?<!some\sdegree)(?<!high\sdegree)(?<!the\sdegree)(?<!360\sdegree)(?<!360-degree)(?<!\ddegree)(?<!\d\sdegree)(?<!\d\sdegrees)(?<!to\sa\sdegree)(?<!certain\sdegree)(?<!varying\sdegrees))",
     ),
 )
 _DEGREE: Final = re.compile("|".join(f"(?P<d{i}>{p})" for i, (_, _, p) in enumerate(_PATTERNS)))
@@ -501,7 +501,7 @@ def _field_before(text: str, start: int, name: str) -> tuple[str, ...]:
             if (
                 len(tokens) >= size
                 and _known(candidate)
-                and candidate not in {"health", "safety", "security"}
+                and candidate not in {"health", "safety", "security", "educational", "training"}
             ):
                 found.append(candidate)
                 break

@@ -50,6 +50,8 @@ def test_a_degree_is_found_with_its_level_and_fields(text: str, level: str, fiel
         "LLM-assisted labelling",
         "a Level I trauma centre",
         "work with associates of all levels",
+        "a degree-granting institution of the region",
+        "puppet shows and high school outreach",
     ],
 )
 def test_words_that_only_look_like_degrees_are_none(text: str) -> None:

@@ -33,6 +33,39 @@ def test_the_lowest_accepted_path_counts(item: str, level: str | None, years: fl
 
 
 @pytest.mark.parametrize(
+    ("item", "level"),
+    [
+        (
+            "Completion of 60 semester units or 90 quarter units of college coursework in soil science",
+            "associate",
+        ),
+        ("At least 120 semester hours of college credit", "bachelor"),
+        ("30 semester units of college coursework", None),
+        ("Post high school education or the equivalent", "high_school"),
+        ("Any combination of training, experience and educational degrees that shows the skills", None),
+        ("A combination of experience in the field and a degree in botany", "bachelor"),
+    ],
+)
+def test_schooling_is_read_without_the_name_of_a_degree(item: str, level: str | None) -> None:
+    """Units of college count as the degree that takes as many; a word for degrees in general names no level."""
+    assert _one(item).degree_level == level
+
+
+def test_a_degree_is_asked_for_by_what_it_includes() -> None:
+    """ "Degree that included …" is a requirement in prose too, with a list in the paragraph behind it."""
+    text = (
+        "Soil Analyst, Fernmoor Parks — gives technical guidance on the state of the beds. Qualifications: degree that included 15 "
+        "semester hours in geology and 9 in chemistry. Education and experience together: courses as above, with suitable experience. "
+        "The experience should have included surveys such as (a) sampling, (b) analysing soil, and (c) writing reports. Salary: open."
+    )
+    found = parse_posting_document(Document(text=text)).requirements
+    assert (found[0].text, found[0].degree_level) == (
+        "degree that included 15 semester hours in geology and 9 in chemistry.",
+        "bachelor",
+    )
+
+
+@pytest.mark.parametrize(
     ("item", "serves"),
     [
         ("Bachelor's degree or equivalent experience", True),
@@ -40,6 +73,7 @@ def test_the_lowest_accepted_path_counts(item: str, level: str | None, years: fl
         ("High school diploma or equivalent", False),
         ("An honours degree or equivalent", False),
         ("Green Belt or equivalent experience in process work", True),
+        ("Any combination of training, experience and educational degrees", True),
     ],
 )
 def test_experience_may_stand_in_for_education(item: str, serves: bool) -> None:

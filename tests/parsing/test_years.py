@@ -43,6 +43,8 @@ def test_years_of_experience_are_read(text: str, low: float | None, high: float 
         "a stranger understands your report two years later",
         "may substitute for one year of experience",
         "$60,000 a year",
+        "During the 4 months of the residency you gain experience of kilns",
+        "posts of 12 months or longer, for those who work at least 30 hours",
     ],
 )
 def test_other_years_are_no_experience(text: str) -> None:

@@ -36,8 +36,19 @@ _OR_ALTERNATIVE: Final = re.compile(
     r"(?i)(?:[,;(]|\s)\s*\bor\b|\bin\s+lieu\b|[;/]|\boder\b|\bou\b|\bwith\s+an?\s+(?:master|ph)"
 )
 _EDUCATION: Final = re.compile(
-    r"(?i)\b(?:graduate\s+of|degree|apprenticeship|ausbildung|enrolled\s+in|accredited\s+(?:nursing|program|school|college|university)|currently\s+(?:a\s+student|pursuing|enrolled)|gcses?|coursework|studium|post-?secondary|vocational\s+(?:training|qualification|school)|trade\s+school|(?:pharmacy\s+technician|professional|postgraduate|academic|teaching)\s+qualification|honou?rs|college\s+(?:education|studies|credits)|university\s+(?:education|student)|high\s+school|recent\s+graduate|formal\s+education|études|formation\s+(?:universitaire|supérieure|en))\b"
+    r"(?i)\b(?:graduate\s+of|degree|educational\s+degrees|apprenticeship|ausbildung|enrolled\s+in|accredited\s+(?:nursing|program|school|college|university)|currently\s+(?:a\s+student|pursuing|enrolled)|gcses?|coursework|studium|post-?secondary|vocational\s+(?:training|qualification|school)|trade\s+school|(?:pharmacy\s+technician|professional|postgraduate|academic|teaching)\s+qualification|honou?rs|college\s+(?:education|studies|credits)|university\s+(?:education|student)|high\s+school|recent\s+graduate|formal\s+education|études|formation\s+(?:universitaire|supérieure|en))\b"
 )
+
+
+# "Any combination of training, experience and educational degrees": no level is named.
+_COMBINED: Final = re.compile(r"(?i)\bcombination\s+of\s[^.;]{0,60}$")
+# "Post high school education", unlike "two years post high school", is schooling that is asked for.
+_POST: Final = re.compile(r"(?i)\bpost\s+$")
+# "60 semester units or 90 quarter units of coursework": how much of a degree in the United States, in years of college.
+_UNITS: Final = re.compile(
+    r"(?i)\b(?P<number>\d{2,3})\)?\s(?:(?:college|university)\s)?(?P<term>semester|quarter)(?=[^.;]{0,30}\b(?:units?|hours?|credits?)\b)"
+)
+_UNITS_A_YEAR: Final = {"semester": 30, "quarter": 45}
 
 
 # "3 years (1 year with a master's degree)": the degree shortens the years, nobody asks for it.
@@ -70,7 +81,7 @@ def education_need(text: str) -> EducationNeed:
     """
     degrees = _asked_degrees(text)
     years = [y for y in find_years(text) if y.min is not None or y.max is not None]
-    level = min((d.level for d in degrees), key=DEGREE_LEVELS.index, default=None)
+    level = min((d.level for d in degrees), key=DEGREE_LEVELS.index, default=None) or _level_of_units(text)
     fields: list[str] = []
     for degree in degrees:
         if degree.name not in {"mba", "m.b.a.", "mbas"}:
@@ -80,7 +91,7 @@ def education_need(text: str) -> EducationNeed:
         text, degrees, years
     )
     return EducationNeed(
-        is_education=bool(degrees) or _EDUCATION.search(text) is not None,
+        is_education=level is not None or _EDUCATION.search(text) is not None,
         level=level, fields=tuple(dict.fromkeys(fields)), min_years=minimum, max_years=maximum, experience_serves=serves,
     )  # fmt: skip
 
@@ -89,12 +100,25 @@ def _names_certificate(text: str) -> bool:
     return bool(find_certificates(text))
 
 
+def _level_of_units(text: str) -> DegreeLevel | None:
+    """Return the degree that as many units as a text asks for amount to: two years of college or four."""
+    years = [int(m["number"]) / _UNITS_A_YEAR[m["term"].lower()] for m in _UNITS.finditer(text)]
+    if not years or min(years) < 2:
+        return None
+    return "bachelor" if min(years) >= 4 else "associate"
+
+
 def _asked_degrees(text: str) -> list[DegreeMention]:
     certificates = find_certificates(text)
     kept: list[DegreeMention] = []
     for mention in find_degrees(text):
         before = text[max(0, mention.start - 80) : mention.start]
-        if _ENROLLED.search(before) or _NOT_ASKED.search(before):
+        is_schooling = mention.level == "high_school" and mention.name.endswith("education")
+        if _ENROLLED.search(before) or (
+            _NOT_ASKED.search(before) and not (is_schooling and _POST.search(before))
+        ):
+            continue
+        if mention.is_generic and not mention.fields and _COMBINED.search(before):
             continue
         if _ASIDE_AFTER_YEARS.search(before) and ")" in text[mention.end :]:
             continue
