@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from matcher.evaluation.parsing_table import evaluate_table, render
+from matcher.evaluation.parsing_table import evaluate_table, main_need, render
 from matcher.exceptions import InputError
+from matcher.parsing.posting import parse_posting_document
+from matcher.types import Document
 
 TEXT = "Clerk\n\nRequirements\n- Bachelor's degree in law\n- 3 years of experience in filing\n- Care\n"
 
@@ -32,6 +34,43 @@ def test_labels_of_a_table_are_compared(tmp_path: Path) -> None:
         1,
         1.0,
     )
+
+
+@pytest.mark.parametrize(
+    ("items", "need"),
+    [
+        (("Bachelor's degree and four years of filing; or high school diploma and eight years of filing",), (4.0, "bachelor")),
+        (("Bachelor's degree or at least 3 years of filing experience", "2 years of archive experience"), (2.0, "bachelor")),
+        (("Associate degree and four years of filing with an additional two years of supervision",), (6.0, "associate")),
+        (("Master's degree preferred", "High school diploma"), (None, "high_school")),
+        (("Master's degree preferred", "3 years of filing experience"), (3.0, "master")),
+        (("A J.D. from an accredited school",), (None, "law")),
+        (("A J.D. or PhD in history",), (None, "doctorate")),
+    ],
+)  # fmt: skip
+def test_the_first_way_that_a_posting_names_is_its_need(
+    items: tuple[str, ...], need: tuple[float | None, str | None]
+) -> None:
+    """The first of several ways counts, and what is preferred only where nothing is required."""
+    text = "Clerk\n\nRequirements\n" + "".join(f"- {item}\n" for item in items) + "- Care\n"
+    assert main_need(parse_posting_document(Document(text=text))) == need
+
+
+@pytest.mark.parametrize(
+    ("label", "exact"), [("bachelor", 1.0), ("master", 1.0), ("doctorate", 1.0), ("associate", 0.0)]
+)
+def test_a_law_degree_agrees_with_every_rung_that_labels_give_it(
+    tmp_path: Path, label: str, exact: float
+) -> None:
+    """The ladder of the labels has no rung for a J.D.; lower than a bachelor's degree it is not."""
+    row = {
+        "text": "Counsel\n\nRequirements\n- J.D. required\n- Care\n",
+        "min_years_experience": "",
+        "degree_required": label,
+    }
+    table = tmp_path / "jobs.jsonl"
+    table.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert evaluate_table(table)["degree"]["exact"] == exact
 
 
 def test_the_table_is_rendered(tmp_path: Path) -> None:
