@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from matcher.parsing.posting.chains import CHAIN_LEAD, LEAST_PARTS, SURE_SHARE, is_chain, links
 from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.flattened import FLATTENED, gapped_items, is_glued, run_in_items, run_in_labels
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like
+from matcher.parsing.posting.labels import middle_labels
 from matcher.parsing.posting.layout import find_labelled, find_rows, find_titles
 from matcher.parsing.posting.lines import Line, split_lines
+from matcher.parsing.posting.questions import asks_applicants
 from matcher.parsing.posting.recognition import UNKNOWN, heading_of, inline_label, is_one_item, title
 from matcher.parsing.posting.sentences import inline_items, split_sentences
 from matcher.types import Document
@@ -52,37 +55,16 @@ _TAIL_WORDS: Final = 12
 _LONGEST_LEAD: Final = 220
 # A longer sentence that ends in "…" breaks off; it introduces nothing.
 _LONGEST_TEASER: Final = 80
-# So many semicolons between parts of which so many demand something need no heading.
-_CHAIN: Final = 3
-# What a chain says of itself: "To qualify for this post, all must …; …", "To be considered an ideal candidate, …".
-_CHAIN_LEAD: Final = re.compile(r"(?i)(?P<lead>to (?:be (?:considered|eligible)|qualify)\b[^,;]{0,60}),\s+")
-_SURE_SHARE: Final = 0.75
 _NO_HEADING: Final = Heading(text="", kind="intro")
 _QUESTIONS: Final = Heading(text="Questions to applicants", kind="substitution", score=4.0)
-_QUESTION: Final = re.compile(
-    r"(?i)(?:\d{1,2}\W+)?(?:do|does|did|have|has|are|is|how|what|which|please (?!note\b)|describe|select|indicate|if|where|when|would|will|can|by|i)\b.{0,400}[?.):*]\s*$"
-)
-_ANSWER: Final = re.compile(
-    r"(?i)(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false|(?:none|all|any) of (?:the )?(?:above|these)|(?:one|two|three|four|five|six) (?:or more )?years?|some high school|high school (?:diploma|graduate).{0,30}|i (?:do|have|understand|agree|am)\b.{0,80}|other|(?:less|more) than .{0,30}|\d{1,2}\+? ?(?:-|to|–|or more) ?(?:\d{1,2}|less than .{0,12})? ?(?:years?|months?).{0,40}|no experience.{0,40})\W*$"
-)
-_YES_OR_NO: Final = re.compile(r"(?i)\W{0,4}(?:[a-z0-9][.)] )?(?:yes|no|none|n/?a|true|false)\W{0,4}")
-_MIDDLE_LABEL: Final = re.compile(
-    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>(?![A-Z] )[A-Z][A-Za-z'’ /&-]{3,50}):|(?<=[\w)])\s(?P<bare>(?:(?:Minimum|Basic|Required|Preferred|Desired) )?(?:Qualifications|Requirements|Responsibilities|Benefits)):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?|(?<=[\w)*]\s)(?P<lead>The (?:Person|Candidate|Individual|Role|Job|Position|Company|Client|Package)|[A-Z][\w'’/&-]{1,20}(?: [a-z][\w'’/&-]{0,20}){1,8}):(?=\s{2})|(?<=[.!?]) {1,3}(?P<gapped>[A-Z][a-z]{2,20}(?: (?:[A-Z][a-z]{2,20}|and|&|of|for)){0,4})(?= {2,3}[A-Z])|(?<=\s)(?P<capitals>[A-Z][A-Z'’ /&-]{5,50}):(?=\s))\s*(?=\S)"
-)
-_VERB_AT_END: Final = re.compile(r"(?i)\s+(?:include|includes|are|is)$")
 _DESIRABLE_CODE: Final = re.compile(r"\bD\s{0,2}[=:–-]\s{0,2}[Dd]esirable\b")
 _FUSED_HEADING: Final = re.compile(
     r"(?P<body>.{12,600}?[.!;])\s{1,4}(?P<tail>[A-Z][a-z]+(?: [A-Z&/][\w/]*){0,3}):?"
 )
-_GAP: Final = re.compile(r"\S\s{2,}[A-Z0-9]")
 _SWITCH: Final = re.compile(
     r"(?i)\b(?:these|following|below|one or more of|some of|any of)\b|[:…]\s*$|\.\.\.\s*$|\bif\s*(?:you)?\s*[…:]*\s*$"
 )
 _VALUE_LABEL: Final = re.compile(r"[A-Z][\w /&().'-]{2,45}:\s+\S")
-_DEMAND_START: Final = re.compile(
-    r"(?i)(?:and |or |an? |the |at least |minimum (?:of )?)*(?:strong|excellent|proven|demonstrated|good|solid|advanced|ability|able|knowledge|understanding|experience|familiarity|proficien|fluen|skill|bachelor|master|ph\.?d|degree|\d|one|two|three|four|five|six|seven|eight|nine|ten|certif|licen|valid|working|comprehensive|background|willing|must|minimum|effective|\w+ skills|prior|previous|high school|graduat|admission|some|interest|commitment|capacity|training|have|has|be|possess|hold|speak|comfort|organi[sz])\w*\b"
-)
-_ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.){2,4}$|\betc\.$")
 # What a label in the middle of a paragraph may head, and where several lines that ask are a list.
 _LED: Final = frozenset(("requirements", "responsibilities"))
 _LISTED_IN: Final = frozenset(("requirements", "responsibilities", "intro", "unknown"))
@@ -172,7 +154,7 @@ class _Cutter:
 
     def run(self) -> Iterator[Piece]:
         for position, line in enumerate(self.lines):
-            if self._asks_applicants(position):
+            if asks_applicants(self.lines, position):
                 self._enter(_QUESTIONS)
                 continue
             following = self.lines[position + 1] if position + 1 < len(self.lines) else None
@@ -236,15 +218,6 @@ class _Cutter:
             and len(line.text.split()) >= _PARAGRAPH
             and requirement_score(line.text) <= _FURNITURE
         )
-
-    def _asks_applicants(self, position: int) -> bool:
-        """Recognise a question of an application form by the answers offered beneath it."""
-        text = self.lines[position].text
-        if not _QUESTION.match(text) or self.lines[position].is_heading:
-            return False
-        below = [line.text for line in self.lines[position + 1 : position + 5]]
-        answers = [answer for answer in below if _ANSWER.match(answer)]
-        return len(answers) >= 2 or any(_YES_OR_NO.fullmatch(answer) for answer in answers)
 
     def _enter(self, heading: Heading) -> None:
         self.heading = heading
@@ -324,41 +297,13 @@ class _Cutter:
     ) -> Iterator[Piece]:
         position = 0
         introduced = is_introduced
-        for match in _MIDDLE_LABEL.finditer(text):
-            label = (
-                match.group("label")
-                or match.group("bare")
-                or match.group("marked")
-                or match.group("capitals")
-                or match.group("lead")
-                or match.group("gapped")
-            )
-            label = _VERB_AT_END.sub("", label)
-            found = classify(label)
-            listed = (
-                text[match.end() - 2 : match.end()].isspace() and len(_GAP.findall(text, match.end())) >= 1
-            )
-            sure = (is_heading_like(label) and found.score >= (2 if len(label.split()) <= 3 else 3)) or (
-                listed and found.score >= 2.5
-            )
-            if (
-                match.group("capitals")
-                or (match.group("gapped") and found.score >= _SURE and is_heading_like(label))
-                or (
-                    match.group("lead")
-                    and found.score >= 2.5
-                    and (found.kind in _LED or label.startswith("The "))
-                )
-            ) and found.kind != "unknown":
-                sure = True
-            if found.kind == "unknown" or not (sure or (match.group("marked") and found.score >= 2)):
-                continue
+        for label in middle_labels(text):
             yield from self._content(
-                start + position, text[position : match.start()], line, None, is_introduced=introduced
+                start + position, text[position : label.start], line, None, is_introduced=introduced
             )
-            self._enter(replace(found, text=label))
-            position = match.end()
-            introduced = bool(match.group("capitals") or match.group("lead") or match.group("gapped"))
+            self._enter(label.heading)
+            position = label.end
+            introduced = label.is_introduction
         yield from self._content(start + position, text[position:], line, following, is_introduced=introduced)
 
     def _content(
@@ -472,22 +417,10 @@ class _Cutter:
         """Tell whether a line is an item that asks, though it has no bullet."""
         return requirement_score(line.text) >= _SURE and len(split_sentences(line.text)) == 1
 
-    @staticmethod
-    def _is_chain(sentence: str, share: float = 0.51) -> bool:
-        """Tell "degree in X; three years of Y; strong Z" from a sentence that happens to hold semicolons."""
-        parts = [part.strip() for part in re.sub(r"\([^()]*\)", "", sentence).split(";")]
-        return sum(_DEMAND_START.match(part) is not None for part in parts[1:]) >= share * (len(parts) - 1)
-
     def _semicolons(self, start: int, text: str) -> Iterator[Piece]:
         self.list_id += 1
-        position = 0
-        for part in text.split(";"):
-            body = part.strip()
-            body = body if _ABBREVIATED.search(body) else body.rstrip(".")
-            if len(body) > 2:
-                first = start + position + part.index(body)
-                yield self._piece(first, first + len(body), body, "item")
-            position += len(part) + 1
+        for first, last in links(text):
+            yield self._piece(start + first, start + last, text[first:last], "item")
 
     def _inline_item(
         self, start: int, text: str, first: int, last: int, *, is_last: bool, number: str
@@ -579,9 +512,9 @@ class _Cutter:
                     if self.heading.kind != "requirements" and _PROMISES.search(sentence):
                         self._enter(replace(_PERKS, text=sentence))
                     continue
-            if sentence.count(";") >= 2 and self._is_chain(sentence):
+            if sentence.count(";") >= 2 and is_chain(sentence):
                 if self.heading.kind == "requirements":
-                    outer, lead = self.heading, _CHAIN_LEAD.match(sentence)
+                    outer, lead = self.heading, CHAIN_LEAD.match(sentence)
                     if lead is not None:
                         self.heading = replace(outer, text=lead.group("lead"))
                     skip = lead.end() if lead is not None else 0
@@ -589,9 +522,9 @@ class _Cutter:
                     self.heading = outer
                     continue
                 if (
-                    sentence.count(";") >= _CHAIN
+                    sentence.count(";") >= LEAST_PARTS
                     and self.heading.kind in {"intro", "unknown", "company"}
-                    and self._is_chain(sentence, _SURE_SHARE)
+                    and is_chain(sentence, SURE_SHARE)
                 ):
                     # A chain of demands outside their section: a section of its own.
                     outer = self.heading

@@ -1,0 +1,62 @@
+"""Demands that semicolons chain together in one sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# So many semicolons between parts of which so many demand something need no heading.
+LEAST_PARTS: Final = 3
+# What a chain says of itself: "To qualify for this post, all must …; …", "To be considered an ideal candidate, …".
+CHAIN_LEAD: Final = re.compile(r"(?i)(?P<lead>to (?:be (?:considered|eligible)|qualify)\b[^,;]{0,60}),\s+")
+SURE_SHARE: Final = 0.75
+_DEMAND_START: Final = re.compile(
+    r"(?i)(?:and |or |an? |the |at least |minimum (?:of )?)*(?:strong|excellent|proven|demonstrated|good|solid|advanced|ability|able|knowledge|understanding|experience|familiarity|proficien|fluen|skill|bachelor|master|ph\.?d|degree|\d|one|two|three|four|five|six|seven|eight|nine|ten|certif|licen|valid|working|comprehensive|background|willing|must|minimum|effective|\w+ skills|prior|previous|high school|graduat|admission|some|interest|commitment|capacity|training|have|has|be|possess|hold|speak|comfort|organi[sz])\w*\b"
+)
+_ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.){2,4}$|\betc\.$")
+
+
+def is_chain(sentence: str, share: float = 0.51) -> bool:
+    """Tell "degree in X; three years of Y; strong Z" from a sentence that happens to hold semicolons.
+
+    Parameters
+    ----------
+    sentence : str
+    share : float, default=0.51
+        How many of the parts behind the first must demand something.
+
+    Returns
+    -------
+    bool
+    """
+    parts = [part.strip() for part in re.sub(r"\([^()]*\)", "", sentence).split(";")]
+    return sum(_DEMAND_START.match(part) is not None for part in parts[1:]) >= share * (len(parts) - 1)
+
+
+def links(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the parts between semicolons, without the marks around them.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+
+    Examples
+    --------
+    >>> text = "a degree in soil science; two years of fieldwork."
+    >>> [text[a:b] for a, b in links(text)]
+    ['a degree in soil science', 'two years of fieldwork']
+    """
+    spans: list[tuple[int, int]] = []
+    position = 0
+    for part in text.split(";"):
+        body = part.strip()
+        body = body if _ABBREVIATED.search(body) else body.rstrip(".")
+        if len(body) > 2:
+            first = position + part.index(body)
+            spans.append((first, first + len(body)))
+        position += len(part) + 1
+    return spans
