@@ -41,6 +41,8 @@ _AWAITS_NAME: Final = re.compile(
     r"(?i)(?:[\w-]+ ){0,3}(?:experienced?|knowledge|proficien(?:t|cy)|expertise|familiar(?:ity)?|skill(?:ed|s)?|understanding|background|fluent|fluency|degree) (?:in|with|of|about|using)"
 )
 
+# "At least" above "3 years of experience".
+_AWAITS_NUMBER: Final = re.compile(r"(?i)\b(?:at least|more than|over|up to|minimum(?: of)?|approximately)\Z")
 # Where words of an item were set in another type, some pages break the line at each of them: such lines give it away.
 _SCRAP: Final = re.compile(r"(?:[/,&+]|,? ?(?:and|or|with|for|of|in|to))")
 _MANY_SCRAPS: Final = 3
@@ -231,6 +233,8 @@ def _continues(previous: Line, line: Line, text: str) -> bool:
         line.indent > previous.indent and previous.bullet and _LOWER_START.match(line.text)
     ):
         return False
+    if line.text[:1].isdigit() and _AWAITS_NUMBER.search(previous.text):
+        return True
     if line.text[:2] in {", ", "; ", ") "} or _AWAITS_NAME.fullmatch(previous.text):
         return True
     if _LOWER_START.match(line.text) and (len(previous.text) >= 35 or _LINK_WORD.match(line.text)):

@@ -16,9 +16,10 @@ _PREFERRED: Final = re.compile(
     r"(?:would|will|could|can|might) (?:also )?(?:be|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|welcome|helpful|useful|nice|(?:great|good|ideal)(?! (?:fit|match)\b)|edge|apart|smile|valued?|appreciated|a benefit|out|well)\b|"
     r"would be an (?:added )?(?:advantage|asset)|(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcomed?(?! to apply)|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal(?! for\b)|optional|looked upon|(?:highly|well|favou?rably) (?:regarded|viewed|looked upon))\b|we (?:would |strongly |much |also |generally )?prefer\b|"
     r"not (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a (?:must|requirement))|bonus (?:points|if)|plus points|extra points|brownie points|optional(?:ly)?|gives? you an edge|an edge(?! cases?)|it (?:would |will )?(?:also )?helps?\b|would be \w+ if you|also helps?\b|helps if|should not frighten|we(?:['’]d| would)? (?:also )?(?:value|welcome|appreciate|love|like to see)|we also like|"
+    r"(?:(?:is|are|be|as|also|strongly|highly) (?:strongly |highly |also )?(?:encouraged(?! to\b)|recommended|suggested))|(?:is|are|be|['’]s) (?:also |really )?(?:great|nice|good|cool|awesome|fine) (?:too|as well)|"
     r"von vorteil|wünschenswert|idealerweise|vorteilhaft|ein plus|souhait[ée]e?s?|un atout|un plus|appréci[ée]e?s?|serait|deseable|valorable|se valorar[áa]|preferiblemente|preferible|gradit\w+|mile widzian\w+|een pr[ée]\b|een plus)"
     r"|(?i:^\W{0,3}(?:(?:preferred|bonus|plus|nice to have|desired|desirable|optional|good to have)\b(?:\s*[:\-–()\]]|\s+(?:but|skills|qualif))|ideally\b|preferably\b|bonus:|a plus if|bonus if|extra credit|prefer\b|preference (?:will be given|given|for(?! work)|is)|(?:so )?would (?:some|also)))"
-    r"|(?i:\bpreference (?:will be |is |may be )?given\b|\ba (?:strong )?preference for\b|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\bso would\b)"
+    r"|(?i:\bpreference (?:will be |is |may be )?given\b|\ba (?:strong )?preference for\b|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\bso would\b|[(,] ?(?:recommended|suggested)\W*$|^if you (?:also |already )?(?:have|['’]ve|know|speak|hold)\b[^,]*$)"
 )
 _REQUIRED: Final = re.compile(
     r"(?i)\b(?:(?:is|are|be|strictly|absolutely) (?:strictly |absolutely |also )?(?:required|mandatory|essential|necessary|a must|compulsory|a requirement|imperative|crucial|critical)|required|mandatory|must (?:have|be|possess|hold|speak|know|pass|reside|live|demonstrate|currently|include)|must-have|must\b|minimum requirement|erforderlich|zwingend|indispensable|exig[ée]e?s?|imprescindible|obligatori[oa]|requerid[oa])\b"
@@ -100,7 +101,7 @@ _OWN_NOUN: Final = re.compile(
     r"(?i)\b(?:experience|degree|master['’]?s|bachelor['’]?s|ph\.?d|mba|certifi\w+|licen[cs]e|knowledge|background|fluency)\b|(?-i:\bM\.?S\.?c?\b|\bM\.?A\b\.?|\bB\.?S\.?c?\b)"
 )
 _ONLY_MARKER: Final = re.compile(
-    r"(?i)\(\s*(?:strongly |highly |much |very |is |are |but |also )?(?:preferred|required|desired|desirable|essential|optional|mandatory|nice to have|good to have|(?:an? )?(?:big |huge )?(?:plus|bonus|asset|advantage)|not required|preferred,? (?:but )?not required|would be a plus|bonus points?|must have|must|is a plus|beneficial|helpful|(?:un )?atout|un plus|souhait[ée]e?|von vorteil|wünschenswert|een pr[ée]|deseable|valorable)[.!]?\s*\)"
+    r"(?i)\(\s*(?:strongly |highly |much |very |is |are |but |also )?(?:preferred|required|desired|desirable|essential|optional|mandatory|nice to have|good to have|recommended|suggested|encouraged|(?:an? )?(?:big |huge )?(?:plus|bonus|asset|advantage)|not required|preferred,? (?:but )?not required|would be a plus|bonus points?|must have|must|is a plus|beneficial|helpful|(?:un )?atout|un plus|souhait[ée]e?|von vorteil|wünschenswert|een pr[ée]|deseable|valorable)[.!]?\s*\)"
 )
 
 
@@ -156,7 +157,7 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
         short_right = len(right.split()) <= 12
         opens = (
             re.match(
-                r"(?i)(?:an? |any |some )?(?:experience|knowledge|familiarity|certif|background|master|ph\.?d|advanced|mba|bachelor|degree|graduate|fluency|ability|prior|previous|additional|exposure|[A-Z])",
+                r"(?i)(?:an? |any |some )?(?:experience|knowledge|familiarity|certif|background|master|ph\.?d|advanced|mba|bachelor|degree|graduate|fluency|ability|prior|previous|additional|exposure|\d{1,2}\+? ?(?:or more )?(?:years?|months?)\b|[A-Z])",
                 right,
             )
             is not None
