@@ -14,7 +14,7 @@ FLATTENED: Final = 300
 _STARTS: Final = 2
 _ADJECTIVES: Final = (
     "Key|Main|Core|Job|Role|Essential|Desirable|Preferred|Desired|Minimum|Basic|Required|Candidate|Personal|Technical|"
-    "Specific|Additional|Other|General|Professional|Important|Primary|Principal|Ideal|Person|Position|Typical|Educational"
+    "Specific|Additional|Other|General|Professional|Important|Primary|Principal|Ideal|Person|Position|Typical|Educational|Applied|Behaviou?ral|Operational|Financial"
 )
 _NOUNS: Final = (
     "Requirements?|Responsibilit(?:y|ies)|Duties|Qualifications?|Skills|Attributes|Qualities|Specification|Competenc(?:y|ies|es)|"
@@ -23,17 +23,22 @@ _NOUNS: Final = (
 )
 _LABEL: Final = re.compile(
     rf"(?P<label>(?P<named>(?:The )?(?:{_ADJECTIVES}) (?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})(?: ?(?:[Aa]nd|&|/|,) ?(?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})){{0,2}}(?: [Rr]equired)?)"
-    r"|(?P<lone>Requirements|Qualifications (?:[Aa]nd|&) (?:Experience|Skills)|(?:Skills|Experience|Education) (?:[Aa]nd|&) (?:Experience|Skills|Qualifications)|Responsibilities|Qualifications|Duties|Benefits|Accountabilities|Experience|Skills|Education|Essential|Desirable|The (?:Role|Job|Position|Person|Candidate|Individual|Company|Client|Package|Benefits|Opportunity)|About (?:You|Us|The Role|the Role))"
-    r"|(?P<shout>[A-Z][A-Z&/'’-]{3,20}(?: [A-Z&/'’-]{2,20}){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,2}[A-Z0-9•])"
+    r"|(?P<lone>Requirements|Knowledge,? (?:[Aa]nd|&) (?:Applied )?(?:Skills|Experience|Understanding)|Qualifications (?:[Aa]nd|&) (?:Experience|Skills)|(?:Skills|Experience|Education) (?:[Aa]nd|&) (?:Experience|Skills|Qualifications)|Responsibilities|Qualifications|Duties|Benefits|Accountabilities|Experience|Skills|Education|Essential|Desirable|The (?:Role|Job|Position|Person|Candidate|Individual|Company|Client|Package|Benefits|Opportunity)|About (?:You|Us|The Role|the Role))"
+    r"|(?P<small>(?:Candidate|Key|Essential|Desirable|Required|Minimum|Main|Personal|Person|Job) (?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|specification|profile)(?: ?(?:and|&|/|,) ?(?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|abilities)){0,2}(?: required)?(?=\s?:|\s+(?:[•●▪]|\*{2,6}\)|1[.)]|o [A-Z])))"
+    r"|(?P<shout>[A-Z][A-Z&/'’-]{3,20}(?: [A-Z&/'’-]{2,20}){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,6}\)? ?[A-Z0-9•]|o [A-Z])"
 )
 # Behind these words nothing new begins.
 _LEFT_OPEN_TEXT: Final = (
     "the a an our your with and or of for to in all these this following other as by on at from is are be their its & "
-    "no any both minimum maximum least than over approximately working good strong excellent sound basic relevant previous proven"
+    "no any both minimum maximum least than over approximately working good strong excellent sound basic relevant previous proven "
+    "within under after before about every each per last past next first between up"
 )
 # No name goes on with one of these: "… in a Care Home Have patience".
 _NO_NAMES: Final = frozenset(("Have", "Has", "Having", "Be", "Must", "Possess", "Able to"))
 _LEFT_OPEN: Final = frozenset(_LEFT_OPEN_TEXT.split())
+# What became of numbers and round bullets in some copies: their marks part the items.
+_MARKED: Final = re.compile(r"(?:^|\s)(?:\*{2,6}\)|o)\s(?=[A-Z])")
+_OPENS_LIST: Final = re.compile(r"(?:[•●▪]|\*{2,6}\)|o )\s*[A-Z]")
 _ACRONYM: Final = re.compile(r"\([A-Z]{2,6}s?\)")
 _SHORTENED: Final = re.compile(r"(?:[A-Z][a-z]+ ){1,3}\([A-Z]{2,6}s?\)")
 _NAME: Final = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ ")
@@ -56,7 +61,8 @@ _WIDE_GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=[A-Z0-9])")
 _ANY_GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 # Wide gaps before small letters: nothing but bullets that got lost explains them.
 _LOWER: Final = re.compile(r"[a-zà-öø-ÿ]")
-_NUMBERED: Final = re.compile(r"(?<![\w.])\(?1[.)]\s+\S")
+_FIRST: Final = re.compile(r"(?<![\w.])\(?1[.)]\s+\S")
+_SECOND: Final = re.compile(r"(?<![\w.])\(?2[.)]\s+\S")
 
 
 def run_in_labels(text: str) -> list[tuple[int, int, int]]:
@@ -88,6 +94,8 @@ def run_in_labels(text: str) -> list[tuple[int, int, int]]:
         is_sure = match.group("named") is not None and colon
         if _is_left_open(before) or before.endswith((",", "/", "-", "–", "(") if is_sure else _RUNNING_ON):
             continue
+        # A bullet behind it makes it a heading like a colon does.
+        colon = colon or _OPENS_LIST.match(text, match.end()) is not None
         if match.group("lone") and _is_capitalised(before) and not colon:
             continue
         if match.group("shout") and before[-1:].isupper():
@@ -154,7 +162,7 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
     >>> [text[a:b] for a, b in run_in_items(text)]
     ['Knowledge of soil', 'Ability to read maps Own boots', 'Good eye for weeds']
     """
-    if _NUMBERED.search(text):
+    if _is_numbered(text) or len(_MARKED.findall(text, 0, _MOST)) >= _STARTS:
         return []
     edges: set[tuple[int, int]] = set()
     for match in _START.finditer(text, 0, _MOST):
@@ -175,6 +183,11 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
     return _parted(sorted(edges), len(text))
 
 
+def _is_numbered(text: str) -> bool:
+    first = _FIRST.search(text)
+    return first is not None and _SECOND.search(text, first.end()) is not None
+
+
 def _parted(edges: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     """Return what lies between the edges of a text, in order, without what is empty."""
     starts = [0, *(end for _, end in edges)]
@@ -184,7 +197,7 @@ def _parted(edges: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
 
 def _is_left_open(before: str) -> bool:
     words = before.rsplit(maxsplit=1)
-    return bool(words) and words[-1].lstrip("(").lower() in _LEFT_OPEN
+    return bool(words) and words[-1].lstrip("(").lower() in _LEFT_OPEN and not before.endswith("as a minimum")
 
 
 def _is_capitalised(before: str) -> bool:

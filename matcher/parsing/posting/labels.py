@@ -13,6 +13,7 @@ _MIDDLE_LABEL: Final = re.compile(
 )
 _VERB_AT_END: Final = re.compile(r"(?i)\s+(?:include|includes|are|is)$")
 _GAP: Final = re.compile(r"\S\s{2,}[A-Z0-9]")
+_BULLETS: Final = frozenset("•●▪◦‣■➢►✓✔")
 # A heading whose phrase says what it is.
 _SURE: Final = 2.5
 # What a label in the middle of a paragraph may head.
@@ -68,4 +69,5 @@ def _is_sure(text: str, match: re.Match[str], label: str, heading: Heading) -> b
     if is_heading_like(label) and heading.score >= (2 if len(label.split()) <= 3 else 3):
         return True
     is_listed = text[match.end() - 2 : match.end()].isspace() and _GAP.search(text, match.end()) is not None
+    is_listed = is_listed or text[match.end()] in _BULLETS
     return is_listed and heading.score >= _SURE

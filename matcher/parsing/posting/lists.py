@@ -405,7 +405,8 @@ def _from_first_offer(members: list[Piece]) -> list[Piece]:
         i for i, m in enumerate(members) if _OFFER.search(m.text) or requirement_score(m.text) <= -_SURE
     )
     first = next(offers, 0)
-    return members[first:] if len(asking) > 1 and asking[-1] < first else members
+    is_apart = (len(asking) > 1 and asking[-1] < first) or (not asking and first >= _LISTED)
+    return members[first:] if is_apart else members
 
 
 def surrounded(pieces: list[Piece]) -> set[int]:

@@ -40,7 +40,7 @@ _VERDICT: Final = re.compile(
     r"(?i)(?:(?:it['’]s |this is |is )?an? (?:(?:genuine|big|huge|real|strong|definite|major|nice|added|distinct|great) )?(?:plus|bonus|asset|advantage)(?:\W*$|,? (?:if you|but not|not)\b)|(?:(?:highly|strongly|much) )?(?:preferred|desired|desirable|beneficial|helpful)\W*$|nice[- ]to[- ]have\W*$)"
 )
 _BREAK: Final = re.compile(
-    r"[;.]\s+|\s[–—-]{1,2}\s|,\s+(?:and |but |with |although |though )?|\s\(|\sand\s|\sbut\s|\swith\s(?=\S)|/\s"
+    r"[;.]\s+|\s[–—-]{1,2}\s|,\s+(?:and |but |with |although |though )?|\s\(|,?\s(?:while|whilst|whereas)\s|\sand\s|\sbut\s|\swith\s(?=\S)|/\s"
 )
 _CLAUSE_PREFERRED: Final = re.compile(
     r"(?i)^(?:an? |the |some |any |ideally,? |experience |knowledge |familiarity |additional )?[^;:]{2,120}?\b(?:preferred|(?:is |are |would be |as |being )?(?:an? )?(?:strong |big |definite |huge |real |nice )?(?:plus|asset|bonus|advantage)|desired|desirable|nice to have|beneficial|helpful|welcome|advantageous|a nice touch|optional|wünschenswert|von vorteil|ein plus|souhaitée?s?|un atout|deseable|valorable)\b(?P<tail>[^;]{0,40})$"
@@ -150,7 +150,7 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
             if inner.endswith(")") and "(" not in inner and _is_other_thing(left, inner):
                 return [(0, len(left)), (match.end() - 1, len(text))]
             continue
-        hard = separator[0] in ";." or separator.strip() in {"–", "—", "--"}
+        hard = separator[0] in ";." or separator.strip(" ,") in {"–", "—", "--", "while", "whilst", "whereas"}
         marked = (
             re.search(r"(?i)\b(?:required|mandatory|must|minimum|at least|essential)\b", left) is not None
         )

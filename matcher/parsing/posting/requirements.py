@@ -59,6 +59,10 @@ _ASKS_TOO: Final = re.compile(
 _LONGEST: Final = 4_000
 # With fewer requirements than this the posting is looked through again.
 _FEW: Final = 3
+# "Ability to:" above "Handle complex tasks": the lines below go on with the words of the heading.
+_OPEN_HEADING: Final = re.compile(
+    r"(?i)(?:.{0,60}\b)?(?:(?:ability|abilities|able|capacity|capable|willing(?:ness)?|expected|need) to|(?:experience|knowledge|understanding|skills?|proficien\w+|background|expertise) (?:in|of|with|using))\W{0,4}"
+)
 _EMPTY: Final = re.compile(
     r"(?i)^(?:\(?(?:[\w ]{2,30}: )?(?:none|not|nothing) (?:explicitly |specifically )?(?:listed|stated|specified|mentioned|given|provided)\b.{0,120}|n/?a|none(?: beyond (?:\w+ ){1,8}\w+)?|travel(?: required)?: ?(?:no|none|n/a|0 ?%)|conditions of employment|(?:[a-z]{1,2}\s?[=–-]\s?(?:essential|desirable|required|preferred|mandatory)[,;. ]{0,3}){1,3}|hide|(?:show|read|see|view|load) (?:more|less|all)|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
 )
@@ -119,7 +123,7 @@ def _chosen(pieces: list[Piece]) -> list[Chosen]:
             piece,
             is_prose_list=id(piece.heading) in prose or whole.start in listed,
             follows_one=follows_one,
-            is_surrounded=whole.start in enclosed,
+            is_surrounded=whole.start in enclosed or _goes_on(whole),
         )
         for start, end, necessity in parts:
             text = piece.text[start:end]
@@ -182,7 +186,7 @@ def _parts(
 ) -> list[tuple[int, int, Necessity]]:
     """Return the parts of a piece that are requirements, as spans within it with their necessity."""
     default = piece.heading.necessity if piece.heading.kind == "requirements" else "required"
-    is_item = piece.form in {"item", "line"}
+    is_item = piece.form in {"item", "line"} or (is_surrounded and piece.is_whole_line)
     if (
         piece.form == "line"
         and piece.heading.kind == "requirements"
@@ -278,6 +282,15 @@ def _is_explained(label: str, sentence: str) -> bool:
         and own_necessity(label) is None
         and _NO_EXPLANATION.match(sentence) is None
         and requirement_score(sentence) > -1.6
+    )
+
+
+def _goes_on(piece: Piece) -> bool:
+    """Tell whether a line completes what its heading, or the words before its list, leave open."""
+    return (
+        piece.is_whole_line
+        and piece.heading.kind == "requirements"
+        and any(_OPEN_HEADING.fullmatch(text) for text in (piece.heading.text, piece.introduction) if text)
     )
 
 

@@ -20,6 +20,11 @@ _STARTER: Final = re.compile(
 )
 _MAY_END: Final = re.compile(r"(?:[A-Z]\.[A-Z]|Inc|Ltd|Corp|Co|etc|LLC)\.$")
 _INLINE_NUMBER: Final = re.compile(r"(?<![\w.,$€£-])\(?(?P<n>\d{1,2})[.)]\s+(?=[^\W\d_\"“(])")
+# Some copies put stars in the place of numbers: "****) Good eye for weeds 2) Own boots".
+_MASKED: Final = re.compile(r"(?<![\w.,$€£*-])(?:\*{2,6}|\d{1,2})\)\s+(?=[^\W\d_\"“(])")
+# "o Own boots o Good eye for weeds": what became of round bullets in plain text.
+_INLINE_O: Final = re.compile(r"(?:^|(?<=[\s.;:)]))o\s(?=[A-Z])")
+_LEAST_O: Final = 3
 _INLINE_LETTER: Final = re.compile(r"(?<![\w.,$€£-])\((?P<n>[a-p])\)\s+(?=[^\W\d_\"“(])")
 _INLINE_MARK: Final = re.compile(r"(?:^|\s)[•●▪◦‣■➢►✓✔·*–—-](?:\s+)(?=\S)|\s?[•●▪◦‣■➢►]\s*(?=\S)")
 _GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=[A-Z0-9])")
@@ -98,6 +103,10 @@ def inline_items(
             return _between(text, numbers, lead=continued)
     if continued:
         return []
+    masked = list(_MASKED.finditer(text)) if "**)" in text else []
+    rounds = list(_INLINE_O.finditer(text))
+    if len(masked) >= 2 or len(rounds) >= _LEAST_O:
+        return _between(text, masked if len(masked) >= 2 else rounds, lead=True)
     gaps = list(_GAP.finditer(text))
     if (
         len(gaps) >= 2 - is_introduced
