@@ -116,6 +116,11 @@ _OPENERS: Final = frozenset(
     [*MONTHS, *SEASONS, *(re.split(r"[\W]", w)[0] for w in PRESENT_WORDS), "the", "till"]
 )
 
+#: The second half of a range whose dash was lost: "Apr 2020Jun 2022", "20182021" at the begin of a line.
+_GLUED_MONTH: Final = re.compile(rf"(?P<month>{_MONTH})\.?[ ](?P<year>{_YEAR})(?!\d|[.,]\d)", re.IGNORECASE)
+_GLUED_YEARS: Final = re.compile(rf"(?P<first>{_YEAR})(?P<last>{_YEAR})(?=[ \t]+[^\W\d_])")
+_LONGEST_GLUED: Final = 40
+
 _CONNECTOR: Final = re.compile(
     r"[ \t]{0,20}(?:[-‐‑‒–—―−~→➔➝»/]|[-–—=]{1,3}>|--|[.]{2,3}|…|"
     r"(?:up )?to(?: the)?|until|till|through|thru|and until|bis(?: zum)?|au|à|al?|hasta(?: la)?|até(?: o)?|ate|do|t/m|tot(?: en met)?|til|jusqu['’]au?|fino ad?|–>)"
@@ -250,6 +255,9 @@ def _read_points(text: str, as_of: date) -> list[_Point]:
     reach = 0
     for token in _TOKEN.finditer(text):
         word = token[0]
+        if len(word) == 8 and token.start() >= reach and word.isdecimal():
+            points.extend(_glued_years(text, token.start(), as_of))
+            continue
         if token.start() < reach or (word.lower() not in _OPENERS if not word.isdecimal() else len(word) > 4):
             continue
         match = _POINT.match(text, token.start())
@@ -262,7 +270,27 @@ def _read_points(text: str, as_of: date) -> list[_Point]:
         if match["year"] and not _stands_free(text, match.start(), points):
             continue
         points.append(point)
+        glued = _GLUED_MONTH.match(text, reach) if match["ny"] and point.precision == "month" else None
+        if glued and point.year <= int(glued["year"]) <= as_of.year + _YEARS_AHEAD:
+            reach = glued.end()
+            month = MONTHS[glued["month"].lower()]
+            points.append(_Point("date", int(glued["year"]), month, "month", glued.start(), reach))
     return points
+
+
+def _glued_years(text: str, start: int, as_of: date) -> list[_Point]:
+    """Return both years of "20182021 Kelp Ltd", where that begins a line."""
+    if text[max(0, start - 1) : start] not in ("", "\n"):
+        return []
+    match = _GLUED_YEARS.match(text, start)
+    if not match or not int(match["first"]) <= int(match["last"]) <= as_of.year:
+        return []
+    if int(match["last"]) - int(match["first"]) > _LONGEST_GLUED:
+        return []
+    return [
+        _Point("date", int(match[part]), 0, "year", match.start(part), match.end(part))
+        for part in ("first", "last")
+    ]
 
 
 def _stands_free(text: str, start: int, points: list[_Point]) -> bool:
@@ -338,8 +366,12 @@ def _join(text: str, first: _Point, second: _Point, as_of: date) -> DateRange | 
     gap = text[first.end : second.start] if second.start - first.end <= 48 else "."
     apart = bool(_APART.fullmatch(gap))  # the cells "from" and "to" of a table, or a dash that was lost
     side_by_side = first.kind == "date" and (
-        (second.kind == "date" and first.precision == second.precision == "month" and (apart or gap == " "))
-        or (second.kind == "date" and first.precision == second.precision == "year" and apart)
+        (
+            second.kind == "date"
+            and first.precision == second.precision == "month"
+            and (apart or gap in ("", " "))
+        )
+        or (second.kind == "date" and first.precision == second.precision == "year" and (apart or not gap))
         or (second.kind == "present" and apart)
     )
     if not side_by_side and not _CONNECTOR.fullmatch(text, first.end, second.start):

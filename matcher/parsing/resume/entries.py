@@ -17,17 +17,16 @@ from matcher.parsing.resume.anchors import (
     opening,
     own_ranges,
 )
-from matcher.parsing.resume.names import COUNTRIES
 from matcher.parsing.resume.personal import looks_like_place
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.words import has_organisation_word, is_break, title_strength, word_set
 
 _MAX_HEADER_WORDS: Final = 16
-_MAX_RANGES: Final = 8  # no honest header holds more
+MAX_RANGES: Final = 8  # no honest header holds more
 _LABELLED: Final = re.compile(
     r"(?i)^(?:position|occupation|job title|title|role|post held|employer|name of employer|name and address of employer|company|organi[sz]ation|type of business|location|city|country|funktion|arbeitgeber|firma|poste|employeur|entreprise|cargo|puesto|empresa|ruolo|azienda|datore di lavoro)[^:\n]{0,32}(?::|\t|\s{3,})"
 )
-_LABEL_ROW: Final = re.compile(
+LABEL_ROW: Final = re.compile(
     r"(?i)^(?:duties|responsibilities|key responsibilities|achievements|accomplishments|technologies|tech stack|environment|tools|description|role|summary|main activities|aufgaben|missions?|funciones|reason for leaving|supervisor|salary|projects?)\b[^:]{0,30}:"
 )
 _CARE: Final = re.compile(
@@ -45,7 +44,8 @@ _BEFORE_DATES: Final = word_set("from since seit von ab depuis desde dal da od s
 class Entry:
     """A run of rows that begins with a header.
 
-    ``ranges`` are the dates of the header; more than one where the same job was held more than once.
+    ``ranges`` are the dates of the header; more than one where the same job was held more than once. ``margin``
+    are years of the margin that the header says again, with more.
     """
 
     header_first: int
@@ -53,9 +53,10 @@ class Entry:
     ranges: list[tuple[int, DateRange]] = field(default_factory=list)
     last: int = 0
     has_group_line: bool = False
+    margin: list[tuple[int, DateRange]] = field(default_factory=list)
 
 
-def find_entries(rows: list[Row], as_of: date, *, with_undated: bool = False) -> list[Entry]:
+def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
     """Split the rows of one section into entries.
 
     Parameters
@@ -63,15 +64,13 @@ def find_entries(rows: list[Row], as_of: date, *, with_undated: bool = False) ->
     rows : list of Row
         Rows under one heading.
     as_of : datetime.date
-    with_undated : bool, default False
-        A row that names title, employer and town as those with dates do opens an entry too.
 
     Returns
     -------
     list of Entry
         ``header_first``, ``header_last`` and ``last`` are positions in ``rows``.
     """
-    dated = [find_date_ranges(r.text, as_of)[:_MAX_RANGES] for r in rows]
+    dated = [find_date_ranges(r.text, as_of)[:MAX_RANGES] for r in rows]
     anchors = find_anchors(rows, dated)
     at_foot = _dated_at_foot(rows, anchors, dated)
     if at_foot:
@@ -82,58 +81,50 @@ def find_entries(rows: list[Row], as_of: date, *, with_undated: bool = False) ->
     dates_first = len(anchors) > 1 and anchors[0] == 0 and all(_is_bare(rows[i], dated[i]) for i in anchors)
     for index in anchors:
         if index <= taken:
-            entries[-1].ranges.extend((index, r) for r in own_ranges(rows[index], dated[index]))
+            if not entries[-1].margin:
+                entries[-1].ranges.extend((index, r) for r in own_ranges(rows[index], dated[index]))
             continue
         # Where the first job has nothing above its dates, the others have nothing of theirs there either.
         first = index if dates_first else _header_start(rows, index, taken, anchor_set, dated)
+        if _repeats_margin(rows, index, anchor_set, dated):
+            own = [(index + 1, r) for r in own_ranges(rows[index + 1], dated[index + 1])]
+            entry = Entry(first, index + 1, own, margin=[(index, r) for r in dated[index]])
+            entries.append(entry)
+            taken = index + 1
+            continue
         last = _header_end(rows, index, first, anchor_set, dated)
         entry = Entry(first, last, [(index, r) for r in own_ranges(rows[index], dated[index])])
         entry.has_group_line = _is_group_line(rows, first, index)
         entries.append(entry)
         taken = last
     _extend_split_dates(rows, entries, dated)
-    if with_undated:
-        entries = _with_undated(rows, entries, dated)
     for position, entry in enumerate(entries):
         entry.last = entries[position + 1].header_first - 1 if position + 1 < len(entries) else len(rows) - 1
     return entries
 
 
-def _with_undated(rows: list[Row], entries: list[Entry], dated: list[tuple[DateRange, ...]]) -> list[Entry]:
-    """Add the jobs without dates among those with them: "Clerk, Kelp Ltd, Cork, Ireland" with lines of its own."""
-    n_alike = sum(
-        _names_post(_text_without_dates(rows[i], dated[i]))
-        for e in entries
-        for i in range(e.header_first, e.header_last + 1)
-    )
-    taken = {i for e in entries for i in range(e.header_first, e.header_last + 1)}
-    found = [
-        Entry(i, i)
-        for i, row in enumerate(rows)
-        if i not in taken
-        and i + 1 not in taken
-        and not dated[i]
-        and _header_like(row)
-        and _names_post(row.text)
-        and _names_something(row.text)
-    ]
-    if len(found) + n_alike < 2:  # one alone may be anything
-        return entries
-    return sorted([*entries, *found], key=lambda e: e.header_first)
-
-
-def _names_post(text: str) -> bool:
-    """Tell whether a header names a title and ends or goes on with a town and its country."""
-    if title_strength(text) < 2 or re.match(r"[A-Z][a-z]+(?:ed|ing)\s[a-z]", text):
+def _repeats_margin(
+    rows: list[Row], index: int, anchors: set[int], dated: list[tuple[DateRange, ...]]
+) -> bool:
+    """Tell whether the year beside a title is said again below it with the other end: "2016  Clerk @ Kelp / Shipping, 2014 - 2016"."""
+    if index + 1 not in anchors or len(dated[index]) != 1 or len(dated[index + 1]) != 1:
         return False
-    bracketed = re.search(r"\((?P<place>[^()]{3,50})\)", text)
-    place = bracketed["place"] if bracketed else ",".join(text.split(",")[-2:])
-    return "," in place and place.rpartition(",")[2].strip(" .").lower() in COUNTRIES
+    year, full = dated[index][0], dated[index + 1][0]
+    return (
+        year.form == "single"
+        and year.precision == "year"
+        and full.form == "range"
+        and not rows[index + 1].blank_before
+        and not is_bullet(rows[index + 1])
+        and full.first_month // 12 * 12 <= year.first_month <= full.last_month
+        and title_strength(text_without_dates(rows[index], dated[index])) == 2
+        and title_strength(text_without_dates(rows[index + 1], dated[index + 1])) < 2
+    )
 
 
 def _is_bare(row: Row, ranges: tuple[DateRange, ...]) -> bool:
     """Tell whether a row is dates and nothing else."""
-    rest = re.findall(r"[^\W\d_]{2,}", _text_without_dates(row, ranges))
+    rest = re.findall(r"[^\W\d_]{2,}", text_without_dates(row, ranges))
     return bool(ranges) and all(word.lower() in _BEFORE_DATES for word in rest)
 
 
@@ -148,7 +139,7 @@ def _dated_at_foot(rows: list[Row], anchors: list[int], dated: list[tuple[DateRa
         return []
     starts = [0, *(i + 1 for i in anchors[:-1])]
     if not all(
-        _header_like(rows[first]) and _names_something(rows[first].text) and index - first > 1
+        header_like(rows[first]) and names_something(rows[first].text) and index - first > 1
         for first, index in zip(starts, anchors, strict=True)
     ):
         return []
@@ -170,7 +161,7 @@ def _extend_split_dates(rows: list[Row], entries: list[Entry], dated: list[tuple
         end = dated[below][0]
         if (
             index == entry.header_first
-            and not EDGE.sub("", _text_without_dates(rows[index], dated[index]))
+            and not EDGE.sub("", text_without_dates(rows[index], dated[index]))
             and start.form == end.form == "single"
             and start.precision == end.precision == "month"
             and end.start_offset == 0
@@ -183,15 +174,24 @@ def _extend_split_dates(rows: list[Row], entries: list[Entry], dated: list[tuple
             entry.header_last = index + 1
 
 
-def _header_like(row: Row) -> bool:
-    """Tell whether a row may name a job or an employer."""
+def header_like(row: Row) -> bool:
+    """Tell whether a row may name a job or an employer.
+
+    Parameters
+    ----------
+    row : Row
+
+    Returns
+    -------
+    bool
+    """
     text = row.text
     if (
         is_bullet(row)
         or row.n_rows > 1
         or row.n_words > _MAX_HEADER_WORDS
         or len(text) > 130
-        or _LABEL_ROW.match(text)
+        or LABEL_ROW.match(text)
     ):
         return False
     first = EDGE.sub("", text)[:1]
@@ -200,8 +200,17 @@ def _header_like(row: Row) -> bool:
     return not (SENTENCE_END.search(text) and (row.n_words > 6 or not title_strength(text)))
 
 
-def _names_something(text: str) -> bool:
-    """Tell a line of names ("Brightline Social, Washington") from a line of description."""
+def names_something(text: str) -> bool:
+    """Tell a line of names ("Brightline Social, Washington") from a line of description.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
     words = re.findall(r"[^\W\d_]{3,}", re.sub(r"\([^()]*\)", " ", text))
     capitalised = sum(w[0].isupper() for w in words if w.lower() not in _SMALL)
     significant = sum(w.lower() not in _SMALL for w in words)
@@ -234,8 +243,18 @@ def _heads_block(above: Row, row: Row) -> bool:
     )
 
 
-def _text_without_dates(row: Row, ranges: tuple[DateRange, ...]) -> str:
-    """Return what the row says besides its dates."""
+def text_without_dates(row: Row, ranges: tuple[DateRange, ...]) -> str:
+    """Return what the row says besides its dates.
+
+    Parameters
+    ----------
+    row : Row
+    ranges : tuple of DateRange
+
+    Returns
+    -------
+    str
+    """
     kept, position = [], 0
     for found in ranges:
         kept.append(row.text[position : found.start_offset])
@@ -249,8 +268,17 @@ def _without_aside(text: str) -> str:
     return "" if re.fullmatch(r"\s*\(?[a-z\d][^()]{0,160}\)?\W*", text) and "," not in text[:3] else text
 
 
-def _n_parts(text: str) -> int:
-    """Count the parts that separators make of a header."""
+def n_parts(text: str) -> int:
+    """Count the parts that separators make of a header.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    int
+    """
     return len([p for p in re.split(r"\s[|–—·•/-]\s|,\s|\s{3,}|\t|\.{3,}|\bat\b|@", text) if EDGE.sub("", p)])
 
 
@@ -258,13 +286,13 @@ def _header_start(
     rows: list[Row], index: int, taken: int, anchors: set[int], dated: list[tuple[DateRange, ...]]
 ) -> int:
     """Return the first row of the header whose dates stand in row ``index``."""
-    own = _without_aside(_text_without_dates(rows[index], dated[index]))
-    complete = title_strength(own) > 0 and _n_parts(own) >= 2 and len(own.split()) >= 3
+    own = _without_aside(text_without_dates(rows[index], dated[index]))
+    complete = title_strength(own) > 0 and n_parts(own) >= 2 and len(own.split()) >= 3
     first = index
     while first - 1 > taken and index - first < 3:
         above = rows[first - 1]
         if first - 1 in anchors or not (
-            (_header_like(above) and _names_something(above.text)) or _heads_block(above, rows[first])
+            (header_like(above) and names_something(above.text)) or _heads_block(above, rows[first])
         ):
             break
         if rows[first].blank_before:
@@ -285,7 +313,7 @@ def _header_start(
             first - 2 > taken
             and not above.blank_before
             and not is_bullet(rows[first - 2])
-            and not _header_like(rows[first - 2])
+            and not header_like(rows[first - 2])
         )
         if follows_text and not title_strength(above.text):
             break
@@ -310,7 +338,7 @@ def _header_end(
     rows: list[Row], index: int, first: int, anchors: set[int], dated: list[tuple[DateRange, ...]]
 ) -> int:
     """Return the last row of the header whose dates stand in row ``index``."""
-    own = _text_without_dates(rows[index], dated[index])
+    own = text_without_dates(rows[index], dated[index])
     text_above = " | ".join(r.text for r in rows[first:index])
     n_words_own = len(re.findall(r"[^\W\d_]{2,}", own))
     has_title = title_strength(text_above + " " + own) > 0
@@ -322,7 +350,7 @@ def _header_end(
     if (
         n_words_own > 1
         and has_title
-        and _n_parts(own) >= 2
+        and n_parts(own) >= 2
         and (has_organisation_word(own) or not _is_sandwiched(rows, index + 1))
     ):
         return index
@@ -343,18 +371,17 @@ def _header_end(
         if last + 1 in anchors or is_bullet(below):
             break
         if below.blank_before and not (
-            limit == 2 and last == index and _header_like(below) and title_strength(clause) == 2
+            limit == 2 and last == index and header_like(below) and title_strength(clause) == 2
         ):
             break
         if limit == 2 and last == index and title_strength(clause) == 2 and not below.text[:1].islower():
             last += 1
-            if not _header_like(below) or (
-                _n_parts(clause) >= 2
-                and (has_organisation_word(clause) or not _is_sandwiched(rows, last + 1))
+            if not header_like(below) or (
+                n_parts(clause) >= 2 and (has_organisation_word(clause) or not _is_sandwiched(rows, last + 1))
             ):
                 break
             continue
-        if not _header_like(below) or below.indent > rows[index].indent + 8:
+        if not header_like(below) or below.indent > rows[index].indent + 8:
             break
         if last > index and not (
             title_strength(below.text) or has_organisation_word(below.text) or below.n_words <= 6
@@ -368,10 +395,10 @@ def _header_end(
 
 def _names_employer_alone(row: Row, above: str) -> bool:
     """Tell whether a row below title and dates, which name no employer, does: "Kelp Ltd - Leeds, UK"."""
-    if has_organisation_word(above) or _n_parts(above) > 1 or row.blank_before or row.n_words > 10:
+    if has_organisation_word(above) or n_parts(above) > 1 or row.blank_before or row.n_words > 10:
         return False
     named = has_organisation_word(row.text) or looks_like_place(row.text)
-    return named and _header_like(row) and _names_something(row.text) and title_strength(row.text) < 2
+    return named and header_like(row) and names_something(row.text) and title_strength(row.text) < 2
 
 
 def header_clause(text: str, ranges: tuple[DateRange, ...] = ()) -> str:

@@ -15,6 +15,7 @@ from matcher.parsing.resume.jobs import read_header
 from matcher.parsing.resume.lines import LineBuilder
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.study import plain_degrees
+from matcher.parsing.resume.undated import with_undated
 from matcher.parsing.resume.words import has_organisation_word, has_school_word, title_strength
 from matcher.types import Experience, TextSpan
 
@@ -51,9 +52,9 @@ def job_entries(rows: list[Row], section: str, as_of: date) -> list[Entry]:
     -------
     list of Entry
     """
-    entries = find_entries(rows, as_of, with_undated=section == "experience") if rows else []
+    entries = find_entries(rows, as_of) if rows else []
     if section == "experience":
-        return entries
+        return with_undated(rows, entries, as_of)
     entries = [e for e in entries if not _is_study(header_text_of(rows, e))]
     if not any(title_strength(header_text_of(rows, e)) == 2 for e in entries):
         return []
@@ -125,9 +126,9 @@ def add_experience(
     dated = [
         (_clause(r.text, own), own)
         for k, r in enumerate(header_rows)
-        for own in [tuple(g for i, g in entry.ranges if i == entry.header_first + k)]
+        for own in [tuple(g for i, g in (*entry.margin, *entry.ranges) if i == entry.header_first + k)]
     ]
-    header = read_header(dated, context)
+    header = read_header(dated[:-1] if entry.margin else dated, context)
     organisation = header.organisation
     if entry.has_group_line and organisation:
         group_org = organisation

@@ -28,7 +28,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         doświadczenie|doświadczenie zawodowe|przebieg pracy zawodowej|
         arbetslivserfarenhet|erfarenhet|anställningar|yrkeserfarenhet|erhvervserfaring|joberfaring|arbejdserfaring|erfaring|ansættelser|arbeidserfaring|yrkeserfaring|
         pracovní zkušenosti|praxe|munkatapasztalat|szakmai tapasztalat|työkokemus|experiență|experiență profesională|
-        experiența profesională|experiență profesională|experienţă profesională|experienta profesionala|experiență|experiența|experiența de muncă|istoric profesional|pracovní zkušenosti|zkušenosti|praxe|pracovné skúsenosti|szakmai tapasztalat|munkatapasztalat|iş deneyimi|deneyim|iş tecrübesi|työkokemus|опыт работы|опыт|профессиональный опыт|карьера|досвід роботи|επαγγελματική εμπειρία|εργασιακή εμπειρία""".replace("\n", "").split("|")
+        experiența profesională|experiență profesională|experienţă profesională|experienta profesionala|experiență|experiența|experiența de muncă|istoric profesional|istoricul profesional|istoricul muncii|istoricul angajărilor|istoricul de muncă|istoria muncii|experiență de muncă|locuri de muncă|pracovní zkušenosti|zkušenosti|praxe|pracovné skúsenosti|szakmai tapasztalat|munkatapasztalat|iş deneyimi|deneyim|iş tecrübesi|työkokemus|опыт работы|опыт|профессиональный опыт|карьера|досвід роботи|επαγγελματική εμπειρία|εργασιακή εμπειρία""".replace("\n", "").split("|")
     ),
     "education": tuple(
         """education|educational background|academic background|academic history|academic qualifications|academic record|qualifications|educational qualifications|
@@ -42,7 +42,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         istruzione|formazione|istruzione e formazione|studi|titoli di studio|titolo di studio|
         formação|formação académica|formação acadêmica|educação|habilitações|habilitações literárias|escolaridade|formacao academica|
         opleiding|opleidingen|onderwijs|studie|wykształcenie|edukacja|utbildning|utdanning|uddannelse|addysg|vzdělání|koulutus|educație|studii|tanulmányok|
-        educaţie|educație și formare|studii și formare|fundal academic|pregătire academică|vzdelanie|iskola|végzettség|eğitim|öğrenim|образование|освіта|εκπαίδευση|σπουδές""".replace("\n", "").split("|")
+        educaţie|educație și formare|studii și formare|fundal academic|contextul academic|parcurs academic|pregătire academică|vzdelanie|iskola|végzettség|eğitim|öğrenim|образование|освіта|εκπαίδευση|σπουδές""".replace("\n", "").split("|")
     ),
     "skills": tuple(
         """skills|key skills|core skills|technical skills|professional skills|skill set|skillset|skills matrix|skills summary|summary of skills|core competencies|

@@ -14,6 +14,7 @@ from matcher.parsing.resume.words import has_organisation_word, is_unpaid, title
 _STRONG: Final = re.compile(
     r"\s+[|·•∙–—~◦－]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\.{4,}|\s@\s|\n+|;\s+|(?<=[^\W\d_]):\s+|\s→\s"
 )
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
 _SLASH: Final = re.compile(r"\s/\s")
 _AT: Final = re.compile(
     r"\s(?:at|with|bei|chez|presso|bij|hos)\s(?:the\s)?(?=[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[a-z]|[a-z][\w-]{1,30}\.[a-z]{2,4}\b)|^[^,]{3,60}\sfor\s(?:the\s)?(?=[A-ZÀ-Þ])"
@@ -140,7 +141,7 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
     asides: list[str] = []
     cells = [[p for p in map(_clean, _STRONG.split(_LABELS.sub("", bare))) if p] for bare in bare_rows]
     if sum(map(len, cells)) == 1:  # "Fitter / Acme Ltd", but not "Fitter / Welder | Acme Ltd"
-        cells = [[p for p in map(_clean, _SLASH.split(c)) if p] for row in cells for c in row]
+        cells = [[p for p in _slashed(c) if p] for row in cells for c in row]
         bare_rows = [b for b in bare_rows if _clean(b)][:1]
     for bare, row_parts in zip(bare_rows, cells, strict=False):
         plain = [p for p in row_parts if not _NOISE.match(p) and not (f"({p}" in bare or f"[{p}" in bare)]
@@ -163,6 +164,18 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
         fte=share_of_full_time(everything + "\n" + context),
         is_paid=not is_unpaid(everything),
     )
+
+
+def _slashed(cell: str) -> list[str]:
+    """Part "Fitter / Acme Ltd", but not the two halves of one title: "Java / Python Developer, Acme Ltd"."""
+    parts = [_clean(p) for p in _SLASH.split(cell)]
+    if len(parts) == 2 and not has_organisation_word(parts[0]):
+        if all(title_strength(p) == 2 and not has_organisation_word(p) for p in parts):
+            return [_clean(cell)]  # "Fitter / Welder"
+        first, comma, rest = parts[1].partition(", ")
+        if comma and title_strength(first) == 2 and not looks_like_place(_BRACKETED.sub("", rest)):
+            return [_clean(cell)]
+    return parts
 
 
 def _with_second_half(title: str, organisation: str, parts: list[str], rows: list[str]) -> str:
@@ -219,6 +232,9 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
     )
     if rated[best] == (0, 0) and len(parts) > 1:
         organisations = [i for i, p in enumerate(parts) if has_organisation_word(p)]
+        formal = [i for i in organisations if _PLACEHOLDER.fullmatch(parts[i]) or _FIRM.search(parts[i])]
+        if formal and formal[0] > 0 and organisations[0] == 0 and 0 not in formal:
+            return parts[0], parts[formal[0]]  # "Insurance Sales | Kelp Ltd"
         if organisations and organisations[0] == 0:
             return next((p for p in parts[1:] if not looks_like_place(p)), ""), parts[0]
         return parts[0], _drop_place(parts[1])
@@ -260,7 +276,7 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
 def _unfused(parts: list[str]) -> list[str]:
     """Part what only the words part: a town or an employer beside the title in one cell."""
     apart: list[str] = []
-    for part in parts:
+    for part in (half for whole in parts for half in _across_gap(whole)):
         pieces = [p for p in map(_clean, _PLACEHOLDER.split(part)) if p] or [part]
         if len(pieces) > 1:  # "Company Name City Clerk": the town has its placeholder too
             pieces = [_TOWN_PLACEHOLDER.sub("", p) for p in pieces]
@@ -272,6 +288,14 @@ def _unfused(parts: list[str]) -> list[str]:
             else:
                 apart.extend(_title_beside_employer(piece))
     return apart
+
+
+def _across_gap(part: str) -> list[str]:
+    """Part "Kelp Ltd, Cork  Stock Clerk" at two spaces, where one side alone names a title."""
+    first, gap, second = part.partition("  ")
+    if not gap or (title_strength(first) == 2) == (title_strength(second) == 2):
+        return [part]
+    return [p for p in (_clean(first), _clean(second)) if p] or [part]
 
 
 def _title_beside_employer(piece: str) -> list[str]:

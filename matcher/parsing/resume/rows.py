@@ -37,6 +37,10 @@ _LONGEST_DATES: Final = 45
 _BARE_DATES: Final = re.compile(
     r"(?:(?:from|since|seit|von|ab|depuis|desde|dal|od)\s)?(?:[^\W\d_]{3,10}\.?\s)?(?:\d{1,2}[/.])?(?:19|20)\d\d\s{0,2}(?:[-–—→]{1,3}|(?:to|till|until|bis|à|al?|hasta|do|până în)\s)\s{0,2}(?:[^\W\d_]{2,12}\.?\s?)?(?:(?:\d{1,2}[/.])?(?:19|20)\d\d)?"
 )
+_YEAR_IN_MARGIN: Final = re.compile(r"(?:19|20)\d\d(?:[ ]{2,}|\t|\s?[–—:|]\s|\s-\s)\s{0,9}[A-ZÀ-Þ]")
+_LABEL: Final = re.compile(
+    r"(?:(?:Key|Main|Major) )?(?:Description|Responsibilities|Duties|[Aa]chievements|[Aa]ccomplishments|Technologies(?: used)?|Tools|Stack|Environment|Projects?)\s?:\s"
+)
 #: A glyph of a symbol font or a filled mark, which only ever begins a bullet.
 _GLYPH_BEHIND: Final = re.compile(r"[ \t]{1,40}(?=[\uf000-\uf0ff▪➢►■][ \t]{0,9}[^\W\d_])")
 _TERMINAL: Final = (".", "!", "?", ":", ";")
@@ -51,6 +55,12 @@ _MAX_ROWS: Final = 4000
 _FLAT: Final = 600
 _FLAT_GAP: Final = re.compile(r"[^\S\n]{4,}")
 _LEAST_FLAT_GAPS: Final = 6
+#: A heading that such a line has run into the text below it.
+_FLAT_HEADING: Final = re.compile(
+    r"[ \t]{0,3}(?:(?:Work|Professional) )?(?:Experience|Education|Summary|Skills|Languages|Projects)(?=[ \t]{1,4}[A-Z][a-z])"
+)
+#: Where a paragraph began, in such a line: behind the end of a sentence, wider than one space.
+_FLAT_PARAGRAPH: Final = re.compile(r"(?<=[.!?;])[^\S\n]{2,3}(?=[A-Z])")
 _WIDE_GAP: Final = 200
 _WIDE_SPACE: Final = re.compile(r"[^\S\n]{200,}")
 
@@ -132,11 +142,19 @@ def _cuts(line: str) -> list[tuple[int, int]]:
         return [(0, len(line))]
     cuts: list[tuple[int, int]] = []
     begin = 0
+    is_flat = False
     gaps = list(_FLAT_GAP.finditer(line)) if len(line) > _FLAT else []
     if len(gaps) < _LEAST_FLAT_GAPS:
         gaps = list(_WIDE_SPACE.finditer(line))
+    else:
+        is_flat = True
+        gaps = sorted([*gaps, *_FLAT_PARAGRAPH.finditer(line)], key=re.Match.start)
     for gap in [*gaps, None]:
         stop = gap.start() if gap else len(line)
+        heading = _FLAT_HEADING.match(line, begin, stop) if is_flat else None
+        if heading:
+            cuts.append((begin, heading.end()))
+            begin = heading.end()
         while stop - begin > _MAX_ROW:
             space = line.rfind(" ", begin + _MAX_ROW // 2, begin + _MAX_ROW)
             end = space if space > 0 else begin + _MAX_ROW
@@ -376,6 +394,8 @@ def is_continuation(previous: Row, row: Row, width: int) -> bool:
         return False
     if len(row.text) <= _LONGEST_DATES and _BARE_DATES.fullmatch(row.text):
         return False  # "martie 2014 - mai 2016" dates the job, small letters or not
+    if _YEAR_IN_MARGIN.match(row.text) or (not previous.bullet and _LABEL.match(row.text)):
+        return False
     if is_personal_row(row.text):
         return False
     first = row.text[:1]

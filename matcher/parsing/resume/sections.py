@@ -13,6 +13,7 @@ from matcher.parsing.resume.identity import is_document_title
 from matcher.parsing.resume.names import name_in
 from matcher.parsing.resume.personal import has_reachable, is_contact, looks_like_place
 from matcher.parsing.resume.rows import Row
+from matcher.parsing.resume.spoken import find_spoken
 from matcher.parsing.resume.words import (
     has_organisation_word,
     has_school_word,
@@ -51,13 +52,28 @@ _INLINE_SECTIONS: Final = frozenset(
         "other",
     }
 )
+#: How headings end that may stand side by side over the columns of a page.
+_LAST_WORDS: Final = frozenset(
+    {
+        *("experience", "history", "employment", "education", "skills", "summary", "profile", "languages"),
+        *("contact", "contacts", "certifications", "certificates", "references", "interests", "projects"),
+    }
+)
 _SOFT: Final = frozenset({"availability", "interests", "personal", "other", "experience"})
 _NAME_ROWS: Final = 2
 _OF_A_JOB: Final = re.compile(
     r"(?i)(?:(?:my|key|main|core|major|areas? of|job|daily|notable) )*(?:responsibilit(?:y|ies)|duties|tasks|achievements|accomplishments|results|scope|role|description|projects?)(?: and \w+)?:"
 )
-_OF_THE_JOB: Final = re.compile(r"(?:Key |Main |Selected |Notable )?Projects?:")
+_OF_THE_JOB: Final = re.compile(
+    r"(?:(?:Key|Main|Selected|Notable|Major) )?(?:[Pp]rojects?|[Aa]chievements?|[Aa]ccomplishments?|[Rr]esults):"
+)
 _OF_ONE_PROJECT: Final = re.compile(r"Project: \S+(?: \S+){3}")
+#: What one job was done with, set below its header: "Technologies: Java, Maven".
+_TOOLS_OF_A_JOB: Final = re.compile(
+    r"(?:(?:Key |Main )?[Tt]ech(?:nolog(?:y|ies)|nical environment| stack)?|Stack|Tools?|Environment|Software|Frameworks?|Databases?|Platforms?|Methods?|Equipment|Skills|Programming languages?)(?: (?:used|and \w+|& \w+))?\s?:"
+)
+# Labels that may stand inside a job, if another job follows them.
+_LABELS_INSIDE: Final = frozenset({"skills", "projects", "awards", "courses", "summary", "other"})
 # Headings that also divide a single job.
 _INSIDE_JOBS: Final = frozenset({"projects", "awards", "skills", "courses", "other", "?"})
 _MAX_DATED_WORDS: Final = 14
@@ -141,7 +157,21 @@ def section_of_heading(text: str) -> str | None:
         firm = [s for s in named if s not in _SOFT]
         if firm and len(key.split()) <= 6 and not has_title_word(text):
             return firm[0]
-    return None
+    return _side_by_side(key)
+
+
+def _side_by_side(key: str) -> str | None:
+    """Return the section of headings of several columns that came to stand in one row: "summary education experience"."""
+    sections: list[str] = []
+    phrase = ""
+    for word in key.replace(":", " ").split():
+        phrase = f"{phrase} {word}".strip()
+        if word in _LAST_WORDS and phrase in SECTION_OF:
+            sections.append(SECTION_OF[phrase])
+            phrase = ""
+    if phrase or len(set(sections)) < 2:
+        return None
+    return "experience" if "experience" in sections else sections[-1]
 
 
 def _keyword_section(text: str) -> str | None:
@@ -241,6 +271,7 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
     state = {0: ("head", "", 0), 1: ("head", "", 0)}
     block = 0
     inline_from: tuple[str, str, int] | None = None
+    jobs_below = _jobs_below(rows, kinds, dated)
     for index, row in enumerate(rows):
         if _RULE.match(row.text):
             continue
@@ -256,9 +287,7 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
             continue
         section, heading, number = state[side]
         label = _inline_label(row)
-        if section == "experience" and (
-            _OF_ONE_PROJECT.match(row.text) or (not row.blank_before and _OF_THE_JOB.match(row.text))
-        ):
+        if section == "experience" and label is not None and _speaks_of_job(row, label[0], jobs_below[index]):
             label = None  # "Projects: …" below the bullets of a job speaks of that job
         if label is not None and label[0] == section == "education":
             placed.append(Placed(row, section, heading, number, label[1]))  # "Degree: …" below the school
@@ -281,12 +310,56 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
     return placed
 
 
+def _speaks_of_job(row: Row, section: str, is_job_below: bool) -> bool:
+    """Tell a label inside a job ("Technologies: Java, Maven") from one that opens a section."""
+    if _OF_ONE_PROJECT.match(row.text):
+        return True
+    close = not row.blank_before
+    if close and (_OF_THE_JOB.match(row.text) or _TOOLS_OF_A_JOB.match(row.text)):
+        return True
+    if close and section == "languages" and not find_spoken(row.text, 0, in_section=True):
+        return True  # "Languages: Java, Go"
+    return is_job_below and section in _LABELS_INSIDE and not row.text.partition(":")[0].isupper()
+
+
+def _jobs_below(rows: list[Row], kinds: list[str | None], dated: list[bool]) -> list[bool]:
+    """Tell of each row whether a job follows before the next heading."""
+    found = [False] * len(rows)
+    follows = False
+    for index in reversed(range(len(rows))):
+        found[index] = follows
+        if kinds[index] is not None:
+            follows = False
+        elif not follows and dated[index] and _is_job(rows, index, max(index - 1, 0)):
+            follows = True
+    return found
+
+
+def _is_job(rows: list[Row], index: int, first: int) -> bool:
+    """Tell whether a dated row is that of a job: a range beside a title, in a row not above ``first``."""
+    row = rows[index]
+    if row.bullet or not _has_range(row.text) or row.n_words > _MAX_DATED_WORDS:
+        return False
+    beside = [rows[i].text for i in (index - 1, index, index + 1) if first <= i < len(rows)]
+    return any(title_strength(t) == 2 for t in beside)
+
+
 def _demote_labels(rows: list[Row], kinds: list[str | None], dated: list[bool]) -> None:
     """Take "Projects:" inside a job for what it is: text, if it is set otherwise than the sections and a job follows."""
     current, n_jobs = -1, 0
     for index, row in enumerate(rows):
         if kinds[index] is None:
             n_jobs += dated[index] and _has_range(row.text)
+            continue
+        if (
+            kinds[index] is not None
+            and 0 <= current < index - 1
+            and not row.blank_before
+            and not row.is_markup_heading
+            and _OF_A_JOB.fullmatch(row.text.strip())
+            and _style(row) != _style(rows[current])
+        ):
+            kinds[index] = None  # "Responsibilities:" right below a job, dated or not
             continue
         if (
             kinds[index] in _INSIDE_JOBS
@@ -320,11 +393,7 @@ def _job_follows(rows: list[Row], kinds: list[str | None], index: int, dated: li
     for later in range(index + 1, len(rows)):
         if kinds[later] is not None and kinds[later] not in _INSIDE_JOBS:
             return False
-        row = rows[later]
-        if kinds[later] is not None or not dated[later] or row.bullet or not _has_range(row.text):
-            continue
-        beside = [rows[i].text for i in (later - 1, later, later + 1) if index < i < len(rows)]
-        if row.n_words <= _MAX_DATED_WORDS and any(title_strength(t) == 2 for t in beside):
+        if kinds[later] is None and dated[later] and _is_job(rows, later, index + 1):
             return True
     return False
 

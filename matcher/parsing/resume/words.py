@@ -46,6 +46,7 @@ _TITLE_NOUNS: Final = word_set(
     utvecklare ingenjör sjuksköterska lärare konsult säljare handläggare projektledare udvikler ingeniør sygeplejerske lærer konsulent sælger utvikler sykepleier rådgiver selger buchhalter buchhalterin kaufmann kauffrau entwickler entwicklerin pfleger pflegerin krankenschwester arzt ärztin techniker technikerin verwalter
     architecte ingénieure directrice chercheur chercheuse doctorant doctorante doktorand doktorandin promovendus postdoctorant hilfskraft tutorin tutore borsista ricercatore ricercatrice abogadx analistas underwriter scheduler planificador projectmanager teamleider bediende arbeider leerkracht
     asociat asociată reprezentant reprezentantul reprezentantă administratorul coordonator coordonatoare inginer inginera casier casieră contabil contabilă asistentă asistentul tehnician operatorul vânzător vânzătoare profesoară medicul economist analistă dezvoltator
+    analist programator programatoare tutore stagiar stagiară șef lector traducător redactor jurnalist arhitect chimist psiholog stomatolog fizioterapeut kinetoterapeut paznic croitor zidar tâmplar dulgher lăcătuș expeditor
     șofer bucătar ospătar lucrător muncitor recepționer secretar secretară supervizor consilier educatoare învățător învățătoare farmacist avocat mecanic electrician instalator sudor magaziner
     инженер менеджер специалист директор руководитель разработчик программист аналитик бухгалтер врач медсестра учитель преподаватель продавец водитель администратор консультант юрист экономист дизайнер тестировщик оператор механик электрик повар секретарь ассистент
     стажёр стажер помощник начальник заместитель кассир логист маркетолог сотрудник інженер фахівець керівник розробник лікар вчитель inženýr technik účetní vedoucí řidič prodavač učitel asistent analytik vývojář mérnök vezető fejlesztő tanár ápoló könyvelő eladó
@@ -92,7 +93,7 @@ _ORG_WORDS: Final = re.compile(
 _SCHOOL: Final = re.compile(
     r"\b(?:university|univ\.?|universität|université|universidad(?:e)?|università|universiteit|uniwersytet|universitet|college|school|academy|institute|institut|instituto|istituto|polytechnic\w*|politecnico|politechnika|hochschule|"
     r"fachhochschule|gymnasium|lycée|liceo|liceum|collège|école|ecole|escuela|facultad|faculty|seminary|conservatory|conservatoire|akademie|akademia|universitat|prifysgol|coleg|coláiste|tu|eth|mit|iit|ucla|nyu|suny|cuny|"
-    r"hogeschool|högskola|højskole|iscte|bootcamp|berufsschule|technikum|realschule|oberschule|universitatea|facultatea|colegiul|liceul|școala|academia|университет\w*|институт\w*|академи\w*|колледж\w*|школа|університет\w*|univerzita|fakulta|egyetem|főiskola|üniversitesi|fakültesi|yliopisto|πανεπιστήμιο)\b",
+    r"(?:education(?:al)?|training|learning|vocational) cent(?:er|re)|hogeschool|högskola|højskole|iscte|bootcamp|berufsschule|technikum|realschule|oberschule|universitatea|facultatea|colegiul|liceul|școala|academia|университет\w*|институт\w*|академи\w*|колледж\w*|школа|університет\w*|univerzita|fakulta|egyetem|főiskola|üniversitesi|fakültesi|yliopisto|πανεπιστήμιο)\b",
     re.IGNORECASE,
 )
 
