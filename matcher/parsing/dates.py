@@ -121,8 +121,9 @@ _GLUED_MONTH: Final = re.compile(rf"(?P<month>{_MONTH})\.?[ ](?P<year>{_YEAR})(?
 _GLUED_YEARS: Final = re.compile(rf"(?P<first>{_YEAR})(?P<last>{_YEAR})(?=[ \t]+[^\W\d_])")
 _LONGEST_GLUED: Final = 40
 
+# "?", the replacement character and a lone alef are what broken conversions leave of a dash.
 _CONNECTOR: Final = re.compile(
-    r"[ \t]{0,20}(?:[-‐‑‒–—―−~→➔➝»/]|[-–—=]{1,3}>|--|[.]{2,3}|…|"
+    r"[ \t]{0,20}(?:[-‐‑‒–—―−~→➔➝»/]|[?\ufffd\u0627](?=[ ])|[-–—=]{1,3}>|--|[.]{2,3}|…|"
     r"(?:up )?to(?: the)?|until|till|through|thru|and until|bis(?: zum)?|au|à|al?|hasta(?: la)?|até(?: o)?|ate|do|t/m|tot(?: en met)?|til|jusqu['’]au?|fino ad?|–>)"
     r"[ \t]{0,20}(?:\n[ \t]{0,20})?(?:(?:to|the|till|until)[ ])?|[ \t]{0,20}\n[ \t]{0,20}(?:to|until|till|bis|[-–—|])[ \t]{0,20}\n[ \t]{0,20}",
     re.IGNORECASE,

@@ -48,7 +48,7 @@ SEASONS: Final[dict[str, int]] = {
 
 #: What stands at the end of a range that has not ended.
 PRESENT_WORDS: Final[tuple[str, ...]] = (
-    "present day", "present time", "present", "presently", "now", "today", "current", "currently", "ongoing", "on-going", "on going", "date",
+    "present day", "present time", "current time", "current date", "present date", "present", "presently", "now", "today", "current", "currently", "ongoing", "on-going", "on going", "date",
     "this day", "to-date", "heute", "jetzt", "laufend", "dato", "aujourd'hui", "aujourd’hui", "aujourdhui", "présent", "ce jour", "actuel",
     "actuellement", "maintenant", "actualidad", "la actualidad", "actualmente", "actual", "presente", "il presente", "hoy", "la fecha", "oggi",
     "attuale", "attualmente", "in corso", "obecnie", "dziś", "dzisiaj", "teraz", "nadal", "heden", "nu", "nuvarande", "pågående", "nå",

@@ -20,6 +20,8 @@ from matcher.reading.sources import FORMATS_SENTENCE
 _TYPED_BULLET = re.compile(r"^[ \t]*([•◦▪▫■●○‣·\uf0b7\uf0a7])[ \t]*")
 _MAX_PARAGRAPHS: Final = 50_000
 _FALSE: Final = ("0", "false", "off", "none")
+_LINES_OF_HEAD: Final = 4  # a text box anchored this early belongs to the head of the page
+_LEAST_ASIDE: Final = 4  # lines of a text box that is a column of its own
 _TINY_HALF_POINTS: Final = 4  # 2 points
 _HEADING_STYLE = re.compile(
     r"(?:heading|title|section|überschrift|titre|título|titolo|kop)\b[\s\d]*$", re.IGNORECASE
@@ -338,6 +340,8 @@ class _Body:
         self._styles = styles
         self._n_left = max_characters
         self._n_paragraphs = 0
+        self._n_written = 0
+        self._held: list[Line] = []
         self.n_hidden = 0
         self.is_truncated = False
         self._sink: list[Line] = []
@@ -531,12 +535,23 @@ class _Body:
         style = self._styles.get(paragraph.style, _Style())
         is_heading = style.is_heading or paragraph.is_outline
         is_list = paragraph.numbered if paragraph.numbered is not None else style.is_list
+        if is_heading and self._held and not self._sinks:
+            self._sink.extend(self._held)
+            self._held = []
         for index, part in enumerate(words.split("\n")):
             text = _TYPED_BULLET.sub(r"\1 ", part)
             if is_list and not is_heading and index == 0 and text.strip():
                 text = "  " * min(max(paragraph.level, 0), 6) + "- " + text.strip().lstrip("•·▪- ")
             self._sink.append(Line(text=text, is_heading=is_heading and bool(text.strip())))
-        self._sink.extend(paragraph.boxes)
+            self._n_written += bool(text.strip()) and not self._sinks
+        if not self._sinks and self._is_aside(paragraph.boxes):
+            self._held.extend([BLANK, *paragraph.boxes, BLANK])
+        else:
+            self._sink.extend(paragraph.boxes)
+
+    def _is_aside(self, box: list[Line]) -> bool:
+        """Tell a side column, whose anchor may stand in the middle of a section, from the box of a heading or of the head."""
+        return self._n_written > _LINES_OF_HEAD and sum(bool(b.text.strip()) for b in box) >= _LEAST_ASIDE
 
     def _drop_white(self, paragraph: _Paragraph) -> None:
         """Leave white runs out, unless a picture or colour behind the text may make them readable."""
@@ -555,4 +570,4 @@ class _Body:
             self._sink.extend(join_row(self._rows.pop()))
         while self._sinks:
             self._sink = [*self._sinks.pop(), *self._sink]
-        return self._sink
+        return [*self._sink, *self._held]

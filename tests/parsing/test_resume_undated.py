@@ -134,3 +134,67 @@ def test_headings_of_columns_in_one_row() -> None:
     assert jobs_of("SUMMARY WORK EXPERIENCE\nStock Clerk, Kelp Ltd, 2017 - 2019\n- Kept the books.\n") == [
         ("Stock Clerk", "Kelp Ltd")
     ]
+
+
+def test_a_single_month_stands_where_the_months_of_others_stand() -> None:
+    """A job that only says when it began is one where the layout is that of the others."""
+    text = (
+        "EXPERIENCE\n07/2023\nStock Clerk\nKept the books of nine shops and counted what was left.\n"
+        "12/2019 - 06/2023\nJunior Clerk\nKept the till.\n"
+    )
+    assert [(j.title, j.start) for j in parse(text).experiences] == [
+        ("Stock Clerk", date(2023, 7, 1)),
+        ("Junior Clerk", date(2019, 12, 1)),
+    ]
+
+
+def test_employer_above_title_above_dates_below_the_prose_of_another_job() -> None:
+    """Employer and town open a job even right below the text of the job above."""
+    text = (
+        "EXPERIENCE\nKelp, Cork, Ireland\niOS developer\nFebruary 2019 - Present\n"
+        "Made the app of the ferries and answered those who wrote of it,\nby letter\n"
+        "Tern, Lyon, France\nWeb developer\nJune 2016 - January 2019\nMade pages.\n"
+    )
+    assert jobs_of(text) == [("iOS developer", "Kelp"), ("Web developer", "Tern")]
+
+
+def test_a_job_torn_from_its_section_by_a_side_column() -> None:
+    """Title and both months on one row are a job, though the heading above is of the other column."""
+    text = (
+        "EXPERIENCE\nStock Clerk Jan 2020 - Mar 2023\nKelp Ltd\n- Kept the books.\nWiki engines:\nTernWiki\n\n"
+        "Languages\nTill Operator Feb 2016 - Dec 2019\nTern Ltd\nFrench - fluent\n"
+    )
+    parsed = parse(text)
+    assert [j.title for j in parsed.experiences] == ["Stock Clerk", "Till Operator"]
+    assert parsed.total_months == 39 + 47
+
+
+def test_memberships_are_no_jobs() -> None:
+    """What stands under a heading for memberships stays there."""
+    text = "EXPERIENCE\nClerk, Kelp Ltd, 2018 - 2020\n\nMEMBERSHIPS\nCommittee chair Jan 2015 - Mar 2019\n"
+    assert jobs_of(text) == [("Clerk", "Kelp Ltd")]
+
+
+@pytest.mark.parametrize(
+    ("row", "level"),
+    [
+        (
+            "2005 - 2009: Tern University, Faculty of Ships, Department of\nProgramming, Bachelor degree",
+            "bachelor",
+        ),
+        ("Diplôme\nEconomics (bachelor's degree) of the faculty:\nTern University, 2009", "bachelor"),
+    ],
+)
+def test_the_rest_of_a_degree_is_no_heading(row: str, level: str) -> None:
+    """A row that names a degree heads no section, whatever its words."""
+    parsed = parse(f"EXPERIENCE\nClerk, Kelp Ltd, 2018 - 2020\n\nEDUCATION\n{row}\n")
+    assert level in {study.level for study in parsed.education}
+
+
+@pytest.mark.parametrize("mark", ["?", "\ufffd", "\u0627"])
+def test_a_dash_that_was_broken_still_joins_dates(mark: str) -> None:
+    """What a conversion left of a dash stands for it."""
+    [job] = parse(
+        f"EXPERIENCE\nStock Clerk\nKelp Ltd, Cork\nMay 2017 {mark} August 2018\n- Kept books.\n"
+    ).experiences
+    assert (job.start, job.end) == (date(2017, 5, 1), date(2018, 8, 1))

@@ -226,3 +226,29 @@ def test_text_beyond_the_limit_is_reported(make_docx: MakeDocx) -> None:
     document = read_document(make_docx(body), limits=ReadingLimits(max_characters=1_000))
     assert len(document.text) <= 1_000
     assert document.warnings[0].startswith("truncated")
+
+
+def boxed(*texts: str) -> str:
+    """Return a run that holds a text box of several paragraphs."""
+    return f"<w:r><w:pict><w:txbxContent>{''.join(paragraph(run(t)) for t in texts)}</w:txbxContent></w:pict></w:r>"
+
+
+def test_side_column_in_a_text_box_does_not_part_a_section(make_docx: MakeDocx) -> None:
+    """A box of many lines, anchored in the middle of the text, is read behind it."""
+    side = ["Skills", "Knots", "Charts", "French"]
+    body = [f"Line {n} about ferries" for n in range(6)]
+    lines = [
+        *map(paragraph, map(run, body[:5])),
+        paragraph(run(body[5]), boxed(*side)),
+        paragraph(run("The end")),
+    ]
+    read = read_document(make_docx("".join(lines))).text.split("\n")
+    assert [line for line in read if line] == [*body, "The end", *side]
+
+
+def test_heading_in_a_text_box_stays_at_its_anchor(make_docx: MakeDocx) -> None:
+    """A box of one line may be the heading of what follows."""
+    body = [paragraph(run(f"Line {n}")) for n in range(6)]
+    lines = [*body, paragraph(boxed("Experience")), paragraph(run("Clerk"))]
+    read = [line for line in read_document(make_docx("".join(lines))).text.split("\n") if line]
+    assert read[-2:] == ["Experience", "Clerk"]

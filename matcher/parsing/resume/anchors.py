@@ -51,6 +51,8 @@ def find_anchors(rows: list[Row], dated: list[tuple[DateRange, ...]]) -> list[in
     chosen = set(plain) | {i for i in range(1, len(rows) - 1) if plain and _dates_header(rows, i, dated)}
     margin = [i for i in range(len(rows) - 2) if _opens_margin(rows, i, dated)]
     chosen.update(margin if len(margin) > 1 else ())
+    if any(not EDGE.sub("", rows[i].text[: dated[i][0].start_offset]) for i in plain):
+        chosen.update(i for i in range(len(rows) - 2) if _heads_like_others(rows, i, dated))
     for i, row in enumerate(rows):
         if not is_bullet(row):
             continue
@@ -103,6 +105,21 @@ def _opens_margin(rows: list[Row], index: int, dated: list[tuple[DateRange, ...]
         and below[0].form == "single"
         and below[0].start_offset == 0
         and below[0].last_month >= dated[index][0].first_month
+    )
+
+
+def _heads_like_others(rows: list[Row], index: int, dated: list[tuple[DateRange, ...]]) -> bool:
+    """Tell a single month above a title, where other jobs have their two months there."""
+    title = rows[index + 1]
+    return (
+        _is_bare_month(rows[index], dated[index])
+        and not is_bullet(rows[index])
+        and (index == 0 or not dated[index - 1])
+        and not (dated[index + 1] or dated[index + 2])
+        and not title.blank_before
+        and title.n_words <= 10
+        and title_strength(title.text) == 2
+        and not SENTENCE_END.search(title.text)
     )
 
 

@@ -18,14 +18,14 @@ from matcher.parsing.resume.draft import (
     told_apart,
 )
 from matcher.parsing.resume.entries import Entry
-from matcher.parsing.resume.experiences import add_experience, job_entries
+from matcher.parsing.resume.experiences import add_experience, job_entries, stray_entries
 from matcher.parsing.resume.facts import find_facts
 from matcher.parsing.resume.head import Head, labelled_name, read_head
 from matcher.parsing.resume.lines import LONG_PROSE_WORDS, LineBuilder, says_only_when
 from matcher.parsing.resume.pastimes import heads_pastimes
 from matcher.parsing.resume.personal import is_mostly_contact, is_personal_row
 from matcher.parsing.resume.rows import Row, is_continuation, join_rows, split_rows, wrap_width
-from matcher.parsing.resume.sections import Placed, place_rows
+from matcher.parsing.resume.sections import Placed, place_rows, section_of_heading
 from matcher.parsing.resume.skills import find_skills
 from matcher.parsing.resume.spoken import find_spoken
 from matcher.parsing.resume.study import degrees_of
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _JOB_SECTIONS: Final = frozenset({"experience", "volunteering", "head", "summary"})
 _LAST_RESORT: Final = frozenset({"projects", "other", "skills", "availability", "interests", "awards"})
+_TORN_SECTIONS: Final = frozenset({"skills", "languages", "other"})
 _PERSONAL_WORDS: Final = 12
 
 
@@ -188,7 +189,13 @@ def _read_block(
     if section == "education":
         read_education(group, builder, draft, as_of)
         return
-    entries = job_entries(rows, section, as_of) if section in job_sections else []
+    entries = (
+        job_entries(rows, section, as_of)
+        if section in job_sections
+        else stray_entries(rows, as_of)
+        if section in _TORN_SECTIONS and (section != "other" or section_of_heading(group[0].heading) is None)
+        else []
+    )
     owner: dict[int, tuple[Entry, int]] = {}
     group_org = ""
     line_section = "summary" if section == "head" else section

@@ -17,6 +17,7 @@ from matcher.parsing.resume.anchors import (
     opening,
     own_ranges,
 )
+from matcher.parsing.resume.names import COUNTRIES
 from matcher.parsing.resume.personal import looks_like_place
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.words import has_organisation_word, is_break, title_strength, word_set
@@ -37,6 +38,7 @@ _SMALL: Final = word_set(
 )
 
 
+_INNER_CAPITAL: Final = re.compile(r"[a-z]{1,2}[A-Z]")  # "iOS developer"
 _BEFORE_DATES: Final = word_set("from since seit von ab depuis desde dal da od sinds period dates duration")
 
 
@@ -195,7 +197,12 @@ def header_like(row: Row) -> bool:
     ):
         return False
     first = EDGE.sub("", text)[:1]
-    if not first or text[0] in "([{" or first.islower() or FIRST_PERSON.search(text):
+    if (
+        not first
+        or text[0] in "([{"
+        or (first.islower() and not _INNER_CAPITAL.match(text))
+        or FIRST_PERSON.search(text)
+    ):
         return False
     return not (SENTENCE_END.search(text) and (row.n_words > 6 or not title_strength(text)))
 
@@ -212,7 +219,9 @@ def names_something(text: str) -> bool:
     bool
     """
     words = re.findall(r"[^\W\d_]{3,}", re.sub(r"\([^()]*\)", " ", text))
-    capitalised = sum(w[0].isupper() for w in words if w.lower() not in _SMALL)
+    capitalised = sum(
+        w[0].isupper() or bool(_INNER_CAPITAL.match(w)) for w in words if w.lower() not in _SMALL
+    )
     significant = sum(w.lower() not in _SMALL for w in words)
     if significant and capitalised * 3 >= significant * 2:
         return True
@@ -315,7 +324,7 @@ def _header_start(
             and not is_bullet(rows[first - 2])
             and not header_like(rows[first - 2])
         )
-        if follows_text and not title_strength(above.text):
+        if follows_text and not title_strength(above.text) and not _names_employer_above(rows, first, index):
             break
         if (
             complete
@@ -332,6 +341,17 @@ def _header_start(
             break
         first -= 1
     return first
+
+
+def _names_employer_above(rows: list[Row], first: int, index: int) -> bool:
+    """Tell whether a row above the title, which stands above its dates, names employer and town: "Kelp, Cork, Ireland"."""
+    above = rows[first - 1].text
+    return (
+        first == index - 1
+        and title_strength(rows[first].text) == 2
+        and above.count(",") == 2
+        and above.rpartition(",")[2].strip(" .").lower() in COUNTRIES
+    )
 
 
 def _header_end(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from matcher.parsing.dates import DateRange
+from matcher.parsing.resume.anchors import is_bullet
 from matcher.parsing.resume.draft import Draft
 from matcher.parsing.resume.education import find_education
 from matcher.parsing.resume.entries import Entry, find_entries, header_clause, is_break_entry
@@ -19,6 +20,7 @@ from matcher.parsing.resume.undated import with_undated
 from matcher.parsing.resume.words import has_organisation_word, has_school_word, title_strength
 from matcher.types import Experience, TextSpan
 
+_MAX_STRAY_WORDS: Final = 10
 _STUDENT: Final = re.compile(
     r"(?i)\b(?:ph\.?d|doctoral|master['’]?s?|bachelor['’]?s?|m\.?sc|undergraduate|graduate)\s(?:student|candidate|studies)\b|\bdoktorand\b(?=\s*$)|^\W*student\b(?!\s(?:assistant|trainee|worker|nurse|teacher|intern|ambassador|representative|advisor|tutor|engineer|developer))"
 )
@@ -58,6 +60,32 @@ def job_entries(rows: list[Row], section: str, as_of: date) -> list[Entry]:
     entries = [e for e in entries if not _is_study(header_text_of(rows, e))]
     if not any(title_strength(header_text_of(rows, e)) == 2 for e in entries):
         return []
+    _stretch(entries, len(rows))
+    return entries
+
+
+def stray_entries(rows: list[Row], as_of: date) -> list[Entry]:
+    """Return the jobs that a side column has torn from their section: title and both months on one row among skills.
+
+    Parameters
+    ----------
+    rows : list of Row
+    as_of : datetime.date
+
+    Returns
+    -------
+    list of Entry
+    """
+    entries = [
+        e
+        for e in job_entries(rows, "skills", as_of)
+        if len(e.ranges) == 1
+        and e.ranges[0][1].form == "range"
+        and e.ranges[0][1].precision != "year"
+        and not is_bullet(rows[e.ranges[0][0]])
+        and rows[e.ranges[0][0]].n_words <= _MAX_STRAY_WORDS
+        and title_strength(rows[e.ranges[0][0]].text) == 2
+    ]
     _stretch(entries, len(rows))
     return entries
 

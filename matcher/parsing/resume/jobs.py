@@ -90,6 +90,7 @@ _DEPARTMENT: Final = re.compile(
 _KIND_OF_SCHOOL: Final = re.compile(
     r"(?i)(?:high|middle|primary|elementary|secondary|nursery|grammar|private|public|community|junior)\b"
 )
+_COUNTRY_BEHIND: Final = re.compile(r"\sin\s(?P<country>[A-ZÀ-Þ][\w ]{2,30})$")
 _TOWN_BEHIND: Final = re.compile(r"\s*\((?P<town>[^()]{2,50})\)$")
 _OFFICE: Final = re.compile(r"(?:['’]s|s['’]|\bof [A-ZÀ-Þ]\w+) Office$")
 _QUOTED: Final = re.compile(r"^(?i:company|firm|firma|ooo|jsc)\s+(?=[\"“«„])|^[\"“«„]|[\"”»“]$")
@@ -151,7 +152,7 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
     if not any(title_strength(p) for p in parts):
         parts.extend(asides)
     title, organisation = _title_and_organisation(parts, several_rows=n_rows_with_text > 1)
-    title = _with_second_half(title, organisation, parts, bare_rows)
+    title = _tidy_title(_with_second_half(title, organisation, parts, bare_rows))
     if labelled_title:
         title = _clean(labelled_title["value"])
     if labelled_org:
@@ -341,7 +342,10 @@ def _head(part: str) -> str:
 
 
 def _tidy_title(title: str) -> str:
-    """Drop a bracketed remark of dates or hours from a title."""
+    """Drop the country behind a title: "Clerk in Ireland"."""
+    behind = _COUNTRY_BEHIND.search(title)
+    if behind and behind["country"].lower() in COUNTRIES and title_strength(title[: behind.start()]) == 2:
+        title = title[: behind.start()]
     return _clean(title)
 
 

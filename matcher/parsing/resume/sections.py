@@ -14,6 +14,7 @@ from matcher.parsing.resume.names import name_in
 from matcher.parsing.resume.personal import has_reachable, is_contact, looks_like_place
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.spoken import find_spoken
+from matcher.parsing.resume.study import plain_degrees
 from matcher.parsing.resume.words import (
     has_organisation_word,
     has_school_word,
@@ -438,10 +439,12 @@ def _heading_section(
     near = dated[index] or (index + 1 < len(rows) and dated[index + 1] and not rows[index + 1].blank_before)
     if not dated[index]:
         known = section_of_heading(text)
-        if known and _may_head(row, following, near):
+        if known and _may_head(row, following, near) and not ("," in text and plain_degrees(text)):
             return known
     elif row.is_markup_heading or re.search(r"\(\d+ years?\)", text):
         return section_of_heading(re.sub(r"\([^)]*\)", "", text))
+    if plain_degrees(text) and not row.is_markup_heading:
+        return None  # "Programming, Bachelor degree", "Economics (bachelor's degree):"
     stripped = re.sub(r"\s*\([^()]{2,60}\)\s*:?$", "", text)
     if stripped != text and not dated[index]:
         known = section_of_heading(stripped)

@@ -14,7 +14,7 @@ from matcher.types import DegreeLevel
 _SHORT: Final[tuple[tuple[DegreeLevel, str], ...]] = (
     (
         "doctorate",
-        r"Doctorat|Doktora|[Кк]андидат наук|D\.?Clin\.?Psych?|DrPH|Dr\. ?(?:phil|med|jur|rer)\b\.?|DEng|DBA|PhD|DMA|DPT|AuD|OD|DDS|D\.?Sc\.?",
+        r"Doctorat|Doktora|[Кк]андидат наук|D\.?Clin\.?Psych?|DrPH|Dr\. ?(?:phil|med|jur|rer)\b\.?|DEng|(?<!Oracle )(?<!Server )(?<!SQL )DBA(?! [Tt]raining| [Aa]dmin| [Ww]orkshop)|PhD|DMA|DPT|AuD|OD|DDS|D\.?Sc\.?",
     ),
     (
         "master",
@@ -22,11 +22,11 @@ _SHORT: Final[tuple[tuple[DegreeLevel, str], ...]] = (
     ),
     (
         "bachelor",
-        r"BS|BA|BE(?=\s+(?:in\b|\(|[A-Z][a-z]))|BAS|BASc|BCom|BComm|BHSc|BMus|BPharm|BDes|BScN|BTech|BEd|BSW|BBus|BCS|BMath|BPhil|BAcc|PGCE|PgCert|PGCert|Lic\.|Licence professionnelle|Inginer|Inżynier|Licencjat|Grado|Kandidat|B\.Sc\.soc\.?|Laurea|Licență|Licenţă|Licențiat[ăă]?|Diplomă de licență|Burlac(?=\s(?:de|în|al))|Lisans|[Бб]акалавр(?:иат)?|Bc\.|Kandidaatti|Alapdiploma",
+        r"BS|BA|BE(?=\s+(?:in\b|\(|[A-Z][a-z]))|BAS|BASc|BCom|BComm|BHSc|BMus|BPharm|BDes|BScN|BTech|BEd|BSW|BBus|BCS|BMath|BPhil|BAcc|PGCE|PgCert|PGCert|Lic\.|Licence professionnelle|Inginer|Inżynier|Licencjat|Grado|Kandidat|B\.Sc\.soc\.?|Laurea|Licență|Licenţă|Licențiat[ăă]?|Diplomă de licență|Burlac(?:ul)?(?=\s(?:de|în|al|[șşȘŞ]tiin[țţ]ei|[Aa]rtelor))|Lisans|[Бб]акалавр(?:иат)?|Bc\.|Kandidaatti|Alapdiploma",
     ),
     (
         "associate",
-        r"A[AS](?=\s+(?:in\b|\(|[A-Z][a-z])|\s?:\s)|Associates?(?=\s?:\s)|Associates? of (?:General Studies|Occupational Studies)|AAS|ADN|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc",
+        r"Grad(?:ul)? (?:de )?asociat|A[AS](?=\s+(?:in\b|\(|[A-Z][a-z])|\s?:\s)|Associates?(?=\s?:\s)|Associates? of (?:General Studies|Occupational Studies)|AAS|ADN|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc",
     ),
 )
 _SHORT_PATTERN: Final = re.compile(

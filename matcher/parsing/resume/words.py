@@ -80,6 +80,9 @@ _NEVER_ALONE: Final = frozenset(
 _HEAD_OF: Final = re.compile(
     r"\b(?i:head|director|vp|vice president|chief|manager|dean|chair|secretary|lead) of\s+(?=[A-Zthe])"
 )
+_DEV: Final = re.compile(
+    r"(?i)\b(?:back-?end|front-?end|full-?stack|web|mobile|software|game|senior|junior|lead|ios|android|java|python|php|ruby|net)\sdev\b"
+)
 _ORG_WORDS: Final = re.compile(
     r"\b(?:inc|llc|llp|ltd|limited|plc|gmbh|ag|kg|ohg|co|corp|corporation|company|companies|s\.?a\.?|s\.?r\.?l|sarl|sas|b\.?v|n\.?v|oy|ab|a/s|aps|spa|pty|pte|university|universität|université|universidad|università|universidade|"
     r"universiteit|college|school|schools|institute|institut|instituto|academy|hospital|hospitals|clinic|clinics|klinik|klinikum|bank|group|gruppe|holding|holdings|partners|associates|agency|agentur|department|ministry|council|"
@@ -141,7 +144,7 @@ def title_strength(text: str) -> int:
     int
     """
     strength = 0
-    if _HEAD_OF.search(text):
+    if _HEAD_OF.search(text) or _DEV.search(text):
         return 2
     for match in _WORD.finditer(text):
         word = match[0].lower()
