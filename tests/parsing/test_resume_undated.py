@@ -198,3 +198,26 @@ def test_a_dash_that_was_broken_still_joins_dates(mark: str) -> None:
         f"EXPERIENCE\nStock Clerk\nKelp Ltd, Cork\nMay 2017 {mark} August 2018\n- Kept books.\n"
     ).experiences
     assert (job.start, job.end) == (date(2017, 5, 1), date(2018, 8, 1))
+
+
+def test_a_title_below_a_wrapped_sentence_opens_a_job() -> None:
+    """The title of the next job is no further row of the sentence above it."""
+    rows = [
+        "EXPERIENCE",
+        "Outsourcing analyst",
+        "9/2016 - 12/2019, Kelp Works",
+        " Counted the stock of nine harbours, wrote down what was missing and",
+        "told the masters of the ships of it, who then paid for it in the",
+        "spring.",
+        " Brought the ledgers into a form that the clerks of the house could",
+        "read without the help of the two accountants, who had by then gone",
+        "to the northern office of the firm and did not answer letters now.",
+        "Software Engineer / Senior Software Engineer",
+        "8/2012 - 7/2016, Tern Works",
+        " Wrote the program of the till.",
+    ]
+    parsed = parse("\n".join(rows) + "\n")
+    assert [(j.title, j.organisation) for j in parsed.experiences] == [
+        ("Outsourcing analyst", "Kelp Works"),
+        ("Software Engineer / Senior Software Engineer", "Tern Works"),
+    ]

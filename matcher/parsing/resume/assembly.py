@@ -30,6 +30,7 @@ from matcher.parsing.resume.skills import find_skills
 from matcher.parsing.resume.spoken import find_spoken
 from matcher.parsing.resume.study import degrees_of
 from matcher.parsing.resume.warnings import find_warnings
+from matcher.parsing.resume.words import title_strength
 from matcher.types import Document, Resume
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 _JOB_SECTIONS: Final = frozenset({"experience", "volunteering", "head", "summary"})
 _LAST_RESORT: Final = frozenset({"projects", "other", "skills", "availability", "interests", "awards"})
 _TORN_SECTIONS: Final = frozenset({"skills", "languages", "other"})
+_MAX_TITLE_WORDS: Final = 8
 _PERSONAL_WORDS: Final = 12
 
 
@@ -118,6 +120,7 @@ def _place(document: Document, as_of: date) -> list[Placed]:
             and is_continuation(previous.row, item.row, width)
             and not _is_dated_header(item.row, as_of)
             and not _is_complete(previous.row, item, as_of)
+            and not _names_next_post(previous.row, item)
             and not (item.section == "head" and len(joined) < 6 and previous.row.n_words <= 8)
         ):
             join_rows(previous.row, item.row, document.text)
@@ -134,6 +137,19 @@ def _is_dated_header(row: Row, as_of: date) -> bool:
         if found.form == "range" and (found.start_offset <= 2 or len(row.text) - found.end_offset <= 2):
             return True
     return False
+
+
+def _names_next_post(previous: Row, item: Placed) -> bool:
+    """Tell the title of the next job, below a sentence of several rows, from one row more of it."""
+    text = item.row.text
+    return (
+        item.section == "experience"
+        and previous.text.endswith(".")
+        and item.row.n_words <= _MAX_TITLE_WORDS
+        and all(w[:1].isupper() for w in re.findall(r"[^\W\d_]{3,}", text))
+        and title_strength(text) == 2
+        and not text.endswith(".")
+    )
 
 
 def _is_complete(previous: Row, item: Placed, as_of: date) -> bool:

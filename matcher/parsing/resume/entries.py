@@ -39,6 +39,7 @@ _SMALL: Final = word_set(
 
 
 _INNER_CAPITAL: Final = re.compile(r"[a-z]{1,2}[A-Z]")  # "iOS developer"
+_ARTICLES: Final = word_set("a an the my our new and as for of to with")
 _BEFORE_DATES: Final = word_set("from since seit von ab depuis desde dal da od sinds period dates duration")
 
 
@@ -207,6 +208,20 @@ def header_like(row: Row) -> bool:
     return not (SENTENCE_END.search(text) and (row.n_words > 6 or not title_strength(text)))
 
 
+def _is_deed(text: str) -> bool:
+    """Tell "Training clerks" from "Outsourcing analyst": what was done from who did it."""
+    if not re.match(r"[A-Z][a-z]+(?:ed|ing)\b", text):
+        return False
+    words = text.split()
+    return not (
+        words[0].endswith("ing")
+        and 2 <= len(words) <= 4
+        and not words[-1].endswith("s")
+        and title_strength(words[-1]) == 2
+        and not any(w.lower() in _ARTICLES for w in words)
+    )
+
+
 def names_something(text: str) -> bool:
     """Tell a line of names ("Brightline Social, Washington") from a line of description.
 
@@ -227,16 +242,11 @@ def names_something(text: str) -> bool:
         return True
     first = re.findall(r"[^\W\d_]{2,}", re.split(r",|\(|\s[|–—·-]\s", text, maxsplit=1)[0])
     named = sum(w[0].isupper() for w in first) >= max(2, len([w for w in first if w.lower() not in _SMALL]))
-    if named and not re.match(r"[A-Z][a-z]+(?:ed|ing)\b", text):
+    if named and not _is_deed(text):
         return True  # "Pennine Pantry, 140-store convenience chain"
-    if 0 < len(words) <= 3 and text[:1].isupper() and not re.match(r"[A-Z][a-z]+(?:ed|ing)\b", text):
+    if 0 < len(words) <= 3 and text[:1].isupper() and not _is_deed(text):
         return True  # "Same house"
-    return (
-        len(words) <= 8
-        and title_strength(text) == 2
-        and capitalised > 0
-        and not re.match(r"[A-Z][a-z]+(?:ed|ing)\b", text)
-    )
+    return len(words) <= 8 and title_strength(text) == 2 and capitalised > 0 and not _is_deed(text)
 
 
 def _heads_block(above: Row, row: Row) -> bool:

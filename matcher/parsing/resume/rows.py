@@ -41,6 +41,10 @@ _YEAR_IN_MARGIN: Final = re.compile(r"(?:19|20)\d\d(?:[ ]{2,}|\t|\s?[–—:|]\s
 _LABEL: Final = re.compile(
     r"(?:(?:Key|Main|Major) )?(?:Description|Responsibilities|Duties|[Aa]chievements|[Aa]ccomplishments|Technologies(?: used)?|Tools|Stack|Environment|Projects?)\s?:\s"
 )
+_RANGE_AHEAD: Final = re.compile(
+    r"(?:\d{1,2}[/.])?(?:19|20)\d\d\s{0,2}(?:[-–—]|\s)\s{0,2}(?:\d{1,2}[/.])?(?:19|20)\d\d\b"
+)
+_LOST_MARK: Final = 2
 #: A glyph of a symbol font or a filled mark, which only ever begins a bullet.
 _GLYPH_BEHIND: Final = re.compile(r"[ \t]{1,40}(?=[\uf000-\uf0ff▪➢►■][ \t]{0,9}[^\W\d_])")
 _TERMINAL: Final = (".", "!", "?", ":", ";")
@@ -401,6 +405,14 @@ def is_continuation(previous: Row, row: Row, width: int) -> bool:
     first = row.text[:1]
     if "@" in row.text.split(maxsplit=1)[0]:
         return False
+    if (
+        not previous.bullet
+        and previous.n_rows == 1
+        and 0 < row.indent - previous.indent <= _LOST_MARK
+        and first.isupper()
+        and _RANGE_AHEAD.match(previous.text)
+    ):
+        return False  # a point that lost its mark, below the dates of its job
     ends_open = not previous.text.endswith(_TERMINAL)
     extent = previous.text_column + len(previous.text.rsplit("\n", 1)[-1])
     starts_low = first.islower() or first in "(&,;)"
