@@ -84,6 +84,10 @@ def test_a_bracketed_level_numbers_no_list() -> None:
         "Swimming skills are required.",
         "You must be eligible to live and work in the UK.",
         "Any exposure to diesel engines would be a benefit.",
+        "This candidate must be calm and fond of boats.",
+        "All new job offers are conditional based on the person being vaccinated.",
+        "A flexible schedule is required in the week of the regatta.",
+        "The base will move to Goole by June, therefore you must be prepared to travel there.",
     ],
 )
 def test_conditions_count_in_prose(sentence: str) -> None:
@@ -102,6 +106,10 @@ def test_conditions_count_in_prose(sentence: str) -> None:
         "Flexible spending accounts for medical costs are also available.",
         "Employees are required to comply with all state and federal laws regarding drug-free workplaces.",
         "Visa sponsorship is available for this position.",
+        "You must possess the below minimum qualifications to be initially considered for this position.",
+        "Preferred qualifications are in addition to the minimum requirements and are considered a plus factor.",
+        "(Click on the link above to learn how degrees are compared)",
+        "Your leadership will help create a place where all can do good work.",
     ],
 )
 def test_reassurance_duties_and_offers_are_no_demands(sentence: str) -> None:
@@ -128,6 +136,45 @@ def test_an_item_may_turn_the_rest_of_its_list_into_wishes() -> None:
         ("Diesel engines", "preferred"),
         ("Radio", "preferred"),
     ]
+
+
+def test_only_the_items_further_in_are_wishes() -> None:
+    """Behind the items that hang on "Bonus for any of the following:" the list goes on as before."""
+    text = (
+        "Canal Apprentice\n\nTwo months on the water.\n\n- Requires experience with ropes and winches\n- Bonus for skills in any of the following:\n"
+        "  - Diesel engines\n  - Marine radio experience\n- Must be able to swim\n"
+    )
+    assert _rows(text) == [
+        ("Requires experience with ropes and winches", "required"),
+        ("Diesel engines", "preferred"),
+        ("Marine radio experience", "preferred"),
+        ("Must be able to swim", "required"),
+    ]
+
+
+def test_items_between_wide_gaps_follow_an_introduction() -> None:
+    text = (
+        "Telephone Seller\nAsh & Holm\n\nWe sell seeds to gardeners in the north. If you have the following skills then we want to speak with you.  "
+        "Experience of outbound calls  The ability to think ahead  Strong spelling  Confident and friendly voice"
+    )
+    assert _texts(text) == [
+        "Experience of outbound calls",
+        "The ability to think ahead",
+        "Strong spelling",
+        "Confident and friendly voice",
+    ]
+
+
+def test_the_employer_ends_a_list_without_bullets() -> None:
+    """A paragraph of several sentences about the employer closes the list of lines above it."""
+    asked = "Fluent Welsh\nA licence for the barge\nTwo years on a waterway\nKnowledge of locks\n"
+    told = "At the Trust, we have built a place to grow old in. Our people stay for decades. When there is a flood, we all come.\n\nRiver views\n"
+    assert _texts(f"Lock Keeper\nVale Trust\n\nRequirements:\n{asked}\n{told}") == asked.splitlines()
+
+
+def test_an_item_about_experience_is_no_heading() -> None:
+    text = "Tester\n\nRequirements\n\nFive years of testing looms\n\nWorking experience in a mill – shift environment\n\nA degree in textiles\n"
+    assert "Working experience in a mill – shift environment" in _texts(text)
 
 
 def test_lines_go_on_with_the_words_of_their_heading() -> None:

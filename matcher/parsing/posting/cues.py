@@ -53,12 +53,15 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (1.2, r"\b(?:time[- ]?served|apprentice[- ]trained|literate|numerate)\b"),
     (3.0, r"^travel (?:to|between|throughout|within|across|from) .{3,110} (?:is|will be) (?:required|expected|necessary)\b"),
     (3.5, r"^(?:mandatory |some |occasional |frequent |regular |limited )?(?:overtime|evenings?|weekends?|nights?|holidays?|after[- ]hours|(?:weekend|evening|night|holiday|shift|on[- ]call) (?:work|hours|shifts?|duty|availability))\b.{0,60} (?:is|are|will be|may be) (?:required|expected|necessary)\b"),
+    (2.5, r"\b(?:exposure|experience|knowledge|qualifications?|background|skills?)\b[^.;]{0,60}\b(?:would|will) (?:also )?(?:be|prove) (?:an? |very |highly |most )?(?:advantage\w*|useful|beneficial|benefit|helpful|desirable|asset|plus|bonus)\b"),
+    (3.0, r"\b(?:therefore|so|hence),? (?:you|candidates|applicants) (?:must|will need to|need to|should) (?:be|have|hold)\b"),
+    (3.5, r"^(?:the )?(?:job|post|role)[ -]?holders? (?:should|must|will) (?:be an? |be |have |hold |possess )(?!responsible|required|expected|accountable)"),
     (2.0, r"^an? (?:[\w/-]+ ){1,6}(?:with|holding) (?:[\w-]+ ){1,5}(?:is|are) (?:absolutely )?(?:essential|required|mandatory|a must)\b"),
     (4.5, r"\byou (?:will|must|should|may) (?:also )?need to (?:be (?:able|available|willing|flexib\w+|prepared) to )?(?:work|do|cover) (?:both |some |a mix of )?(?:[\w-]+ ){0,3}(?:shifts?|weekends?|nights?|evenings?|rotas?)\b|\byou (?:will|must|should) need to be flexib\w+ to\b"),
-    (1.4, r"^must (?:also |always )?(?:be(?! (?:\w+ly )?(?:submitted|received|completed|included|filed|sent|made|approved|attached|returned|postmarked))|have|possess|hold) "),
-    (3.0, r"^(?:[\w/&-]{2,20} ){1,5}(?:skills?|experience|knowledge|proficiency|fluency|licen[cs]e|certification|degree|background) (?:is|are) (?:absolutely |strictly )?(?:required|essential|mandatory|a must|necessary)\b"),
+    (1.4, r"^(?:(?:this|the) (?:candidate|person|individual|incumbent) )?must (?:also |always )?(?:be(?! (?:\w+ly )?(?:submitted|received|completed|included|filed|sent|made|approved|attached|returned|postmarked))|have|possess|hold) "),
+    (3.0, r"^(?:[\w/&-]{1,20} ){1,5}(?:skills?|experience|knowledge|schedules?|flexibility|availability|proficiency|fluency|licen[cs]e|certification|degree|background) (?:is|are) (?:absolutely |strictly )?(?:required|essential|mandatory|a must|necessary)\b"),
     (5.0, r"\b(?:position|role|job|post) requiring (?:applicants|candidates|someone|somebody|employees|you|(?:the|an?) (?:[\w-]+ ){0,2}(?:person|individual|candidate|applicant)) to (?:be|have|work|hold|travel)\b"),
-    (4.2, r"^(?:effective [\w ,]{3,30}, )?(?:(?:all|any|new|job|employment) )*offers? (?:of employment )?(?:is|are) (?:conditional|contingent|dependent) (?:up)?on\b.{0,120}\b(?:background|drug|criminal|references?|medical|vaccinat\w+|immuni[sz]\w+)\b"),
+    (4.2, r"^(?:effective [\w ,]{3,30}, )?(?:(?:all|any|new|job|employment) )*offers? (?:of employment )?(?:is|are) (?:conditional|contingent|dependent) (?:based )?(?:up)?on\b.{0,120}\b(?:background|drug|criminal|references?|medical|vaccinat\w+|immuni[sz]\w+)\b"),
     (5.5, r"^(?:(?:all|any|the|final|successful|selected|chosen) )*(?:candidates?|applicants?|finalists?)(?:\(s\))? (?:will|must|shall|may) (?:also |first )?(?:be (?:required|asked|expected) to |have to |need to )?(?:successfully |satisfactorily )?(?:complete|pass|undergo|submit to|clear|consent to) .{0,60}\b(?:background|drug|criminal|physical|medical|screen\w*|credit) (?:\w+ )?(?:checks?|screen\w*|test\w*|investigations?|exam\w*|records?)"),
     (3.0, r"^if you (?:also |already )?(?:have|['’]ve|know|are|can|speak|hold)\b.{3,140}\b(?:great|plus|bonus|even better|advantage|asset|nice|welcome|good|useful|helpful)(?: too| as well)?[ .!]*$"),
     (8.5, r"\brequires? (?:that )?(?:someone|you|candidates?|applicants?|employees) (?:to )?(?:is|are|be) (?:based|located|resident|living) in\b"),
@@ -140,7 +143,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-2.0, r"^(?:posted|location|job (?:type|id|title|category)|salary|department|reports to|employment type|schedule|req(?:uisition)?\b|ref(?:erence)?\b|category|region|country|industry|start date|duration|closing date|posting date|work location|company)\b.{0,40}:(?!\s*(?:must|candidates?|applicants?|you)\b)"),
     (2.5, r"^(?:work )?location: ?(?:must|candidates? must|applicants? must|you must)\b"),
     (-3.0, r"\b(?:selected|successful|external) (?:applicant|candidate|candidates|applicants)(?:\(s\))?.{0,20} (?:will be(?! required)|may be|must (?:undergo|submit))\b|\bwill be required to (?:submit|sign|provide|(?:pass|undergo|complete)\b(?!.{0,60}\b(?:background|drug|criminal)))|\bpre-?employment\b|\bpost-offer\b|\bmay be required to\b"),
-    (-3.0, r"^in return\b"),
+    (-3.0, r"^in return\b|^what['’]s in it for you\b"),
     (-3.0, r"\binformation provided\b|\bmisrepresent|\bemployment agency\b|\bemployment business\b|\boriginally posted\b"),
     (-4.0, r"^(?:closing date|deadline|interviews? (?:date|will|are|is|on|in))\b"),
     (-4.0, r"\b(?:negotiable|attractive|competitive|13th[- ]month|high) (?:and \w+ )?salar(?:y|ies)\b|\b1[3-9](?:th|rd)[- ]month\b|\b(?:attractive|competitive) (?:remuneration|compensation|benefits|package)|\bcareer development opportunit|\bperformance (?:review|bonus)|^(?:excellent|dynamic|friendly|young|professional|great|modern|fun|open)(?: \w+)?(?: working| work| office)? (?:environment|atmosphere)\b(?! experience)|^(?:potential for |eligible for )?(?:telework|telecommut\w+|remote work)\b[^:]{0,20}:"),
@@ -167,6 +170,9 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     # how to apply and what the rules are, which say "must" too
     (-8.0, r"\b(?:meet|satisfy) (?:all )?(?:of )?(?:the |these )?(?:\w+ ){0,2}(?:requirements|qualifications|criteria|standards) (?:described|listed|stated|outlined|set out|specified) (?:below|above|here|in)\b"),
     (-5.0, r"\bmeet the (?:\w+ )?(?:criteria|requirements) (?:for|of) (?:this|the) (?:role|post|position|job)\b|^the following (?:duties|tasks|responsibilities)\b"),
+    (-14.0, r"\bpossess the (?:below|following|above|listed)? ?(?:minimum|basic|required) (?:qualifications|requirements)\b|^(?:preferred|minimum|required) qualifications are (?:in addition|required|listed)\b|^experience listed (?:below|above)\b"),
+    (-3.0, r"^your (?:[\w-]+ ){0,2}(?:will|can) (?:help|make|drive|shape|have|contribute|be (?:key|central|instrumental))\b|\bunlock\b.{0,30}\b(?:training|learning|opportunit\w+|potential)"),
+    (-3.0, r"^you (?:have|['’]ve|may have|might have|will have) (?:probably |already |surely |no doubt )*(?:heard|seen|noticed|read (?:this|the|about))\b"),
     (-4.0, r"\bmay (?:also )?substitute\b|\bfor the required experience\b"),
     (-3.0, r"^essential functions (?:are|may)\b|^(?:estimated|expected) (?:time|hours|start)\b|^position (?:is )?available\b|\bsponsorship is available\b|\bwill (?:also )?consider sponsoring\b"),
     (-9.0, r"^(?:\w+ )?(?:experience|education) (?:refers to|means|is defined as)\b|^time[- ]in[- ]grade\b"),
@@ -228,6 +234,8 @@ def requirement_score(text: str) -> float:
     """
     probe = " ".join(text[:600].lower().split())
     outside = _PARENTHESES.sub(" ", probe)
+    if not outside.strip(" ."):
+        outside = probe  # all of it stands in parentheses
     total = sum(weight for weight, test in _COMPILED if test(probe if weight > 0 else outside))
     if total < 6 and find_certificates(text[:600]):
         total += 1.5

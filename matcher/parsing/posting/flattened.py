@@ -38,6 +38,7 @@ _NO_NAMES: Final = frozenset(("Have", "Has", "Having", "Be", "Must", "Possess", 
 _LEFT_OPEN: Final = frozenset(_LEFT_OPEN_TEXT.split())
 # What became of numbers and round bullets in some copies: their marks part the items.
 _MARKED: Final = re.compile(r"(?:^|\s)(?:\*{2,6}\)|o)\s(?=[A-Z])")
+_SHOUTED: Final = re.compile(r"[A-Z]{3,}\b")
 _OPENS_LIST: Final = re.compile(r"(?:[•●▪]|\*{2,6}\)|o )\s*[A-Z]")
 _ACRONYM: Final = re.compile(r"\([A-Z]{2,6}s?\)")
 _SHORTENED: Final = re.compile(r"(?:[A-Z][a-z]+ ){1,3}\([A-Z]{2,6}s?\)")
@@ -98,7 +99,7 @@ def run_in_labels(text: str) -> list[tuple[int, int, int]]:
         colon = colon or _OPENS_LIST.match(text, match.end()) is not None
         if match.group("lone") and _is_capitalised(before) and not colon:
             continue
-        if match.group("shout") and before[-1:].isupper():
+        if match.group("shout") and (before[-1:].isupper() or _SHOUTED.match(text, match.end())):
             continue
         if _ACRONYM.match(text, match.end()) or (
             match.group("lone")

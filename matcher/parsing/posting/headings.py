@@ -60,7 +60,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("benefits", 5, r"\b(?:annual|year-end|performance|signing|sign-on|birthday|holiday) bonus(?:es)?\b|\byou (?:can |may |should |will )?(?:expect|look forward)\b|\b(?:walk|take) away with\b|\bour promise\b"),
     ("requirements", 5, r"^to (?:thrive|succeed|excel|qualify|be successful|be considered|be a (?:great|good|strong) fit)\b|\bget in touch if\b|\byou (?:may|might|could) (?:also )?have\b|\bapply if you\b"),
     ("responsibilities", 5, r"\bwhere (?:your? (?:\w+ ){0,2})(?:is|are) (?:needed|wanted)\b|\bwhere you (?:come|fit) in\b|\b(?:impact|difference) you|\byour impact\b|\bhow you(?:'ll| will) (?:make|have) an? impact\b"),
-    ("responsibilities", 3.5, r"^as (?:a|an|our) .{3,60}"),
+    ("responsibilities", 3.5, r"^as (?:a|an|our) .{3,60}|^you(?:'ll| will)$"),
     ("apply", 9, r"\bto be considered\b.{0,60}\bplease\b|^please (?:submit|complete|send|include|attach|provide)\b"),
     ("requirements", 5, r"\b(?:qualities|traits|characteristics|attributes|strengths|skills)(?: and \w+)? (?:that |which )?(?:(?:are|is) )?(?:most |really |very )?(?:important|matter\w*|count\w*) (?:to|for) (?:us|me|the team|this \w+)\b|\bqualities (?:we|you|of)\b|^(?:key |core |important |essential |your )?qualities$|\b(?:require|need|demand|call for|ask for)s? (?:\w+ ){0,2}(?:qualities|traits|skills|strengths|attributes|qualifications) (?:such as|like|as follows)\b"),
     ("apply", 6, r"^(?:your |the |our )?(?:candidate|hiring|interview|recruitment|application) (?:journey|stages|steps|timeline)$"),
@@ -223,9 +223,12 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
         return False
     if len(tokens) <= (6 if text.rstrip()[-1:] in "?:" else 3) and foreign(words) is not None:
         return True
-    covered = sum(
-        1 for token in tokens if token.strip("()'\",&-/") in _HEADING_WORDS or not token.strip("()'\",&-/")
-    )
+    if _DEMAND.match(words) and text.rstrip()[-1:] != ":":
+        # "Working experience in a kitchen or bakery" is asked for.
+        return False
+    bare = [token.strip("()'\",&-/") for token in tokens]
+    tokens = [token for token, word in zip(tokens, bare, strict=True) if word] or tokens
+    covered = sum(word in _HEADING_WORDS for word in bare if word)
     if covered < len(tokens) and tokens[-1] in _VERDICT_WORDS and text.rstrip()[-1:] != ":":
         # "Beekeeping experience a plus": an item that says how much it counts.
         return False
@@ -242,6 +245,9 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
     return _WHOLE.fullmatch(words) is not None
 
 
+_DEMAND: Final = re.compile(
+    r"(?:(?:working|work|hands-on|prior|previous|some|good|strong|relevant|professional) )?(?:experience|knowledge|understanding) (?:in|with|of|as|at) "
+)
 _WHOLE: Final = re.compile(
     r"(?:so |and |now |ok,? )?(?:what|who|why|how|where) .{2,60}|(?:is this you|about (?:you|us|the \w+|\w+|our \w+|this \w+)(?: \w+)?|you(?:'ll| will)? (?:might|may|could) be.{0,40}|you(?:'ll| will|'d| would)? (?:bring|have|need|be|should have|must have|possess)(?: (?:to the \w+|along|with you))?|you(?:'re| are|'ve got)?(?: an?)?|your (?:profile|background|team|job|role|week|mission|tasks|skills|qualifications|impact|experience|responsibilities|day|work|expertise|strengths)\b.{0,40}|you(?:'ll| will) be (?:a (?:great|good|strong)|success).{0,30}|"
     r"(?:we|we'd|we're|we are|we would) (?:are |also )?(?:look|offer|seek|provide|expect|need|want|love|value|like)\w*.{0,30}|to be (?:considered|successful|eligible)(?: for .{3,30})?|ideally,? you(?:'ll|'d| will| would)? .{3,30}|[\w&.']{2,30} (?:values|culture|perks|benefits)|extra credit|(?:the )?nitty[- ]gritty|bonus points(?: (?:for|if).{0,30})?|(?:in|as part of) (?:this|our|return|your).{0,40}|it would be.{2,50}|it(?: is|'s) (?:an? )?(?:\w+ )?(?:merit|plus|bonus|asset|advantage) (?:if|when|to)\b.{0,30}|(?:candidates|applicants|people|those) with (?:\w+ ){0,5}following\b.{2,50}|"

@@ -46,6 +46,10 @@ class Piece:
 # A paragraph of so many words that scores so low is about the employer or the law.
 _PARAGRAPH: Final = 10
 _FURNITURE: Final = -3.5
+# So many lines without bullets are a list too.
+_LISTED: Final = 4
+# A paragraph of so many sentences is no line of such a list.
+_TOLD: Final = 3
 _SURE: Final = 2.5
 # A heading whose kind single words suggest, no phrase.
 _GUESSED: Final = 1.5
@@ -160,7 +164,8 @@ class _Cutter:
         self.labelled = find_labelled(lines)
         labelled = sum(1 for line in lines if not line.bullet and _VALUE_LABEL.match(line.text))
         self.is_table = labelled >= 5 and labelled * 10 >= len(lines) * 5
-        self.bullets_in_section = 0
+        self.bullets_in_section = self.lines_in_section = 0
+        self.nested: tuple[int, Heading] | None = None
         self.is_bare = False
         self.is_broken = False
         self.parent: Heading | None = None
@@ -207,7 +212,12 @@ class _Cutter:
             if heading is not None and position == 0 and heading.score < _SURE:
                 heading = None  # "Language Engineer" is the title, "Museum of Making" the employer
             if heading is not None:
+                outer = self.heading
                 self._enter(self._under_parent(heading, following))
+                is_inner = following is not None and following.bullet and following.indent > line.indent
+                if line.bullet and is_inner and heading.necessity == "preferred" != outer.necessity:
+                    # An item above items of its own: behind them the list goes on as before.
+                    self.nested = (line.indent, outer)
                 self.is_bare = True
                 if _YEARS_LEAD.search(line.text) and following is not None and following.bullet:
                     yield self._piece(line.start, line.end, line.text, "item", is_whole_line=False)
@@ -215,6 +225,9 @@ class _Cutter:
             self.is_bare = False
             if self._ends_list(line):
                 self._enter(_NO_HEADING)
+            self.lines_in_section += not line.bullet
+            if self.nested is not None and line.indent <= self.nested[0]:
+                self._enter(self.nested[1])
             yield from self._pieces_of(line, following)
 
     def _under_parent(self, heading: Heading, following: Line | None) -> Heading:
@@ -229,7 +242,10 @@ class _Cutter:
         """Recognise a paragraph about the employer below a list of requirements: what follows it is no longer theirs."""
         return (
             self.heading.kind == "requirements"
-            and self.bullets_in_section >= 2
+            and (
+                self.bullets_in_section >= 2
+                or (self.lines_in_section >= _LISTED and len(split_sentences(line.text)) >= _TOLD)
+            )
             and not line.bullet
             and len(line.text.split()) >= _PARAGRAPH
             and requirement_score(line.text) <= _FURNITURE
@@ -239,9 +255,10 @@ class _Cutter:
         self.heading = heading
         self.list_id += 1
         self.introduction = ""
-        self.bullets_in_section = 0
+        self.bullets_in_section = self.lines_in_section = 0
         self.is_broken = False
         self.outer = None
+        self.nested = None
 
     def _pieces_of(self, line: Line, following: Line | None) -> Iterator[Piece]:
         start, text = line.start, line.text
@@ -392,8 +409,13 @@ class _Cutter:
                     self._enter(found)
                     return
             if self._turns_to_wishes(stripped, line, following):
-                self._enter(replace(self.heading, necessity="preferred"))
+                outer, is_inner = self.heading, following is not None and following.indent > line.indent
+                self._enter(
+                    replace(outer, kind="requirements", necessity="preferred", score=max(outer.score, _SURE))
+                )
                 self.introduction = stripped
+                # Items further in are all that hang on it: behind them the list goes on as before.
+                self.nested = (line.indent, outer) if is_inner else None
                 return
             yield self._piece(
                 start,
@@ -421,12 +443,12 @@ class _Cutter:
     def _turns_to_wishes(self, item: str, line: Line, following: Line | None) -> bool:
         """Recognise "Experience in any of the following is a plus:", an item that the ones below it hang on."""
         return (
-            self.heading.kind == "requirements"
+            self.heading.kind in {"requirements", "intro", "unknown"}
             and self.heading.necessity == "required"
             and item.endswith(":")
             and following is not None
             and following.bullet == line.bullet
-            and following.indent == line.indent
+            and following.indent >= line.indent
             and _SWITCH.search(item) is not None
             and own_necessity(item) == "preferred"
         )
@@ -576,7 +598,7 @@ class _Cutter:
         if (
             len(text) < FLATTENED
             or colon < 0
-            or self.heading.kind not in {"intro", "unknown"}
+            or self.heading.kind not in {"intro", "unknown", "responsibilities", "company"}
             or "following" not in text[first:colon]
         ):
             return None

@@ -12,7 +12,7 @@ _END: Final = re.compile(
     r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{3}|(?:He|She|You|We|They|The|It|An?|In) [a-z])|[.!?…](?:[\"”’')\]*_]{0,3})\s+(?=[\"“'‘(*_¡¿\[]{0,3}[A-ZÀ-ÖØ-Þ0-9•])"
 )
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:e\.g|i\.e|ex|etc|vs|approx|incl|Sr|Jr|Mr|Ms|Mrs|Dr|St|No|Inc|Ltd|Corp|Co|Dept|Gov|Univ|Prof|Ph|Ph\.D|Ed|B\.S|B\.A|M\.S|M\.A|B\.Sc|M\.Sc|U\.S|U\.K|D\.C|a\.m|p\.m|lbs?|min|max|yrs?|hrs?|Req|Ref|Nr|bzw|z\.B|ca|inkl|ggf|u\.a|d\.h)|(?<!\bin )(?<![/,&] )(?<!\bor )(?<!\band )(?<!/)\b[A-Z]|^\d{1,2}|[.;:]\s\d{1,2})\.$"
+    r"(?:\b(?:e\.g|i\.e|eg|ie|ex|etc|vs|approx|incl|Sr|Jr|Mr|Ms|Mrs|Dr|St|No|Inc|Ltd|Corp|Co|Dept|Gov|Univ|Prof|Ph|Ph\.D|Ed|B\.S|B\.A|M\.S|M\.A|B\.Sc|M\.Sc|U\.S|U\.K|D\.C|a\.m|p\.m|lbs?|min|max|yrs?|hrs?|Req|Ref|Nr|bzw|z\.B|ca|inkl|ggf|u\.a|d\.h)|(?<!\bin )(?<![/,&] )(?<!\bor )(?<!\band )(?<!/)\b[A-Z]|^\d{1,2}|[.;:]\s\d{1,2})\.$"
 )
 # After "U.S." or "Inc." these words begin a new sentence all the same.
 _STARTER: Final = re.compile(
@@ -25,6 +25,8 @@ _MASKED: Final = re.compile(r"(?<![\w.,$€£*-])(?:\*{2,6}|\d{1,2})\)\s+(?=[^\W
 # "o Own boots o Good eye for weeds": what became of round bullets in plain text.
 _INLINE_O: Final = re.compile(r"(?:^|(?<=[\s.;:)]))o\s(?=[A-Z])")
 _LEAST_O: Final = 3
+# So many wide gaps that end no sentence part items, though others do end one.
+_LEAST_GAPS: Final = 3
 _INLINE_LETTER: Final = re.compile(r"(?<![\w.,$€£-])\((?P<n>[a-p])\)\s+(?=[^\W\d_\"“(])")
 _INLINE_MARK: Final = re.compile(r"(?:^|\s)[•●▪◦‣■➢►✓✔·*–—-](?:\s+)(?=\S)|\s?[•●▪◦‣■➢►]\s*(?=\S)")
 _GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=[A-Z0-9])")
@@ -114,7 +116,9 @@ def inline_items(
         and len(text.split()) >= 4 * len(gaps)
         and _are_even(text, len(gaps), is_introduced=is_introduced)
     ):
-        return _between(text, gaps, lead=True) if gaps[0].start() > 12 else _between(text, gaps)
+        ends = text[: gaps[0].start() + 1].rstrip()[-1:] in ".!?"
+        is_lead = gaps[0].start() > 12 and (is_introduced or not ends)
+        return _between(text, gaps, lead=is_lead)
     marks = list(_INLINE_MARK.finditer(text))
     strong = [m for m in marks if _STRONG_MARK.search(m.group())]
     if len(strong) >= 2 or (strong and strong[0].start() <= 1):
@@ -134,7 +138,7 @@ def inline_items(
 def _are_even(text: str, n_gaps: int, *, is_introduced: bool) -> bool:
     """Tell whether wide gaps part items, and are not how the writer parts all sentences."""
     n_wide = sum(1 for _ in _WIDE.finditer(text))
-    return n_wide == 0 or (is_introduced and "\t" not in text and n_gaps - n_wide >= 2)
+    return n_wide == 0 or ("\t" not in text and n_gaps - n_wide >= (2 if is_introduced else _LEAST_GAPS))
 
 
 def _between(text: str, marks: list[re.Match[str]], *, lead: bool = False) -> list[tuple[int, int]]:
