@@ -30,3 +30,20 @@ def test_kinds_follow_what_is_asked(text: str, expected: tuple[str, ...]) -> Non
     found = kinds(text)
     assert set(expected) <= set(found)
     assert not {"tool", "domain_knowledge", "soft_skill"} & (set(found) - set(expected))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Knowledge of travel expense systems",
+        "A degree in travel and tourism",
+        "Able to shift priorities when the tide turns",
+        "Helps the crew with travel-related topics",
+    ],
+)
+def test_travel_as_a_trade_asks_for_no_time(text: str) -> None:
+    """Who knows the trade of travel need not be free to travel."""
+    assert "availability" not in kinds(text)
+    assert "availability" in kinds("Willing to travel in the summer") and "availability" in kinds(
+        "Work night shifts"
+    )

@@ -18,6 +18,7 @@ from matcher.parsing.posting.necessity import own_necessity
 from matcher.parsing.posting.questions import asks_applicants
 from matcher.parsing.posting.recognition import UNKNOWN, heading_of, inline_label, is_one_item, title
 from matcher.parsing.posting.sentences import inline_items, split_sentences
+from matcher.parsing.posting.tails import TAIL, told_sentences
 from matcher.types import Document
 
 Form = Literal["item", "line", "sentence"]
@@ -83,15 +84,6 @@ _RUN_IN_KINDS: Final = frozenset(("requirements", "responsibilities", "benefits"
 _OF_OURS: Final = re.compile(
     r"(?i)(?:we|our|the (?:company|team|mission))\b(?!.{0,80}\b(?:looking|seek|need|require|expect|ask|want)\b)"
 )
-_TAIL: Final = re.compile(
-    r"(?<=[a-z]{3})(?=(?:As part|As an?|We are|Our|The|This|Please) [a-z])|(?<=[\w)])\s+(?=(?:This (?:is|role|position|job|would)|In return|Salary (?:is|will|up|of)|To (?:apply|be considered)|For (?:more|further)|We (?:are|offer|have)|Our client|If (?:you|this)|Please|Interested|Apply|APPLY|Candidates (?:suitable|interested|who|with|should|must|will)|[A-Z][\w&'’]{2,20}(?: [A-Z][\w&'’]{1,20}){0,3} (?:is|are) (?:committed to|acting as|an? (?:[\w-]+ ){0,4}(?:recruit\w+|agency|consultanc\w+|compan(?:y|ies)|employer|business|organi[sz]ation))|You will (?:be|receive|get)|Working on an?|As (?:one of|an? leading)|The (?:company|salary|package|role) (?:is|will|offers)|Selection [Pp]rocess|Benefits|The (?:(?:successful|ideal|right) )?(?:candidate|applicant|person) (?:must|MUST|will|should))\b)"
-)
-# Words that open a sentence, behind one that has no full stop; and so many characters stand before them.
-_LOST_STOP: Final = re.compile(
-    r"(?<=[a-z)])\s+(?=(?:If (?:you|this)|To apply|For (?:more|further) information|In return|Please|Our client|We are (?:looking|seeking)|You (?:will|must|should|need)|Candidates (?:suitable|interested|who|should|must|will)|The (?:successful|ideal|right) (?:candidate|applicant)) [a-z])"
-)
-_LEAST_SENTENCE: Final = 20
-_LONG_TEXT: Final = 120
 _PROMISES: Final = re.compile(
     r"(?i)\b(?:you(?:['’]ll| will| can)? (?:also )?(?:receive|enjoy|get|benefit)|benefits? (?:package|include)|we (?:offer|provide))\b"
 )
@@ -134,15 +126,6 @@ def _led_by(sentence: str) -> Heading | None:
         return None
     # Only a guess: the items may say otherwise.
     return replace(found, text=sentence, score=_GUESSED)
-
-
-def _parted(text: str, start: int, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Cut a sentence of a long text where another begins though the full stop got lost ("… in Kent If you …")."""
-    first, last = span
-    while (lost := _LOST_STOP.search(text, first - start + _LEAST_SENTENCE, last - start)) is not None:
-        yield first, start + lost.start()
-        first = start + lost.end()
-    yield first, last
 
 
 def _last_sentence(text: str) -> str:
@@ -379,7 +362,7 @@ class _Cutter:
                 yield from self._sentences(start, lead)
             self.list_id += 1
             for index, (first, last) in enumerate(items):
-                tail = _TAIL.search(stripped, first + 12, last)
+                tail = TAIL.search(stripped, first + 12, last)
                 if tail is not None and not line.bullet:
                     # The paragraph goes on behind its last item without a full stop.
                     yield from self._inline_item(
@@ -457,7 +440,7 @@ class _Cutter:
         """Take the items of a list that lost its line breaks; what goes on behind the last of them is an advertisement."""
         self.list_id += 1
         for first, last in spans:
-            tail = _TAIL.search(text, first + 12, last)
+            tail = TAIL.search(text, first + 12, last)
             end = last if tail is None else tail.start()
             body = text[first:end].rstrip(" ;,")
             if body:
@@ -514,9 +497,7 @@ class _Cutter:
         ):
             yield self._piece(start, start + len(text), text, "line")
             return
-        spans = split_sentences(text, start)
-        if len(text) >= _LONG_TEXT:
-            spans = [part for span in spans for part in _parted(text, start, span)]
+        spans = told_sentences(text, start)
         for position, (first, last) in enumerate(spans):
             sentence = text[first - start : last - start]
             opened = self._opened_within(text, first - start, last - start)
