@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from matcher.scoring.tree_codes import TreeCodes, compile_trees
 
-# Rows worked on at a time: their columns and codes stay in the processor's cache.
-BLOCK_ROWS: Final = 8192
+# Rows worked on at a time: the answers to all conditions stay in the processor's cache.
+BLOCK_ROWS: Final = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +62,11 @@ class TreeEnsemble:
         total = np.empty(len(X))
         for start in range(0, len(X), BLOCK_ROWS):
             part = X[start : start + BLOCK_ROWS]
-            total[start : start + BLOCK_ROWS] = codes.total(len(part), np.ascontiguousarray(part.T))
+            total[start : start + BLOCK_ROWS] = codes.total(np.ascontiguousarray(part.T))
         return total
 
     def compiled(self) -> TreeCodes:
-        """Return the trees as tables of condition codes, built at the first call."""
+        """Return the trees as bits of conditions and leaves, built at the first call."""
         if self.codes is None:
             object.__setattr__(self, "codes", compile_trees(self))
         assert self.codes is not None

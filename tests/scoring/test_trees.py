@@ -4,7 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
+from matcher.exceptions import ArtefactError
 from matcher.scoring.trees import TreeEnsemble, sigmoid
 
 
@@ -55,3 +57,55 @@ def test_thresholds_beyond_float32_separate_nothing_but_missing_values() -> None
     expected = [-0.75, -0.75, -0.75, 2.25]
     assert trees.decision(X).tolist() == expected
     assert TreeEnsemble.from_arrays(trees.arrays("a_"), "a_").decision(X).tolist() == expected
+
+
+@pytest.mark.parametrize("n_inner", [0, 1, 5, 15, 20, 40, 63])
+def test_bits_lead_to_the_leaf_that_walking_leads_to(n_inner: int) -> None:
+    """Trees of any shape and of up to 64 leaves add what a walk from node to node adds, for any value."""
+    rng = np.random.default_rng(n_inner)
+    trees = random_trees(rng, n_trees=7, n_inner=n_inner)
+    places = np.unique(trees.threshold).astype(np.float32)
+    X = np.concatenate([rng.choice(places, (40, 3)), rng.normal(size=(40, 3))]).astype(np.float32)
+    X[rng.random(X.shape) < 0.2] = np.nan
+    assert trees.decision(X).tolist() == [walk(trees, row) for row in X.tolist()]
+
+
+def test_a_tree_with_too_many_leaves_is_refused() -> None:
+    """An artefact that this version cannot evaluate says so when it is loaded."""
+    with pytest.raises(ArtefactError, match="65 leaves"):
+        random_trees(np.random.default_rng(1), n_trees=2, n_inner=64).compiled()
+
+
+def random_trees(rng: np.random.Generator, *, n_trees: int, n_inner: int) -> TreeEnsemble:
+    """Return trees that were grown by splitting a leaf chosen at random."""
+    shape = (n_trees, 2 * n_inner + 1)
+    feature, left, right = np.full(shape, -1, np.int32), np.zeros(shape, np.int32), np.zeros(shape, np.int32)
+    for t in range(n_trees):
+        leaves = [0]
+        for i in range(n_inner):
+            node = leaves.pop(int(rng.integers(len(leaves))))
+            feature[t, node], left[t, node], right[t, node] = rng.integers(3), 2 * i + 1, 2 * i + 2
+            leaves += [2 * i + 1, 2 * i + 2]
+    return TreeEnsemble(
+        feature=feature,
+        threshold=rng.normal(size=shape).round(1),  # mostly between two float32, and often the same
+        left=left,
+        right=right,
+        missing_left=rng.random(shape) < 0.5,
+        value=rng.normal(size=shape),
+        baseline=0.25,
+        depth=n_inner,
+    )
+
+
+def walk(trees: TreeEnsemble, row: list[float]) -> float:
+    """Return the sum of the leaves that a row reaches, tree after tree."""
+    total = trees.baseline
+    for t in range(len(trees.feature)):
+        node = 0
+        while trees.feature[t, node] >= 0:
+            value = row[trees.feature[t, node]]
+            goes_left = trees.missing_left[t, node] if np.isnan(value) else value <= trees.threshold[t, node]
+            node = int((trees.left if goes_left else trees.right)[t, node])
+        total += float(trees.value[t, node])
+    return total
