@@ -26,6 +26,7 @@ NOTHING: Final = -9.5
 """What stands for the lines of a requirement that no line comes near."""
 N_INPUTS: Final = len(LINE_FEATURES) + 2
 """Inputs of the head beside the two vectors: the line features, and support by the line as a share and as log odds."""
+KEPT_SIDES: Final = 512  # several heads for each document of a task of a batch, which comes back to all of them for every posting
 _GRID: Final = 1e-4  # the last bits of arithmetic stay out of features and quotes
 # Line features that are no shares: what they are divided by, before being cut off at two.
 _SCALES: Final = {"line_words": 30.0, "job_months": 60.0, "years_ago": 10.0}
@@ -130,36 +131,71 @@ class VerdictHead:
         -------
         HeadResult
         """
-        quotes = np.zeros(support.shape, np.float32)
+        return self._judge(posting, resume, _candidates(features, support))
+
+    def _judge(self, posting: PostingContext, resume: ResumeContext, near: _Candidates) -> HeadResult:
+        """Judge every requirement by the lines that come near it."""
+        quotes = np.zeros(near.shape, np.float32)
         if posting.vectors.demands.embeddings.shape[1] != self.dim:
             return HeadResult(
-                odds=np.full((len(support), len(HEAD_FEATURES)), np.nan, np.float32), quotes=quotes
+                odds=np.full((near.shape[0], len(HEAD_FEATURES)), np.nan, np.float32), quotes=quotes
             )
         left = _asked(self, posting.vectors)
         odds = left.prior.copy()
-        rows, lines = np.nonzero(support > 0)
         silent = np.ones(len(odds), bool)
-        if len(rows):
-            right = _said(self, resume.vectors)
-            q, t = left.projection[rows], right.projection[lines]
-            hidden = (q * t) @ (PRODUCT_SCALE * self.product)
-            hidden += np.abs(q - t) @ (DIFFERENCE_SCALE * self.difference)
-            hidden += head_inputs(features.lines[rows, lines], support[rows, lines]) @ self.inputs
-            hidden += left.own[rows]
-            hidden += right.own[lines]
+        if len(near.rows):
+            right, rank = _said(self, resume.vectors), self.product.shape[0]
+            q, t = left.projection[near.rows], right.projection[near.lines]
+            pairs = np.empty((len(near.rows), 2 * rank + N_INPUTS))
+            np.multiply(q, t, out=pairs[:, :rank])
+            difference = np.subtract(q, t, out=pairs[:, rank : 2 * rank])
+            np.abs(difference, out=difference)
+            pairs[:, 2 * rank :] = near.inputs
+            hidden = pairs @ _weights(self)
+            hidden += left.own[near.rows]
+            hidden += right.own[near.lines]
             np.maximum(hidden, 0.0, out=hidden)
-            near = hidden @ self.output + self.output_bias
-            quotes[rows, lines] = _on_grid(near[:, len(HEAD_FEATURES)])
-            near = near[:, : len(HEAD_FEATURES)]
-            # Rows come in order, each with its lines side by side.
-            own, starts = np.unique(rows, return_index=True)
-            counts = np.diff(np.append(starts, len(rows)))
-            highest = np.maximum.reduceat(near, starts)
-            total = np.add.reduceat(np.exp(near - np.repeat(highest, counts, axis=0)), starts)
-            odds[own] += highest + np.log(total)
-            silent[own] = False
+            said = hidden @ self.output + self.output_bias
+            quotes[near.rows, near.lines] = _on_grid(said[:, len(HEAD_FEATURES)])
+            said = said[:, : len(HEAD_FEATURES)]
+            highest = np.maximum.reduceat(said, near.starts)
+            total = np.add.reduceat(np.exp(said - np.repeat(highest, near.counts, axis=0)), near.starts)
+            odds[near.own] += highest + np.log(total)
+            silent[near.own] = False
         odds[silent] += NOTHING
         return HeadResult(odds=_on_grid(odds), quotes=quotes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Candidates:
+    """Requirements and the lines that come near them, a pair in each row, side by side for each requirement.
+
+    ``shape`` is that of the support. ``inputs`` are the `head_inputs` of the rows. ``own`` are the requirements that have any, ``starts`` and
+    ``counts`` tell which rows are theirs.
+    """
+
+    shape: tuple[int, int]
+    rows: npt.NDArray[np.int64]
+    lines: npt.NDArray[np.int64]
+    inputs: Floats
+    own: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int64]
+    counts: npt.NDArray[np.int64]
+
+
+def _candidates(features: PairFeatures, support: FloatArray) -> _Candidates:
+    """Return what every head reads of the lines with support."""
+    rows, lines = np.nonzero(support > 0)
+    own, starts, counts = np.unique(rows, return_index=True, return_counts=True)
+    return _Candidates(
+        shape=(support.shape[0], support.shape[1]),
+        rows=rows,
+        lines=lines,
+        inputs=head_inputs(features.lines[rows, lines], support[rows, lines]),
+        own=own,
+        starts=starts,
+        counts=counts,
+    )
 
 
 def mean_result(
@@ -185,7 +221,8 @@ def mean_result(
     HeadResult
         The mean of what they say, which is steadier than any of them.
     """
-    said = [head.judge(posting, resume, features, support) for head in heads]
+    near = _candidates(features, support)
+    said = [head._judge(posting, resume, near) for head in heads]
     if len(said) == 1:
         return said[0]
     return HeadResult(
@@ -250,7 +287,13 @@ def head_inputs(lines: FloatArray, support: FloatArray) -> Floats:
     return np.concatenate([shares, support[:, None].astype(np.float64), odds[:, None]], axis=1)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=16)
+def _weights(head: VerdictHead) -> Floats:
+    """Return the weights of products, differences and inputs, one below the other."""
+    return np.concatenate([PRODUCT_SCALE * head.product, DIFFERENCE_SCALE * head.difference, head.inputs])
+
+
+@lru_cache(maxsize=KEPT_SIDES)
 def _asked(head: VerdictHead, vectors: PostingVectors) -> _Side:
     """Return the requirements of a posting as the head compares them; a batch asks again for every résumé."""
     whole = whole_vectors(vectors).astype(np.float64)
@@ -261,7 +304,7 @@ def _asked(head: VerdictHead, vectors: PostingVectors) -> _Side:
     )
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=KEPT_SIDES)
 def _said(head: VerdictHead, vectors: ResumeVectors) -> _Side:
     """Return the lines of a résumé as the head compares them; a batch asks again for every posting."""
     lines = vectors.lines.embeddings.astype(np.float64)
