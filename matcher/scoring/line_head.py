@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +24,7 @@ COSINE_SCALE: Final = 4.0
 COSINE_SLOPES: Final = (0.0, 12.11, 16.33, 0.0)
 COSINE_OFFSETS: Final = (0.0, -7.83, -9.81, -40.0)
 GRID: Final = 1e-6  # probabilities are rounded to it; the sums run in float64, whose noise is far below
-_BLOCK: Final = 2048  # pairs per block: its arrays stay in the cache of a processor, which halves the time
+_BLOCK: Final = 512  # pairs per block: its arrays stay in the cache of a processor, which halves the time
 _ARRAYS: Final = (
     "project_requirement",
     "project_line",
@@ -209,36 +210,46 @@ class LineHead:
         chances = np.empty((len(CLASSES), *near.shape), dtype=np.float32)
         if asked.vectors.shape[1] != self.dim:
             chances[...] = _by_cosine(near)
-        else:
-            cosine = COSINE_SCALE * near
-            rows = max(1, _BLOCK // max(1, len(said)))
-            for start in range(0, len(asked) if len(said) else 0, rows):
-                block = slice(start, start + rows)
-                chances[:, block] = self._probabilities(
-                    asked.projection[block],
-                    said.projection,
-                    asked.own[block],
-                    said.own,
-                    cosine[block],
-                )
+        elif len(said):
+            self._fill(chances, asked, said, COSINE_SCALE * near)
         return chances, near.astype(np.float32)
 
-    def _probabilities(self, q: Floats, t: Floats, own_u: Floats, own_v: Floats, cosine: Floats) -> Floats:
-        """Run the pairs of one block through the hidden layer and the softmax; the classes come first."""
-        rank = q.shape[1]
-        shape = cosine.shape
-        pairs = q[:, None] - t[None]
-        np.abs(pairs, out=pairs)
-        hidden = (pairs.reshape(-1, rank) @ (DIFFERENCE_SCALE * self.difference)).reshape(*shape, -1)
-        # The product with a requirement's vector is put into the weights, of which there are fewer than pairs.
-        hidden += t @ (q[:, :, None] * (PRODUCT_SCALE * self.product))
-        hidden += cosine[..., None] * self.cosine
-        hidden += own_u[:, None]
-        hidden += own_v
-        np.maximum(hidden, 0.0, out=hidden)
-        logits: Floats = self.output.T @ hidden.reshape(-1, hidden.shape[-1]).T
-        logits += self.output_bias[:, None] + self.skip[:, None] * cosine.reshape(-1)
-        return _softmax(logits).reshape(-1, *shape)
+    def _fill(
+        self, chances: npt.NDArray[np.float32], asked: Projected, said: Projected, cosine: Floats
+    ) -> None:
+        """Write the probabilities of all pairs, block after block through the same arrays: fresh memory costs more than the sums."""
+        n_lines, (rank, n_hidden) = len(said), self.difference.shape
+        n_rows = min(len(asked), max(1, _BLOCK // n_lines))
+        # Beside the differences stands the cosine, beside the projection of a line a one, by which what a requirement says by itself is added.
+        all_pairs = np.zeros((n_rows, n_lines, rank + 1))
+        all_hidden, all_products = np.empty((2, n_rows, n_lines, n_hidden))
+        weights = np.vstack([DIFFERENCE_SCALE * self.difference, self.cosine])
+        own_weights = _own_weights(self, asked)
+        lines = np.column_stack([said.projection, np.ones(n_lines)])
+        for start in range(0, len(asked), n_rows):
+            block = slice(start, start + n_rows)
+            q, near = asked.projection[block], cosine[block]
+            pairs, hidden, products = (array[: len(q)] for array in (all_pairs, all_hidden, all_products))
+            np.subtract(q[:, None], said.projection, out=pairs[..., :rank])
+            np.abs(pairs, out=pairs)
+            pairs[..., rank] = near
+            np.matmul(pairs.reshape(-1, rank + 1), weights, out=hidden.reshape(-1, n_hidden))
+            hidden += np.matmul(lines, own_weights[block], out=products)
+            hidden += said.own
+            np.maximum(hidden, 0.0, out=hidden)
+            logits: Floats = self.output.T @ hidden.reshape(-1, n_hidden).T
+            logits += self.output_bias[:, None] + self.skip[:, None] * near.reshape(-1)
+            chances[:, block] = _softmax(logits).reshape(-1, *near.shape)
+
+
+@lru_cache(maxsize=16)
+def _own_weights(head: LineHead, asked: Projected) -> Floats:
+    """Return what each requirement multiplies the projection of a line with, shape (n_requirements, rank + 1, n_hidden).
+
+    The product with a requirement's vector is put into the weights, of which there are fewer than pairs; a batch asks again for every résumé.
+    """
+    products = asked.projection[:, :, None] * (PRODUCT_SCALE * head.product)
+    return np.concatenate([products, asked.own[:, None]], axis=1)
 
 
 def _by_cosine(cosine: Floats) -> Floats:
