@@ -119,7 +119,7 @@ class TextRow:
     shingles: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ResumeContext:
     """One résumé, ready to be compared.
 
@@ -129,7 +129,7 @@ class ResumeContext:
     vectors : ResumeVectors
     stances : tuple of LineStance
     stem_lines : dict of str to tuple of (int, int)
-        Stem to (line index, offset in the line), in order.
+        Stem to (line index, offset of its first place in the line), in order.
     flags : ndarray of shape (n_lines, len(LINE_FLAGS))
         0 or 1.
     line_months : ndarray of shape (n_lines,)
@@ -137,6 +137,15 @@ class ResumeContext:
     years_ago : ndarray of shape (n_lines,)
         Years since that job ended; 0 for a current job, 30 where there are no dates.
     line_words : tuple of list of str
+    n_words : ndarray of shape (n_lines,)
+        How many words each line has.
+    short_lines : tuple of str
+        The words of lines that are too short for shingles, without an opening like "I have", one space between and at both ends; empty for
+        others.
+    credential_lines : frozenset of int
+        Lines that name a degree, a certificate, a language, or a fact that only a requirement of its kind reads.
+    qualified_lines : frozenset of int
+        Lines of which a clause denies something, wishes for it, or tells of somebody else's work.
     blocked : ndarray of shape (n_lines,)
         Lines that are no evidence for anything: instructions to a machine.
     said_before : ndarray of bool, shape (n_lines,)
@@ -161,6 +170,10 @@ class ResumeContext:
     line_months: FloatArray
     years_ago: FloatArray
     line_words: tuple[list[str], ...]
+    n_words: FloatArray
+    short_lines: tuple[str, ...]
+    credential_lines: frozenset[int]
+    qualified_lines: frozenset[int]
     blocked: BoolArray
     said_before: BoolArray
     concept_lines: dict[str, list[int]]
@@ -170,7 +183,7 @@ class ResumeContext:
     fact_rows: tuple[tuple[TextRow, tuple[TextRow, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PostingContext:
     """One posting, ready to be compared.
 
@@ -182,6 +195,8 @@ class PostingContext:
         Content stems of each requirement.
     stem_weights : tuple of ndarray
         Their IDF weights, summing to 1.
+    all_stems : frozenset of str
+        Those of all requirements.
     shingles : frozenset of int
         Of the whole posting.
     plain_text : str
@@ -192,6 +207,7 @@ class PostingContext:
     vectors: PostingVectors
     stems: tuple[tuple[str, ...], ...]
     stem_weights: tuple[FloatArray, ...]
+    all_stems: frozenset[str]
     shingles: frozenset[int]
     plain_text: str
 
@@ -240,7 +256,10 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
     stances = tuple(line_stance(line) for line in resume.lines)
     stem_lines: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for line in resume.lines:
+        first: dict[str, int] = {}
         for word, offset in tokens(line.compared_text):
+            first.setdefault(word, offset)
+        for word, offset in first.items():
             stem_lines[word].append((line.index, offset))
     months = np.zeros(len(resume.lines), np.float32)
     years_ago = np.full(len(resume.lines), 30.0, np.float32)
@@ -269,6 +288,10 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         line_months=months,
         years_ago=years_ago,
         line_words=line_words,
+        n_words=np.array([len(words) for words in line_words], np.float32),
+        short_lines=tuple(_short_line(words) for words in line_words),
+        credential_lines=_credential_lines(resume),
+        qualified_lines=frozenset(i for i, s in enumerate(stances) if s.denies or s.wishes or s.others),
         blocked=np.array([bool(_INSTRUCTION.search(line.text)) for line in resume.lines], bool),
         said_before=_said_before(resume, line_words),
         concept_lines=dict(concept_lines),
@@ -284,6 +307,14 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         ),
         fact_rows=_fact_rows(resume),
     )
+
+
+def _short_line(words: list[str]) -> str:
+    """Return the words of a line that is too short for shingles, without the opening of a claim."""
+    if len(words) >= PASTED_MIN_WORDS:
+        return ""
+    own = _CLAIM_OPENING.sub("", " ".join(words), count=1)
+    return f" {own} " if own else ""
 
 
 def _said_before(resume: Resume, line_words: tuple[list[str], ...]) -> BoolArray:
@@ -409,6 +440,7 @@ def posting_context(posting: Posting, vectors: PostingVectors, idf: Mapping[str,
         vectors=vectors,
         stems=stems,
         stem_weights=tuple(weights),
+        all_stems=frozenset(word for asked in stems for word in asked),
         shingles=frozenset(shingles(words)),
         plain_text=f" {' '.join(words)} ",
     )
@@ -443,10 +475,10 @@ def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: Flo
     stuffed: BoolArray = (
         listed
         & (named >= max(TAILORED_LEAST, TAILORED_SHARE * n_requirements))
-        & np.array([len(words) >= TAILORED_MIN_WORDS for words in resume.line_words], bool)
+        & (resume.n_words >= TAILORED_MIN_WORDS)
     )
     stuffed |= _repetitive(resume)
-    asked = frozenset(stem for stems in posting.stems for stem in stems)
+    asked = posting.all_stems
 
     def is_made_of_asked(words: frozenset[str], share: float) -> bool:
         """Return whether hardly a word is the person's own: own lists name things that nobody asked for."""
@@ -509,7 +541,6 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
     n_lines = len(resume.line_words)
     pasted = np.zeros(n_lines, bool)
     named = np.zeros(n_lines, bool)
-    credentials = _credential_lines(resume.resume)
     for i, words in enumerate(resume.line_words):
         is_passage = False
         if len(words) >= PASTED_MIN_WORDS:
@@ -522,12 +553,11 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
                     covered[start : start + SHINGLE_WORDS] = True
             pasted[i] = covered.mean() >= PASTED_SHARE
             is_passage = len(words) >= COPIED_FACT_WORDS and covered.mean() >= COPIED_FACT_SHARE
-        elif words:
-            own_words = _CLAIM_OPENING.sub("", " ".join(words), count=1)
-            whole = bool(own_words) and f" {own_words} " in posting.plain_text
-            pasted[i] = whole and own_words.count(" ") >= COPIED_MIN_WORDS - 1
-            named[i] = whole
-        if pasted[i] and i in credentials and not is_passage:
+        elif resume.short_lines[i] and resume.short_lines[i] in posting.plain_text:
+            # One space more than there are words.
+            pasted[i] = resume.short_lines[i].count(" ") > COPIED_MIN_WORDS
+            named[i] = True
+        if pasted[i] and i in resume.credential_lines and not is_passage:
             pasted[i], named[i] = False, True
     # "Advanced Excel" alone may be the person's own words; beside copied lines it is not.
     for order in (range(n_lines), range(n_lines - 1, -1, -1)) if named.any() else ():

@@ -115,20 +115,20 @@ def _literal(
     """Return coverage, denied, wished and others' shares, each of shape (n_requirements, n_lines)."""
     shape = (len(posting.stems), len(resume.resume.lines))
     coverage, denied, wished, others = (np.zeros(shape, np.float32) for _ in range(4))
+    cells: list[int] = []
+    shares: list[float] = []
     for r, (stems, weights) in enumerate(zip(posting.stems, posting.stem_weights, strict=True)):
-        for stem, weight in zip(stems, weights, strict=True):
-            last = -1
+        for stem, weight in zip(stems, weights.tolist(), strict=True):
             for line, offset in resume.stem_lines.get(stem, ()):
-                if line == last:  # a repeated word adds nothing
-                    continue
-                last = line
-                coverage[r, line] += weight
-                stance = resume.stances[line]
-                if stance.denies or stance.wishes or stance.others:
-                    clause = clause_of(stance, offset)
+                cells.append(r * shape[1] + line)
+                shares.append(weight)
+                if line in resume.qualified_lines:
+                    clause = clause_of(resume.stances[line], offset)
                     denied[r, line] += weight * clause.denies
                     wished[r, line] += weight * clause.wishes
                     others[r, line] += weight * clause.others
+    # One after the other, in the order of the words.
+    np.add.at(coverage.reshape(-1), np.array(cells, np.int64), np.array(shares, np.float32))
     # A denial that shares a word or two with the requirement is about something else.
     denied[denied < LEAST_DENIED] = 0.0
     return coverage, denied, wished, others
@@ -318,7 +318,7 @@ def pair_features(
         probabilities[3, whole],
         probabilities[3, topic],
         np.broadcast_to(resume.vectors.pieces.line_denies.astype(np.float32), (n_r, n_l)),
-        np.broadcast_to(np.array([len(w) for w in resume.line_words], np.float32), (n_r, n_l)),
+        np.broadcast_to(resume.n_words, (n_r, n_l)),
         np.broadcast_to(resume.line_months, (n_r, n_l)),
         np.broadcast_to(resume.years_ago, (n_r, n_l)),
     )

@@ -7,6 +7,7 @@ among the few nearest; see `matcher.scoring.features.candidate_lines`.)
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -97,9 +98,21 @@ SUPPORT_FEATURES: Final[tuple[str, ...]] = (
     "coverage_resume",
 )
 _SUPPORT: Final = tuple(VERDICT_FEATURES.index(name) for name in SUPPORT_FEATURES)
+_AT: Final = {name: i for i, name in enumerate(VERDICT_FEATURES)}
 _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 _DEGREE: Final = {None: 0, "high_school": 1, "associate": 2, "bachelor": 3, "master": 4, "doctorate": 5}
+_OWN: Final = (
+    "asked_years",
+    "asked_degree",
+    "n_words",
+    "is_compound",
+    "is_preferred",
+    "has_alternatives",
+    "equivalent_ok",
+    *(f"kind_{k}" for k in REQUIREMENT_KINDS),
+)
+_OWN_COLUMNS: Final = [_AT[name] for name in _OWN]
 # Requirements of these kinds alone are decided by typed facts.
 RULE_KINDS: Final = frozenset({"education", "language", "certification", "legal"})
 PATH_FEATURES: Final = ("path_strict", "path_middle", "path_loose")
@@ -145,10 +158,9 @@ def pool(
     ndarray of shape (n_requirements, len(VERDICT_FEATURES))
         NaN where a feature does not apply.
     """
-    requirements = posting.posting.requirements
     n_r, n_l = line_scores.shape
     X = np.full((n_r, len(VERDICT_FEATURES)), np.nan, np.float32)
-    at = {name: i for i, name in enumerate(VERDICT_FEATURES)}
+    at = _AT
     if n_l == 0:
         lines = np.zeros((n_r, 1, len(LINE_FEATURES)), np.float32)
         flags = np.zeros((1, len(LINE_FLAGS)), np.float32)
@@ -201,19 +213,31 @@ def pool(
     educated = flags[:, _FLAG["education"]] > 0
     if educated.any():
         X[:, at["education_support"]] = expected[:, educated].max(axis=1)
-    first_kind = len(VERDICT_FEATURES) - len(REQUIREMENT_KINDS)
     if prior is not None:
         X[:, [at[name] for name in PRIOR_FEATURES]] = prior_rates(prior, posting.vectors)
-    for r, requirement in enumerate(requirements):
-        X[r, at["asked_years"]] = requirement.min_years or 0.0
-        X[r, at["asked_degree"]] = _DEGREE[requirement.degree_level]
-        X[r, at["n_words"]] = len(requirement.text.split())
-        X[r, at["is_compound"]] = requirement.compound
-        X[r, at["is_preferred"]] = requirement.necessity == "preferred"
-        X[r, at["has_alternatives"]] = bool(requirement.any_of)
-        X[r, at["equivalent_ok"]] = requirement.equivalent_experience_ok
-        X[r, first_kind:] = [kind in requirement.kinds for kind in REQUIREMENT_KINDS]
+    X[:, _OWN_COLUMNS] = _own_features(posting)
     return X
+
+
+@lru_cache(maxsize=128)
+def _own_features(posting: PostingContext) -> FloatArray:
+    """Return what each requirement says by itself, in the order of `_OWN`; a batch asks again for every résumé, so it must not be changed."""
+    rows = [
+        [
+            requirement.min_years or 0.0,
+            _DEGREE[requirement.degree_level],
+            len(requirement.text.split()),
+            requirement.compound,
+            requirement.necessity == "preferred",
+            bool(requirement.any_of),
+            requirement.equivalent_experience_ok,
+            *(kind in requirement.kinds for kind in REQUIREMENT_KINDS),
+        ]
+        for requirement in posting.posting.requirements
+    ]
+    found = np.array(rows, np.float32).reshape(len(rows), len(_OWN))
+    found.setflags(write=False)
+    return found
 
 
 def line_support(X: FloatArray) -> FloatArray:
@@ -236,10 +260,17 @@ def _coverage_anywhere(posting: PostingContext, resume: ResumeContext, features:
     """Return the share of each requirement's content words found anywhere in usable lines."""
     share = np.zeros(len(posting.stems), np.float32)
     usable = features.usable.tolist()
+    owners: list[int] = []
+    found: list[float] = []
     for r, (stems, weights) in enumerate(zip(posting.stems, posting.stem_weights, strict=True)):
-        for stem, weight in zip(stems, weights, strict=True):
-            if any(usable[line] for line, _ in resume.stem_lines.get(stem, ())):
-                share[r] += weight
+        for stem, weight in zip(stems, weights.tolist(), strict=True):
+            for line, _ in resume.stem_lines.get(stem, ()):
+                if usable[line]:
+                    owners.append(r)
+                    found.append(weight)
+                    break
+    # One after the other, in the order of the words.
+    np.add.at(share, np.array(owners, np.int64), np.array(found, np.float32))
     return share
 
 
