@@ -366,24 +366,34 @@ def award_points(rows: Sequence[RequirementReport]) -> tuple[RequirementReport, 
     -------
     tuple of RequirementReport
     """
+    effective = effective_strengths([row.requirement for row in rows], [row.strength for row in rows])
+    return tuple(
+        dataclasses.replace(row, effective_strength=strength, points=row.max_points * strength)
+        for row, strength in zip(rows, effective, strict=True)
+    )
+
+
+def effective_strengths(requirements: Sequence[Requirement], strengths: Sequence[float]) -> list[float]:
+    """Return the strengths that earn points: those of one ``alternative_group`` all count as the best of them."""
     best: dict[str, float] = {}
-    for row in rows:
-        group = row.requirement.alternative_group
+    for requirement, strength in zip(requirements, strengths, strict=True):
+        group = requirement.alternative_group
         if group is not None:
-            best[group] = max(best.get(group, 0.0), row.strength)
-    awarded = []
-    for row in rows:
-        group = row.requirement.alternative_group
-        strength = row.strength if group is None else best[group]
-        awarded.append(
-            dataclasses.replace(row, effective_strength=strength, points=row.max_points * strength)
-        )
-    return tuple(awarded)
+            best[group] = max(best.get(group, 0.0), strength)
+    return [
+        strength if requirement.alternative_group is None else best[requirement.alternative_group]
+        for requirement, strength in zip(requirements, strengths, strict=True)
+    ]
 
 
 def total_points(rows: Sequence[RequirementReport], overall: OverallReport) -> float:
     """Return the fit score: the exact sum of all points, kept within 0-100 against rounding."""
-    return min(100.0, max(0.0, math.fsum([*(r.points for r in rows), overall.points])))
+    return sum_of_points([*(r.points for r in rows), overall.points])
+
+
+def sum_of_points(points: Sequence[float]) -> float:
+    """Return the exact sum of points, kept within 0-100 against rounding."""
+    return min(100.0, max(0.0, math.fsum(points)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -16,7 +17,7 @@ from threadpoolctl import threadpool_limits
 from matcher.batch.documents import texts_of, unpack
 from matcher.batch.light_vectors import posting_vectors, resume_vectors
 from matcher.representation.tfidf import TfidfModel
-from matcher.results import OverallReport, RequirementReport, award_points, total_points
+from matcher.results import effective_strengths, sum_of_points
 from matcher.types import Evidence, Posting, Resume, Verdict
 
 if TYPE_CHECKING:
@@ -199,41 +200,31 @@ def outcome_of(pair: PairScore, most: Sequence[float], overall_most: float, *, e
     """Add up the points as `matcher.explanation.build_report` does."""
     from matcher.explanation.reasons import reason
 
-    rows = award_points(
-        [
-            RequirementReport(
-                requirement=score.requirement,
-                verdict=score.verdict,
-                strength=score.strength,
-                points=0.0,
-                max_points=points,
-            )
-            for score, points in zip(pair.requirements, most, strict=True)
-        ]
-    )
-    total = total_points(
-        rows,
-        OverallReport(points=overall_most * pair.overall, max_points=overall_most, strength=pair.overall),
-    )
+    strengths = tuple(score.strength for score in pair.requirements)
+    effective = effective_strengths([score.requirement for score in pair.requirements], strengths)
+    points = [at_most * strength for at_most, strength in zip(most, effective, strict=True)]
     details = (
         tuple(
-            [row.points, row.max_points, reason(score), [_evidence(e) for e in score.evidence]]
-            for row, score in zip(rows, pair.requirements, strict=True)
+            [own, at_most, reason(score), [_evidence(e) for e in score.evidence]]
+            for own, at_most, score in zip(points, most, pair.requirements, strict=True)
         )
         if explain
         else ()
     )
     return PairOutcome(
-        fit_score=total,
+        fit_score=sum_of_points([*points, overall_most * pair.overall]),
         overall=pair.overall,
         verdicts="".join(LETTERS[score.verdict] for score in pair.requirements),
-        strengths=tuple(score.strength for score in pair.requirements),
+        strengths=strengths,
         details=details,
     )
 
 
+_values_of_evidence = attrgetter(*EVIDENCE_FIELDS)
+
+
 def _evidence(evidence: Evidence) -> list[Any]:
-    return [getattr(evidence, name) for name in EVIDENCE_FIELDS]
+    return list(_values_of_evidence(evidence))
 
 
 def score_packed(

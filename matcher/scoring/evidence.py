@@ -31,13 +31,12 @@ _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 _SECTION_OF_RULE: Final = {"degree": "education", "language": "languages", "certificate": "certifications"}
 
 
-def _stance(r: int, line: int, resume: ResumeContext, features: PairFeatures) -> str:
-    row = features.lines[r, line].tolist()
-    flags = resume.flags[line].tolist()
+def _stance(row: list[float], line: int, resume: ResumeContext, features: PairFeatures) -> str:
     if features.pasted[line]:
         return "pasted"
     if features.stuffed[line]:
         return "stuffed"
+    flags = resume.flags[line].tolist()
     if row[_LINE["denied"]] >= NAMED_SHARE or (flags[_FLAG["denies"]] and row[_LINE["denied"]] > 0):
         return "denies"
     if row[_LINE["wished"]] > 0:
@@ -58,8 +57,7 @@ def _stance(r: int, line: int, resume: ResumeContext, features: PairFeatures) ->
     return "shows"
 
 
-def _basis(r: int, line: int, features: PairFeatures) -> str:
-    row = features.lines[r, line].tolist()
+def _basis(row: list[float]) -> str:
     if row[_LINE["quantity_credit"]] > 0:
         return "quantity"
     if row[_LINE["coverage"]] >= 0.5:
@@ -75,14 +73,15 @@ def _line_evidence(
     r: int, line: int, score: float, resume: ResumeContext, features: PairFeatures
 ) -> Evidence:
     quoted = resume.resume.lines[line]
-    stance = _stance(r, line, resume, features)
+    row = features.lines[r, line].tolist()
+    stance = _stance(row, line, resume, features)
     return Evidence(
         quote=quoted.text,
         start=quoted.start,
         end=quoted.end,
         section=quoted.section,
         score=0.0 if stance in ("denies", "wishes", "pasted", "stuffed") else round(score, 6),
-        basis=_basis(r, line, features),
+        basis=_basis(row),
         stance=stance,
     )
 
@@ -130,11 +129,8 @@ def collect_evidence(
         return _tempting(r, verdict, resume, features)
     if verdict == "not_shown":
         return _nearest(r, resume, features, scores)
-    chosen = [
-        (float(scores[i]), int(i))
-        for i in np.argsort(-scores, kind="stable")[:MAX_QUOTES]
-        if scores[i] >= LEAST_SUPPORT and scores[i] >= RELATIVE_SUPPORT * scores.max()
-    ]
+    least = max(np.float32(LEAST_SUPPORT), np.float32(RELATIVE_SUPPORT) * scores.max(initial=0.0))
+    chosen = [(score, i) for score, i in _strongest(scores, MAX_QUOTES) if score >= least]
     if not chosen and len(scores) and scores.max() > 0:
         best = int(np.argmax(scores))
         chosen = [(float(scores[best]), best)]
@@ -157,6 +153,12 @@ def collect_evidence(
     return tuple(sorted(evidence, key=lambda e: (-e.score, e.start)))
 
 
+def _strongest(scores: FloatArray, n: int) -> list[tuple[float, int]]:
+    """Return the highest scores, each with its line; equals in the order of the lines."""
+    order = np.argsort(-scores, kind="stable")[:n]
+    return list(zip(scores[order].tolist(), order.tolist(), strict=True))
+
+
 def _nearest(
     r: int, resume: ResumeContext, features: PairFeatures, scores: FloatArray
 ) -> tuple[Evidence, ...]:
@@ -165,8 +167,8 @@ def _nearest(
     if tempting:
         # Worth nothing, and yet what a reader has to see: any line with some support would stand before it.
         return tempting
-    nearest = [int(i) for i in np.argsort(-scores, kind="stable")[:NEAREST_QUOTES] if scores[i] > 0]
-    near = [_line_evidence(r, i, float(scores[i]), resume, features) for i in nearest]
+    nearest = [(score, i) for score, i in _strongest(scores, NEAREST_QUOTES) if score > 0]
+    near = [_line_evidence(r, i, score, resume, features) for score, i in nearest]
     # Lines that were set aside, pasted ones for example, are worth nothing whatever their support.
     return tuple(sorted(near, key=lambda e: -e.score))
 

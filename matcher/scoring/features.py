@@ -296,7 +296,9 @@ def pair_features(
     usable = ~(pasted | stuffed | resume.blocked)
     stated = _without_facts(resume, ~usable, copied_facts(posting, resume))
     quantities, credit = _rules(posting, stated)
-    features = np.zeros((n_r, n_l, len(LINE_FEATURES)), np.float32)
+    # Each feature by itself in memory, for it is features that are read across lines, not lines across features.
+    by_feature = np.zeros((len(LINE_FEATURES), n_r, n_l), np.float32)
+    features = by_feature.transpose(1, 2, 0)
     columns: Sequence[FloatArray] = (
         probabilities[2, whole],
         probabilities[1, whole],
@@ -323,12 +325,12 @@ def pair_features(
         np.broadcast_to(resume.years_ago, (n_r, n_l)),
     )
     for i, column in enumerate(columns):
-        features[:, :, i] = column
+        by_feature[i] = column
     at = len(columns)
-    features[:, :, at : at + len(LINE_FLAGS)] = resume.flags[None, :, :]
-    kinds = np.array([[float(k in r.kinds) for k in REQUIREMENT_KINDS] for r in requirements], np.float32)
-    features[:, :, at + len(LINE_FLAGS) :] = kinds[:, None, :]
-    features[:, ~usable, :at] = 0.0
+    by_feature[at : at + len(LINE_FLAGS)] = resume.flags.T[:, None]
+    kinds = np.array([[float(k in r.kinds) for r in requirements] for k in REQUIREMENT_KINDS], np.float32)
+    by_feature[at + len(LINE_FLAGS) :] = kinds[:, :, None]
+    by_feature[:at, :, ~usable] = 0.0
     counted = usable & (resume.flags[:, _FLAG["claims"]] == 0)
     relevance = job_relevance(features, usable, resume)
     years = tuple(

@@ -91,9 +91,10 @@ def line_scores(line_trees: TreeEnsemble, features: PairFeatures) -> FloatArray:
 def all_line_scores(line_trees: TreeEnsemble, pairs: Sequence[PairFeatures]) -> list[FloatArray]:
     """Return the `line_scores` of many pairs; the trees are worked out for all of them at once."""
     chosen = [candidate_lines(features) for features in pairs]
-    rows = [features.lines[own] for features, own in zip(pairs, chosen, strict=True)]
-    bounds = np.cumsum([len(own) for own in rows])[:-1]
-    decided = np.split(sigmoid(line_trees.decision(np.concatenate(rows))), bounds)
+    # Feature by feature, as they lie in memory.
+    columns = [features.lines.transpose(2, 0, 1)[:, own] for features, own in zip(pairs, chosen, strict=True)]
+    bounds = np.cumsum([own.shape[1] for own in columns])[:-1]
+    decided = np.split(sigmoid(line_trees.decision(np.concatenate(columns, axis=1).T)), bounds)
     found = []
     for own, values in zip(chosen, decided, strict=True):
         scores = np.zeros(own.shape, np.float32)
