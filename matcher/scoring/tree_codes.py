@@ -104,7 +104,7 @@ class TreeCodes:
         holds[cut:] ^= 1
         # All bits, or none.
         np.negative(holds, out=holds)
-        dead = np.zeros((len(self.first), columns.shape[1]), holds.dtype)
+        dead: npt.NDArray[Any] = np.zeros((len(self.first), columns.shape[1]), holds.dtype)
         for condition, ruled_out in zip(self.condition, self.ruled_out, strict=True):
             answer = holds.take(condition, axis=0)
             answer &= ruled_out
