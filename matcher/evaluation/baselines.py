@@ -16,12 +16,21 @@ from matcher.training.dataset import PairRows
 def _best_thresholds(scores: npt.NDArray[np.float64], truth: Sequence[str]) -> tuple[float, float]:
     """Return the two thresholds with the best macro-F1 over met, partly met and not shown."""
     grid = np.quantile(scores, np.linspace(0.05, 0.95, 31))
-    three = ["not_shown" if t == "contradicted" else t for t in truth]
+    three = np.array([THREE.index("not_shown" if t == "contradicted" else t) for t in truth])
+    # How many of each true verdict score at least as much as each threshold, in the order of THREE.
+    reached = np.array([np.bincount(three[scores >= t], minlength=len(THREE)) for t in grid])
+    total = np.bincount(three, minlength=len(THREE))
     best, best_value = (float(grid[0]), float(grid[-1])), -1.0
     for i, low in enumerate(grid):
-        for high in grid[i:]:
-            predicted = ["met" if s >= high else "partly_met" if s >= low else "not_shown" for s in scores]
-            value = float(np.mean(list(f1_by_class(three, predicted, THREE).values())))
+        for j, high in enumerate(grid[i:], start=i):
+            predicted = {
+                "met": reached[j],
+                "partly_met": reached[i] - reached[j],
+                "not_shown": total - reached[i],
+            }
+            right = np.array([predicted[name][k] for k, name in enumerate(THREE)])
+            sizes = total + np.array([predicted[name].sum() for name in THREE])
+            value = float(np.mean(2 * right / np.maximum(sizes, 1)))
             if value > best_value:
                 best, best_value = (float(low), float(high)), value
     return best

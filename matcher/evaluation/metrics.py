@@ -35,13 +35,9 @@ def auc(positive: Sequence[float], negative: Sequence[float]) -> float:
     """Return the share of (positive, negative) pairs in the right order, ties counted half."""
     if not len(positive) or not len(negative):
         return float("nan")
-    values = np.concatenate([positive, negative])
-    order = np.argsort(values, kind="stable")
-    ranks = np.empty(len(values))
-    ranks[order] = np.arange(1, len(values) + 1)
-    for value in np.unique(values):
-        same = values == value
-        ranks[same] = ranks[same].mean()
+    from scipy.stats import rankdata
+
+    ranks = rankdata(np.concatenate([positive, negative]))
     n_p, n_n = len(positive), len(negative)
     return float((ranks[:n_p].sum() - n_p * (n_p + 1) / 2) / (n_p * n_n))
 
