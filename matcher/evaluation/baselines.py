@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from matcher.evaluation.metrics import f1_by_class
 from matcher.evaluation.pairs import THREE, JudgedPair, JudgedRequirement, SystemResult
 from matcher.representation.tfidf import sparse_cosine
 from matcher.training.dataset import PairRows
