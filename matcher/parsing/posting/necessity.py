@@ -13,13 +13,13 @@ from matcher.types import Necessity
 _PREFERRED: Final = re.compile(
     r"(?i)\b(?:(?:strongly |highly |much |also )?preferred(?! (?:name|pronoun|vendor|supplier|provider|partner|employer|stock|method|contact))|preferable|(?:strongly |highly |very )?desir(?:ed|able)(?! (?:outcome|result|state|goal)s?)|nice[- ]to[- ]have|good[- ]to[- ]have|great to have|"
     r"(?:(?:is|are|be|as|considered) (?:also |definitely |always |certainly )?(?:an? )?|['’]s an? )(?:\w+[ -]){0,2}(?:plus|pluses|bonus|asset|assets|advantage|benefit)\b|\ban? (?:big |huge |strong |major |definite |real |added |distinct |great |nice )?(?:plus|asset|bonus|advantage)(?![\w-]| (?:management|manager|class|register|owner|tracking|allocation|finance|structure|scheme))|"
-    r"(?:would|will|could|can|might) (?:also )?(?:be|prove|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|welcome|helpful|useful|nice|(?:great|good|ideal)(?! (?:fit|match)\b)|edge|apart|smile|valued?|appreciated|a benefit|out|well)\b|"
-    r"would be an (?:added )?(?:advantage|asset)|(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcomed?(?! to apply)|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal(?! for\b)|optional|looked upon|(?:highly|well|favou?rably) (?:regarded|viewed|looked upon))\b|we (?:would |strongly |much |also |generally )?prefer\b|"
+    r"(?:would|will|could|can|might) (?:also )?(?:be|prove|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|welcome|helpful|useful|nice|(?:great|good|ideal)(?! (?:fit|match)\b)|edge|apart|smile|valued?|appreciated|a benefit|out|well(?![ -](?:versed|organi[sz]ed|presented|spoken|educated|suited|read|connected|motivated)))\b|"
+    r"would be an (?:added )?(?:advantage|asset)|(?:considered|deemed|seen as|regarded as) (?:\w+ )?(?:advantageous|beneficial|desirable)|preferential treatment|(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcomed?(?! to apply)|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal(?! for\b)|optional|looked upon|(?:highly|well|favou?rably) (?:regarded|viewed|looked upon))\b|we (?:would |strongly |much |also |generally )?prefer\b|"
     r"not (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a (?:must|requirement))|bonus (?:points|if|for)|plus points|extra points|brownie points|optional(?:ly)?|gives? you an edge|an edge(?! cases?)|it (?:would |will )?(?:also )?helps?\b|would be \w+ if you|also helps?\b|helps if|should not frighten|we(?:['’]d| would)? (?:also )?(?:value|welcome|appreciate|love|like to see)|we also like|"
     r"(?:(?:is|are|be|as|also|strongly|highly) (?:strongly |highly |also )?(?:encouraged(?! to\b)|recommended|suggested))|(?:is|are|be|['’]s) (?:also |really )?(?:great|nice|good|cool|awesome|fine) (?:too|as well)|"
     r"von vorteil|wünschenswert|idealerweise|vorteilhaft|ein plus|souhait[ée]e?s?|un atout|un plus|appréci[ée]e?s?|serait|deseable|valorable|se valorar[áa]|preferiblemente|preferible|gradit\w+|mile widzian\w+|een pr[ée]\b|een plus)"
     r"|(?i:^\W{0,3}(?:(?:preferred|bonus|plus|nice to have|desired|desirable|optional|good to have)\b(?:\s*[:\-–()\]]|\s+(?:but|skills|qualif))|ideally\b|preferably\b|bonus:|a plus if|bonus if|extra credit|prefer\b|preference (?:will be given|given|for(?! work)|is)|(?:so )?would (?:some|also)))"
-    r"|(?i:\bpreference (?:will be |is |may be )?given\b|\ba (?:strong )?preference for\b|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\bso would\b|[(,] ?(?:recommended|suggested)\W*$|^if you (?:also |already )?(?:have|['’]ve|know|speak|hold)\b[^,]*$)"
+    r"|(?i:\bpreference (?:will be |is |may be )?given\b|\ba (?:strong )?preference for\b|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\b(?:is|are) additional\W*$|\((?:plus|bonus)\)\W*$|\bso would\b|[(,] ?(?:recommended|suggested)\W*$|^if you (?:also |already )?(?:have|['’]ve|know|speak|hold)\b[^,]*$)"
 )
 _REQUIRED: Final = re.compile(
     r"(?i)\b(?:(?:is|are|be|strictly|absolutely) (?:strictly |absolutely |also )?(?:required|mandatory|essential|necessary|a must|compulsory|a requirement|imperative|crucial|critical)|required|mandatory|must (?:have|be|possess|hold|speak|know|pass|reside|live|demonstrate|currently|include)|must-have|must\b|minimum requirement|erforderlich|zwingend|indispensable|exig[ée]e?s?|imprescindible|obligatori[oa]|requerid[oa])\b"
@@ -34,6 +34,11 @@ _ASIDE: Final = re.compile(
 # "relational databases, Postgres preferred": one of the kind just named, as an aside.
 _ONE_OF_KIND: Final = re.compile(
     r"(?P<left>[^,;:]{12,160}\b[a-z]{3,}),\s+[A-Z][\w.+#/-]*(?:\s[A-Z][\w.+#/-]*)?\s(?:strongly\s|highly\s)?preferred\W*"
+)
+
+# "While farm work is not essential, a love of mud is": what counts stands behind the comma.
+_CONCEDED: Final = re.compile(
+    r"(?i)\W{0,3}(?:while|whilst|although|though) (?!(?:it|this|that|these|they|which)\b)[^,;.]{3,90} (?:is|are) not (?:\w+ )?(?:required|essential|necessary|needed|mandatory|a must), "
 )
 
 _VERDICT: Final = re.compile(
@@ -76,6 +81,8 @@ def own_necessity(text: str) -> Necessity | None:
     kind = _ONE_OF_KIND.fullmatch(plain)
     if kind is not None and _DEMAND_NOUN.search(kind.group("left")) and not _DEGREE_NAMED.search(plain):
         plain = kind.group("left")
+    conceded = _CONCEDED.match(plain)
+    plain = plain[conceded.end() :] if conceded is not None else plain
     preferred = _PREFERRED.search(plain)
     required = None if _NEGATED_REQUIRED.search(plain) else _REQUIRED.search(plain)
     if preferred is None:
@@ -93,6 +100,10 @@ _DEMAND_NOUN: Final = re.compile(
     r"(?i)\b(?:skills?|experience|ability|knowledge|background|degree|years|proficien\w+|understanding|expertise|interest|familiarity|passion|fluen\w+)\b"
 )
 _DEGREE_NAMED: Final = re.compile(r"(?i)\b(?:degree|diploma|bachelor|master|mba|ph\.?d)\b")
+# "Able to plough and ideally Welsh speaking": a wish of its own; "and ideally in Wales" only colours what stands before it.
+_AND_IDEALLY: Final = re.compile(
+    r"(?P<left>\S+ \S+ [^;:.]{3,160}?),? (?:and|but) (?P<wish>(?:ideally|preferably) (?!(?:also|in|with|at|within|on|for|from|to|of|by|have|has|be)\b)[^;:]{3,120})"
+)
 _LANGUAGES: Final = re.compile(r"(?i)\blanguages?\b")
 _OWN_CLAUSE: Final = re.compile(
     r"(?i)(?:an? |any |prior |previous |some |experience |knowledge |familiarity |certification |(?:working|hands-on|basic|good) knowledge |exposure |understanding )[^,;]{3,80}\b(?:preferred|(?:is |are |would be |being )?(?:an? )?(?:big |strong |definite |huge |real |nice |added |major |distinct )?(?:plus|asset|bonus|advantage)|desired|desirable)\W*$"
@@ -123,6 +134,9 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in split_mixed(text)]
     ["Bachelor's degree required", "Master's degree preferred."]
     """
+    wish = _AND_IDEALLY.fullmatch(text)
+    if wish is not None and own_necessity(wish.group("left")) != "preferred":
+        return [wish.span("left"), wish.span("wish")]
     if not _PREFERRED.search(text):
         return [(0, len(text))]
     for match in _BREAK.finditer(text):

@@ -190,10 +190,14 @@ def heading_of(
     return None
 
 
-def title(line: Line) -> Heading:
+def title(line: Line, current: Heading) -> Heading:
     """Return the heading that a line is whose shape says so."""
     found = classify(line.text)
-    return found if found.kind != "unknown" else replace(UNKNOWN, text=line.text)
+    if found.kind != "unknown":
+        return found
+    # "Around the yard:" divides what is asked.
+    goes_on = current.kind == "requirements" and line.text.endswith(":") and not line.is_heading
+    return replace(current if goes_on else UNKNOWN, text=line.text)
 
 
 def _is_title(text: str, following: Line | None) -> bool:

@@ -178,7 +178,7 @@ class _Cutter:
                 elif self.heading.kind in {"apply", "company", "notice"}:
                     self._enter(_NO_HEADING)
             heading = (
-                title(line)
+                title(line, self.heading)
                 if position in self.titles
                 else heading_of(
                     line,
@@ -575,13 +575,17 @@ class _Cutter:
 
     def _opened_within(self, text: str, first: int, last: int) -> tuple[str, Heading, int] | None:
         """Return what a sentence asks for before the list that it opens, the list's heading and where the list begins."""
-        colon = text.find(": ", first, last)
-        if (
-            len(text) < FLATTENED
-            or colon < 0
-            or self.heading.kind not in {"intro", "unknown", "responsibilities", "company"}
-            or "following" not in text[first:colon]
-        ):
+        if len(text) < FLATTENED or self.heading.kind not in {
+            "intro",
+            "unknown",
+            "responsibilities",
+            "company",
+        }:
+            return None
+        # Lists of other things may stand before it: "Duties will include: … You need the following: …".
+        following = text.find("following", first, last)
+        colon = text.find(": ", following, last) if following >= 0 else -1
+        if colon < 0 or colon - following > _LONGEST_TEASER:
             return None
         led = _led_by(text[first : colon + 1])
         if led is None or led.kind != "requirements":

@@ -15,6 +15,8 @@ _LEAST: Final = re.compile(
     r"(?i)\b(?:minimum|minimal(?:ly)?|basic|mandatory|must[- ]haves?|non-?negotiables?)\b|^to (?:qualify|be eligible)\b"
 )
 _IDEAL: Final = re.compile(r"(?i)\bideal(?:ly)? (?:candidates?|applicants?|person|profile|colleague)\b")
+# "What we hope you bring", below what is required.
+_HOPED: Final = re.compile(r"(?i)\b(?:we|we['’]re|we are|we['’]d) (?:also |really )?hop(?:e|ing)\b")
 # So many pieces of text may stand above the first list: title, employer, place.
 _TOP: Final = 4
 
@@ -39,6 +41,9 @@ def wishes_apart(pieces: list[Piece], revised: list[Piece]) -> list[Piece]:
     has_wishes = any(p.heading.kind == "requirements" and p.heading.necessity == "preferred" for p in revised)
     if not has_wishes and any(_LEAST.search(h.text) for h in asked):
         chosen = {id(h) for h in asked if _IDEAL.search(h.text) and not _LEAST.search(h.text)}
+    first = next(i for i, p in enumerate(revised) if _asks(p.heading))
+    if revised[first].form == "item" and not _HOPED.search(revised[first].heading.text):
+        chosen |= {id(h) for h in asked if _HOPED.search(h.text)}
     if not any(p.heading.kind == "requirements" for p in pieces):
         chosen |= _second_lists(revised)
     wished = {i: replace(h, necessity="preferred") for h in asked if (i := id(h)) in chosen}
