@@ -35,7 +35,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (1.6, r"^(?:candidates?|applicants?) (?:will|should|must) (?:also |ideally )?be (?:[\w/-]+ )?(?:qualified|registered|certified|chartered|accredited|experienced|educated|fluent|competent|confident|able)\b"),
     (1.5, r"^(?:(?:the )?(?:employees?|incumbents?) )?must (?:also )?(?:demonstrate|have|possess|exercise|show|hold|be (?:able|familiar|proficient|knowledgeable|comfortable|willing|organi[sz]ed|available|fluent|skilled))\b"),
     (4.0, r"^the [\w/&-]{2,30}(?: [\w/&-]{2,30}){0,4} (?:should|must|needs to) (?:also |ideally )?(?:have|possess|demonstrate|hold|bring)\b.{0,60}\b(?:skill\w*|knowledge|experience|abilit\w+|understanding|background|expertise|degree|certificat\w+|licen[cs]e|proficiency)\b"),
-    (1.4, r"\b(?:this|the) (?:role|position|job|post) requires (?:an? |the )?(?:[\w-]+,? (?:and )?){0,6}(?:skills|knowledge|experience|ability|understanding|background|proficiency|expertise)\b"),
+    (2.4, r"\b(?:this|the) (?:role|position|job|post) requires (?:an? |the )?(?:[\w-]+,? (?:and )?){0,6}(?:skills|knowledge|experience|ability|understanding|background|proficiency|expertise)\b"),
     (6.5, r"^this (?:role|position|job|opportunity|post) (?:is|will be|would be|may be|could be|might be) (?:an? )?(?:\w+ly )?(?:good|great|ideal|perfect|excellent|right|best|strong|suited|suitable)(?: (?:fit|match|role|position|job|opportunity))? (?:for|to) (?:someone|somebody|people|individuals|candidates|those|anyone|an? (?:[\w-]+ ){0,4}(?:person|professional|individual|candidate|\w+(?:er|or|ist|ian|yst))) (?:who|with)\b"),
     (1.0, r"^an? (?:[\w/&-]{2,30} ){1,5}(?:requires|needs) (?:[\w-]+ ){0,3}(?:skills|knowledge|experience|ability|understanding)\b"),
     (4.0, r"^(?:(?:some|occasional|frequent|regular|extensive|overnight|local|domestic|international|up to \d{1,3} ?%) )*travel (?:will be|is) (?:expected|required|necessary|needed|involved)\b"),
@@ -48,7 +48,12 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (1.2, r"\b(?:essential|imperative|vital|crucial|necessary|key|paramount) (?:to|for|in) (?:this|the) (?:role|position|post|job)\b"),
     (-3.0, r"\byou(?:['’]ll| will) (?:also )?(?:have|get|gain) (?:an? |the )?(?:[\w-]+ ){0,3}(?:opportunit\w+|prospects|access|chances?|support)\b"),
     (2.0, r"\byou(?:['’]ll| will) (?:also |ideally )?(?:have|possess) (?:an? |the )?(?:\w+ )?(?:proven|strong|excellent|good|solid|developed|demonstrable|experience|previous|background|track|ability|knowledge|understanding|skills|qualif\w+|degree)\b"),
-    (2.2, r"^(?:the |our |your )?(?:ideal|successful|right|suitable|perfect|best|preferred)? ?(?:candidates?|applicants?|person) (?:will|should|must|would|is|are|ideally|(?=has (?!the (?:opportunity|chance)))) ?(?:also |ideally )?(?:be (?!responsible|joining|working|based|reporting|part|required to|involved|offered|paid|given|asked|invited|contacted|notified|informed|shortlisted|selected|interviewed|assessed|reviewed|placed|expected to (?:work|report|join))|has\b|have\b|possess|hold|need|demonstrate|bring|display|show|come from)"),
+    (2.2, r"^(?:the |our |your )?(?:ideal|successful|right|suitable|perfect|best|preferred)? ?(?:candidates?|applicants?|person) (?:will|should|must|would|is|are|ideally|(?=has (?!the (?:opportunity|chance)))) ?(?:also |ideally )?(?:exhibit|be (?!responsible|joining|working|based|reporting|part|required to|involved|offered|paid|given|asked|invited|contacted|notified|informed|shortlisted|selected|interviewed|assessed|reviewed|placed|expected to (?:work|report|join))|has\b|have\b|possess|hold|need|demonstrate|bring|display|show|come from)"),
+    (4.5, r"^(?:they|he or she|she or he|he/she|she/he) (?:will|should|must) (?:also |ideally )?(?:bring|possess|show|demonstrate|exhibit|be (?:comfortable|familiar|proficient|skilled|experienced|able to|confident)) "),
+    (7.0, r"^(?:any offer of |an offer of )?employment (?:with \w+ )?is (?:contingent|conditional|dependent) (?:up)?on (?:the |your )?(?:successful |satisfactory )?(?:completion|results?|passing|outcome)\b.{0,40}\b(?:background|drug|criminal|physical|medical|screening)\b"),
+    (2.5, r"^employment is (?:contingent|conditional|dependent) (?:up)?on .{0,40}\bpre-?employment\b"),
+    (2.5, r"^(?:must |may |will |able to |be able to |willing to |required to |need to )*work (?:extended|rotating|irregular|varying|variable|flexible|non-?standard|evening|weekend|night|long|unsociable)[\w, ]{0,40}\b(?:shifts?|hours|schedules?|weekends?|nights?|evenings?)\b"),
+    (2.0, r"^mobility to work\b|\bvision to read\b|\bhearing and speech to\b|^will be (?:expected|required) to (?:work|travel|wear)\b"),
     (2.5, r"\b(?:is|are|be) (?:another|an?) (?:\w+ ){1,3}(?:plus|bonus|asset|advantage)\b"),
     (1.2, r"\b(?:time[- ]?served|apprentice[- ]trained|literate|numerate)\b"),
     (3.0, r"^travel (?:to|between|throughout|within|across|from) .{3,110} (?:is|will be) (?:required|expected|necessary)\b"),
@@ -143,6 +148,8 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-2.0, r"^(?:posted|location|job (?:type|id|title|category)|salary|department|reports to|employment type|schedule|req(?:uisition)?\b|ref(?:erence)?\b|category|region|country|industry|start date|duration|closing date|posting date|work location|company)\b.{0,40}:(?!\s*(?:must|candidates?|applicants?|you)\b)"),
     (2.5, r"^(?:work )?location: ?(?:must|candidates? must|applicants? must|you must)\b"),
     (-3.0, r"\b(?:selected|successful|external) (?:applicant|candidate|candidates|applicants)(?:\(s\))?.{0,20} (?:will be(?! required)|may be|must (?:undergo|submit))\b|\bwill be required to (?:submit|sign|provide|(?:pass|undergo|complete)\b(?!.{0,60}\b(?:background|drug|criminal)))|\bpre-?employment\b|\bpost-offer\b|\bmay be required to\b"),
+    (-3.0, r"\b(?:pay|salary|compensation) (?:structure|range|scale|bands?|rate|level)?s?\b.{0,60}\b(?:based (?:up)?on|depend\w* (?:up)?on|determined by)\b.{0,120}\b(?:experience|skills|location|factors)\b"),
+    (-3.0, r"^under (?:the )?(?:general|direct|limited|minimal|close|administrative|broad|immediate)? ?(?:direction|supervision|guidance) of\b"),
     (-3.0, r"^in return\b|^what['’]s in it for you\b"),
     (-3.0, r"\binformation provided\b|\bmisrepresent|\bemployment agency\b|\bemployment business\b|\boriginally posted\b"),
     (-4.0, r"^(?:closing date|deadline|interviews? (?:date|will|are|is|on|in))\b"),
@@ -246,7 +253,9 @@ def requirement_score(text: str) -> float:
 
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|will|can|does)\b")
 # "Calm by nature: You do not hurry": what is asked follows its name.
-_NAMED: Final = re.compile(r"[^.:!?\n]{3,60}:\W{0,4}(?=You\b(?!['’]ll| will))")
+_NAMED: Final = re.compile(
+    r"[^.:!?\n]{3,60}:\W{0,4}(?=You\b(?!['’]ll| will)|Employment is (?:contingent|conditional)\b)"
+)
 _READER: Final = re.compile(r"(?i)\b(?:you|your|candidates?|applicants?|second nature)\b")
 
 

@@ -22,10 +22,12 @@ _NOUNS: Final = (
     "Overview|Purpose|Package|Candidate|Characteristics|Abilities"
 )
 _LABEL: Final = re.compile(
-    rf"(?P<label>(?P<named>(?:The )?(?:{_ADJECTIVES}) (?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})(?: ?(?:[Aa]nd|&|/|,) ?(?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})){{0,2}}(?: [Rr]equired)?)"
+    rf"(?P<label>(?P<named>(?:The )?(?:{_ADJECTIVES}) (?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})(?: ?(?:[Aa]nd|&|/|,) ?(?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})){{0,2}}(?: [Rr]equired)?|(?:{_NOUNS}) ?(?:[Aa]nd|&|/) ?(?:{_NOUNS}) [Rr]equired)"
     r"|(?P<lone>Requirements|Knowledge,? (?:[Aa]nd|&) (?:Applied )?(?:Skills|Experience|Understanding)|Qualifications (?:[Aa]nd|&) (?:Experience|Skills)|(?:Skills|Experience|Education) (?:[Aa]nd|&) (?:Experience|Skills|Qualifications)|Responsibilities|Qualifications|Duties|Benefits|Accountabilities|Experience|Skills|Education|Essential|Desirable|The (?:Role|Job|Position|Person|Candidate|Individual|Company|Client|Package|Benefits|Opportunity)|About (?:You|Us|The Role|the Role))"
+    r"|(?P<asked>(?:Skills|Experience|Qualifications|Attributes)(?: ?(?:and|&|/|,) ?(?:skills|experience|qualifications|attributes))? required(?=\s?:))"
+    r"|(?P<package>The (?:Package|Salary|Benefits|Rewards?) (?:for|of|on offer|in)\b[^.:;!?]{0,40}(?=:))"
     r"|(?P<small>(?:Candidate|Key|Essential|Desirable|Required|Minimum|Main|Personal|Person|Job) (?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|specification|profile)(?: ?(?:and|&|/|,) ?(?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|abilities)){0,2}(?: required)?(?=\s?:|\s+(?:[•●▪]|\*{2,6}\)|1[.)]|o [A-Z])))"
-    r"|(?P<shout>[A-Z][A-Z&/'’-]{3,20}(?: [A-Z&/'’-]{2,20}){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,6}\)? ?[A-Z0-9•]|o [A-Z])"
+    r"|(?P<shout>[A-Z][A-Z&/'’-]{3,20}(?: (?:[A-Z&/'’-]{2,20}|[/&])){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,6}\)? ?[A-Z0-9•]|o [A-Z])"
 )
 # Behind these words nothing new begins.
 _LEFT_OPEN_TEXT: Final = (
@@ -35,6 +37,22 @@ _LEFT_OPEN_TEXT: Final = (
 )
 # No name goes on with one of these: "… in a Care Home Have patience".
 _NO_NAMES: Final = frozenset(("Have", "Has", "Having", "Be", "Must", "Possess", "Able to"))
+# "… (Word, Excel) Logical …": the parenthesis belongs to the item before; "MS Office (Word, Excel) Experience" is one item.
+_NO_NOUNS: Final = frozenset(
+    (
+        "Logical",
+        "Methodical",
+        "Analytical",
+        "Articulate",
+        "Strong",
+        "Good",
+        "Excellent",
+        "Works well",
+        "Work well",
+        "Able to",
+        "Ability",
+    )
+)
 _LEFT_OPEN: Final = frozenset(_LEFT_OPEN_TEXT.split())
 # What became of numbers and round bullets in some copies: their marks part the items.
 _MARKED: Final = re.compile(r"(?:^|\s)(?:\*{2,6}\)|o)\s(?=[A-Z])")
@@ -51,12 +69,16 @@ _START: Final = re.compile(
     r"(?:Experienced?|Knowledge|Ability|Able to|Understanding|Excellent|Good|Strong|Proven|Demonstra\w+|Minimum|Must|Possess\w*|Flexib\w+|Familiar\w*|Proficien\w+|Fluen\w+|Sound|Solid|Previous|Prior|"
     r"Relevant|Registered|Qualified|Willing\w*|Commitment|Committed|Confiden\w+|Competen\w+|Capable|Capacity|Self|Detailed|Advanced|Working knowledge|Hands[ -]on|Highly|Full|Clean|Valid|Current|Degree|Bachelor\w*|"
     r"Evidence|Awareness|Effective|Exceptional|Outstanding|Enthusias\w+|Motivated|Positive|Team player|At least|Computer literate|Literate|Numerate|Has|Have|Having|Desire|Passion\w*|Attention|Great|Smart|Track record|"
-    r"Background|Intermediate|Comprehensive|Thorough|Extensive|Broad|Significant|Eligib\w+|Right to|Some|Ideally|Preferably|Certificate|Evidenced?|Skilled|Well|Keen|Interest|Organi[sz]ed|Tenacious|Drive|Dynamic|You|Be|Proof|At times|\d{1,2}\+? (?:[Yy]ears?|[Mm]onths?)"
+    r"Background|Intermediate|Comprehensive|Thorough|Extensive|Broad|Significant|Eligib\w+|Right to|Some|Ideally|Preferably|Certificate|Evidenced?|Skilled|Well|Keen|Interest|Organi[sz]ed|Tenacious|Drive|Dynamic|You|Be|Proof|At times|Professional|Conversant|Articulate|Educated|Logical|Methodical|Analytical|Works? well|Personable|Resilient|Adaptable|Ambitious|Approachable|Hard[- ]working|[A-Z][a-z]+(?: (?:and|&) [a-z]+)? skills|\d{1,2}\+? (?:[Yy]ears?|[Mm]onths?)"
     r"|(?:An?|The) [a-z]+)\b))"
 )
 # "in parksGood eye for weeds": not even a space was left between two items.
 _GLUED: Final = re.compile(
     r"(?<=[a-z][a-z)])(?=(?:Experience|Knowledge|Ability|Understanding|Excellent|Good|Strong|Proven|Demonstrated|Familiarity|Proficien(?:t|cy)|Fluen(?:t|cy)|Solid|Advanced|Deep|Working|Hands-on|Comfortable|Willingness|You(?:['’]re)?|Bachelor)\b)"
+)
+# "Own boots essential Graduate of a college": words that end an item, and a capital behind them.
+_ENDED: Final = re.compile(
+    r"\b(?:equivalent|experience|desirable|essential|advantageous|preferred)(?P<gap>\s+)(?=[A-Z][a-z]{3,})"
 )
 _WIDE_GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=[A-Z0-9])")
 _ANY_GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=\S)")
@@ -169,11 +191,19 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
     for match in _START.finditer(text, 0, _MOST):
         before = text[max(0, match.start() - 24) : match.start()]
         word = match.group("word")
-        if _is_left_open(before) or (
-            _is_capitalised(before) and not word[0].isdigit() and word not in _NO_NAMES
+        if (
+            _is_left_open(before)
+            or (
+                _is_capitalised(before)
+                and not word[0].isdigit()
+                and word not in _NO_NAMES
+                and not (before.endswith(")") and word in _NO_NOUNS)
+            )
+            or (before[-1:].isupper() and word.endswith(" skills"))
         ):
             continue
         edges.add((match.start("gap"), match.end("gap")))
+    edges |= {match.span("gap") for match in _ENDED.finditer(text, 0, _MOST)}
     edges |= {match.span() for match in _WIDE_GAP.finditer(text, 0, _MOST)}
     glued = {match.span() for match in _GLUED.finditer(text, 0, _MOST)}
     edges |= glued

@@ -21,6 +21,10 @@ _VOTES: Final[dict[str, tuple[float, int]]] = {
 }
 _ASKS_FROM: Final = 1.7
 _ASKS_IN_DUTIES: Final = 3.4
+_ASKS_AT_ALL: Final = 3.0
+_OF_APPLICANTS: Final = re.compile(
+    r"(?i)\b(?:looking for|seek(?:s|ing)?|candidates?|applicants?|experienced?|knowledge|skills|degree|must|required|able to)\b"
+)
 _REFUSED: Final = -1.2
 _REFUSED_BESIDE: Final = -1.6
 _SURE: Final = 2.5
@@ -291,7 +295,7 @@ def _window(run: list[Piece]) -> list[Piece]:
     return [p for p, score in zip(run[first:], inner, strict=False) if score > _REFUSED]
 
 
-def rescue(pieces: list[Piece]) -> list[Piece]:
+def rescue(pieces: list[Piece], *, found_nothing: bool = False) -> list[Piece]:
     """Give the list or the sentences that read most like requirements a heading of requirements.
 
     For a posting in which hardly anything was found: rather the most likely block than none.
@@ -299,11 +303,14 @@ def rescue(pieces: list[Piece]) -> list[Piece]:
     Parameters
     ----------
     pieces : list of Piece
+    found_nothing : bool, default=False
+        No piece was chosen: a sentence that asks less clearly will do.
 
     Returns
     -------
     list of Piece
     """
+    bar = _ASKS_AT_ALL if found_nothing else _ASKS_IN_DUTIES
     blocks: dict[tuple[int, int], list[Piece]] = {}
     for piece in pieces:
         if piece.is_whole_line and piece.form != "sentence" and piece.heading.kind in _RESCUED:
@@ -325,7 +332,8 @@ def rescue(pieces: list[Piece]) -> list[Piece]:
     if not chosen:
         chosen = [
             p for p in pieces
-            if p.form == "sentence" and p.heading.kind in _RESCUED and requirement_score(p.text) >= _ASKS_IN_DUTIES
+            if p.form == "sentence" and p.heading.kind in _RESCUED and requirement_score(p.text) >= bar
+            and (not found_nothing or _OF_APPLICANTS.search(p.text))
         ]  # fmt: skip
     heading = Heading(text=chosen[0].heading.text if chosen else "", kind="requirements", score=2.0)
     starts = {p.start for p in chosen}

@@ -196,7 +196,11 @@ def title(line: Line, current: Heading) -> Heading:
     if found.kind != "unknown":
         return found
     # "Around the yard:" divides what is asked.
-    goes_on = current.kind == "requirements" and line.text.endswith(":") and not line.is_heading
+    goes_on = (
+        (current.kind, current.necessity) == ("requirements", "required")
+        and line.text.endswith(":")
+        and not line.is_heading
+    )
     return replace(current if goes_on else UNKNOWN, text=line.text)
 
 

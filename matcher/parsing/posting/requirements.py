@@ -98,7 +98,11 @@ def choose(pieces: list[Piece]) -> list[Chosen]:
     """
     pieces = wishes_apart(pieces, revise(pieces))
     chosen = _chosen(pieces)
-    return chosen if len(chosen) >= _FEW else max(chosen, _chosen(rescue(pieces)), key=len)
+    return (
+        chosen
+        if len(chosen) >= _FEW
+        else max(chosen, _chosen(rescue(pieces, found_nothing=not chosen)), key=len)
+    )
 
 
 def _chosen(pieces: list[Piece]) -> list[Chosen]:

@@ -16,7 +16,7 @@ _LEAST: Final = re.compile(
 )
 _IDEAL: Final = re.compile(r"(?i)\bideal(?:ly)? (?:candidates?|applicants?|person|profile|colleague)\b")
 # "What we hope you bring", below what is required.
-_HOPED: Final = re.compile(r"(?i)\b(?:we|we['’]re|we are|we['’]d) (?:also |really )?hop(?:e|ing)\b")
+_HOPED: Final = re.compile(r"(?i)\W{0,4}what (?:we|we['’]re|we are|we['’]d) (?:also |really )?hop(?:e|ing)\b")
 # So many pieces of text may stand above the first list: title, employer, place.
 _TOP: Final = 4
 
@@ -42,8 +42,8 @@ def wishes_apart(pieces: list[Piece], revised: list[Piece]) -> list[Piece]:
     if not has_wishes and any(_LEAST.search(h.text) for h in asked):
         chosen = {id(h) for h in asked if _IDEAL.search(h.text) and not _LEAST.search(h.text)}
     first = next(i for i, p in enumerate(revised) if _asks(p.heading))
-    if revised[first].form == "item" and not _HOPED.search(revised[first].heading.text):
-        chosen |= {id(h) for h in asked if _HOPED.search(h.text)}
+    if revised[first].form == "item" and not _HOPED.match(revised[first].heading.text):
+        chosen |= {id(h) for h in asked if _HOPED.match(h.text)}
     if not any(p.heading.kind == "requirements" for p in pieces):
         chosen |= _second_lists(revised)
     wished = {i: replace(h, necessity="preferred") for h in asked if (i := id(h)) in chosen}
