@@ -27,7 +27,7 @@ _LABEL: Final = re.compile(
     r"|(?P<asked>(?:Skills|Experience|Qualifications|Attributes)(?: ?(?:and|&|/|,) ?(?:skills|experience|qualifications|attributes))? required(?=\s?:))"
     r"|(?P<package>The (?:Package|Salary|Benefits|Rewards?) (?:for|of|on offer|in)\b[^.:;!?]{0,40}(?=:))"
     r"|(?P<small>(?:Candidate|Key|Essential|Desirable|Required|Minimum|Main|Personal|Person|Job) (?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|specification|profile)(?: ?(?:and|&|/|,) ?(?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|abilities)){0,2}(?: required)?(?=\s?:|\s+(?:[•●▪]|\*{2,6}\)|1[.)]|o [A-Z])))"
-    r"|(?P<shout>[A-Z][A-Z&/'’-]{3,20}(?: (?:[A-Z&/'’-]{2,20}|[/&])){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,6}\)? ?[A-Z0-9•]|o [A-Z])"
+    r"|(?P<shout>[A-Z][A-Z&/'’-]{3,20}(?: (?:[A-Z&/'’-]{2,20}|[/&])){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,6}\)? ?[A-Z0-9•]|o [A-Z]|(?<=: )[a-z])"
 )
 # Behind these words nothing new begins.
 _LEFT_OPEN_TEXT: Final = (
@@ -36,7 +36,9 @@ _LEFT_OPEN_TEXT: Final = (
     "within under after before about every each per last past next first between up"
 )
 # No name goes on with one of these: "… in a Care Home Have patience".
-_NO_NAMES: Final = frozenset(("Have", "Has", "Having", "Be", "Must", "Possess", "Able to"))
+_NO_NAMES: Final = frozenset(
+    ("Have", "Has", "Having", "Be", "Must", "Possess", "Able to", "IT Literate", "IT literate")
+)
 # "… (Word, Excel) Logical …": the parenthesis belongs to the item before; "MS Office (Word, Excel) Experience" is one item.
 _NO_NOUNS: Final = frozenset(
     (
@@ -68,7 +70,7 @@ _START: Final = re.compile(
     r"(?<=[\w)*”\"'’+%.;])(?P<gap>\s+)(?=(?P<word>"
     r"(?:Experienced?|Knowledge|Ability|Able to|Understanding|Excellent|Good|Strong|Proven|Demonstra\w+|Minimum|Must|Possess\w*|Flexib\w+|Familiar\w*|Proficien\w+|Fluen\w+|Sound|Solid|Previous|Prior|"
     r"Relevant|Registered|Qualified|Willing\w*|Commitment|Committed|Confiden\w+|Competen\w+|Capable|Capacity|Self|Detailed|Advanced|Working knowledge|Hands[ -]on|Highly|Full|Clean|Valid|Current|Degree|Bachelor\w*|"
-    r"Evidence|Awareness|Effective|Exceptional|Outstanding|Enthusias\w+|Motivated|Positive|Team player|At least|Computer literate|Literate|Numerate|Has|Have|Having|Desire|Passion\w*|Attention|Great|Smart|Track record|"
+    r"Evidence|Awareness|Effective|Exceptional|Outstanding|Enthusias\w+|Motivated|Positive|Team player|At least|Computer literate|IT [Ll]iterate|(?<!IT )Literate|Numerate|Has|Have|Having|Desire|Passion\w*|Attention|Great|Smart|Track record|"
     r"Background|Intermediate|Comprehensive|Thorough|Extensive|Broad|Significant|Eligib\w+|Right to|Some|Ideally|Preferably|Certificate|Evidenced?|Skilled|Well|Keen|Interest|Organi[sz]ed|Tenacious|Drive|Dynamic|You|Be|Proof|At times|Professional|Conversant|Articulate|Educated|Logical|Methodical|Analytical|Works? well|Personable|Resilient|Adaptable|Ambitious|Approachable|Hard[- ]working|[A-Z][a-z]+(?: (?:and|&) [a-z]+)? skills|\d{1,2}\+? (?:[Yy]ears?|[Mm]onths?)"
     r"|(?:An?|The) [a-z]+)\b))"
 )
@@ -84,6 +86,17 @@ _WIDE_GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=[A-Z0-9])")
 _ANY_GAP: Final = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 # Wide gaps before small letters: nothing but bullets that got lost explains them.
 _LOWER: Final = re.compile(r"[a-zà-öø-ÿ]")
+# What an item in small letters begins with, and the words before which it is the end of one.
+_LOWER_START: Final = re.compile(
+    r"(?<=[\w)])\s+(?=(?:experience (?:of|in|with|and)|ability to|knowledge of|understanding of|(?:good|excellent|strong|effective) (?:[\w-]+ ){1,5}skills|flexibility|willingness to|commitment to|awareness of)\b)"
+)
+_QUALIFIES: Final = re.compile(
+    r"(?i)(?:\b(?:have|has|having|possess\w*|demonstrat\w+|show\w*|plus|including|year|years|months|proven|real|direct|deep|detailed|practical|clear|considerable|demonstrable|extensive|hands-on|nursing|clinical|basic|your|their|you)|['’,/&-])$"
+)
+# Demands that begin with a capital in the middle of an item.
+_FUSED: Final = re.compile(
+    r"(?<=[a-z+#]{2})\s+(?=(?:(?:Strong|Excellent|Good|Solid|Proven) (?:[\w-]+ ){0,4}(?:skills|understanding|knowledge|experience|background|ability|record)|(?:(?:Industrial|Industry|Practical|Hands-on|Prior|Previous|Professional) experience|Experience) (?:in|with|of)|Ability to|Knowledge of|Understanding of|(?:Familiarity|Familiar) with|Proficien(?:t|cy) (?:in|with))\b)"
+)
 _FIRST: Final = re.compile(r"(?<![\w.])\(?1[.)]\s+\S")
 _SECOND: Final = re.compile(r"(?<![\w.])\(?2[.)]\s+\S")
 
@@ -111,14 +124,20 @@ def run_in_labels(text: str) -> list[tuple[int, int, int]]:
     found: list[tuple[int, int, int]] = []
     for match in _LABEL.finditer(text, 0, _MOST):
         before = text[max(0, match.start() - 24) : match.start()].rstrip()
-        if match.start() and not text[match.start() - 1].isspace() and text[match.start() - 1] not in ".;!?)":
-            continue
         colon = match.group("colon") is not None
+        glued = text[match.start() - 1] if match.start() else " "
+        # "… with stockSkills: …": with a colon behind it a heading needs no space before it.
+        if not glued.isspace() and glued not in ".;!?)" and not (glued.islower() and colon):
+            continue
         is_sure = match.group("named") is not None and colon
         if _is_left_open(before) or before.endswith((",", "/", "-", "–", "(") if is_sure else _RUNNING_ON):
             continue
         # A bullet behind it makes it a heading like a colon does.
-        colon = colon or _OPENS_LIST.match(text, match.end()) is not None
+        is_list = _OPENS_LIST.match(text, match.end()) is not None
+        if text[match.end() : match.end() + 1].islower() and not (is_list or glued.islower() or found):
+            # Small letters follow where the items lost their bullets, but also in the middle of prose.
+            continue
+        colon = colon or is_list
         if match.group("lone") and _is_capitalised(before) and not colon:
             continue
         if match.group("shout") and (before[-1:].isupper() or _SHOUTED.match(text, match.end())):
@@ -159,6 +178,58 @@ def gapped_items(text: str) -> list[tuple[int, int]]:
     if lower < _STARTS or lower * 2 <= len(gaps) or not _LOWER.match(text):
         return []
     return _parted([gap.span() for gap in gaps], len(text))
+
+
+def lower_items(text: str) -> list[tuple[int, int]]:
+    """Return the spans of items in small letters that nothing parts, told by the words that such items begin with.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+        Empty where the text is no such list.
+
+    Examples
+    --------
+    >>> text = "a steady hand ability to mend nets good rowing skills willingness to rise early"
+    >>> [text[a:b] for a, b in lower_items(text)]
+    ['a steady hand', 'ability to mend nets', 'good rowing skills', 'willingness to rise early']
+    """
+    if not _LOWER.match(text) or _MARKED.search(text, 0, _MOST):
+        return []
+    edges = [
+        match.span() for match in _LOWER_START.finditer(text, 0, _MOST)
+        if not _is_left_open(before := text[max(0, match.start() - 24) : match.start()]) and not _QUALIFIES.search(before)
+    ]  # fmt: skip
+    return _parted(edges, len(text)) if len(edges) >= _STARTS else []
+
+
+def fused_items(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the demands of one list item that ran into each other; empty for other items.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+
+    Examples
+    --------
+    >>> text = "Experience with looms and dyes Strong communication skills"
+    >>> [text[a:b] for a, b in fused_items(text)]
+    ['Experience with looms and dyes', 'Strong communication skills']
+    """
+    edges = [
+        match.span() for match in _FUSED.finditer(text, 0, _MOST)
+        if not _is_left_open(before := text[max(0, match.start() - 24) : match.start()])
+        and not _is_capitalised(before) and not _QUALIFIES.search(before) and " " in text[: match.start()].strip()
+    ]  # fmt: skip
+    return _parted(edges, len(text)) if edges else []
 
 
 def is_glued(text: str) -> bool:

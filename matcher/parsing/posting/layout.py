@@ -33,6 +33,8 @@ _LINE_WORDS: Final = 7
 _LIST_LINES: Final = 2
 # From this score on the words of a heading decide.
 _TELLING: Final = 4.0
+# From this score on a short line heads what stands below it.
+_HEADS: Final = 3.0
 # A line of fewer characters, or of less than this share of the longest one, was not wrapped.
 _LEAST_WRAPPED: Final = 45
 _WRAPPED_SHARE: Final = 0.6
@@ -89,7 +91,17 @@ def find_rows(lines: list[Line]) -> frozenset[int]:
     >>> len(find_rows(split_lines(rows)))
     4
     """
-    return _runs(lines, _asks, _ROWS)
+    found: set[int] = set()
+    for is_run, rows in groupby(lines, _asks):
+        run = list(rows)
+        # Headings say "qualifications" and "experience" too: they are no items.
+        if (
+            is_run
+            and sum(classify(row.text).score < _HEADS or not is_heading_like(row.text) for row in run)
+            >= _ROWS
+        ):
+            found |= {row.start for row in run}
+    return frozenset(found)
 
 
 def find_labelled(lines: list[Line]) -> frozenset[int]:

@@ -36,6 +36,8 @@ _UNFINISHED: Final = re.compile(
 _NEXT_YEARS: Final = re.compile(
     r"(?:\d{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\+? (?:\(\d{1,2}\) )?(?:or more )?years? of\b"
 )
+# "Two years at sea; or" above "A pilot's licence": the semicolon parts them.
+_LISTED_ON: Final = re.compile(r"; ?(?:or|and)$")
 # "Experience with" above "Oracle": the name was set in another type, and the line was broken there.
 _AWAITS_NAME: Final = re.compile(
     r"(?i)(?:[\w-]+ ){0,3}(?:experienced?|knowledge|proficien(?:t|cy)|expertise|familiar(?:ity)?|skill(?:ed|s)?|understanding|background|fluent|fluency|degree) (?:in|with|of|about|using)"
@@ -240,6 +242,8 @@ def _continues(previous: Line, line: Line, text: str) -> bool:
     if _LOWER_START.match(line.text) and (len(previous.text) >= 35 or _LINK_WORD.match(line.text)):
         return True
     least = 20 if _LOWER_START.match(line.text) and not _OPENS_HEADING.match(previous.text) else 45
+    if _LISTED_ON.search(previous.text) and not _LOWER_START.match(line.text):
+        return False
     if previous.text.endswith(" and") and _NEXT_YEARS.match(line.text):
         return False
     return len(previous.text) >= least and bool(_UNFINISHED.search(previous.text.rstrip()))

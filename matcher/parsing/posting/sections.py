@@ -9,7 +9,15 @@ from typing import Final, Literal
 
 from matcher.parsing.posting.chains import CHAIN_LEAD, LEAST_PARTS, SURE_SHARE, is_chain, links
 from matcher.parsing.posting.cues import requirement_score
-from matcher.parsing.posting.flattened import FLATTENED, gapped_items, is_glued, run_in_items, run_in_labels
+from matcher.parsing.posting.flattened import (
+    FLATTENED,
+    fused_items,
+    gapped_items,
+    is_glued,
+    lower_items,
+    run_in_items,
+    run_in_labels,
+)
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like
 from matcher.parsing.posting.labels import middle_labels
 from matcher.parsing.posting.layout import find_labelled, find_rows, find_titles
@@ -336,6 +344,11 @@ class _Cutter:
             and (len(line.text) >= FLATTENED or is_glued(stripped))
             else []
         )
+        if not run_in and self.heading.kind == "requirements":
+            if line.bullet:
+                run_in = fused_items(stripped)
+            elif is_introduced and len(line.text) >= FLATTENED:
+                run_in = lower_items(stripped)
         if run_in:
             yield from self._run_in(start, stripped, run_in)
             return

@@ -9,7 +9,7 @@ from typing import Final
 # What follows so many sentences in one line is left together.
 MOST_SENTENCES: Final = 2_000
 _END: Final = re.compile(
-    r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{3}|(?:He|She|You|We|They|The|It|An?|In) [a-z])|[.!?…](?:[\"”’')\]*_]{0,3})\s+(?=[\"“'‘(*_¡¿\[]{0,3}[A-ZÀ-ÖØ-Þ0-9•])"
+    r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{3}|(?:He|She|You|We|They|The|It|An?|In) [a-z])|(?<=[a-z] )\.(?=[A-Z][a-z]{4})|[.!?…](?:[\"”’')\]*_]{0,3})\s+(?=[\"“'‘(*_¡¿\[]{0,3}[A-ZÀ-ÖØ-Þ0-9•])"
 )
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:e\.g|i\.e|eg|ie|ex|etc|vs|approx|incl|Sr|Jr|Mr|Ms|Mrs|Dr|St|No|Inc|Ltd|Corp|Co|Dept|Gov|Univ|Prof|Ph|Ph\.D|Ed|B\.S|B\.A|M\.S|M\.A|B\.Sc|M\.Sc|U\.S|U\.K|D\.C|a\.m|p\.m|lbs?|min|max|yrs?|hrs?|Req|Ref|Nr|bzw|z\.B|ca|inkl|ggf|u\.a|d\.h)|(?<!\bin )(?<![/,&] )(?<!\bor )(?<!\band )(?<!/)\b[A-Z]|^\d{1,2}|[.;:]\s\d{1,2})\.$"
