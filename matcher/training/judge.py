@@ -293,11 +293,11 @@ def choose_strength_scale(verdicts: Sequence[str], expected: Floats) -> tuple[fl
 
 
 def balanced_score(truth: npt.NDArray[np.int64], predicted: npt.NDArray[np.int64]) -> float:
-    """Return macro-F1 over the first three verdicts, plus accuracy, plus 0.3 of the refusals' F1; codes as in `VERDICTS`."""
+    """Return macro-F1 over the first three verdicts, plus 1.5 times accuracy, plus 0.3 of the refusals' F1; codes as in `VERDICTS`."""
     table = np.bincount(4 * truth + predicted, minlength=16).reshape(4, 4)
     sizes = table.sum(axis=0) + table.sum(axis=1)
     f1 = 2 * np.diag(table) / np.maximum(1, sizes)
-    return float(f1[:3].mean() + np.trace(table) / max(1, len(truth)) + 0.3 * f1[3])
+    return float(f1[:3].mean() + 1.5 * np.trace(table) / max(1, len(truth)) + 0.3 * f1[3])
 
 
 def train_judge(

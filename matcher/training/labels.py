@@ -29,7 +29,9 @@ def second_reading(note: str, verdict: str) -> str | None:
     verdict : str
         The verdict that was given.
     """
-    word = note[len(_BORDERLINE) :].split("]")[0].split()[0].strip(",;:") if note.startswith(_BORDERLINE) else ""
+    word = (
+        note[len(_BORDERLINE) :].split("]")[0].split()[0].strip(",;:") if note.startswith(_BORDERLINE) else ""
+    )
     word = "partly_met" if word in ("partial", "partly") else word
     return word if word in VERDICTS and word != verdict else None
 
