@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from matcher.parsing.certificates import find_certificates
+
 NAMES: Final[tuple[str, ...]] = (
     "Emily Walsh", "Lakisha Washington", "Jamal Jefferson", "Chukwuemeka Okonkwo-Bello", "Nguyễn Thị Minh Khai", "Li Wei",
     "王小明", "山田 太郎", "김민준", "Анна Ковальская", "محمد الأحمد", "דוד כהן",
@@ -100,14 +102,17 @@ def name_of(text: str) -> str | None:
     --------
     >>> name_of("Ana Ruiz-Sol, CPA | Leeds\\nAccountant\\n")
     'Ana Ruiz-Sol'
+    >>> name_of("WEN LI RN\\nNurse\\n")
+    'WEN LI'
     >>> name_of("PROFILE 2024\\n") is None
     True
     """
     first = next((line.strip(" #*") for line in text.split("\n") if line.strip()), "")
     words = _NAME_END.split(first)[0].split()
-    if not all(word.isupper() for word in words):
-        while words and _LETTERS.fullmatch(words[-1]):
-            words.pop()
+    shouted = all(word.isupper() for word in words)
+    # In a name of capitals "LI" may be a surname, while "RN" is the name of a licence.
+    while words and _LETTERS.fullmatch(words[-1]) and (not shouted or find_certificates(words[-1])):
+        words.pop()
     least, most = _NAME_WORDS
     is_name = least <= len(words) <= most and all(
         word[0].isupper() and not any(c.isdigit() for c in word) for word in words
