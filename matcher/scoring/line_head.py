@@ -210,7 +210,7 @@ class LineHead:
         chances = np.empty((len(CLASSES), *near.shape), dtype=np.float32)
         if asked.vectors.shape[1] != self.dim:
             chances[...] = _by_cosine(near)
-        elif len(said):
+        elif near.size:
             self._fill(chances, asked, said, COSINE_SCALE * near)
         return chances, near.astype(np.float32)
 
