@@ -33,7 +33,7 @@ _SCALES: Final = {"line_words": 30.0, "job_months": 60.0, "years_ago": 10.0}
 _DIVISORS: Final = np.array([_SCALES.get(name, 1.0) for name in LINE_FEATURES])
 _MOST_INPUT: Final = 2.0
 _LEAST_SUPPORT: Final = 1e-4
-LOGIT_SCALE: Final = 3.0  # brings log odds of support to the size of shares
+_LOGIT_SCALE: Final = 3.0
 # Lines are quoted in the order of the log odds of their support plus this much of those of being quoted ...
 _QUOTE_WEIGHT: Final = 2.0
 # ... and a quote's score falls behind the best by a factor e for so much less.
@@ -282,7 +282,7 @@ def head_inputs(lines: FloatArray, support: FloatArray) -> Floats:
     -------
     ndarray of float64, shape (n, N_INPUTS)
     """
-    odds = _log_odds(support) / LOGIT_SCALE
+    odds = _log_odds(support) / _LOGIT_SCALE
     shares = np.minimum(lines / _DIVISORS, _MOST_INPUT)
     return np.concatenate([shares, support[:, None].astype(np.float64), odds[:, None]], axis=1)
 

@@ -130,21 +130,7 @@ def head_rows(rows: Sequence[PairRows], supports: Sequence[FloatArray]) -> HeadR
         places=np.concatenate(places).astype(np.int64),
         inputs=np.concatenate(inputs),
         quoted=np.concatenate(quoted),
-        targets=verdict_targets(verdicts, alternatives),
+        targets=np.stack([shared_target(verdicts, alternatives, v) for v in _TARGETS], axis=1).astype(
+            np.float32
+        ),
     )
-
-
-def verdict_targets(verdicts: Sequence[str], alternatives: Sequence[str]) -> FloatArray:
-    """Return how far each verdict that a head learns is right of each row.
-
-    Parameters
-    ----------
-    verdicts, alternatives : sequence of str
-        First and second reading of each row; the same twice where no other is defensible.
-
-    Returns
-    -------
-    ndarray of float32, shape (n_rows, len(HEAD_FEATURES))
-    """
-    shares = [shared_target(verdicts, alternatives, v) for v in _TARGETS]
-    return np.stack(shares, axis=1).astype(np.float32)

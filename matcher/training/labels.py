@@ -17,23 +17,6 @@ MATCH_F1: Final = 0.6
 """Least token F1 for a parsed requirement to count as a labelled one."""
 
 _LABEL_WORDS: Final = {"partial": "partly_met"}
-_BORDERLINE: Final = "[or "
-
-
-def second_reading(note: str, verdict: str) -> str | None:
-    """Return the other verdict that a labeller's note calls defensible (``[or met] ...``), or None.
-
-    Parameters
-    ----------
-    note : str
-    verdict : str
-        The verdict that was given.
-    """
-    word = (
-        note[len(_BORDERLINE) :].split("]")[0].split()[0].strip(",;:") if note.startswith(_BORDERLINE) else ""
-    )
-    word = "partly_met" if word in ("partial", "partly") else word
-    return word if word in VERDICTS and word != verdict else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +33,14 @@ class LabelledRequirement:
     @property
     def is_borderline(self) -> bool:
         """Whether the note says that another verdict is defensible too."""
-        return self.note.startswith(_BORDERLINE)
+        return self.note.startswith("[or ")
 
     @property
     def alternative(self) -> str | None:
         """The other defensible verdict, where the note names one."""
-        return second_reading(self.note, self.verdict)
+        word = self.note[4:].split("]")[0].split()[0].strip(",;:") if self.is_borderline else ""
+        word = "partly_met" if word in ("partial", "partly") else word
+        return word if word in VERDICTS and word != self.verdict else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.exceptions import InputError
-from matcher.training.labels import second_reading
 
 NO, PARTLY, SUPPORTS, REFUSES = 0, 1, 2, 3
 CLASSES: Final[tuple[str, str, str, str]] = ("no", "partly", "supports", "refuses")
@@ -25,7 +24,6 @@ VERDICT_CLASS: Final[dict[str, int]] = {
     "not_shown": NO,
     "contradicted": REFUSES,
 }
-_VERDICT_WORDS: Final = {"partial": "partly_met"}
 LONG_LINE_WORDS: Final = 28  # a longer line is read sentence by sentence; 95 % of bullets are shorter
 
 _BULLET = re.compile(r"^[\s>|*•·»›▪◦‣●○■□\-–—+~#=_]+")
@@ -83,8 +81,6 @@ class LabelledPair:
     lines : tuple of str
     is_evidence : ndarray of shape (n_requirements, n_lines), bool
         Lines that the labeller quoted, for whatever verdict.
-    alternatives : tuple of str, optional
-        The second defensible verdict, or the first again, one a requirement. Default: ``verdicts``.
     """
 
     field: str
@@ -95,14 +91,6 @@ class LabelledPair:
     verdicts: tuple[str, ...]
     lines: tuple[str, ...]
     is_evidence: npt.NDArray[np.bool_]
-    alternatives: tuple[str, ...] = ()
-
-    @property
-    def readings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """First and second readings, in the words of `matcher.types.VERDICTS`."""
-        first = tuple(_VERDICT_WORDS.get(v, v) for v in self.verdicts)
-        second = tuple(_VERDICT_WORDS.get(v, v) for v in self.alternatives or self.verdicts)
-        return first, second
 
     @property
     def verdict_classes(self) -> npt.NDArray[np.int64]:
@@ -263,9 +251,6 @@ def _labelled_pair(item: dict[str, Any], field: str, text: str) -> LabelledPair:
         verdicts=tuple(str(row["label"]) for row in rows),
         lines=tuple(line.text for line in lines),
         is_evidence=is_evidence,
-        alternatives=tuple(
-            second_reading(str(row.get("note", "")), str(row["label"])) or str(row["label"]) for row in rows
-        ),
     )
 
 
