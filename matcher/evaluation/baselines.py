@@ -22,13 +22,9 @@ def _best_thresholds(scores: npt.NDArray[np.float64], truth: Sequence[str]) -> t
     best, best_value = (float(grid[0]), float(grid[-1])), -1.0
     for i, low in enumerate(grid):
         for j, high in enumerate(grid[i:], start=i):
-            predicted = {
-                "met": reached[j],
-                "partly_met": reached[i] - reached[j],
-                "not_shown": total - reached[i],
-            }
-            right = np.array([predicted[name][k] for k, name in enumerate(THREE)])
-            sizes = total + np.array([predicted[name].sum() for name in THREE])
+            # One row a predicted verdict, one column a true one.
+            predicted = np.stack([reached[j], reached[i] - reached[j], total - reached[i]])
+            right, sizes = predicted.diagonal(), total + predicted.sum(axis=1)
             value = float(np.mean(2 * right / np.maximum(sizes, 1)))
             if value > best_value:
                 best, best_value = (float(low), float(high)), value

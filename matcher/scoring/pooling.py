@@ -160,7 +160,6 @@ def pool(
     """
     n_r, n_l = line_scores.shape
     X = np.full((n_r, len(VERDICT_FEATURES)), np.nan, np.float32)
-    at = _AT
     if n_l == 0:
         lines = np.zeros((n_r, 1, len(LINE_FEATURES)), np.float32)
         flags = np.zeros((1, len(LINE_FLAGS)), np.float32)
@@ -180,41 +179,41 @@ def pool(
 
     top = _top(line_scores, 3)
     for i in range(3):
-        X[:, at[f"line_score_{i + 1}"]] = top[:, i]
+        X[:, _AT[f"line_score_{i + 1}"]] = top[:, i]
     top_supports = _top(shown, 2)
-    X[:, at["supports_1"]], X[:, at["supports_2"]] = top_supports[:, 0], top_supports[:, 1]
-    X[:, at["expected_1"]] = np.where(weak[None, :], 0.0, expected).max(axis=1)
-    X[:, at["expected_listed"]] = np.where(weak[None, :], expected, 0.0).max(axis=1)
-    X[:, at["topic_supports_1"]] = np.where(weak[None, :], 0.0, lines[:, :, _LINE["topic_supports"]]).max(
+    X[:, _AT["supports_1"]], X[:, _AT["supports_2"]] = top_supports[:, 0], top_supports[:, 1]
+    X[:, _AT["expected_1"]] = np.where(weak[None, :], 0.0, expected).max(axis=1)
+    X[:, _AT["expected_listed"]] = np.where(weak[None, :], expected, 0.0).max(axis=1)
+    X[:, _AT["topic_supports_1"]] = np.where(weak[None, :], 0.0, lines[:, :, _LINE["topic_supports"]]).max(
         axis=1
     )
-    X[:, at["topic_cosine_1"]] = lines[:, :, _LINE["topic_cosine"]].max(axis=1)
+    X[:, _AT["topic_cosine_1"]] = lines[:, :, _LINE["topic_cosine"]].max(axis=1)
     top_cosine = _top(lines[:, :, _LINE["cosine"]], 2)
-    X[:, at["cosine_1"]], X[:, at["cosine_2"]] = top_cosine[:, 0], top_cosine[:, 1]
-    X[:, at["tfidf_1"]] = lines[:, :, _LINE["tfidf"]].max(axis=1)
-    X[:, at["coverage_shown"]] = np.where(weak[None, :], 0.0, coverage).max(axis=1)
-    X[:, at["coverage_listed"]] = np.where(weak[None, :], coverage, 0.0).max(axis=1)
-    X[:, at["coverage_resume"]] = _coverage_anywhere(posting, resume, features)
-    X[:, at["taxonomy_shown"]] = np.where(weak[None, :], 0.0, taxonomy).max(axis=1)
-    X[:, at["taxonomy_listed"]] = np.where(weak[None, :], taxonomy, 0.0).max(axis=1)
-    X[:, at["job_line_score"]] = np.where((months > 0)[None, :], line_scores, 0.0).max(axis=1)
-    X[:, at["long_job_score"]] = (line_scores * np.minimum(1.0, months / 24.0)[None, :]).max(axis=1)
-    X[:, at["n_supporting"]] = np.minimum(6, (line_scores > 0.4).sum(axis=1))
-    X[:, at["denied"]] = denied.max(axis=1)
-    X[:, at["wished"]] = lines[:, :, _LINE["wished"]].max(axis=1)
-    X[:, at["title_cosine"]] = features.overall_parts[0]
-    X[:, at["duties_cosine"]] = features.overall_parts[1]
-    X[:, at["context"]] = context_of(line_support(X))
+    X[:, _AT["cosine_1"]], X[:, _AT["cosine_2"]] = top_cosine[:, 0], top_cosine[:, 1]
+    X[:, _AT["tfidf_1"]] = lines[:, :, _LINE["tfidf"]].max(axis=1)
+    X[:, _AT["coverage_shown"]] = np.where(weak[None, :], 0.0, coverage).max(axis=1)
+    X[:, _AT["coverage_listed"]] = np.where(weak[None, :], coverage, 0.0).max(axis=1)
+    X[:, _AT["coverage_resume"]] = _coverage_anywhere(posting, resume, features)
+    X[:, _AT["taxonomy_shown"]] = np.where(weak[None, :], 0.0, taxonomy).max(axis=1)
+    X[:, _AT["taxonomy_listed"]] = np.where(weak[None, :], taxonomy, 0.0).max(axis=1)
+    X[:, _AT["job_line_score"]] = np.where((months > 0)[None, :], line_scores, 0.0).max(axis=1)
+    X[:, _AT["long_job_score"]] = (line_scores * np.minimum(1.0, months / 24.0)[None, :]).max(axis=1)
+    X[:, _AT["n_supporting"]] = np.minimum(6, (line_scores > 0.4).sum(axis=1))
+    X[:, _AT["denied"]] = denied.max(axis=1)
+    X[:, _AT["wished"]] = lines[:, :, _LINE["wished"]].max(axis=1)
+    X[:, _AT["title_cosine"]] = features.overall_parts[0]
+    X[:, _AT["duties_cosine"]] = features.overall_parts[1]
+    X[:, _AT["context"]] = context_of(line_support(X))
     for name in ("head_met", "head_partly_met"):
-        X[:, at[name]] = odds[:, HEAD_FEATURES.index(name)]
-    _pool_parts(posting, features, X, at)
-    _quantity_columns(posting, features, X, at)
-    _year_columns(posting, resume, line_scores, X, at)
+        X[:, _AT[name]] = odds[:, HEAD_FEATURES.index(name)]
+    _pool_parts(posting, features, X)
+    _quantity_columns(posting, features, X)
+    _year_columns(posting, resume, line_scores, X)
     educated = flags[:, _FLAG["education"]] > 0
     if educated.any():
-        X[:, at["education_support"]] = expected[:, educated].max(axis=1)
+        X[:, _AT["education_support"]] = expected[:, educated].max(axis=1)
     if prior is not None:
-        X[:, [at[name] for name in PRIOR_FEATURES]] = prior_rates(prior, posting.vectors)
+        X[:, [_AT[name] for name in PRIOR_FEATURES]] = prior_rates(prior, posting.vectors)
     X[:, _OWN_COLUMNS] = _own_features(posting)
     return X
 
@@ -278,7 +277,6 @@ def _pool_parts(
     posting: PostingContext,
     features: PairFeatures,
     X: FloatArray,
-    at: dict[str, int],
 ) -> None:
     """Fill how well the weakest, the mean and the best demand of each requirement are supported."""
     best = features.demand_support
@@ -289,42 +287,40 @@ def _pool_parts(
         # Demands stand in the order of their requirements.
         own, starts, counts = np.unique(owners[part], return_index=True, return_counts=True)
         mine = best[part]
-        X[own, at["parts_weakest"]] = np.minimum.reduceat(mine, starts)
-        X[own, at["parts_mean"]] = np.add.reduceat(mine, starts) / counts.astype(np.float32)
+        X[own, _AT["parts_weakest"]] = np.minimum.reduceat(mine, starts)
+        X[own, _AT["parts_mean"]] = np.add.reduceat(mine, starts) / counts.astype(np.float32)
     if len(alternative):
         own, starts = np.unique(owners[alternative], return_index=True)
-        X[own, at["alternative_best"]] = np.maximum.reduceat(best[alternative], starts)
+        X[own, _AT["alternative_best"]] = np.maximum.reduceat(best[alternative], starts)
 
 
-def _quantity_columns(
-    posting: PostingContext, features: PairFeatures, X: FloatArray, at: dict[str, int]
-) -> None:
+def _quantity_columns(posting: PostingContext, features: PairFeatures, X: FloatArray) -> None:
     column = {"degree": "degree_credit", "language": "language_credit", "certificate": "certificate_credit"}
     for r, requirement in enumerate(posting.posting.requirements):
         contradicted = False
         for quantity in features.quantities[r]:
-            place = at[column.get(quantity.kind, "permission_credit")]
+            place = _AT[column.get(quantity.kind, "permission_credit")]
             X[r, place] = quantity.credit if np.isnan(X[r, place]) else min(X[r, place], quantity.credit)
             contradicted |= quantity.contradicted
-        X[r, at["quantity_contradicted"]] = contradicted
+        X[r, _AT["quantity_contradicted"]] = contradicted
         if features.quantities[r]:
             credits = [q.credit for q in features.quantities[r]]
-            X[r, at["rule_best"]], X[r, at["rule_worst"]] = max(credits), min(credits)
+            X[r, _AT["rule_best"]], X[r, _AT["rule_worst"]] = max(credits), min(credits)
             if set(requirement.kinds) <= RULE_KINDS:
                 # "A certificate, a degree or a licence": any of them will do.
                 either = requirement.any_of or _OR.search(requirement.text)
-                X[r, at["rule_alone"]] = max(credits) if either else min(credits)
+                X[r, _AT["rule_alone"]] = max(credits) if either else min(credits)
         years = features.years[r]
         if years is not None and requirement.min_years:
             asked = 12.0 * requirement.min_years
             for name, months in zip(
                 ("years_strict", "years_middle", "years_loose"), years.months, strict=True
             ):
-                X[r, at[name]] = min(YEARS_CAP, months / asked)
-            X[r, at["years_total"]] = min(YEARS_CAP, years.total_months / asked)
+                X[r, _AT[name]] = min(YEARS_CAP, months / asked)
+            X[r, _AT["years_total"]] = min(YEARS_CAP, years.total_months / asked)
             if features.paths[r]:
                 for name, months in zip(PATH_FEATURES, years.months, strict=True):
-                    X[r, at[name]] = max(path.credit(months) for path in features.paths[r])
+                    X[r, _AT[name]] = max(path.credit(months) for path in features.paths[r])
 
 
 def _year_columns(
@@ -332,7 +328,6 @@ def _year_columns(
     resume: ResumeContext,
     line_scores: FloatArray,
     X: FloatArray,
-    at: dict[str, int],
 ) -> None:
     """Fill the years in jobs whose lines support the requirement, at falling demands, and weighed by that support."""
     paid = [job for job in resume.resume.experiences if job.is_paid_work and job.lines and job.months > 0]
@@ -344,6 +339,6 @@ def _year_columns(
         for i, least in enumerate(YEAR_STEPS):
             counted = [job for job, own in zip(paid, support, strict=True) if own >= least]
             months = covered_months(counted, resume.resume.as_of) if counted else 0
-            X[r, at[f"years_by_lines_{i + 1}"]] = min(YEARS_CAP, months / asked)
+            X[r, _AT[f"years_by_lines_{i + 1}"]] = min(YEARS_CAP, months / asked)
         weighed = sum(job.months * own for job, own in zip(paid, support, strict=True))
-        X[r, at["years_weighted"]] = min(YEARS_CAP, weighed / asked)
+        X[r, _AT["years_weighted"]] = min(YEARS_CAP, weighed / asked)

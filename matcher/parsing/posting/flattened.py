@@ -66,6 +66,8 @@ _NAME: Final = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ ")
 _RUNNING_ON: Final = (",", ":", "/", "-", "–", "(")
 # Of a longer line only so many characters are looked at.
 _MOST: Final = 20_000
+# The words before a place are looked for in so many characters.
+_LOOK_BACK: Final = 24
 _START: Final = re.compile(
     r"(?<=[\w)*”\"'’+%.;])(?P<gap>\s+)(?=(?P<word>"
     r"(?:Experienced?|Knowledge|Ability|Able to|Understanding|Excellent|Good|Strong|Proven|Demonstra\w+|Minimum|Must|Possess\w*|Flexib\w+|Familiar\w*|Proficien\w+|Fluen\w+|Sound|Solid|Previous|Prior|"
@@ -123,7 +125,7 @@ def run_in_labels(text: str) -> list[tuple[int, int, int]]:
         return []
     found: list[tuple[int, int, int]] = []
     for match in _LABEL.finditer(text, 0, _MOST):
-        before = text[max(0, match.start() - 24) : match.start()].rstrip()
+        before = _before(text, match).rstrip()
         colon = match.group("colon") is not None
         glued = text[match.start() - 1] if match.start() else " "
         # "… with stockSkills: …": with a colon behind it a heading needs no space before it.
@@ -202,7 +204,7 @@ def lower_items(text: str) -> list[tuple[int, int]]:
         return []
     edges = [
         match.span() for match in _LOWER_START.finditer(text, 0, _MOST)
-        if not _is_left_open(before := text[max(0, match.start() - 24) : match.start()]) and not _QUALIFIES.search(before)
+        if not _is_left_open(before := _before(text, match)) and not _QUALIFIES.search(before)
     ]  # fmt: skip
     return _parted(edges, len(text)) if len(edges) >= _STARTS else []
 
@@ -226,7 +228,7 @@ def fused_items(text: str) -> list[tuple[int, int]]:
     """
     edges = [
         match.span() for match in _FUSED.finditer(text, 0, _MOST)
-        if not _is_left_open(before := text[max(0, match.start() - 24) : match.start()])
+        if not _is_left_open(before := _before(text, match))
         and not _is_capitalised(before) and not _QUALIFIES.search(before) and " " in text[: match.start()].strip()
     ]  # fmt: skip
     return _parted(edges, len(text)) if edges else []
@@ -240,11 +242,11 @@ def is_glued(text: str) -> bool:
 def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, int]]:
     """Return the spans of the items of a sentence that is a list without line breaks; empty for other sentences.
 
-    ``is_introduced`` says that a heading stands right before it, so that two items make a list.
-
     Parameters
     ----------
     text : str
+    is_introduced : bool, default=False
+        Whether a heading stands right before it, so that two items make a list.
 
     Returns
     -------
@@ -260,7 +262,7 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
         return []
     edges: set[tuple[int, int]] = set()
     for match in _START.finditer(text, 0, _MOST):
-        before = text[max(0, match.start() - 24) : match.start()]
+        before = _before(text, match)
         word = match.group("word")
         if (
             _is_left_open(before)
@@ -283,6 +285,11 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
         return []
     edges |= {(left[1], right[0]) for left, right in pairwise(split_sentences(text))}
     return _parted(sorted(edges), len(text))
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """Return the few words before a match."""
+    return text[max(0, match.start() - _LOOK_BACK) : match.start()]
 
 
 def _is_numbered(text: str) -> bool:
