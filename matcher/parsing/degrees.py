@@ -61,7 +61,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "master",
         "ms",
-        r"\bMS\b(?=\s*(?:/\s*(?:Ph|MA|M\.|MEng)|,?\s*(?:or|and)\s+(?:Ph|higher|above|M\.|MA\b|MBA)|['’]?\s*degrees?\b|\s+(?:or\s+\w+\s+)?in\s|\+|,\s*(?:PhD|MA\b|MBA)|\s+preferred|\s+required|\s+from\s))|(?<=BS/)MS\b|(?<=BA/)M[AS]\b|(?<=B\.S\./)MS\b|(?<=BS or )MS\b|(?<=BS, )MS\b|(?<=BE/)M[ES]\b|(?<=BSc/)MSc?\b",
+        r"\bMS\b(?=\s*(?:/\s*(?:Ph|MA|M\.|MEng)|,?\s*(?:or|and)\s+(?:Ph|higher|above|M\.|MA\b|MBA)|['’]?\s*degrees?\b|\s+(?:or\s+\w+\s+)?in\s|\s+(?i:computer|engineering|electrical|mechanical|civil|chemical|industrial|biomedical|nursing|math|physics|statistics|economics|biology|chemistry|finance|accounting|data science)|\+|,\s*(?:PhD|MA\b|MBA)|\s+preferred|\s+required|\s+from\s))|(?<=BS/)MS\b|(?<=BA/)M[AS]\b|(?<=B\.S\./)MS\b|(?<=BS or )MS\b|(?<=BS, )MS\b|(?<=BE/)M[ES]\b|(?<=BSc/)MSc?\b",
     ),
     (
         "master",
@@ -83,7 +83,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "bachelor",
         "bs",
-        r"\bBS\b(?=\s*(?:/|&|,?\s*(?:or|and)\s|['’]?\s*degrees?\b|\s+in\s|\+|,\s*(?:MS|BA|M\.|or)|\s+preferred|\s+required|\s+from\s|\s+(?:computer|engineering|electrical|mechanical|nursing|math)|\s*\())|(?<=BA/)BS\b|(?<=BA or )BS\b|(?<=MS/)BS\b",
+        r"\bBS\b(?=\s*(?:/|&|,?\s*(?:or|and)\s|['’]?\s*degrees?\b|\s+in\s|\+|,\s*(?:MS|BA|M\.|or)|\s+preferred|\s+required|\s+from\s|\s+(?i:computer|engineering|electrical|mechanical|civil|chemical|industrial|biomedical|nursing|math|physics|statistics|economics|biology|chemistry|finance|accounting|data science)|\s*\())|(?<=BA/)BS\b|(?<=BA or )BS\b|(?<=MS/)BS\b",
     ),
     (
         "bachelor",

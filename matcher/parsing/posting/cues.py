@@ -23,8 +23,8 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (1.5, r"\byou(?:['’]ve| have| possess| hold| bring|['’]ll have|['’]ll need| will have| will need| need| should have| should be| must)\b"),
     (1.5, r"\b(?:someone|somebody|a person|individual|candidates?|people|applicants?|professional|person) (?:who|with|that|having|possessing)\b|\b(?:ideal|successful|right|perfect|strong|qualified) (?:candidate|applicant|person)\b|\b(?:looking for|seeking)\b.{0,80}\b(?:with|who)\b"),
     (2.0, r"^(?:the |a |an |any |your |demonstrated |proven |strong |excellent |good |must |have |has |possess |solid ){0,5}(?:abilit(?:y|ies)|able|capab(?:le|ility)|capacity|aptitude|willing(?:ness)?|comfort(?:able)?|desire|passion(?:ate)?|commitment|readiness|eagerness|eager|availab(?:le|ility)|flexib(?:le|ility)|knowledge|understanding|familiar(?:ity)?|proficien\w+|fluen\w+|expertise|experience[ds]?|skills?|interest|background|exposure|competen\w+|command|track record|record|facility|working knowledge|self[- ]\w+|detail|team player|motivated)\b"),
-    (2.0, r"^(?:very |highly |extremely |a )?(?:strong|excellent|solid|proven|demonstrated|demonstrable|exceptional|outstanding|advanced|extensive|deep|broad|thorough|good|great|superior|sound|working|hands-on|prior|previous|minimum|at least|effective|superb|basic|intermediate|expert|significant|relevant|valid|current|active|practical|professional|fluent|native|robust|clear|impeccable|stellar|keen|high|natural|creative|organi[sz]ed|dependable|reliable|positive|some|recent|general|full|in-depth|detailed)\b"),
-    (1.8, r"\b(?:experience (?:in|with|of|as|working|using|on|for|developing|building|leading|managing|designing|supporting|implementing|writing|at|within|across|operating|creating)|experienced (?:in|with)|knowledge of|understanding of|familiar(?:ity)? with|proficien(?:t|cy) (?:in|with|at)|proficiency|fluen(?:t|cy) in|expertise (?:in|with)|skills\b|ability to|able to|background (?:in|as|of)|track record|comfortable (?:with|in|working)|willing(?:ness)? to|competen(?:t|cy) (?:in|with)|skilled (?:in|at)|well[- ]versed|adept (?:at|in)|passion(?:ate)? (?:for|about)|working knowledge|command of|attention to detail|(?<!statement of )(?<!statements of )interest in|certifi(?:ed|cation)|erfahrung|kenntnisse|expérience|connaissance|maîtrise|experiencia|conocimiento)"),
+    (2.0, r"^(?:very |highly |extremely |a )?(?:strong|excellent|solid|proven|demonstrated|demonstrable|exceptional|outstanding|advanced|extensive|deep|broad|thorough|good|great|superior|sound|working|hands-on|prior|previous|minimum|at least|effective|superb|basic|intermediate|expert|significant|relevant|valid|current|active|practical|professional|fluent|native|robust|clear|impeccable|stellar|keen|high|natural|creative|organi[sz]ed|dependable|reliable|positive|some|recent|general|full|in-depth|detailed|comprehensive|firm|applied)\b"),
+    (1.8, r"\b(?:experience (?:in|with|of|as|working|using|on|for|developing|building|leading|managing|designing|supporting|implementing|writing|at|within|across|operating|creating)|experienced (?:in|with)|knowledge of|understanding of|familiar(?:ity)? with|proficien(?:t|cy) (?:in|with|at)|proficiency|fluen(?:t|cy) in|expertise (?:in|with)|skills\b|ability to|able to|background (?:in|as|of)|track record|comfortable (?:with|in|working)|willing(?:ness)? to|competen(?:t|cy) (?:in|with)|skilled (?:in|at)|well[- ]versed|adept (?:at|in)|passion(?:ate)? (?:for|about)|working knowledge|command of|grasp of|attention to detail|(?<!statement of )(?<!statements of )interest in|certifi(?:ed|cation)|erfahrung|kenntnisse|expérience|connaissance|maîtrise|experiencia|conocimiento)"),
     (3.0, r"\b(?:authori[sz]ed to work|authori[sz]ation to work|work authori[sz]ation|right to (?:live and )?work|eligible to (?:live and )?work|eligibility to work|legally (?:entitled|able|eligible|authori[sz]ed)|permanent resident|work permit|citizenship|citizens?(?!['’]| (?:services?|science|developers?|engagement|participation))|security clearance|secret clearance|driver['’]?s['’]? licen[cs]e|driving licen[cs]e|18 years (?:of age|old|or older)|must (?:reside|live|be located|be based)|must be (?:a )?(?:us|u\.s\.|canadian|eu|uk))\b"),
     (1.8, r"\b(?:lift|carry|stand|stoop|kneel|crouch|bend|climb|walk|sit)\b.{0,60}\b(?:lbs?\b|pounds|kg|hours|periods|shift|ladders|stairs|crouch|kneel|frequently|regularly|prolonged)"),
     (1.8, r"\b(?:travel (?:up to|approximately|required|is required|as needed|occasionally|domestically)|\d{1,3}\s?%(?:\s+of the time)? (?:travel|of)|travel\b.{0,20}\d{1,3}\s?%|(?:willing|able|ability|available|flexible) to (?:travel|relocate|work (?:full[- ]time|overtime|weekends|evenings|nights|shifts|flexible|a flexible|on call|rotating)))"),
@@ -72,6 +72,15 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (5.5, r"^(?:(?:all|any|the|final|successful|selected|chosen) )*(?:candidates?|applicants?|finalists?)(?:\(s\))? (?:will|must|shall|may) (?:also |first )?(?:be (?:required|asked|expected) to |have to |need to )?(?:successfully |satisfactorily )?(?:complete|pass|undergo|submit to|clear|consent to) .{0,60}\b(?:background|drug|criminal|physical|medical|screen\w*|credit) (?:\w+ )?(?:checks?|screen\w*|test\w*|investigations?|exam\w*|records?)"),
     (3.0, r"^if you (?:also |already )?(?:have|['’]ve|know|are|can|speak|hold)\b.{3,140}\b(?:great|plus|bonus|even better|advantage|asset|nice|welcome|good|useful|helpful)(?: too| as well)?[ .!]*$"),
     (8.5, r"\brequires? (?:that )?(?:someone|you|candidates?|applicants?|employees) (?:to )?(?:is|are|be) (?:based|located|resident|living) in\b"),
+    (2.0, r"^you(?:['’]re| are) (?:already |also )?(?:knowledgeable|(?:well[- ])?versed|skilled|proficient|experienced|qualified|competent|adept|fluent|conversant|familiar)\b"),
+    (5.5, r"^(?:this|the) (?:role|position|job|post) (?:also )?(?:requires|demands|calls for) (?!the ability)(?:[\w-]+,? ){0,9}(?:skills?|knowledge|experience|understanding|background|proficiency|expertise|fundamentals|grounding|interest)\b"),
+    (3.5, r"^(?!.{0,80}\bdbs\b)(?:all (?:of )?(?:our |the )?|this |the |our )?(?:positions?|posts?|roles?|jobs?|vacanc(?:y|ies)|appointments?|offers?) (?:is|are|will be) subject to (?:[\w-]+ ){0,4}(?:checks?|clearances?|references?|disclosures?|vetting|screening)\b"),
+    (-7.0, r"\byears of (?:[\w-]+ )?(?:growth|success|history|excellence|tradition|innovation)\b(?! in\b)"),
+    # the reader flattered or courted, papers to be sent in, what the law has every employer do
+    (-6.0, r"^(?:and |but |however,? )?you (?:want|wish|feel|dream|hope|long|are (?:sick|tired|bored|fed up))\b"),
+    (-6.0, r"\bmust (?:request|submit|include|attach|upload|enclose)\b.{0,120}\b(?:copy|copies|documentation|preference|application|resume|résumé|cv)\b"),
+    (-6.0, r"\bverify (?:\w+ )?identity and (?:\w+ )?eligibility\b|\beligibility verification\b"),
+    (-2.5, r"\b(?:looking|seeking|wish\w*|keen|hoping) to (?:recruit|appoint|hire|employ)\b(?!.{0,300}\b(?:with|who|whose|experienced?)\b)"),
     (-3.0, r"^(?:please )?read (?:about|on)\b"),
     (-4.0, r"\b(?:positions?|jobs?|roles?|classification) (?:is|are) (?:an? |not )?(?:non-?)?(?:represented\b|covered by (?:an? |the )?(?:\w+ ){0,4}(?:union|local|agreement))"),
     (3.0, r"\bgo(?:es)? without saying\b"),
@@ -181,7 +190,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-4.0, r"\bnon-?traditional (?:career )?path|\btraditional (?:career )?path\b|\b(?:don['’]t|do not) let (?:that|this|it)\b|\b(?:encourage|invite|urge) (?:everyone|anyone|applicants|candidates|people|those)\b.{0,90}\bapply\b|\balways looking for (?:\w+ )?(?:people|talent|individuals|someone)\b"),
     (-6.0, r"\b(?:research|studies) (?:shows?|suggests?|ha(?:s|ve) shown)\b|\bmeet an average of\b|\bcheck (?:off )?(?:every|all)\b.{0,20}\bbox|\bhave what it takes\b|^(?:\w+ )?passion is\b|\bthis (?:could|might) be (?:you|the (?:role|job))\b|^\[[^\]]+\]$"),
     (-3.0, r"^if you(?:['’]re| are| get)\b.{0,30}\b(?:amped|excited|curious|ready|psyched|thrilled)\b"),
-    (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!are (?:currently |now |actively )?(?:looking for|seeking) |(?:role|position|job|opportunity) (?:requires|needs)|(?:candidate|person|individual|applicant) (?:must|should|needs))"),
+    (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!are (?:currently |now |actively )?(?:looking for|seeking) |(?:role|position|job|opportunity|post) (?:requires|needs|demands|calls for|is subject to)|(?:candidate|person|individual|applicant) (?:must|should|needs))"),
     # how to apply and what the rules are, which say "must" too
     (-8.0, r"\b(?:meet|satisfy) (?:all )?(?:of )?(?:the |these )?(?:\w+ ){0,2}(?:requirements|qualifications|criteria|standards) (?:described|listed|stated|outlined|set out|specified) (?:below|above|here|in)\b"),
     (-5.0, r"\bmeet the (?:\w+ )?(?:criteria|requirements) (?:for|of) (?:this|the) (?:role|post|position|job)\b|^the following (?:duties|tasks|responsibilities)\b"),
@@ -209,6 +218,8 @@ _COMPILED: Final = tuple(
 )
 
 _PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
+# "(we have ten years of experience with it)": an aside on the employer.
+_OWN_WORDS: Final = re.compile(r"\((?:we|our)\b[^()]{0,200}\)")
 
 # What a piece must score to be taken, by the section that it stands in: (list item, sentence of prose).
 FOLLOWING_BONUS: Final = 1.1
@@ -247,7 +258,7 @@ def requirement_score(text: str) -> float:
     >>> requirement_score("We offer dental and 401(k) match") < -3
     True
     """
-    probe = " ".join(text[:600].lower().split())
+    probe = _OWN_WORDS.sub(" ", " ".join(text[:600].lower().split()))
     outside = _PARENTHESES.sub(" ", probe)
     if not outside.strip(" ."):
         outside = probe  # all of it stands in parentheses

@@ -51,6 +51,10 @@ _UNITS: Final = re.compile(
 _UNITS_A_YEAR: Final = {"semester": 30, "quarter": 45}
 
 
+# "PhD-level research": work of that kind, no diploma.
+_OF_THAT_LEVEL: Final = re.compile(
+    r"(?i)[ -]level\s+(?:\w+\s+)?(?:research|work|understanding|knowledge|thinking|mathematics|writing)\b"
+)
 # "3 years (1 year with a master's degree)": the degree shortens the years, nobody asks for it.
 _ASIDE_AFTER_YEARS: Final = re.compile(r"(?i)\byears?\b.*\([^()]*\byears?\b[^()]*$")
 
@@ -119,6 +123,8 @@ def _asked_degrees(text: str) -> list[DegreeMention]:
         ):
             continue
         if mention.is_generic and not mention.fields and _COMBINED.search(before):
+            continue
+        if _OF_THAT_LEVEL.match(text, mention.end):
             continue
         if _ASIDE_AFTER_YEARS.search(before) and ")" in text[mention.end :]:
             continue

@@ -103,6 +103,12 @@ _FIRST: Final = re.compile(r"(?<![\w.])\(?1[.)]\s+\S")
 _SECOND: Final = re.compile(r"(?<![\w.])\(?2[.)]\s+\S")
 
 
+# "a parking placeEssential skillsA head for heights": a heading without a space before and behind it.
+_GLUED_LABEL: Final = re.compile(
+    r"(?<=[a-z.;!?)])(?:Minimum|Basic|Key|Main|Essential|Required|Preferred|Desirable|Candidate|Job|Person) (?:[Rr]equirements|[Qq]ualifications|[Cc]riteria|[Ss]kills|[Ee]xperience|[Rr]esponsibilities|[Dd]uties|[Ss]pecification|[Bb]enefits)(?=[A-Z•])"
+)
+
+
 def run_in_labels(text: str) -> list[tuple[int, int, int]]:
     """Return the headings that stand within a long line with nothing to set them off.
 
@@ -155,7 +161,8 @@ def run_in_labels(text: str) -> list[tuple[int, int, int]]:
             # "Executive Core Qualifications (ECQs)", "an OPM Qualifications Review Board": names, in the middle of prose.
             continue
         found.append((match.start(), match.end("label"), match.end()))
-    return found
+    found += ((m.start(), m.end(), m.end()) for m in _GLUED_LABEL.finditer(text, 0, _MOST))
+    return sorted(found)
 
 
 def gapped_items(text: str) -> list[tuple[int, int]]:

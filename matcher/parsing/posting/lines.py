@@ -45,6 +45,8 @@ _AWAITS_NAME: Final = re.compile(
 
 # "At least" above "3 years of experience".
 _AWAITS_NUMBER: Final = re.compile(r"(?i)\b(?:at least|more than|over|up to|minimum(?: of)?|approximately)\Z")
+# "4+ years" above "of work on looms".
+_BARE_YEARS: Final = re.compile(r"(?i)(?:at least )?\d{1,2} ?\+?(?: ?- ?\d{1,2})?\+? ?years?['’]?")
 # Where words of an item were set in another type, some pages break the line at each of them: such lines give it away.
 _SCRAP: Final = re.compile(r"(?:[/,&+]|,? ?(?:and|or|with|for|of|in|to))")
 _MANY_SCRAPS: Final = 3
@@ -236,6 +238,8 @@ def _continues(previous: Line, line: Line, text: str) -> bool:
     ):
         return False
     if line.text[:1].isdigit() and _AWAITS_NUMBER.search(previous.text):
+        return True
+    if _BARE_YEARS.fullmatch(previous.text.rsplit("\n", 1)[-1]) and _LOWER_START.match(line.text):
         return True
     if line.text[:2] in {", ", "; ", ") "} or _AWAITS_NAME.fullmatch(previous.text):
         return True

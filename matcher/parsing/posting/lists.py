@@ -9,6 +9,7 @@ from typing import Final
 from matcher.parsing.degrees import find_degrees
 from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.headings import Heading
+from matcher.parsing.posting.orders import is_order
 from matcher.parsing.posting.sections import Piece
 
 # Share of the items that must ask for something before their list counts as one of requirements, and how many items.
@@ -40,16 +41,10 @@ _RESCUED: Final[dict[str, float]] = {
 }
 # So many items that ask for nothing, at the top of a list that mostly asks, are not part of it.
 _DUTIES_FIRST: Final = 3
-# A duty has so many words at least, and so many of them at the end of a list are not part of it.
-_LEAST_DUTY: Final = 5
+# So many of them at the end of a list are not part of it.
 _LAST_DUTIES: Final = 4
 # A heading up to this score has one telling word.
 _WEAK: Final = 2.0
-_ORDER: Final = re.compile(
-    r"(?:(?:Responsible|Accountable) for|In charge of|(?:(?:Proactively|Actively|Regularly|Continuously|Effectively) )?(?:Support|Manage|Develop|Lead|Design|Build|Create|Maintain|Ensure|Provide|Assist|Coordinate|Perform|Prepare|Monitor|Conduct|"
-    r"Collaborate|Participate|Implement|Analy[sz]e|Review|Identify|Oversee|Deliver|Drive|Own|Partner|Execute|Establish|Define|Evaluate|Help|Serve|Act|Write|Plan|Track|Report|Train|Facilitate|Handle|Resolve|Respond|Research|Operate|Contribute|"
-    r"Complete|Run|Take|Make|Keep|Test|Document|Organi[sz]e|Schedule|Process|Liaise|Champion|Apply|Recommend|Promote|Streamline|Supervise|Draft|Update|Investigate|Negotiate|Present|Improve|Optimi[sz]e|Configure|Administer))\b(?! ?(?:experience|skills?|certifi))"
-)
 # So many lines of one sentence each are a list.
 _LISTED: Final = 4
 # Under a heading that speaks of requirements nearly all must be perks ("Our experience includes: lunch, a pension").
@@ -58,11 +53,11 @@ _MOSTLY_PERKS: Final = 0.6
 _PERK_LINES: Final = 3
 _SURE_PERKS: Final = 2
 _PERK: Final = re.compile(
-    r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid|(?:annual|parental|sick|maternity|paternity) leaves?|pension|work week|modern office|business trips?|13th[- ]month)\b"
+    r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:working )?(?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus(?! (?:for|if|points)\b)|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid|(?:annual|parental|sick|maternity|paternity) leaves?|pension|work week|modern office|business trips?|13th[- ]month|pay rates?|payroll|holiday pay|free (?:\w+ )?training)\b"
 )
 _OFFER: Final = re.compile(
     _PERK.pattern
-    + r"|\b(?:insurances?|bonuses|culture|growth|(?:working|work) environment|(?:skills?|career|personal|professional) (?:improvement|development|path)|training (?:programs?|courses?|budget)|latest (?:[\w.#+]+ ){0,4}technolog\w+|team ?(?:spirit|building)|company trips?|work-life|(?:friendly|talented|international|young) (?:and \w+ )?(?:team|members|colleagues|people)|check-?ups?|allowances?|healthcare|lunch)\b"
+    + r"|^(?:[\w-]+ ){0,2}opportunit(?:y|ies) (?:to|for|of|working|in)\b|\b(?:insurances?|bonuses|culture|growth|(?:working|work) environment|(?:skills?|career|personal|professional) (?:improvement|development|path)|training (?:programs?|courses?|budget)|latest (?:[\w.#+]+ ){0,4}technolog\w+|team ?(?:spirit|building)|company trips?|work-life|(?:friendly|talented|international|young) (?:and \w+ )?(?:team|members|colleagues|people)|check-?ups?|allowances?|healthcare|lunch)\b"
 )
 _COLLEGE_YEARS: Final = re.compile(
     r"(?i)\byears? (?:of )?(?:college|university)|\bcredits\b|\bsome college\b"
@@ -157,11 +152,7 @@ def _tell_what_to_do(items: list[Piece]) -> bool:
 
 
 def _is_order(item: Piece) -> bool:
-    return (
-        len(item.text.split()) >= _LEAST_DUTY
-        and _ORDER.match(item.text) is not None
-        and requirement_score(item.text) <= 0
-    )
+    return is_order(item.text) and requirement_score(item.text) <= 0
 
 
 def _last_duties(members: list[Piece]) -> list[Piece]:
@@ -326,6 +317,7 @@ def rescue(pieces: list[Piece], *, found_nothing: bool = False) -> list[Piece]:
             and n_asking >= 2
             and n_asking * 3 >= len(members)
             and mean > max(best_score, 0.4)
+            and not _offers_rather(members)
         ):
             best, best_score = members, mean
     chosen = [m for m in best if requirement_score(m.text) > _REFUSED]
@@ -338,6 +330,12 @@ def rescue(pieces: list[Piece], *, found_nothing: bool = False) -> list[Piece]:
     heading = Heading(text=chosen[0].heading.text if chosen else "", kind="requirements", score=2.0)
     starts = {p.start for p in chosen}
     return [replace(p, heading=heading) if p.start in starts else p for p in pieces]
+
+
+def _offers_rather(members: list[Piece]) -> bool:
+    """Tell a list of which more items name a perk than surely ask for something."""
+    perks = sum(_PERK.search(m.text) is not None for m in members)
+    return perks >= _SURE_PERKS and perks > sum(requirement_score(m.text) >= _SURE for m in members)
 
 
 def _lines_below(members: list[Piece]) -> list[Piece]:
@@ -383,7 +381,8 @@ def _asking(members: list[Piece], kind: str) -> list[Piece]:
                 run.pop()
             # "Passion for technology, high salary, flexible hours": what a page advertises above the text.
             is_pitch = kind == "intro" and any(m.form == "line" and _PERK.search(m.text) for m in run)
-            if n_asking >= least and not is_pitch:
+            # Where a list has once turned to what is asked, a stray duty does not turn it back.
+            if n_asking >= (1 if found and kind == "responsibilities" else least) and not is_pitch:
                 found += run
             run, n_asking = [], 0
     return found

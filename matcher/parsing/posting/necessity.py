@@ -27,7 +27,7 @@ _REQUIRED: Final = re.compile(
 _NEGATED_REQUIRED: Final = re.compile(
     r"(?i)\b(?:not|isn['’]t|n['’]t|without being|but not) (?:be |strictly |absolutely )?(?:required|essential|necessary|mandatory|a must|a requirement)"
 )
-_PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
+_PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _ASIDE: Final = re.compile(
     r"(?i),\s*with\s+(?:at least|a minimum|minimum|\w+ years?|some)\b[^,;.]{0,90}\b(?:desirable|desired|preferred|a plus)\b.*$|,\s*(?:ideally|preferably)\b.*$|\bpreferably\b|\s(?:ideally|preferably)\s"
 )
@@ -104,6 +104,10 @@ _DEGREE_NAMED: Final = re.compile(r"(?i)\b(?:degree|diploma|bachelor|master|mba|
 _AND_IDEALLY: Final = re.compile(
     r"(?P<left>\S+ \S+ [^;:.]{3,160}?),? (?:and|but) (?P<wish>(?:ideally|preferably) (?!(?:also|in|with|at|within|on|for|from|to|of|by|have|has|be)\b)[^;:]{3,120})"
 )
+# "Able to shear, bonus for goats"
+_BONUS_FOR: Final = re.compile(
+    r"(?i)(?P<left>\S+ \S+ [^;:.]{3,160}?)[,;] (?:with |and |but )?(?P<wish>(?:an? )?(?:extra )?(?:bonus|plus|extra credit)(?: points?)? (?:for|if) [^;:]{2,120})"
+)
 _LANGUAGES: Final = re.compile(r"(?i)\blanguages?\b")
 _OWN_CLAUSE: Final = re.compile(
     r"(?i)(?:an? |any |prior |previous |some |experience |knowledge |familiarity |certification |(?:working|hands-on|basic|good) knowledge |exposure |understanding )[^,;]{3,80}\b(?:preferred|(?:is |are |would be |being )?(?:an? )?(?:big |strong |definite |huge |real |nice |added |major |distinct )?(?:plus|asset|bonus|advantage)|desired|desirable)\W*$"
@@ -112,7 +116,7 @@ _OWN_NOUN: Final = re.compile(
     r"(?i)\b(?:experience|degree|master['’]?s|bachelor['’]?s|ph\.?d|mba|certifi\w+|licen[cs]e|knowledge|background|fluency)\b|(?-i:\bM\.?S\.?c?\b|\bM\.?A\b\.?|\bB\.?S\.?c?\b)"
 )
 _ONLY_MARKER: Final = re.compile(
-    r"(?i)\(\s*(?:strongly |highly |much |very |is |are |but |also )?(?:preferred|required|desired|desirable|essential|optional|mandatory|nice to have|good to have|recommended|suggested|encouraged|(?:an? )?(?:big |huge )?(?:plus|bonus|asset|advantage)|not required|preferred,? (?:but )?not required|would be a plus|bonus points?|must have|must|is a plus|beneficial|helpful|(?:un )?atout|un plus|souhait[ée]e?|von vorteil|wünschenswert|een pr[ée]|deseable|valorable)[.!]?\s*\)"
+    r"(?i)[(\[]\s*(?:strongly |highly |much |very |is |are |but |also )?(?:preferred|required|desired|desirable|essential|optional|mandatory|nice to have|good to have|recommended|suggested|encouraged|(?:an? )?(?:big |huge )?(?:plus|bonus|asset|advantage)|not required|preferred,? (?:but )?not required|would be a plus|bonus points?|must have|must|is a plus|beneficial|helpful|(?:un )?atout|un plus|souhait[ée]e?|von vorteil|wünschenswert|een pr[ée]|deseable|valorable)[.!]?\s*[)\]]"
 )
 
 
@@ -135,6 +139,8 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
     ["Bachelor's degree required", "Master's degree preferred."]
     """
     wish = _AND_IDEALLY.fullmatch(text)
+    if wish is None:
+        wish = _BONUS_FOR.fullmatch(text)
     if wish is not None and own_necessity(wish.group("left")) != "preferred":
         return [wish.span("left"), wish.span("wish")]
     if not _PREFERRED.search(text):

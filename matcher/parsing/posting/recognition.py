@@ -9,6 +9,7 @@ from typing import Final
 from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like, normalise
 from matcher.parsing.posting.lines import Line
+from matcher.parsing.posting.orders import is_order
 from matcher.parsing.posting.sentences import inline_items, split_sentences
 
 UNKNOWN: Final = Heading(text="", kind="unknown")
@@ -173,6 +174,9 @@ def heading_of(
             return found if found.kind != "unknown" else replace(UNKNOWN, text=text)
     if is_heading_like(text):
         found = classify(text)
+        if found.kind == "benefits" and following is not None and is_order(following.text):
+            # "Room to learn and grow" above the duties: one of the reasons to come, given before the text begins.
+            return None
         if found.kind != "unknown" and (
             found.score >= 2.5
             or (

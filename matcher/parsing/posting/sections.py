@@ -92,8 +92,10 @@ _RUN_IN_KINDS: Final = frozenset(("requirements", "responsibilities", "benefits"
 _OF_OURS: Final = re.compile(
     r"(?i)(?:we|our|the (?:company|team|mission))\b(?!.{0,80}\b(?:looking|seek|need|require|expect|ask|want)\b)"
 )
+# No list begins behind one of these words.
+_OPEN_LEAD: Final = re.compile(r"(?i)\b(?:in|of|with|for|by|from|on|at|as)$")
 _PROMISES: Final = re.compile(
-    r"(?i)\b(?:you(?:['’]ll| will| can)? (?:also )?(?:receive|enjoy|get|benefit)|benefits? (?:package|include)|we (?:offer|provide))\b"
+    r"(?i)\b(?:you(?:['’]ll| will| can)? (?:also )?(?:receive|enjoy|get|benefit)|benefits? (?:package|include)|(?:we|(?:company|employer|place|team) that) (?:also )?(?:offers?|provides?))\b"
 )
 _PERKS: Final = Heading(text="", kind="benefits", score=4.0)
 # "A steady hand with 3 years of experience:" asks for the years itself.
@@ -161,6 +163,7 @@ class _Cutter:
         self.is_broken = False
         self.parent: Heading | None = None
         self.outer: Heading | None = None
+        self.wish_opened: Heading | None = None
         self.has_codes = _DESIRABLE_CODE.search(document.text) is not None
         self.wished: dict[int, Heading] = {}
 
@@ -250,6 +253,7 @@ class _Cutter:
         self.is_broken = False
         self.outer = None
         self.nested = None
+        self.wish_opened = None
 
     def _pieces_of(self, line: Line, following: Line | None) -> Iterator[Piece]:
         start, text = line.start, line.text
@@ -367,12 +371,16 @@ class _Cutter:
         ):
             before = stripped[: items[0][0]]
             lead = re.sub(r"[\s(\d.)•●▪·–—-]+$", "", before)
-            if not line.bullet and _OF_OURS.match(_last_sentence(lead)):
-                # "We do this by 1) … and 2) …" speaks of the employer.
+            if not line.bullet and (_OF_OURS.match(_last_sentence(lead)) or _OPEN_LEAD.search(lead)):
+                # "We do this by 1) … and 2) …" speaks of the employer; "skilled in (1) … and (2) …" is one sentence.
                 yield from self._sentences(start, stripped)
                 return
             if len(lead) > 3:
                 yield from self._sentences(start, lead)
+            if items[0][0] == 0 and not line.bullet and len(split_sentences(stripped[: items[0][1]])) > 1:
+                # A paragraph runs up to the first mark: its sentences, no item.
+                yield from self._sentences(start, stripped[: items[0][1]])
+                items = items[1:]
             self.list_id += 1
             for index, (first, last) in enumerate(items):
                 tail = TAIL.search(stripped, first + 12, last)
@@ -404,6 +412,10 @@ class _Cutter:
                     yield self._piece(start, start + len(body), body, "item", introduction=introduction)
                     self._enter(found)
                     return
+            if self.wish_opened is not None and own_necessity(stripped) is not None:
+                # Were it one of the wishes above, it would not have to say how much it counts.
+                self._enter(self.wish_opened)
+                introduction = ""
             if self._turns_to_wishes(stripped, line, following):
                 outer, is_inner = self.heading, following is not None and following.indent > line.indent
                 self._enter(
@@ -412,6 +424,7 @@ class _Cutter:
                 self.introduction = stripped
                 # Items further in are all that hang on it: behind them the list goes on as before.
                 self.nested = (line.indent, outer) if is_inner else None
+                self.wish_opened = None if is_inner else outer
                 return
             yield self._piece(
                 start,

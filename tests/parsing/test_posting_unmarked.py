@@ -1,0 +1,196 @@
+"""Demands that stand where no heading announces them, and talk that only sounds like a demand."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.parsing.posting import parse_posting_document
+from matcher.parsing.posting.cues import requirement_score
+from matcher.parsing.posting.education import education_need
+from matcher.parsing.posting.headings import classify, is_heading_like
+from matcher.parsing.posting.necessity import own_necessity, split_mixed
+from matcher.types import Document, Requirement
+
+
+def requirements(text: str) -> tuple[Requirement, ...]:
+    return parse_posting_document(Document(text=text)).requirements
+
+
+def texts(text: str) -> list[str]:
+    return [r.text for r in requirements(text)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Contact Lens Fitting", "unknown"),
+        ("Contact Center Knowledge", "requirements"),
+        ("Contact", "apply"),
+        ("We do this by offering:", "benefits"),
+        ("Successful candidates will have:", "requirements"),
+    ],
+)
+def test_kind_of_a_heading(heading: str, kind: str) -> None:
+    assert classify(heading).kind == kind
+
+
+def test_candidates_who_will_have_head_a_list_without_bullets() -> None:
+    """Below duties "The right applicants will have:" needs neither bullets nor markup to turn the page."""
+    text = (
+        "Gardener\n\nDuties:\nMowing the lawns of three parks;\nPruning the roses in spring;\n\n"
+        "The right applicants will have:\nDemonstrated outdoor, all-weather stamina;\nExperience supervising apprentices;\n"
+        "A commitment to clean paths.\n"
+    )
+    assert texts(text) == [
+        "Demonstrated outdoor, all-weather stamina;",
+        "Experience supervising apprentices;",
+        "A commitment to clean paths.",
+    ]
+
+
+def test_remark_in_brackets_does_not_make_a_heading_an_item() -> None:
+    assert is_heading_like("Interview timeline (subject to change)")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You want to leave a mark on the orchard.",
+        "You are sick and tired of waiting your turn.",
+        "You must request the preference and include a copy of your papers for each post.",
+        "By law all persons hired will be required to verify identity and eligibility to work in the country.",
+        "Acme Farms is currently looking to recruit a full time shepherd for a small holding.",
+    ],
+)
+def test_talk_that_asks_for_nothing(text: str) -> None:
+    """Flattery, papers to send in and what the law has everyone do are no demands, whatever words they use."""
+    assert requirement_score(text) < 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("You’re knowledgeable about beekeeping and keep up with its pests.", 3.5),
+        ("This role demands sound horticultural fundamentals.", 5.4),
+        ("All positions are subject to a police check and references.", 3.5),
+        ("A firm grasp of crop rotation", 2.9),
+        ("A comprehensive understanding of irrigation", 2.9),
+    ],
+)
+def test_prose_that_asks(text: str, least: float) -> None:
+    assert requirement_score(text) >= least
+
+
+def test_aside_on_the_employer_counts_for_nothing() -> None:
+    """ "(We have ten years of experience …)" tells of the employer."""
+    aside = "A mobile team (We have 10+ years of experience building such teams)"
+    assert requirement_score(aside) == requirement_score("A mobile team")
+
+
+def test_square_brackets_are_an_aside_too() -> None:
+    assert own_necessity("Experience in pruning [apple and pear preferred]") is None
+    assert own_necessity("Experience in pruning [preferred]") == "preferred"
+
+
+def test_bonus_for_another_thing_is_a_wish_of_its_own() -> None:
+    text = "Firm grasp of shearing, bonus for goats"
+    assert [text[a:b] for a, b in split_mixed(text)] == ["Firm grasp of shearing", "bonus for goats"]
+    text = "Salary, yearly bonus for all"
+    assert split_mixed(text) == [(0, len(text))]
+
+
+def test_wishes_hung_on_an_item_end_where_one_says_itself_how_much_it_counts() -> None:
+    """Were it one of the wishes, it would not have to say so; behind it the list goes on as before."""
+    text = (
+        "Farrier\n\nQualifications\n* Knowledge of horses.\n"
+        "* Understanding of metals including at least one of the following areas is desirable:\n"
+        "* Forge heat, such as welding.\n* Cold shaping, such as riveting.\n"
+        "* Hands on experience with mules is desirable.\n* Strong back and steady hands.\n"
+    )
+    assert [(r.text, r.necessity) for r in requirements(text)] == [
+        ("Knowledge of horses.", "required"),
+        ("Forge heat, such as welding.", "preferred"),
+        ("Cold shaping, such as riveting.", "preferred"),
+        ("Hands on experience with mules is desirable.", "preferred"),
+        ("Strong back and steady hands.", "required"),
+    ]
+
+
+def test_years_on_a_line_of_their_own_belong_to_the_next() -> None:
+    """A line that holds nothing but years was broken off what they are years of."""
+    text = "Requirements:\n\nSound knowledge of sails;\n4+ years\nof work on tall ships;\n"
+    assert texts(text) == ["Sound knowledge of sails;", "4+ years\nof work on tall ships;"]
+
+
+def test_reason_to_come_above_the_duties_heads_nothing() -> None:
+    """Of three reasons given above the text, the last is no heading of the duties right below it."""
+    text = (
+        "Head Potter\n12 Kiln Lane, Stoke\nFreedom to shape\nLearning and development opportunities\n"
+        "Collaborate with the glazers to plan and fire new ware.\nPrepare well-mixed, tested clay by hand.\n"
+        "Train and guide the younger potters\n"
+        "Firm grasp of the wheel, including centring, bonus for slip casting\nAbility to pull thin walls\n"
+        "Have knowledge about glazes\n"
+    )
+    assert texts(text) == [
+        "Firm grasp of the wheel, including centring",
+        "bonus for slip casting",
+        "Ability to pull thin walls",
+        "Have knowledge about glazes",
+    ]
+
+
+def test_paragraph_up_to_the_first_mark_is_sentences() -> None:
+    """What stands before the first "•" of a line is told in sentences; a list of perks behind it is not asked for."""
+    text = (
+        "Carer\nAcme Care\n\nAcme Care are recruiting now. Successful candidates will have experience of home care. "
+        "All posts are subject to a CRB check and references.•Your choice of shifts•Excellent pay rates •Daily payroll "
+        "•Experienced office staff •Holiday pay •refer a friend bonus schemeMinimum requirementsAll we ask is that you "
+        "have at least 6 months' recent ward experience."
+    )
+    assert texts(text) == [
+        "Successful candidates will have experience of home care.",
+        "All posts are subject to a CRB check and references.",
+        "All we ask is that you have at least 6 months' recent ward experience.",
+    ]
+
+
+def test_numbered_parts_of_a_sentence_stay_in_it() -> None:
+    text = (
+        "Qualifications:\n\nKnowledge of barges and proven experience in (1) mending hulls, and in (2) caulking them\n"
+        "Ability to swim\nOwn tools\n"
+    )
+    assert texts(text)[0].endswith("caulking them")
+
+
+def test_list_of_duties_that_turned_to_demands_stays_turned() -> None:
+    """One stray duty among the demands at the end does not turn the list back into one of duties."""
+    text = (
+        "Duties:\n* Feeds the hens and collects the eggs\n* Mends the fences of the yard\n* Drives the feed round\n"
+        "* Knowledge of poultry diseases and their treatment\n* Ability to lift feed and to climb ladders\n"
+        "* Experience with incubators and brooders\n* Ability to keep records of each flock\n"
+        "* Monitor the coops with the rest of the crew\n* Knowledge of the rules on animal transport\n"
+    )
+    assert texts(text) == [
+        "Knowledge of poultry diseases and their treatment",
+        "Ability to lift feed and to climb ladders",
+        "Experience with incubators and brooders",
+        "Ability to keep records of each flock",
+        "Knowledge of the rules on animal transport",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "years"),
+    [
+        (
+            "BS Computer Science + 8 years experience, or MS Computer Science + 6 years experience",
+            "bachelor",
+            8.0,
+        ),
+        ("MS Office and MS Excel", None, None),
+        ("Hands-on work, or significant PhD level research in routing", None, None),
+    ],
+)
+def test_degrees_without_a_preposition(text: str, level: str | None, years: float | None) -> None:
+    need = education_need(text)
+    assert (need.level, need.min_years) == (level, years)
