@@ -28,6 +28,7 @@ def texts(text: str) -> list[str]:
         ("Contact", "apply"),
         ("We do this by offering:", "benefits"),
         ("Successful candidates will have:", "requirements"),
+        ("You might thrive in this role if you:", "requirements"),
     ],
 )
 def test_kind_of_a_heading(heading: str, kind: str) -> None:
@@ -60,6 +61,11 @@ def test_remark_in_brackets_does_not_make_a_heading_an_item() -> None:
         "You must request the preference and include a copy of your papers for each post.",
         "By law all persons hired will be required to verify identity and eligibility to work in the country.",
         "Acme Farms is currently looking to recruit a full time shepherd for a small holding.",
+        "To apply for this post forward your current CV to the office.",
+        "The contents of this class specification shall not be construed as a contract.",
+        "Within the first six months you will: work on three barns.",
+        "Shepherd, also known as herdsman or stockman.",
+        "You will also have responsibility for the dogs.",
     ],
 )
 def test_talk_that_asks_for_nothing(text: str) -> None:
@@ -75,6 +81,13 @@ def test_talk_that_asks_for_nothing(text: str) -> None:
         ("All positions are subject to a police check and references.", 3.5),
         ("A firm grasp of crop rotation", 2.9),
         ("A comprehensive understanding of irrigation", 2.9),
+        ("You will be farriery qualified with a clean record.", 3.5),
+        ("You will ideally have previous dairy experience.", 3.0),
+        ("It is crucial that the Head Gardener have excellent pruning skills.", 5.4),
+        ("The appointee must satisfactorily complete a criminal background check.", 3.5),
+        ("It will require occasional travel.", 3.5),
+        ("To apply for this role you will need to have a sound stable background.", 1.2),
+        ("Herd Management Experience.", 1.5),
     ],
 )
 def test_prose_that_asks(text: str, least: float) -> None:
@@ -194,3 +207,67 @@ def test_list_of_duties_that_turned_to_demands_stays_turned() -> None:
 def test_degrees_without_a_preposition(text: str, level: str | None, years: float | None) -> None:
     need = education_need(text)
     assert (need.level, need.min_years) == (level, years)
+
+
+def test_title_asks_for_nothing() -> None:
+    """Neither the first line nor a sentence that only repeats it with the place and the hours is a demand."""
+    text = (
+        "Registered General Nurse\nAcme Care\n\nRegistered General Nurse Leeds day shifts in a small home. "
+        "You must have an active pin. The home is old. Experience with dementia is essential.\n"
+    )
+    assert texts(text) == ["You must have an active pin.", "Experience with dementia is essential."]
+
+
+def test_orders_below_a_line_of_their_own_are_no_demands() -> None:
+    """A line between the demands and a list of orders heads that list, whatever it says."""
+    text = (
+        "Requirements:\n- Experience with goats\n- Good eyesight\n- Own boots\n\nRound the yard (what to do and how)\n"
+        "- Lead the herd to the hill every morning\n- Maintain the fences of the upper field\n"
+        "- Assist the vet with the yearly shots\n- Prepare the stalls for the winter months\n"
+    )
+    assert texts(text) == ["Experience with goats", "Good eyesight", "Own boots"]
+
+
+def test_bulleted_offers_below_bulleted_wishes_are_no_wishes() -> None:
+    text = (
+        "Requirements:\n- Experience with looms\n\nIt's a plus if you:\n- Have experience with silk\n"
+        "- Have knowledge of natural dyes\n- Attractive salary and incentive\n- Premium healthcare package for the family\n"
+        "- Annual leave of 24 days\n- Yearly bonus\n"
+    )
+    assert texts(text) == [
+        "Experience with looms",
+        "Have experience with silk",
+        "Have knowledge of natural dyes",
+    ]
+
+
+def test_nice_to_have_experience_in_one_thing_is_no_heading() -> None:
+    text = "Job requirements:\n\nDiploma in weaving\n\nNice to have experience in silk\n\nGood communication skills\n"
+    assert [(r.text, r.necessity) for r in requirements(text)] == [
+        ("Diploma in weaving", "required"),
+        ("Nice to have experience in silk", "preferred"),
+        ("Good communication skills", "required"),
+    ]
+
+
+def test_fragments_under_a_vague_heading_count_where_most_ask() -> None:
+    """ "Technical Skills" may be anything; a paragraph of fragments that mostly ask bears it out."""
+    text = (
+        "Farrier\n\nTechnical Skills\nAnatomy and gait fundamentals. Experience with forging tools. "
+        "Understanding of metal fatigue. Interest in mules and ponies.\n"
+    )
+    assert texts(text)[0] == "Anatomy and gait fundamentals."
+
+
+def test_paragraph_of_three_demands_among_duties() -> None:
+    text = (
+        "JOB DESCRIPTION\n\nMilks the herd twice a day. Cleans the parlour.\n\n"
+        "High school diploma required. Professional certification required within a year of hire. "
+        "Advanced hoof care skills essential.\n"
+    )
+    assert len(texts(text)) == 3
+
+
+def test_items_that_ran_into_one_line_without_a_bullet() -> None:
+    text = "Desired Experience\nKnowledge of dairy herds Experience with milking robots\n"
+    assert texts(text) == ["Knowledge of dairy herds", "Experience with milking robots"]

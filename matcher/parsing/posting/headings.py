@@ -55,6 +55,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("requirements", 5, r"\b(?:what|who) (?:we|i)(?:'d|'re| are| would)? (?:hop\w+|like|love|want|expect|look\w*)(?: to| for)? (?:read|see|find|meet|discover|hear)\b"),
     ("requirements", 5, r"\bwhat (?:the|this|our|your) (?:new |next )?(?:job|role|post|position|work|team|candidate|person|\w+) (?:needs?|requires?|takes|asks|calls for|demands)\b"),
     ("requirements", 5, r"\b(?:love|like|want|hope|happy|keen|delighted|eager) to (?:meet|hear from|talk to|speak (?:to|with)) (?:you|people|someone|candidates|anyone)\b.{0,20}\b(?:if|who|with)\b"),
+    ("requirements", 5, r"\byou(?:'ll| will| might| may| could| would)? (?:also )?(?:thrive|succeed|excel|flourish|do well|be a (?:great|good|strong) fit|fit)\b.{0,40}\bif\b"),
     ("apply", 5, r"^(?:so,? )?(?:(?:are you|you're|you are) )?ready (?:to|for)\b(?! work\b)"),
     ("company", 5, r"\bwonder(?:ing)?\b|^if you\b.{3,80}, you(?:'ll| will)? (?:probably|already|also|surely|certainly|know|understand)\b"),
     ("benefits", 5, r"\b(?:annual|year-end|performance|signing|sign-on|birthday|holiday) bonus(?:es)?\b|\byou (?:can |may |should |will )?(?:expect|look forward)\b|\b(?:walk|take) away with\b|\bour promise\b"),
@@ -90,7 +91,7 @@ _HEADING_WORDS_TEXT: Final = (
     "must have haves nice plus bonus points benefits perks compensation salary mission team company essential desirable statement process location hours schedule shift minimum/basic need formal years length level abilities/skills expertise desirables essentials qualifications/skills skills/experience "
     "skills/qualifications skills/abilities knowledge/skills/abilities education/experience experience/education education/experience/licensure education/training credential/licensure credential education/formal competencies/skills qualifications/requirements requirements/qualifications tools technologies stack mandatory "
     "selection assessment shortlisting merit entry success asset operational standards behaviours behaviors "
-    "qualities desireable prerequisites prerequisite strongly highly your desired preferred: required: only supervisory mental cognitive sensory driving accommodations accommodation accessibility eeo u.s. us citizenship legal set terms rewards"
+    "personality total qualities desireable prerequisites prerequisite strongly highly your desired preferred: required: only supervisory mental cognitive sensory driving accommodations accommodation accessibility eeo u.s. us citizenship legal set terms rewards"
 )
 _HEADING_WORDS: Final = frozenset(_HEADING_WORDS_TEXT.split())
 _LEGEND: Final = re.compile(
@@ -251,7 +252,7 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
 
 
 _DEMAND: Final = re.compile(
-    r"(?:(?:working|work|hands-on|prior|previous|some|good|strong|relevant|professional) )?(?:experience|knowledge|understanding) (?:in|with|of|as|at) "
+    r"(?:(?:nice|good|great|better) to have )?(?:(?:working|work|hands-on|prior|previous|some|good|strong|relevant|professional) )?(?:experience|knowledge|understanding) (?:in|with|of|as|at) "
 )
 _WHOLE: Final = re.compile(
     r"(?:so |and |now |ok,? )?(?:what|who|why|how|where) .{2,60}|(?:is this you|about (?:you|us|the \w+|\w+|our \w+|this \w+)(?: \w+)?|you(?:'ll| will)? (?:might|may|could) be.{0,40}|you(?:'ll| will|'d| would)? (?:bring|have|need|be|should have|must have|possess)(?: (?:to the \w+|along|with you))?|you(?:'re| are|'ve got)?(?: an?)?|your (?:profile|background|team|job|role|week|mission|tasks|skills|qualifications|impact|experience|responsibilities|day|work|expertise|strengths)\b.{0,40}|you(?:'ll| will) be (?:a (?:great|good|strong)|success).{0,30}|"

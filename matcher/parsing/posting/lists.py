@@ -134,12 +134,16 @@ def revise(pieces: list[Piece]) -> list[Piece]:
         if any(m.form == "item" for m in members):
             earlier = heading if heading.kind == "requirements" else None
     by_heading: dict[int, list[Piece]] = {}
+    told: dict[int, list[Piece]] = {}
     for piece in pieces:
-        if piece.heading.kind == "requirements" and piece.is_whole_line:
-            by_heading.setdefault(id(piece.heading), []).append(piece)
-    for members in by_heading.values():
+        if piece.heading.kind == "requirements":
+            (by_heading if piece.is_whole_line else told).setdefault(id(piece.heading), []).append(piece)
+    for key, members in by_heading.items():
         perks = Heading(text=members[0].heading.text, kind="benefits", score=3.0)
-        revised.update((member.start, perks) for member in _last_perks(members) or _bulleted_perks(members))
+        offered = _last_perks(members) or _bulleted_perks(members)
+        revised.update((member.start, perks) for member in offered)
+        # What is told in sentences behind the offers belongs to them.
+        revised.update((p.start, perks) for p in told.get(key, ()) if offered and p.start > offered[0].start)
         duties = Heading(text=members[0].heading.text, kind="responsibilities", score=1.0)
         revised.update((member.start, duties) for member in _last_duties(members))
     pieces = [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
@@ -169,9 +173,9 @@ def _last_duties(members: list[Piece]) -> list[Piece]:
 def _last_perks(members: list[Piece]) -> list[Piece]:
     """Return the lines at the end of a section of requirements that tell what is offered, without a heading that says so."""
     scores = [requirement_score(m.text) for m in members]
-    last = max(
-        (i for i, score in enumerate(scores) if score >= _SURE or members[i].form == "item"), default=-1
-    )
+    last = max((i for i, score in enumerate(scores) if score >= _SURE), default=-1)
+    # Bulleted lines below bulleted demands must begin with an offer and hold little else.
+    bulleted = max((i for i, m in enumerate(members) if m.form == "item"), default=-1)
     if last < 0 and not any(score >= _ASKS_FROM for score in scores):
         return []
     offers = [
@@ -182,6 +186,8 @@ def _last_perks(members: list[Piece]) -> list[Piece]:
     block = members[offers[0] :]
     perks = sum(scores[i] <= -_SURE or _PERK.search(members[i].text) is not None for i in offers)
     is_offer = len(block) >= _PERK_LINES and perks >= _SURE_PERKS and len(offers) * 2 >= len(block)
+    if bulleted >= offers[0]:
+        is_offer = is_offer and len(offers) * 3 >= len(block) * 2 and offers[0] == last + 1
     return block if is_offer else []
 
 
@@ -262,7 +268,7 @@ def _paragraphs(pieces: list[Piece]) -> list[Piece]:
         ):
             run.append(piece)
             continue
-        if len(run) >= 4 and run[0].heading.kind in _VOTES:
+        if len(run) >= 3 and run[0].heading.kind in _VOTES:
             better = Heading(text=run[0].heading.text, kind="requirements", score=3.0)
             revised.update((member.start, better) for member in _window(run))
         run = [piece] if piece is not None and piece.form == "sentence" and not piece.is_whole_line else []
@@ -283,7 +289,7 @@ def _window(run: list[Piece]) -> list[Piece]:
     inner = scores[first : last + 1]
     if sum(score >= 1.2 for score in inner) * 3 < len(inner) * 2:
         return []
-    return [p for p, score in zip(run[first:], inner, strict=False) if score > _REFUSED]
+    return [p for p, score in zip(run[first:], inner, strict=False) if score > 0]
 
 
 def rescue(pieces: list[Piece], *, found_nothing: bool = False) -> list[Piece]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.fields import understand
 from matcher.parsing.posting.lines import MOST_LINES
 from matcher.parsing.posting.overview import read_overview
-from matcher.parsing.posting.requirements import choose
+from matcher.parsing.posting.requirements import Chosen, choose
 from matcher.parsing.posting.salary import find_salary
 from matcher.parsing.posting.sections import Piece, cut
 from matcher.parsing.posting.structured import apply_structured
 from matcher.taxonomy import Taxonomy
 from matcher.types import Document, Posting, TextSpan
+
+# No title is longer; what stands beside a title asks for something from this score on.
+_LONGEST_TITLE: Final = 90
+_ASKS: Final = 2.5
 
 
 def parse_posting_document(document: Document, *, taxonomy: Taxonomy | None = None) -> Posting:
@@ -29,7 +36,8 @@ def parse_posting_document(document: Document, *, taxonomy: Taxonomy | None = No
     """
     pieces = cut(document)
     overview = read_overview(document)
-    chosen = [c for c in choose(pieces) if c.section or not _is_title(c.text, overview.title)]
+    first = pieces[0].end if pieces and pieces[0].form == "line" else -1
+    chosen = [c for c in choose(pieces) if c.section or not _is_title(c, overview.title, first)]
     requirements = tuple(understand(c, i, taxonomy=taxonomy) for i, c in enumerate(chosen, 1))
     taken = {c.start for c in chosen}
     duties = _duties(document.text, [p for p in pieces if p.start not in taken])
@@ -51,9 +59,20 @@ def _warnings(text: str, *, has_requirements: bool) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_title(text: str, title: str | None) -> bool:
-    """Tell whether a line only repeats the posting's title ("Licensed Engineer (B1)"): it names the job, it asks for nothing."""
-    return title is not None and len(text) <= len(title) + 12 and title.lower() in text.lower()
+def _is_title(chosen: Chosen, title: str | None, first: int) -> bool:
+    """Tell whether a line only names the job ("Licensed Engineer (B1)"), at the top or again below it; it asks for nothing.
+
+    ``first`` is where the first line ends.
+    """
+    if chosen.end <= first and len(chosen.text) <= _LONGEST_TITLE and chosen.text[-1:] not in ".;!":
+        return True
+    if title is None:
+        return False
+    name, text = title.lower(), chosen.text.lower()
+    if len(text) <= len(title) + 12 and name in text:
+        return True
+    # "Registered Nurse, Leeds, full time": the title again, with what else the advertisement says.
+    return text.startswith(name) and requirement_score(chosen.text[len(title) :]) < _ASKS
 
 
 def _duties(text: str, pieces: list[Piece]) -> tuple[TextSpan, ...]:

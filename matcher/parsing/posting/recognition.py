@@ -44,6 +44,8 @@ _SPOKEN: Final = re.compile(
 # "Education, years of experience:" names what it heads.
 _SERIES: Final = re.compile(r"(?:education|experience|skills|knowledge|training)(?:,| and\b| &|/)")
 _PARAGRAPH: Final = 160
+# A line of more words is no title.
+_LONGEST_TITLE: Final = 12
 _ASKING: Final = 1.0
 # Enough of a paragraph to hold its first sentences.
 _LONG: Final = 2_000
@@ -141,6 +143,19 @@ def heading_of(
     if n_bullets >= 2 and line.after_blank and _is_title(text, following):
         found = classify(text)
         return found if found.kind != "unknown" else replace(UNKNOWN, text=text)
+    if (
+        n_bullets >= 2
+        and current.kind == "requirements"
+        and following is not None
+        and following.bullet
+        and is_order(following.text)
+        and 1 < len(text.split()) <= _LONGEST_TITLE
+        and text[-1:] not in ".,;"
+        and requirement_score(text) < _ASKING
+    ):
+        # "Around the forge (what to do and how)" between the demands and a list of orders.
+        found = classify(text)
+        return found if found.kind not in {"unknown", "requirements"} else replace(UNKNOWN, text=text)
     if (
         current.kind == "requirements"
         and line.after_blank

@@ -57,6 +57,10 @@ _ASKS_TOO: Final = re.compile(
 )
 # No requirement is as long as this many characters.
 _LONGEST: Final = 4_000
+# A heading whose phrase says what it is, one with a telling word, and a sentence that asks.
+_SURE: Final = 2.5
+_WEAK: Final = 2.0
+_ASKS: Final = 1.5
 # With fewer requirements than this the posting is looked through again.
 _FEW: Final = 3
 # "Ability to:" above "Handle complex tasks": the lines below go on with the words of the heading.
@@ -68,7 +72,7 @@ _EMPTY: Final = re.compile(
 )
 # "D: Qualifications", "Preferred/Specialized": a heading of the employer's form, not an item of the list.
 _HEADING_WORDS: Final = re.compile(
-    r"(?i)(?:[a-z\d]{1,2}[.:)]\s*)?(?:(?:minimal|minimum|minimally|preferred|required|requirements?|desired|desirable|essential|basic|special(?:i[sz]ed)?|additional|key|core|general|other|relevant|nice|to|have|must|haves|bonus|points|"
+    r"(?i)(?:[a-z\d]{1,2}[.:)]\s*)?(?:(?:minimal|minimum|minimally|preferred|required|requirements?|desired|desirable|essential|basic|special(?:i[sz]ed)?|personality|personal|additional|key|core|general|other|relevant|nice|to|have|must|haves|bonus|points|"
     r"qualifications?|experience|skills?|information|details|knowledge|abilities|education|competenc(?:y|ies)|(?:non[- ])?technical|attributes|traits|about|you|and|or|the|your|for|success)(?:[\s/&+,-]+|$)){1,6}"
 )
 _ALTERNATIVE: Final = re.compile(r"(?i)[,;]?\s*\b(?:or|oder|ou)\s*$|[;,]\s*or$")
@@ -167,9 +171,18 @@ def _after_preliminaries(text: str, start: int, end: int, form: str) -> int:
 def _prose_lists(pieces: list[Piece]) -> set[int]:
     """Return the identities of the headings under which requirements are written as sentences."""
     with_items = {id(p.heading) for p in pieces if p.form != "sentence"}
+    scores: dict[int, list[float]] = {}
+    for piece in pieces:
+        scores.setdefault(id(piece.heading), []).append(requirement_score(piece.text))
+    # "Technical Skills" may be anything; sentences that mostly ask bear it out.
+    borne_out = {
+        heading for heading, all_of_it in scores.items()
+        if len(all_of_it) >= _FEW and sum(score >= _ASKS for score in all_of_it) * 5 >= len(all_of_it) * 3
+    }  # fmt: skip
     return {
         id(p.heading) for p in pieces
-        if p.heading.kind == "requirements" and p.heading.score >= 2.5 and p.form == "sentence" and id(p.heading) not in with_items
+        if p.heading.kind == "requirements" and p.form == "sentence" and id(p.heading) not in with_items
+        and (p.heading.score >= _SURE or (p.heading.score >= _WEAK and id(p.heading) in borne_out))
     }  # fmt: skip
 
 

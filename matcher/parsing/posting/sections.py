@@ -349,7 +349,7 @@ class _Cutter:
             else []
         )
         if not run_in and self.heading.kind == "requirements":
-            if line.bullet:
+            if line.bullet or (len(line.text) < FLATTENED and len(split_sentences(stripped)) == 1):
                 run_in = fused_items(stripped)
             elif is_introduced and len(line.text) >= FLATTENED:
                 run_in = lower_items(stripped)
