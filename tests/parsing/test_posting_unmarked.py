@@ -29,6 +29,8 @@ def texts(text: str) -> list[str]:
         ("We do this by offering:", "benefits"),
         ("Successful candidates will have:", "requirements"),
         ("You might thrive in this role if you:", "requirements"),
+        ("We work in demanding markets by employing our core competencies in:", "company"),
+        ("At Acme Farms Wales, you will:", "responsibilities"),
     ],
 )
 def test_kind_of_a_heading(heading: str, kind: str) -> None:
@@ -66,6 +68,9 @@ def test_remark_in_brackets_does_not_make_a_heading_an_item() -> None:
         "Within the first six months you will: work on three barns.",
         "Shepherd, also known as herdsman or stockman.",
         "You will also have responsibility for the dogs.",
+        "I would like to draw your attention to our referral scheme.",
+        "The post holder will have responsibility for the accounts of the farm.",
+        "Allowance for academic degrees and language certification",
     ],
 )
 def test_talk_that_asks_for_nothing(text: str) -> None:
@@ -88,6 +93,11 @@ def test_talk_that_asks_for_nothing(text: str) -> None:
         ("It will require occasional travel.", 3.5),
         ("To apply for this role you will need to have a sound stable background.", 1.2),
         ("Herd Management Experience.", 1.5),
+        ("What you also need is patience and a good ear.", 3.5),
+        ("You will be well presented with a desire to succeed.", 3.5),
+        ("The Farm Specialist will ideally be working toward a diploma.", 3.0),
+        ("You will also need to have a high level of numeracy.", 2.5),
+        ("RMN/RGN qualification and update to PIN", 1.5),
     ],
 )
 def test_prose_that_asks(text: str, least: float) -> None:
@@ -108,6 +118,8 @@ def test_square_brackets_are_an_aside_too() -> None:
 def test_bonus_for_another_thing_is_a_wish_of_its_own() -> None:
     text = "Firm grasp of shearing, bonus for goats"
     assert [text[a:b] for a, b in split_mixed(text)] == ["Firm grasp of shearing", "bonus for goats"]
+    text = "At least 3 – 4 years of shearing is preferred."
+    assert split_mixed(text) == [(0, len(text))]
     text = "Salary, yearly bonus for all"
     assert split_mixed(text) == [(0, len(text))]
 
@@ -271,3 +283,19 @@ def test_paragraph_of_three_demands_among_duties() -> None:
 def test_items_that_ran_into_one_line_without_a_bullet() -> None:
     text = "Desired Experience\nKnowledge of dairy herds Experience with milking robots\n"
     assert texts(text) == ["Knowledge of dairy herds", "Experience with milking robots"]
+
+
+def test_full_stops_may_be_bullets() -> None:
+    """Some copies turn round bullets into full stops at the beginning of the line."""
+    text = "Deck hand\n\n. At least 1 year at sea\n\n. Love of the open sea\n\n. Knowledge about knots\n\n. Knowledge about sails\n"
+    assert texts(text) == [
+        "At least 1 year at sea",
+        "Love of the open sea",
+        "Knowledge about knots",
+        "Knowledge about sails",
+    ]
+
+
+def test_line_broken_at_a_name_and_at_a_link_word() -> None:
+    text = "Requirements:\n\n2-3 years\nof experience in\nNet Mending\n\nExperience in\nKnots\nand\nSplices\n"
+    assert texts(text) == ["2-3 years\nof experience in\nNet Mending", "Experience in\nKnots\nand\nSplices"]

@@ -9,7 +9,7 @@ from typing import Final
 # No posting has as many lines; what stands below is not looked at.
 MOST_LINES: Final = 6_000
 _BULLET: Final = re.compile(
-    r"(?:\\?[-–—−•·・･●▪◦‣⁃∙○■□◆◇➢➤►▶✓✔✅✨⭐★☑→⇒»§*+¤~>❖◘❑❒⦁⁌⁍‒―¬¨]|\uf0b7|\uf0a7|\uf076|o(?=\s{2,}\S|\s\S)|â€¢|Â·|ï‚·|\[\s?[xX]?\s?\]|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*(?=\S)"
+    r"(?:\\?[-–—−•·・･●▪◦‣⁃∙○■□◆◇➢➤►▶✓✔✅✨⭐★☑→⇒»§*+¤~>❖◘❑❒⦁⁌⁍‒―¬¨]|\uf0b7|\uf0a7|\uf076|o(?=\s{2,}\S|\s\S)|â€¢|Â·|ï‚·|\[\s?[xX]?\s?\]|\.(?=\s+\w)|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*(?=\S)"
 )
 _NUMBER: Final = re.compile(r"\(?(?P<n>\d{1,2}|[a-hA-H]|[ivx]{1,4}|(?<=\()[a-z]|[i-p](?=\)))[.)]\s+(?=\S)")
 _SECTION_NUMBER: Final = re.compile(r"(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)]?\s+(?=\S)")
@@ -47,6 +47,8 @@ _AWAITS_NAME: Final = re.compile(
 _AWAITS_NUMBER: Final = re.compile(r"(?i)\b(?:at least|more than|over|up to|minimum(?: of)?|approximately)\Z")
 # "4+ years" above "of work on looms".
 _BARE_YEARS: Final = re.compile(r"(?i)(?:at least )?\d{1,2} ?\+?(?: ?- ?\d{1,2})?\+? ?years?['’]?")
+# A word that never stands alone on its line.
+_LONE_LINK: Final = re.compile(r"(?:and|or|with|for|of|in|to|und|oder|et|ou|&)")
 # Where words of an item were set in another type, some pages break the line at each of them: such lines give it away.
 _SCRAP: Final = re.compile(r"(?:[/,&+]|,? ?(?:and|or|with|for|of|in|to))")
 _MANY_SCRAPS: Final = 3
@@ -239,9 +241,12 @@ def _continues(previous: Line, line: Line, text: str) -> bool:
         return False
     if line.text[:1].isdigit() and _AWAITS_NUMBER.search(previous.text):
         return True
-    if _BARE_YEARS.fullmatch(previous.text.rsplit("\n", 1)[-1]) and _LOWER_START.match(line.text):
+    last = previous.text.rsplit("\n", 1)[-1]
+    if _BARE_YEARS.fullmatch(last) and _LOWER_START.match(line.text):
         return True
-    if line.text[:2] in {", ", "; ", ") "} or _AWAITS_NAME.fullmatch(previous.text):
+    if _LONE_LINK.fullmatch(line.text) or _LONE_LINK.fullmatch(last):
+        return True
+    if line.text[:2] in {", ", "; ", ") "} or _AWAITS_NAME.fullmatch(last):
         return True
     if _LOWER_START.match(line.text) and (len(previous.text) >= 35 or _LINK_WORD.match(line.text)):
         return True

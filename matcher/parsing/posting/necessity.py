@@ -150,6 +150,8 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
         separator = match.group()
         if len(left) < 6 or len(right) < 6 or _inside_parentheses(text, match.start()):
             continue
+        if left[-1:].isdigit() and right[:1].isdigit():
+            continue  # "3 – 4 years"
         left_says, right_says = own_necessity(left), own_necessity(right)
         if right_says != "preferred" or left_says == "preferred" or not _CLAUSE_PREFERRED.match(right):
             if (

@@ -44,6 +44,9 @@ _SPOKEN: Final = re.compile(
 # "Education, years of experience:" names what it heads.
 _SERIES: Final = re.compile(r"(?:education|experience|skills|knowledge|training)(?:,| and\b| &|/)")
 _PARAGRAPH: Final = 160
+_REASON: Final = re.compile(r"\b(?:trainings?|certifications?|environment|learning|growth|careers?)\b")
+# So many characters may hold title, place and reasons to come.
+_HEAD: Final = 400
 # A line of more words is no title.
 _LONGEST_TITLE: Final = 12
 _ASKING: Final = 1.0
@@ -189,9 +192,18 @@ def heading_of(
             return found if found.kind != "unknown" else replace(UNKNOWN, text=text)
     if is_heading_like(text):
         found = classify(text)
-        if found.kind == "benefits" and following is not None and is_order(following.text):
-            # "Room to learn and grow" above the duties: one of the reasons to come, given before the text begins.
-            return None
+        if following is not None and not following.bullet:
+            if found.kind == "benefits" and is_order(following.text):
+                # "Room to learn and grow" above the duties: one of the reasons to come, given before the text begins.
+                return None
+            if (
+                found.kind == "requirements"
+                and line.start < _HEAD
+                and _REASON.search(words)
+                and requirement_score(following.text) <= 0
+            ):
+                # "Training and certifications" among such reasons.
+                return None
         if found.kind != "unknown" and (
             found.score >= 2.5
             or (
