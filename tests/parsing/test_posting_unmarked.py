@@ -31,6 +31,7 @@ def texts(text: str) -> list[str]:
         ("You might thrive in this role if you:", "requirements"),
         ("We work in demanding markets by employing our core competencies in:", "company"),
         ("At Acme Farms Wales, you will:", "responsibilities"),
+        ("To fulfil your key duties, solid experience is essential in the following areas:", "requirements"),
     ],
 )
 def test_kind_of_a_heading(heading: str, kind: str) -> None:
@@ -71,6 +72,7 @@ def test_remark_in_brackets_does_not_make_a_heading_an_item() -> None:
         "I would like to draw your attention to our referral scheme.",
         "The post holder will have responsibility for the accounts of the farm.",
         "Allowance for academic degrees and language certification",
+        "Acme County is looking for well qualified candidates to fill our positions.",
     ],
 )
 def test_talk_that_asks_for_nothing(text: str) -> None:
@@ -98,6 +100,15 @@ def test_talk_that_asks_for_nothing(text: str) -> None:
         ("The Farm Specialist will ideally be working toward a diploma.", 3.0),
         ("You will also need to have a high level of numeracy.", 2.5),
         ("RMN/RGN qualification and update to PIN", 1.5),
+        ("This role will require a mixture of pruning, grafting, and strong customer skills.", 5.4),
+        ("Each week brings new pests; and the ability to spot them under time pressure is a must.", 5.4),
+        ("Acme County requires its employees to reside in the valley.", 5.4),
+        ("A job offer is contingent on passing a criminal background investigation", 5.4),
+        ("During harvest, this position requires some schedule flexibility and extended overtime.", 5.4),
+        ("I am only seeking applications from shepherds who have dogs of their own.", 3.5),
+        ("Please note that a police check will be required for this role.", 3.5),
+        ("The successful candidate will be subject to an enhanced CRB check.", 3.5),
+        ("Good Welsh preferable.", 2.4),
     ],
 )
 def test_prose_that_asks(text: str, least: float) -> None:
@@ -299,3 +310,50 @@ def test_full_stops_may_be_bullets() -> None:
 def test_line_broken_at_a_name_and_at_a_link_word() -> None:
     text = "Requirements:\n\n2-3 years\nof experience in\nNet Mending\n\nExperience in\nKnots\nand\nSplices\n"
     assert texts(text) == ["2-3 years\nof experience in\nNet Mending", "Experience in\nKnots\nand\nSplices"]
+
+
+def test_the_following_in_an_advertisement_without_line_breaks() -> None:
+    """A sentence that asks for "some of the following" opens the list behind it; wide gaps part its items."""
+    text = (
+        "Pump Fitter\nAcme Works\n\nThe Role You'll be responsible for building and testing pumps of all kinds in a small team "
+        "on the coast, with visits to the yards. You'll have a strong fitting background along with knowledge of at least some "
+        "of the following (in no particular order)  Control valves  Pipe bending  Marine engines  Test rigs These are "
+        "exciting opportunities to join a company by the sea. In order to apply please email your CV."
+    )
+    assert texts(text)[1:] == ["Control valves", "Pipe bending", "Marine engines", "Test rigs"]
+
+
+def test_chain_of_considerable_knowledge() -> None:
+    text = (
+        "Chief Ranger, Acme Park.  Need considerable knowledge of forest law; knowledge of river rules; considerable "
+        "interpersonal skills; considerable ability to read maps.\n"
+    )
+    assert len(texts(text)) == 4
+
+
+def test_label_with_a_comma_in_the_middle_of_a_line() -> None:
+    text = (
+        "Chief Ranger, Acme Park. Preferred Knowledge, Skills and Ability:Strong ability to lead "
+        "crews. Considerable public speaking skills.\n"
+    )
+    assert [r.necessity for r in requirements(text)] == ["preferred", "preferred"]
+
+
+def test_items_in_small_letters_below_a_colon_are_no_wrapped_lines() -> None:
+    """Rows of uneven length in small letters below a colon are items; rows of a paragraph fill the page."""
+    text = (
+        "Duties\nMends nets.\n\nTo do this well, solid experience is essential in the following areas:\n"
+        "designing and mending nets for deep water, from mesh of any size and any kind of rope\n"
+        "splicing and knotting\nusing needles of all kinds\nplanning several repairs at once\n"
+    )
+    assert texts(text) == [
+        "designing and mending nets for deep water, from mesh of any size and any kind of rope",
+        "splicing and knotting",
+        "using needles of all kinds",
+        "planning several repairs at once",
+    ]
+
+
+def test_years_are_no_heading() -> None:
+    text = "Fitter\n\nDegree in a related field\n\n4+ years of experience\n\nProven experience as a fitter\n"
+    assert "4+ years of experience" in texts(text)

@@ -56,6 +56,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("requirements", 5, r"\bwhat (?:the|this|our|your) (?:new |next )?(?:job|role|post|position|work|team|candidate|person|\w+) (?:needs?|requires?|takes|asks|calls for|demands)\b"),
     ("requirements", 5, r"\b(?:love|like|want|hope|happy|keen|delighted|eager) to (?:meet|hear from|talk to|speak (?:to|with)) (?:you|people|someone|candidates|anyone)\b.{0,20}\b(?:if|who|with)\b"),
     ("requirements", 5, r"\byou(?:'ll| will| might| may| could| would)? (?:also )?(?:thrive|succeed|excel|flourish|do well|be a (?:great|good|strong) fit|fit)\b.{0,40}\bif\b"),
+    ("requirements", 7, r"\b(?:experience|knowledge|abilit(?:y|ies)|skills?|proficiency|expertise|understanding)\b.{0,40}\b(?:is|are) (?:essential|required|necessary|needed|expected|a must|critical)\b.{0,40}$"),
     ("apply", 5, r"^(?:so,? )?(?:(?:are you|you're|you are) )?ready (?:to|for)\b(?! work\b)"),
     ("company", 5, r"\bwonder(?:ing)?\b|^if you\b.{3,80}, you(?:'ll| will)? (?:probably|already|also|surely|certainly|know|understand)\b"),
     ("benefits", 5, r"\b(?:annual|year-end|performance|signing|sign-on|birthday|holiday) bonus(?:es)?\b|\byou (?:can |may |should |will )?(?:expect|look forward)\b|\b(?:walk|take) away with\b|\bour promise\b"),
@@ -230,7 +231,7 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
         return False
     if len(tokens) <= (6 if text.rstrip()[-1:] in "?:" else 3) and foreign(words) is not None:
         return True
-    if _DEMAND.match(words) and text.rstrip()[-1:] != ":":
+    if (_DEMAND.match(words) or _YEARS.match(words)) and text.rstrip()[-1:] != ":":
         # "Working experience in a kitchen or bakery" is asked for.
         return False
     bare = [token.strip("()'\",&-/") for token in tokens]
@@ -252,6 +253,10 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
     return _WHOLE.fullmatch(words) is not None
 
 
+# "4+ years of experience" is asked for.
+_YEARS: Final = re.compile(
+    r"(?!.*\b(?:in|with|of|as)$)(?:at least |minimum (?:of )?)?\d{1,2} ?\+?(?: ?(?:-|to) ?\d{1,2})?\+? ?years? "
+)
 _DEMAND: Final = re.compile(
     r"(?:(?:nice|good|great|better) to have )?(?:(?:working|work|hands-on|prior|previous|some|good|strong|relevant|professional) )?(?:experience|knowledge|understanding) (?:in|with|of|as|at) "
 )

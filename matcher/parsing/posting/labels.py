@@ -9,7 +9,7 @@ from typing import Final
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like
 
 _MIDDLE_LABEL: Final = re.compile(
-    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>(?![A-Z] )[A-Z][A-Za-z'’ /&-]{3,50}):|(?<=[\w)])\s(?P<bare>(?:(?:Minimum|Basic|Required|Preferred|Desired) )?(?:Qualifications|Requirements|Responsibilities|Benefits)):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?|(?<=[\w)*]\s)(?P<lead>The (?:Person|Candidate|Individual|Role|Job|Position|Company|Client|Package)|[A-Z][\w'’/&-]{1,20}(?: [a-z][\w'’/&-]{0,20}){1,8}):(?=\s{2})|(?<=[.!?]) {1,3}(?P<gapped>[A-Z][a-z]{2,20}(?: (?:[A-Z][a-z]{2,20}|and|&|of|for)){0,4})(?= {2,3}[A-Z])|(?<=\s)(?P<capitals>[A-Z][A-Z'’ /&-]{5,50}):(?=\s))\s*(?=\S)"
+    r"(?:(?:(?<=[.!?;])\s+|(?<=[a-z][.!?]))(?P<label>(?![A-Z] )[A-Z][A-Za-z'’ ,/&-]{3,50}):|(?<=[\w)])\s(?P<bare>(?:(?:Minimum|Basic|Required|Preferred|Desired) )?(?:Qualifications|Requirements|Responsibilities|Benefits)):|(?:(?<=[.!?;:*])\s+|^|\s{2,})\*{1,3}(?P<marked>[A-Z¿¡][^*\n.:]{2,60})[.:?!…]{0,3}\*{1,3}[.:]?|(?<=[\w)*]\s)(?P<lead>The (?:Person|Candidate|Individual|Role|Job|Position|Company|Client|Package)|[A-Z][\w'’/&-]{1,20}(?: [a-z][\w'’/&-]{0,20}){1,8}):(?=\s{2})|(?<=[.!?]) {1,3}(?P<gapped>[A-Z][a-z]{2,20}(?: (?:[A-Z][a-z]{2,20}|and|&|of|for)){0,4})(?= {2,3}[A-Z])|(?<=\s)(?P<capitals>[A-Z][A-Z'’ /&-]{5,50}):(?=\s))\s*(?=\S)"
 )
 _VERB_AT_END: Final = re.compile(r"(?i)\s+(?:include|includes|are|is)$")
 _GAP: Final = re.compile(r"\S\s{2,}[A-Z0-9]")

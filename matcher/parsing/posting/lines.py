@@ -49,6 +49,9 @@ _AWAITS_NUMBER: Final = re.compile(r"(?i)\b(?:at least|more than|over|up to|mini
 _BARE_YEARS: Final = re.compile(r"(?i)(?:at least )?\d{1,2} ?\+?(?: ?- ?\d{1,2})?\+? ?years?['’]?")
 # A word that never stands alone on its line.
 _LONE_LINK: Final = re.compile(r"(?:and|or|with|for|of|in|to|und|oder|et|ou|&)")
+# So many rows in small letters below a colon may be a list.
+_LEAST_LOWER: Final = 4
+_LONGEST_LOWER: Final = 40
 # Where words of an item were set in another type, some pages break the line at each of them: such lines give it away.
 _SCRAP: Final = re.compile(r"(?:[/,&+]|,? ?(?:and|or|with|for|of|in|to))")
 _MANY_SCRAPS: Final = 3
@@ -112,17 +115,22 @@ def split_lines(text: str, headings: frozenset[int] = frozenset()) -> list[Line]
     sections = _section_numbers(text)
     rows = text.split("\n", MOST_LINES)[:MOST_LINES]
     is_scrappy = sum(_SCRAP.fullmatch(raw.strip()) is not None for raw in rows) >= _MANY_SCRAPS
-    for raw in rows:
+    unmarked = _lower_lists(rows)
+    for row, raw in enumerate(rows):
         line = _read_line(text, raw, position, headings, sections, after_blank=after_blank)
         position += len(raw) + 1
         if line is None:
             # A lone "/" between two words of an item is no empty line.
             after_blank = after_blank or not is_scrappy or not _SCRAP.fullmatch(raw.strip())
             continue
-        if lines and (
-            _continues(lines[-1], line, text) or (is_scrappy and _goes_on(lines[-1], line, text))
-            if not after_blank
-            else _is_torn(lines[-1], line)
+        if (
+            lines
+            and row not in unmarked
+            and (
+                _continues(lines[-1], line, text) or (is_scrappy and _goes_on(lines[-1], line, text))
+                if not after_blank
+                else _is_torn(lines[-1], line)
+            )
         ):
             previous = lines[-1]
             lines[-1] = Line(
@@ -133,6 +141,22 @@ def split_lines(text: str, headings: frozenset[int] = frozenset()) -> list[Line]
             lines.append(line)
         after_blank = False
     return lines
+
+
+def _lower_lists(rows: list[str]) -> frozenset[int]:
+    """Return which rows are items in small letters below a colon: of uneven length, unlike the rows of a wrapped paragraph."""
+    found: set[int] = set()
+    for first, row in enumerate(rows):
+        if not row.rstrip().endswith(":"):
+            continue
+        begin = next((i for i in range(first + 1, min(first + 4, len(rows))) if rows[i].strip()), first + 1)
+        last = begin
+        while last < len(rows) and _LOWER_START.match(rows[last].strip()) and last - first <= _LONGEST_LOWER:
+            last += 1
+        lengths = [len(text.strip()) for text in rows[begin:last]]
+        if len(lengths) >= _LEAST_LOWER and min(lengths[:-1]) * 2 <= max(lengths[:-1]):
+            found.update(range(begin, last))
+    return frozenset(found)
 
 
 def _section_numbers(text: str) -> frozenset[str]:

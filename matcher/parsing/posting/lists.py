@@ -57,7 +57,7 @@ _PERK: Final = re.compile(
 )
 _OFFER: Final = re.compile(
     _PERK.pattern
-    + r"|^(?:[\w-]+ ){0,2}opportunit(?:y|ies) (?:to|for|of|working|in)\b|\b(?:insurances?|bonuses|culture|growth|(?:working|work) environment|(?:skills?|career|personal|professional) (?:improvement|development|path)|training (?:programs?|courses?|budget)|latest (?:[\w.#+]+ ){0,4}technolog\w+|team ?(?:spirit|building)|company trips?|work-life|(?:friendly|talented|international|young) (?:and \w+ )?(?:team|members|colleagues|people)|check-?ups?|allowances?|healthcare|lunch)\b"
+    + r"|^(?:[\w-]+ ){0,2}opportunit(?:y|ies) (?:to|for|of|work\w*|in)\b|\b(?:insurances?|bonuses|culture|growth|(?:working|work) environment|(?:skills?|career|personal|professional) (?:improvement|development|path)|training (?:programs?|courses?|budget)|latest (?:[\w.#+]+ ){0,4}technolog\w+|team ?(?:spirit|building)|company trips?|work-life|(?:friendly|talented|international|young) (?:and \w+ )?(?:team|members|colleagues|people)|check-?ups?|allowances?|healthcare|lunch)\b"
 )
 _COLLEGE_YEARS: Final = re.compile(
     r"(?i)\byears? (?:of )?(?:college|university)|\bcredits\b|\bsome college\b"

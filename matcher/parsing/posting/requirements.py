@@ -68,7 +68,7 @@ _OPEN_HEADING: Final = re.compile(
     r"(?i)(?:.{0,60}\b)?(?:(?:ability|abilities|able|capacity|capable|willing(?:ness)?|expected|need) to|(?:experience|knowledge|understanding|skills?|proficien\w+|background|expertise) (?:in|of|with|using))\W{0,4}"
 )
 _EMPTY: Final = re.compile(
-    r"(?i)^(?:\(?(?:[\w ]{2,30}: )?(?:none|not|nothing) (?:explicitly |specifically )?(?:listed|stated|specified|mentioned|given|provided)\b.{0,120}|n/?a|none(?: beyond (?:\w+ ){1,8}\w+)?|travel(?: required)?: ?(?:no|none|n/a|0 ?%)|conditions of employment|(?:[a-z]{1,2}\s?[=–-]\s?(?:essential|desirable|required|preferred|mandatory)[,;. ]{0,3}){1,3}|hide|(?:show|read|see|view|load) (?:more|less|all)|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
+    r"(?i)^(?:\(?(?:[\w ]{2,30}: )?(?:none|not|nothing) (?:explicitly |specifically )?(?:listed|stated|specified|mentioned|given|provided)\b.{0,120}|n/?a|none(?: beyond (?:\w+ ){1,8}\w+)?|travel(?: required)?: ?(?:no|none|n/a|0 ?%)|conditions of employment|(?:[a-z]{1,2}\s?[=–-]\s?(?:essential|desirable|required|preferred|mandatory)[,;. ]{0,3}){1,3}|hide|(?:show|read|see|view|load) (?:more|less|all)|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|requires?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
 )
 # "D: Qualifications", "Preferred/Specialized": a heading of the employer's form, not an item of the list.
 _HEADING_WORDS: Final = re.compile(

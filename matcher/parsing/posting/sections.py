@@ -92,6 +92,9 @@ _RUN_IN_KINDS: Final = frozenset(("requirements", "responsibilities", "benefits"
 _OF_OURS: Final = re.compile(
     r"(?i)(?:we|our|the (?:company|team|mission))\b(?!.{0,80}\b(?:looking|seek|need|require|expect|ask|want)\b)"
 )
+# A sentence that opens a list, and how much it must ask for itself.
+_FOLLOWING: Final = re.compile(r"(?i)\bfollowing\b[^.;]{0,60}$")
+_ASKED: Final = 3.5
 # No list begins behind one of these words.
 _OPEN_LEAD: Final = re.compile(r"(?i)\b(?:in|of|with|for|by|from|on|at|as)$")
 _PROMISES: Final = re.compile(
@@ -376,14 +379,14 @@ class _Cutter:
                 yield from self._sentences(start, stripped)
                 return
             if len(lead) > 3:
-                yield from self._sentences(start, lead)
+                yield from self._lead(start, lead)
             if items[0][0] == 0 and not line.bullet and len(split_sentences(stripped[: items[0][1]])) > 1:
                 # A paragraph runs up to the first mark: its sentences, no item.
-                yield from self._sentences(start, stripped[: items[0][1]])
+                yield from self._lead(start, stripped[: items[0][1]])
                 items = items[1:]
             self.list_id += 1
             for index, (first, last) in enumerate(items):
-                tail = TAIL.search(stripped, first + 12, last)
+                tail = TAIL.search(stripped, first + 6, last)
                 if tail is not None and not line.bullet:
                     # The paragraph goes on behind its last item without a full stop.
                     yield from self._inline_item(
@@ -448,6 +451,18 @@ class _Cutter:
             return
         self.is_broken = self.bullets_in_section > 0 and len(stripped.split()) >= _PARAGRAPH
         yield from self._sentences(start, stripped, following)
+
+    def _lead(self, start: int, lead: str) -> Iterator[Piece]:
+        """Yield what stands before the items of a line; where it asks itself for "the following", they go on asking."""
+        yield from self._sentences(start, lead)
+        opening = _last_sentence(lead)
+        if (
+            self.heading.kind in _LISTED_IN
+            and _FOLLOWING.search(opening)
+            and requirement_score(opening) >= _ASKED
+        ):
+            self._enter(Heading(text=opening, kind="requirements", score=_SURE))
+            self.introduction = opening
 
     def _turns_to_wishes(self, item: str, line: Line, following: Line | None) -> bool:
         """Recognise "Experience in any of the following is a plus:", an item that the ones below it hang on."""
@@ -560,7 +575,8 @@ class _Cutter:
                         yield self._piece(first, last, sentence, "item", is_whole_line=False)
                     led = None
                     if following is not None and (
-                        following.bullet or (len(spans) == 1 and self._asks(following))
+                        following.bullet
+                        or (len(spans) == 1 and (self._asks(following) or following.text[:1].islower()))
                     ):
                         led = _led_by(sentence)
                     if led is not None and following is not None and not following.bullet:
