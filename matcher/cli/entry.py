@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from matcher.cli.console import Console
 from matcher.cli.options import build_parser
 from matcher.exceptions import MatcherError
+from matcher.patterns import kept_patterns
 from matcher.presentation.untrusted import one_line, visible_text
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     sys.setswitchinterval(_SWITCH_INTERVAL)
     gc.set_threshold(_GARBAGE_THRESHOLD)
     try:
-        with warnings.catch_warnings():
+        with kept_patterns(), warnings.catch_warnings():
             if not args.debug:
                 warnings.showwarning = _shown_by(console)
             code = _command(args)(args, console)
