@@ -151,15 +151,14 @@ class _Store:
         """Write the file if there is anything new, under the rules by which Python writes compiled modules."""
         if not self._is_changed or sys.dont_write_bytecode:
             return
+        # With what another process may have written meanwhile.
+        kept = _Store(self.file)
+        kept._adopt(self)
         with contextlib.suppress(OSError):
-            if len(self._rows) > _MOST:
+            if len(kept._rows) > _MOST:
                 self.file.unlink(missing_ok=True)
                 return
-            listed = [
-                [pattern, asked, flags, n_groups, names, end - start]
-                for (pattern, asked), (flags, n_groups, names, start, end) in self._rows.items()
-            ]
-            body = json.dumps(listed, separators=(",", ":")).encode() + b"\n" + self._codes.tobytes()
+            body = kept._body()
             aside = self.file.with_name(f"{self.file.name}.{os.getpid()}")
             self.file.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -167,6 +166,21 @@ class _Store:
                 aside.replace(self.file)
             finally:
                 aside.unlink(missing_ok=True)
+
+    def _adopt(self, other: _Store) -> None:
+        """Add the patterns of another store."""
+        for key, (flags, n_groups, names, start, end) in other._rows.items():
+            if key not in self._rows:
+                first = len(self._codes)
+                self._codes.extend(other._codes[start:end])
+                self._rows[key] = (flags, n_groups, names, first, len(self._codes))
+
+    def _body(self) -> bytes:
+        listed = [
+            [pattern, asked, flags, n_groups, names, end - start]
+            for (pattern, asked), (flags, n_groups, names, start, end) in self._rows.items()
+        ]
+        return json.dumps(listed, separators=(",", ":")).encode() + b"\n" + self._codes.tobytes()
 
     def _head(self, body: bytes) -> bytes:
         """Return what the file must begin with: checksums of the Python it is for, and of the rest."""

@@ -123,6 +123,17 @@ def test_a_file_with_too_many_patterns_is_begun_anew(file: Path, monkeypatch: py
     assert not file.exists()
 
 
+def test_two_processes_at_a_time_keep_what_both_compiled(file: Path) -> None:
+    """Whoever is done last does not throw away what the other has written meanwhile."""
+    first, second = patterns._Store(file), patterns._Store(file)
+    for store, pattern in ((first, "years"), (second, "months")):
+        store.add(pattern, 0)
+        store.write()
+    again = patterns._Store(file)
+    assert again.find("years", 0) == re.compile("years")
+    assert again.find("months", 0) == re.compile("months")
+
+
 def test_compiling_is_as_ever_afterwards(file: Path) -> None:
     """Other users of regular expressions in the same process notice nothing."""
     before = import_module("re._compiler").compile

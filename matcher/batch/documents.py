@@ -17,6 +17,7 @@ from matcher.batch.cache import Cache
 from matcher.batch.configuration import code_digest, digest, taxonomy_digest
 from matcher.batch.inputs import BatchItem
 from matcher.exceptions import MatcherError, ReadingError
+from matcher.patterns import kept_patterns
 from matcher.reading import IsolatedReader, ReadingLimits, read_document
 from matcher.reading.kinds import guess_kind
 from matcher.representation.vectors import posting_texts, resume_texts
@@ -138,8 +139,9 @@ class _Understand:
     def __setstate__(self, state: dict[str, Path | None]) -> None:
         from matcher.taxonomy import Taxonomy
 
-        import_module("matcher.parsing.posting")
-        import_module("matcher.parsing.resume")
+        with kept_patterns():
+            import_module("matcher.parsing.posting")
+            import_module("matcher.parsing.resume")
         self.taxonomy = state["taxonomy"]
         if self.taxonomy is not None:
             Taxonomy.load(self.taxonomy).find("ready")

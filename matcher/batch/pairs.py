@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +17,7 @@ from threadpoolctl import threadpool_limits
 
 from matcher.batch.documents import texts_of, unpack
 from matcher.batch.light_vectors import posting_vectors, resume_vectors
+from matcher.patterns import kept_patterns
 from matcher.representation.tfidf import TfidfModel
 from matcher.results import effective_strengths, sum_of_points
 from matcher.types import Evidence, Posting, Resume, Verdict
@@ -130,10 +132,14 @@ def scorer(parts: ScoringParts) -> PairScorer:
     """Return this process's scorer for some parts, made at the first call."""
     known = _engine(parts.fingerprint)
     if "scorer" not in known:
-        from matcher.engine import Matcher
+        with kept_patterns():
+            import_module("matcher.scoring.judge")
+            from matcher.engine import Matcher
 
-        engine = Matcher(judge=parts.judge, ranker=parts.ranker, taxonomy=parts.taxonomy, tfidf=parts.tfidf)
-        known["scorer"] = PairScorer(engine)
+            engine = Matcher(
+                judge=parts.judge, ranker=parts.ranker, taxonomy=parts.taxonomy, tfidf=parts.tfidf
+            )
+            known["scorer"] = PairScorer(engine)
     found = known["scorer"]
     assert isinstance(found, PairScorer)
     return found

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Documents unpacked at a time to look for new texts, and texts encoded before they are written.
 DOCUMENTS_AT_ONCE: Final = 256
-TEXTS_AT_ONCE: Final = 2048
+TEXTS_AT_ONCE: Final = 4096
 # Résumés and postings in one task: large enough for wide arrays, small enough to lose little when a run is killed.
 RESUMES_A_TASK: Final = 64
 POSTINGS_A_TASK: Final = 50

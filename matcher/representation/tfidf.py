@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -216,13 +215,14 @@ class TfidfModel:
         hashes = self.hash_unknown_words and view == "word"
         indptr, indices, counts = [0], list[int](), list[int]()
         for text in texts:
-            found: Counter[int] = Counter()
+            found: dict[int, int] = {}
             for term in analyze(text):
                 column = columns.get(term)
-                if column is not None:
-                    found[column] += 1
-                elif hashes and " " not in term:
-                    found[n_known + zlib.crc32(term.encode("utf-8", "replace")) % _N_BUCKETS] += 1
+                if column is None:
+                    if not hashes or " " in term:
+                        continue
+                    column = n_known + zlib.crc32(term.encode("utf-8", "replace")) % _N_BUCKETS
+                found[column] = found.get(column, 0) + 1
             for column, count in sorted(found.items()):
                 indices.append(column)
                 counts.append(count)

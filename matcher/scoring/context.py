@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -97,15 +99,13 @@ def plain_words(text: str) -> list[str]:
 
 
 def shingles(words: list[str]) -> list[int]:
-    """Return one hash for each run of `SHINGLE_WORDS` words."""
-    return [hash_words(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)]
-
-
-def hash_words(words: list[str]) -> int:
-    """Return a hash of words that is the same in every process."""
-    import zlib
-
-    return zlib.crc32(" ".join(words).encode())
+    """Return one hash for each run of `SHINGLE_WORDS` words, the same in every process."""
+    if len(words) < SHINGLE_WORDS:
+        return []
+    encoded = [word.encode() for word in words]
+    return [
+        zlib.crc32(b" ".join(encoded[i : i + SHINGLE_WORDS])) for i in range(len(words) - SHINGLE_WORDS + 1)
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,25 +341,30 @@ def _fact_rows(resume: Resume) -> tuple[tuple[TextRow, tuple[TextRow, ...]], ...
     spans = _stated_spans(resume)
     if not spans:
         return ()
-    rows, start = [], 0
+    texts, start = [], 0
     for text in resume.document.text.split("\n"):
         if text.strip():
-            words = plain_words(text[:MAX_COPIED_ROW])
-            rows.append(
-                TextRow(
-                    start=start,
-                    end=start + len(text),
-                    n_words=len(words),
-                    plain=f" {' '.join(words)} ",
-                    shingles=tuple(shingles(words)),
-                )
-            )
+            texts.append((start, text))
         start += len(text) + 1
-    found = []
-    for k, row in enumerate(rows):
-        if any(span.start < row.end and row.start < span.end for span in spans):
-            found.append((row, tuple(rows[i] for i in (k - 1, k + 1) if 0 <= i < len(rows))))
-    return tuple(found)
+
+    @cache
+    def row(k: int) -> TextRow:
+        """Return a row; few of them are near a fact."""
+        start, text = texts[k]
+        words = plain_words(text[:MAX_COPIED_ROW])
+        return TextRow(
+            start=start,
+            end=start + len(text),
+            n_words=len(words),
+            plain=f" {' '.join(words)} ",
+            shingles=tuple(shingles(words)),
+        )
+
+    return tuple(
+        (row(k), tuple(row(i) for i in (k - 1, k + 1) if 0 <= i < len(texts)))
+        for k, (start, text) in enumerate(texts)
+        if any(span.start < start + len(text) and start < span.end for span in spans)
+    )
 
 
 def copied_facts(posting: PostingContext, resume: ResumeContext) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -28,43 +29,67 @@ PART_SHOWN: Final = 0.35
 
 _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
+# What a quote is described by, of all the features of its line.
+_READ: Final = np.array(
+    [_LINE[name] for name in ("denied", "wished", "others_work", "quantity_credit", "coverage", "taxonomy")]
+)
 _SECTION_OF_RULE: Final = {"degree": "education", "language": "languages", "certificate": "certifications"}
 
 
-def _stance(row: list[float], line: int, resume: ResumeContext, features: PairFeatures) -> str:
+@lru_cache(maxsize=128)
+def _plain_stances(resume: ResumeContext) -> list[tuple[bool, str]]:
+    """Return what each line does with whatever it names, and before that whether it denies; a batch asks again for every posting."""
+    names = (
+        "listed",
+        "education",
+        "certifications",
+        "languages",
+        "in_progress",
+        "studied",
+        "claims",
+        "denies",
+    )
+    rows = resume.flags[:, [_FLAG[name] for name in names]].tolist()
+    found = []
+    for listed, education, certifications, languages, in_progress, studied, claims, denies in rows:
+        stance = "shows"
+        if listed and not (education or certifications or languages):
+            stance = "lists"
+        elif in_progress:
+            stance = "in_progress"
+        elif studied:
+            stance = "studied"
+        elif claims:
+            stance = "claims"
+        found.append((bool(denies), stance))
+    return found
+
+
+def _stance(
+    line: int, denied: float, wished: float, others: float, resume: ResumeContext, features: PairFeatures
+) -> str:
     if features.pasted[line]:
         return "pasted"
     if features.stuffed[line]:
         return "stuffed"
-    flags = resume.flags[line].tolist()
-    if row[_LINE["denied"]] >= NAMED_SHARE or (flags[_FLAG["denies"]] and row[_LINE["denied"]] > 0):
+    denies, stance = _plain_stances(resume)[line]
+    if denied >= NAMED_SHARE or (denies and denied > 0):
         return "denies"
-    if row[_LINE["wished"]] > 0:
+    if wished > 0:
         return "wishes"
-    if row[_LINE["others_work"]] > 0:
+    if others > 0:
         return "others"
-    listed = flags[_FLAG["listed"]] and not any(
-        flags[_FLAG[name]] for name in ("education", "certifications", "languages")
-    )
-    if listed:
-        return "lists"
-    if flags[_FLAG["in_progress"]]:
-        return "in_progress"
-    if flags[_FLAG["studied"]]:
-        return "studied"
-    if flags[_FLAG["claims"]]:
-        return "claims"
-    return "shows"
+    return stance
 
 
-def _basis(row: list[float]) -> str:
-    if row[_LINE["quantity_credit"]] > 0:
+def _basis(quantity_credit: float, coverage: float, taxonomy: float) -> str:
+    if quantity_credit > 0:
         return "quantity"
-    if row[_LINE["coverage"]] >= 0.5:
+    if coverage >= 0.5:
         return "literal"
-    if row[_LINE["taxonomy"]] >= 1.0:
+    if taxonomy >= 1.0:
         return "alias"
-    if row[_LINE["taxonomy"]] >= 0.5:
+    if taxonomy >= 0.5:
         return "taxonomy"
     return "semantic"
 
@@ -73,15 +98,15 @@ def _line_evidence(
     r: int, line: int, score: float, resume: ResumeContext, features: PairFeatures
 ) -> Evidence:
     quoted = resume.resume.lines[line]
-    row = features.lines[r, line].tolist()
-    stance = _stance(row, line, resume, features)
+    denied, wished, others, *shown = features.lines[r, line].take(_READ).tolist()
+    stance = _stance(line, denied, wished, others, resume, features)
     return Evidence(
         quote=quoted.text,
         start=quoted.start,
         end=quoted.end,
         section=quoted.section,
         score=0.0 if stance in ("denies", "wishes", "pasted", "stuffed") else round(score, 6),
-        basis=_basis(row),
+        basis=_basis(*shown),
         stance=stance,
     )
 

@@ -120,9 +120,9 @@ def line_stance(line: ResumeLine) -> LineStance:
     return LineStance(
         clauses=tuple(clauses),
         in_progress=bool(IN_PROGRESS.search(text)),
-        studied=line.section == "courses" or (bool(STUDIED.search(text)) and not in_dated_job),
+        studied=line.section == "courses" or (not in_dated_job and bool(STUDIED.search(text))),
         listed=line.role == "list" or line.section == "skills",
-        claims=bool(CLAIM.search(text)) and not has_deed and not in_dated_job,
+        claims=not has_deed and not in_dated_job and bool(CLAIM.search(text)),
         assisted=bool(ASSISTED.search(text)),
         has_deed=has_deed,
     )
