@@ -56,7 +56,7 @@ class JudgedNeeds:
         self.X = np.zeros((0, len(VERDICT_FEATURES)), np.float32)
         self.refused: Floats = np.zeros(0)
         none = np.zeros(0, bool)
-        self._stated = Outright(denied=none, touched=none, below_degree=none)
+        self._stated = Outright(denied=none, touched=none, below_degree=none, half_degree=none)
 
     @property
     def best(self) -> npt.NDArray[np.float32]:
@@ -93,6 +93,7 @@ class JudgedNeeds:
             denied=np.concatenate([part.denied for part in stated]),
             touched=np.concatenate([part.touched for part in stated]),
             below_degree=np.concatenate([part.below_degree for part in stated]),
+            half_degree=np.concatenate([part.half_degree for part in stated]),
         )
 
     def _parts(self, numbers: Indices) -> Iterator[list[PostingContext]]:

@@ -28,7 +28,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "doctorate",
         "dphil",
-        r"\bD\.?Phil\b\.?|\bEd\.?D\b\.?|\bD\.?N\.?P\b\.?|\bPsy\.?D\b\.?|\bPharm\.?\s?D\b\.?|\bD\.?B\.?A\b(?=\s+(?:degree|from|in)\b)|\bDr\.-Ing\.|\bDr\.\s?rer\.\s?nat\.",
+        r"\bD\.?Phil\b\.?|\bEd\.?D\b\.?|\bD\.?N\.?P\b\.?|\bPsy\.?D\b\.?|\bPharm\.?\s?D\b\.?|\bD\.?B\.?A\b(?=\s+(?:degree|from|in)\b)|\bDr\.-Ing\.|\bDr\.\s?(?:rer\.\s?(?:nat|pol|oec|soc)|iur|jur|phil|oec)\.",
     ),
     ("doctorate", "jd", r"\bJ\.\s?D\.|\bJD\b|(?i:\bjuris\s+doctor(?:ate)?\b|\blaw\s+degree\b)"),
     (
@@ -45,8 +45,13 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     ),
     (
         "master",
+        "master's degree",
+        r"\b[Mm]asters?\s+of\s+(?!Ceremonies\b|None\b|the\b)(?:[A-Z][\w&-]+(?:\s+(?:and|of|&)(?=\s+[A-Z]))?\s?){1,5}(?<!\s)(?=\s*(?:[,.;:(|\n–—-]|$|\d))|\bMaster\s?[12]\b(?=\s+[A-Za-zÀ-ÿ]{4})|\bMag\.(?=\s?(?:rer|phil|iur|art|theol)\b)",
+    ),
+    (
+        "master",
         "graduate degree",
-        r"(?i:\b(?:post-?graduate|advanced|graduate|higher)\s+(?:university\s+)?(?:academic\s+)?degrees?\b|\bpost-?graduate\s+(?:diploma|qualification|award)\b|\bgraduate-level\s+degree\b)",
+        r"(?i:\b(?:post-?graduate|advanced|graduate|(?<!or )higher)\s+(?:university\s+)?(?:academic\s+)?degrees?\b|\bpost-?graduate\s+(?:diploma|qualification|award)\b|\bgraduate-level\s+degree\b)",
     ),
     (
         "master",
@@ -56,7 +61,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "master",
         "msc",
-        r"\bM\.\s?Sc\b\.?|\bM\.?Sc\b(?:\.(?!\w))?|\bMSc\b|\bM\.\s?S\.(?!\w)|\bM\.\s?A\.(?!\w)|\bM\.[SA](?=\s?:\s|\s+in\s)|\bM\.?\s?Eng\b\.?|\bM\.?\s?Tech\b\.?|\bM\.\s?E\.(?!\w)|\bM\.?Ed\b\.?|\bM\.?Phil\b\.?|\bM\.?F\.?A\b\.?|\bM\.?P\.?H\b\.?|\bM\.?P\.?A\b\.?(?=\s*(?:degree|in\b|or\b|/|,|\)|from\b))|\bMPP\b|\bM\.?S\.?W\b\.?|\bM\.?S\.?N\b\.?|\bLL\.M\b\.?|\bLLM\b(?=\s+(?:degree|in\s+(?:\w+\s){0,2}[Ll]aw|from\s))|\bMCA\b(?=\s*(?:/|or\b|,|degree))|\bMRes\b|\bMBI\b|\bMLIS\b|\bMSEE\b|\bMSME\b|\bMSCS\b|\bMHA\b(?=\s*(?:/|or\b|,|degree))|\bMMath\b|\bMPhys\b|\bMChem\b",
+        r"\bM\.\s?Sc\b\.?|\bM\.?Sc\b(?:\.(?!\w))?|\bMSc\b|\bM\.\s?S\.(?!\w)|\bM\.\s?A\.(?!\w)|\bM\.[SA](?=\s?:\s|\s+in\s)|\bM\.?\s?Eng\b\.?|\bM\.?\s?Tech\b\.?|\bM\.\s?E\.(?!\w)|\bM\.?Ed\b\.?|\bM\.?Phil\b\.?|\bM\.?F\.?A\b\.?|\bM\.?P\.?H\b\.?|\bM\.?P\.?A\b\.?(?=\s*(?:degree|in\b|or\b|/|,|\)|from\b))|\bMPP\b|\bM\.?S\.?W\b\.?|\bM\.?S\.?N\b\.?|\bLL\.M\b\.?|\bLLM\b(?=\s+(?:degree|in\s+(?:\w+\s){0,2}[Ll]aw|from\s))|\bMCA\b(?=\s*(?:/|or\b|,|degree))|\bMRes\b|\bMBI\b|\bMLIS\b|\bMSEE\b|\bMSME\b|\bMSCS\b|\bMHA\b(?=\s*(?:/|or\b|,|degree))|\bMMath\b|\bMPhys\b|\bMChem\b|\bMLitt\b|(?<![\w.])m\.\s?(?:a|sc|s|eng|ed|phil)\.(?!\w)",
     ),
     (
         "master",
@@ -78,7 +83,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "bachelor",
         "bachelor of science",
-        rf"\bB\.\s?Sc\b\.?{_HONOURS}|\bBSc\b{_HONOURS}|\bBsc\b|\bB\.\s?S\.(?!\w)|\bB\.[SA](?=\s?:\s|\s+in\s)|\bB\.\s?A\.(?!\w){_HONOURS}|\bB\.?\s?Eng\b\.?{_HONOURS}|\bB\.?\s?Tech\b\.?|\bB\.\s?E\.(?!\w)|\bB\.?Com\b\.?|\bBBA\b|\bB\.?F\.?A\b\.?|\bB\.?Ed\b\.?|\bL\.?L\.?B\b\.?|\bBCA\b|\bBSEE\b|\bBSME\b|\bBSCS\b|\bBSW\b|\bBMus\b|\bB\.?Arch\b\.?|\bA\.B\.(?!\w)",
+        rf"\bB\.\s?Sc\b\.?{_HONOURS}|\bBSc\b{_HONOURS}|\bBsc\b|\bB\.\s?S\.(?!\w)|\bB\.[SA](?=\s?:\s|\s+in\s)|\bB\.\s?A\.(?!\w){_HONOURS}|\bB\.?\s?Eng\b\.?{_HONOURS}|\bB\.?\s?Tech\b\.?|\bB\.\s?E\.(?!\w)|\bB\.?Com\b\.?|\bBBA\b|\bB\.?F\.?A\b\.?|\bB\.?Ed\b\.?|\bL\.?L\.?B\b\.?|\bBCA\b|\bBSEE\b|\bBSME\b|\bBSCS\b|\bBSW\b|\bBMus\b|\bB\.?Arch\b\.?|\bA\.B\.(?!\w)|(?<![\w.])b\.\s?(?:a|sc|s|eng|ed)\.(?!\w)",
     ),
     (
         "bachelor",
@@ -104,7 +109,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "bachelor",
         "licence",
-        r"(?i:\blicenciatura\b|\blicenciad[oa]s?\b|\bgrado\s+(?:universitario|en\s)|\bt[íi]tulo\s+universitario\b|\bestudios\s+universitarios\b|\blaurea(?:ti|to|ta)?\b|\blicencjat\b|\bbac\s?\+\s?[34]\b|\bbaccalaur[ée]at\s+(?:universitaire|en\s)|\bdipl[oô]me\s+universitaire\b|\bformation\s+(?:universitaire|sup[ée]rieure)\b|\bingeniero\b(?=\s+(?:en|de|inform|indus|civil))|\bingenier[íi]a\s+(?=en|de|inform|indus)|\bhbo(?:-|\s)(?:niveau|opleiding|diploma|werk)|\bwo(?:-|\s)(?:niveau|opleiding|diploma))|\bLicence\b(?=\s+(?:en|professionnelle|pro|de\s+(?:droit|lettres)|d['’]|in\s+(?:[A-Z])|\())",
+        r"(?i:\blicenciatura\b|\blicenciad[oa]s?\b|\bgrado\s+(?:universitario|en\s)|\bgrau\s+(?:em|en)\s|\bt[íi]tulo\s+universitario\b|\bestudios\s+universitarios\b|\blaurea(?:ti|to|ta)?\b|\blicencjat\b|\bbac\s?\+\s?[34]\b|\bbaccalaur[ée]at\s+(?:universitaire|en\s)|\bdipl[oô]me\s+universitaire\b|\bformation\s+(?:universitaire|sup[ée]rieure)\b|\bingeniero\b(?=\s+(?:en|de|inform|indus|civil))|\bingenier[íi]a\s+(?=en|de|inform|indus)|\bhbo(?:-|\s)(?:niveau|opleiding|diploma|werk)|\bwo(?:-|\s)(?:niveau|opleiding|diploma))|\bLicence\b(?=\s+(?:en|professionnelle|pro|de\s+(?:droit|lettres)|d['’]|in\s+(?:[A-Z])|\())",
     ),
     # --- associate
     (
@@ -135,7 +140,7 @@ _DEGREE: Final = re.compile("|".join(f"(?P<d{i}>{p})" for i, (_, _, p) in enumer
 # One of these must occur before the long pattern is tried.
 _QUICK: Final = re.compile(
     r"(?i:bachel|baccal|bac\s?\+|master|magist|m[aá]ster|ma[iî]tri|degree|diplom|doct|dokt|dott|dout|mestra|promo[tv]|school|second|studium|studi|abschluss|grad|licen|laur|ing[ée]n|associat|universit|college|tertiary|higher|leaving|abitur|matura|a[- ]level|reife|[ée]tudes|formation|hbo|wo[- ]|staatsexamen|t[íi]tulo|dipl\.)|"
-    r"\b(?:[BMA]\.?\s?(?:[ASEFTPCBLHM]|Sc|Eng|Tech|Com|Ed|Arch|Phil|us|ath|hys|hem|Res)|P\.?[hH]|phd|JD|J\.|MD|M\.|D\.|DO\b|DDS|DMD|DVM|LL|L\.L|H\.?S|HiSET|G\.?E\.?D|GCSE|HN[DC]|DUT|DEC|DBA|DNP|DES|Ed\.?D|Psy|Pharm|Dr\b|Bsc)"
+    r"\b(?:[BMA]\.?\s?(?:[ASEFTPCBLHM]|Sc|Eng|Tech|Com|Ed|Arch|Phil|us|ath|hys|hem|Res)|P\.?[hH]|phd|JD|J\.|MD|M\.|D\.|DO\b|DDS|DMD|DVM|LL|L\.L|H\.?S|HiSET|G\.?E\.?D|GCSE|HN[DC]|DUT|DEC|DBA|DNP|DES|Ed\.?D|Psy|Pharm|Dr\b|Bsc|[mb]\.\s?[a-z]|Mag\.)"
 )
 
 _SPACE: Final = re.compile(r"\s+")
@@ -143,7 +148,7 @@ _GLUE: Final = re.compile(
     r"(?i)(?:[\s/,|&()+’'-]|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bo\b|\bet\b|\bdegrees?\b|\ba\b|\ban\b|\beither\b|\bof\b|\blevel\b){0,12}"
 )
 _LEAD: Final = re.compile(
-    r"(?i)[\s,:)]{0,3}(?:['’]?s\b)?\s{0,2}(?:\((?:[^()\n]{0,40})\)\s{0,2})?(?:(?:or\s+(?:higher|above|better|greater|equivalent|its\s+equivalent|foreign\s+equivalent|beyond|more|advanced)|and\s+above|degrees?|diplomas?|level|required|preferred|strongly|is|/higher|qualification|certificate|studies|study|studium|completed|concentration|major|majoring|program|from\s+an?\s+accredited\s+(?:college|university|institution|program|school)(?:\s+or\s+university)?)\b[\s,]{0,2}){0,4}(?:\(\s{0,2})?(?P<prep>(?:in\s+(?:the\s+)?(?:field|area|discipline|subject)s?\s+of|in|en|of|im\s+bereich|im|der|des|major(?:ing)?\s+in|with\s+(?:a\s+)?(?:major|concentration|specialization|focus|emphasis)\s+(?:in|on)|with\s+one\s+or\s+(?:both|more)\s+in|such\s+as|preferably\s+in)\b|e\.g\.,?|:|-|–|—)\s{0,2}(?:either\s+|one\s+of\s+(?:the\s+following\s*:?\s*)?|any\s+of\s+)?"
+    r"(?i)[\s,:)]{0,3}(?:['’]?s\b)?\s{0,2}(?:\((?:[^()\n]{0,40})\)\s{0,2})?(?:(?:or\s+(?:higher|above|better|greater|equivalent|its\s+equivalent|foreign\s+equivalent|beyond|more|advanced)|and\s+above|degrees?|diplomas?|level|required|preferred|strongly|is|/higher|or\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:qualification|training|apprenticeship|certificate|award)|qualification|certificate|studies|study|studium|completed|concentration|major|majoring|program|from\s+an?\s+accredited\s+(?:college|university|institution|program|school)(?:\s+or\s+university)?)\b[\s,]{0,2}){0,4}(?:\(\s{0,2})?(?P<prep>(?:in\s+(?:the\s+)?(?:field|area|discipline|subject)s?\s+of|in|en|of|im\s+bereich|im|der|des|major(?:ing)?\s+in|with\s+(?:a\s+)?(?:major|concentration|specialization|focus|emphasis)\s+(?:in|on)|with\s+one\s+or\s+(?:both|more)\s+in|such\s+as|preferably\s+in|for\s+(?:example|instance),?\s+in)\b|e\.g\.,?|:|-|–|—)\s{0,2}(?:either\s+|one\s+of\s+(?:the\s+following\s*:?\s*)?|any\s+of\s+)?"
 )
 _FIELD_STOP: Final = re.compile(
     r"(?i)[.;:\n•·!?|]|\bor\s+(?:a\s+|an\s+)?(?:(?:commensurate|comparable|relevant|related|similar|professional|significant|proven|practical|substantial|combined)\s+)?(?:equivalent|equivalence|experience|work|combination|certif|commensurate|years|\d|a\s+minimum|at\s+least|higher|above|license|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|currently|actively|willing|an?\s+associate|master|bachelor|ph\.?d|doctor|mba|diploma|high\s+school)|\bequivalent\s+(?:\w+\s+)?(?:experience|qualif|degree|work)|\band/or\s+(?:equivalent|experience|\d)|\band\s+(?:a\s+|at\s+least|\d|an?\s+minimum|minimum|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|have\b|relevant\s+exp|experience|proven|strong|current|completion|must)|\bplus\b|\bwith\b|\brequired\b|\bpreferred\b|\bdesired\b|\bis\s|\bare\s|\bwould\b|\bfrom\s+(?:an?|the)\b|\bfrom\s+accred|\bminimum\b|\b(?:coupled|supplemented|combined|accompanied|followed)\b|\bin\s+lieu\b|\bin\s+addition\b|\bobtained\b|\btogether\b|\bbut\b|\bor\s+be\b|\bor\s+in\s+lieu\b|\bwhere\b|\bin\s+order\b|\bincluding\s+(?:at|\d)|\bor\s+foreign\b|\bwithin\b|\bby\s+(?:the|date|time)|\bor\s+its\b|\bto\s|\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d\b|\bthat\b|\bwho\b|\bhelpful\b|\bstrongly\b|\bat\s+(?:the|a|an)\b|\boder\s+(?:eine|vergleich|gleichwert)|\bou\s+(?:[ée]quival|exp)|\bo\s+experiencia|\b\d|\bfinished\b|\bor\s+(?:completion|graduat)"
@@ -159,7 +164,19 @@ _FIELD_NOUN: Final = re.compile(
     r"(?i)\b(?:fields?|disciplines?|areas?|subjects?|majors?|degrees?|studies|domains?|programs?|speciali[sz]ations?|courses?|similar|related|equivalent|fach|fachrichtung|bereich|studiengang|domaine|[áa]rea|something|those)\b"
 )
 _EDGE: Final = re.compile(
-    r"(?i)^(?:an?|the|either|any|in|of|with|one|both|preferably|ideally|e\.?g\.?,?|i\.e\.,?|including|especially|the\s+fields?\s+of|accredited|der|die|das|des|le|la|les|el)\s+|\s+(?:degree|degrees|field|fields|discipline|disciplines|major|majors|subject|subjects|area|areas|etc|etc\.|preferred|required|program|programs|programme)$"
+    r"(?i)^(?:an?|the|either|any|in|of|with|one|both|preferably|ideally|e\.?g\.?,?|i\.e\.,?|including|especially|the\s+fields?\s+of|accredited|der|die|das|des|le|la|les|el)\s+|\s+(?:degree|degrees|field|fields|discipline|disciplines|major|majors|subject|subjects|area|areas|etc|etc\.|preferred|required|program|programs|programme|accredited)$"
+)
+# "a degree in anything", "in any discipline": every field will do.
+_ANY_FIELD: Final = re.compile(
+    r"(?i)^\W*(?:in\s+)?(?:anything\b|any\s+(?:\w+\s+)?(?:fields?|disciplines?|subjects?|majors?|areas?|speciali[sz]ation)\b)"
+)
+# "or an equivalent professional qualification in business", "for example in law": the field stands behind.
+_PREAMBLE: Final = re.compile(
+    r"^(?:[\w-]+\s+){0,4}?(?:qualifications?|apprenticeship|training|course|certificate|award|knowledge)\s+(?:in|of)\s+|^(?:for\s+(?:example|instance)|say)\s+(?:in\s+)?"
+)
+# What stands in such lists without being a field of study.
+_NO_FIELD: Final = re.compile(
+    r"(?i)^(?:fields?|disciplines?|subjects?|levels?|like|the like|completed|in progress|progress|study|studies|(?:an?)?other)$|\b(?:you|your|experience|years?|career|qualifications?|qualified|standing|registration|portfolio|showreel|university|college|institute|polytechnic|anything|learn(?:ed|t)|job)\b"
 )
 _HEADS: Final = (
     "engineering",
@@ -324,17 +341,13 @@ def find_degrees(text: str) -> tuple[DegreeMention, ...]:
         joined = bool(fields) and fields[0].startswith("and ")
         if (not fields or joined) and (
             inner := re.search(
-                r" of (?!science|arts|engineering$|technology$|philosophy)(\w[\w ]+)$", surface
+                r" of (?!science|arts|engineering$|technology$|philosophy)(\w[\w &-]+)$", surface
             )
         ):
             # "Master of mathematics and computer science"
             fields = (inner.group(1), *(field.removeprefix("and ") for field in fields))
-        if name in {"bsn", "aas"} and not fields and re.fullmatch(r"(?i)b\.?s\.?n\.?|a\.?d\.?n\.?", surface):
-            fields = ("nursing",)
-        if name == "jd" and not fields:
-            fields = ("law",)
-        if name == "mba" and not fields:
-            fields = ("business",)
+        if not fields and not related and (subject := "law" if name == "jd" else named_subject(surface)):
+            fields = (subject,)
         found.append(
             DegreeMention(
                 level=level,
@@ -352,12 +365,61 @@ def find_degrees(text: str) -> tuple[DegreeMention, ...]:
         here, after = found[i], found[i + 1]
         if here.fields or here.related or not (after.fields or after.related):
             continue
-        if _GLUE.fullmatch(text[here.end : after.start]) and after.name not in {"mba", "jd"}:
+        if _GLUE.fullmatch(text[here.end : after.start]) and after.name.strip(".") not in {"mba", "jd"}:
             found[i] = DegreeMention(
                 level=here.level, name=here.name, fields=after.fields, related=after.related, start=here.start,
                 end=here.end, fields_end=here.fields_end, is_generic=here.is_generic,
             )  # fmt: skip
     return tuple(found)
+
+
+# Degrees whose very name tells the subject.
+_SUBJECTS: Final = {
+    "mba": "business",
+    "bba": "business administration",
+    "bcom": "commerce",
+    "jd": "law",
+    "llb": "law",
+    "llm": "law",
+    "bsn": "nursing",
+    "msn": "nursing",
+    "dnp": "nursing",
+    "adn": "nursing",
+    "bsw": "social work",
+    "msw": "social work",
+    "mph": "public health",
+    "mpa": "public administration",
+    "mpp": "public policy",
+    "mlis": "library science",
+    "med": "education",
+    "bed": "education",
+    "edd": "education",
+    "bfa": "fine arts",
+    "mfa": "fine arts",
+    "barch": "architecture",
+    "pharmd": "pharmacy",
+    "psyd": "psychology",
+}
+_LETTERS_ONLY: Final = re.compile(r"[^a-z]")
+
+
+def named_subject(name: str) -> str | None:
+    """Return the subject that the name of a degree tells by itself, or None.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    str or None
+
+    Examples
+    --------
+    >>> named_subject("MLIS"), named_subject("B.A.")
+    ('library science', None)
+    """
+    return _SUBJECTS.get(_LETTERS_ONLY.sub("", name.lower()))
 
 
 _GLUE_BREAK: Final = re.compile(r"(?i)[,;.\n]|\bor\b|\band\b|/|\S{20}|\S+\s+\S+\s+\S+")
@@ -450,7 +512,11 @@ def split_fields(
         if len(pieces) == 2 and _joins_one_field(pieces[0], pieces[1]):
             pieces = [part]
         for piece in pieces:
+            if _ANY_FIELD.search(piece):
+                related.append("any")
+                continue
             name = _SPACE.sub(" ", piece).strip(" \t\"'“”‘’*_-–—,.").lower()
+            name = _PREAMBLE.sub("", name)
             for _ in range(3):
                 name = _EDGE.sub("", name).strip()
             if not name or name in {"a", "an", "the", "in", "of", "both", "either", "one"}:
@@ -462,7 +528,12 @@ def split_fields(
             ):
                 family = next((f for word, f in _RELATED_FAMILY if re.search(rf"\b{word}", name)), "related")
                 related.append(family)
-            elif len(name) <= 60 and len(name.split()) <= 6 and re.search(r"[^\W\d_]{2}", name):
+            elif (
+                len(name) <= 60
+                and len(name.split()) <= 6
+                and re.search(r"[^\W\d_]{2}", name)
+                and not _NO_FIELD.search(name)
+            ):
                 fields.append(name)
     for i in range(len(fields) - 2, -1, -1):
         head = fields[i + 1].rsplit(" ", 1)[-1]
@@ -515,7 +586,7 @@ _FAMILY_ROWS: Final = (
     ("computing stem technical quantitative", "computer|comput|informatik|informatique|informática|software|information technology|information system|information science|data science|data engineering|data analytics|machine learning|artificial intelligence|cyber|information security|it security|network|web development|programming|game development|human-computer|bioinformatics|cloud"),
     ("mathematics stem technical quantitative", "math|statistic|actuari|operations research|applied math|biostatistic|econometric|quantitative|decision science|analytics"),
     ("physics natural_science science stem technical quantitative", "physic|physik|astronom|astrophys|geophys|optics|photonics"),
-    ("engineering stem technical quantitative", "engineer|ingenieur|ingénieur|ingenier|mechatronic|robotic|aerospace|aeronaut|electronic|electrical|mechanical|civil|industrial|manufactur|elektrotechnik|maschinenbau|materials|nuclear|structural|automation"),
+    ("engineering stem technical quantitative", "engineer|ingenieur|ingénieur|ingenier|mechatronic|robotic|aerospace|aeronaut|electronic|electrical|mechanical|civil|industrial|manufactur|embedded|elektrotechnik|mecatron|maschinenbau|materials|nuclear|structural|automation"),
     ("natural_science science stem technical", "chemistr|chemie|biolog|biochem|biotech|life science|natural science|microbio|genetic|neuroscien|ecolog|environmental|geolog|geograph|geoscience|earth science|marine|oceanograph|botan|zoolog|molecular|toxicolog|pharmacolog|food science|agricult|agronom|forest|horticult|animal science|hydrogeo|hydrolog|soil|meteorolog|atmospher|material science|science$"),
     ("technical", "technical|technology|telecommunic|construction|architecture$|surveying|drafting|electromechanical|hvac|automotive|aviation|avionics|welding|plumbing|refrigeration"),
     ("business", "business|betriebswirtschaft|bwl|management|administration|marketing|commerce|entrepreneur|hospitality|hotel|tourism|retail|supply chain|logistic|procurement|purchasing|operations management|human resource|personnel|organi[sz]ational|project management|sales|real estate|mba|industrial relations|labor relations"),
@@ -586,4 +657,4 @@ def field_families(name: str) -> frozenset[str]:
 
 
 def _known(name: str) -> bool:
-    return bool(field_families(name)) and not re.search(r"(?i)\b(?:related|similar|other|relevant)\b", name)
+    return bool(field_families(name)) and not re.search(r"(?i)\b(?:related|similar|other|another|something|relevant)\b", name)

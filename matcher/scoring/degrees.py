@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
-from matcher.parsing.degrees import field_families
+from matcher.parsing.degrees import field_families, named_subject
 from matcher.parsing.posting.education import accepted_paths
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.words import content_stems
@@ -30,6 +31,14 @@ EQUIVALENT_YEARS: Final = {
     "master": 6.0,
     "doctorate": 8.0,
 }
+LOWER_LEVEL: Final = 0.25
+"""The most credit for a level below the one asked."""
+HALF_CREDIT: Final = 0.5
+"""Credit from which a degree counts as the one that is asked for, if not beyond doubt."""
+UNNAMED_SUBJECT: Final = 0.65
+"""Fit of a degree whose subject the résumé does not name."""
+ANOTHER_SUBJECT: Final = 0.4
+"""A subject that fits less than this is called another one."""
 SUBJECT_STEM: Final = 4
 """Least length of a beginning by which two words for a subject are taken for one."""
 _OPEN_FIELD: Final = re.compile(
@@ -38,28 +47,44 @@ _OPEN_FIELD: Final = re.compile(
 )
 
 
+# Words that half of all subjects share: "political science" is no near relation of "computer science".
+_GENERAL_STEMS: Final = frozenset(content_stems("science studies technology systems arts applied general administration management"))
+
+
 def field_match(requirement: Requirement, held: Education) -> float:
     """Return how well the subject of a degree fits the subjects asked for, 0-1."""
     if not requirement.degree_fields:
         return 1.0
-    if not held.fields:
-        return 0.5
+    fields = _fields_of(held)
+    if not fields:
+        return UNNAMED_SUBJECT
     is_open = bool(_OPEN_FIELD.search(requirement.text))
-    best = 0.0
-    for asked in requirement.degree_fields:
-        asked_stems = set(content_stems(asked))
-        asked_families = _families(asked)
-        for field in held.fields:
-            held_stems = _in_words_of(set(content_stems(field)), asked_stems)
-            if asked_stems and asked_stems <= held_stems:
-                return 1.0
-            if held_stems and held_stems <= asked_stems:
-                best = max(best, 0.9)
-            elif asked_stems & held_stems:
-                best = max(best, 0.8 if is_open else 0.6)
-            if asked_families & _families(field):
-                best = max(best, 0.85 if is_open else 0.5)
-    return best
+    return max(_likeness(asked, field, is_open) for asked in requirement.degree_fields for field in fields)
+
+
+def _likeness(asked: str, held: str, is_open: bool) -> float:
+    """Return how well one subject fits another, 0-1; what each kind of likeness is worth was read off the labelled pairs."""
+    asked_stems = set(content_stems(asked))
+    held_stems = _in_words_of(set(content_stems(held)), asked_stems)
+    if asked_stems and asked_stems <= held_stems:
+        return 1.0
+    if held_stems and held_stems <= asked_stems:
+        return 0.95
+    if (asked_stems & held_stems) - _GENERAL_STEMS:
+        return 0.9 if is_open else 0.8
+    families = _families(asked), _families(held)
+    if not all(families):  # a subject that the families do not know may be near or far
+        return 0.6 if is_open else 0.4
+    shared = len(families[0] & families[1]) / len(families[0] | families[1])
+    if not shared:
+        return 0.35 if is_open else 0.2
+    return 0.5 + 0.35 * shared if is_open else 0.4 + 0.35 * shared
+
+
+def _fields_of(held: Education) -> tuple[str, ...]:
+    """Return the subjects of a degree, with the one that its name tells: an MLIS is one of library science wherever it was taken."""
+    named = named_subject(held.name)
+    return held.fields if named is None or named in held.fields else (*held.fields, named)
 
 
 def _in_words_of(held: set[str], asked: set[str]) -> set[str]:
@@ -73,6 +98,46 @@ def _in_words_of(held: set[str], asked: set[str]) -> set[str]:
 @lru_cache(maxsize=8192)
 def _families(name: str) -> frozenset[str]:
     return field_families(name)
+
+
+# Other ways to meet a requirement that names a degree: "or a completed apprenticeship", "or the years that amount to it".
+_OTHER_WAY: Final = re.compile(
+    r"(?i)\bor\b[^.;]*\b(?:vocational|apprentice\w*|trade|training|qualifications?|certificat\w*|licen[cs]\w*|experience|career|learn\w*|knowledge|skills?|portfolio|showreel|registration|membership|standing|practice|years|work\w*)\b|\b(?:vocational|technical|trade|professional)\s+(?:qualification|training)|\bequivalen\w*\b"
+)
+
+
+def degree_shortfall(
+    requirement: Requirement, found: Sequence[QuantityResult]
+) -> Literal["", "level", "part"]:
+    """Tell in what the best degree stated falls short of a requirement that asks for a degree and for nothing else.
+
+    Parameters
+    ----------
+    requirement : Requirement
+    found : sequence of QuantityResult
+        What the rules found.
+
+    Returns
+    -------
+    str
+        ``"level"`` for a lower level, ``"part"`` for one unfinished or in another subject, else empty; empty too where the text accepts
+        something else in its place.
+    """
+    if (
+        requirement.kinds != ("education",)
+        or requirement.equivalent_experience_ok
+        or _accepts_another_way(requirement.text)
+    ):
+        return ""
+    credits = [one.credit for one in found if one.kind == "degree" and one.credit > 0]
+    if not credits or max(credits) >= HALF_CREDIT:
+        return ""
+    return "level" if max(credits) <= LOWER_LEVEL else "part"
+
+
+@lru_cache(maxsize=4096)
+def _accepts_another_way(text: str) -> bool:
+    return _OTHER_WAY.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,9 +207,9 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
         subject = field_match(requirement, held)
         name = held.name or LEVEL_WORDS[held.level]
         if gap >= 0:
-            credit = 0.5 + 0.5 * subject if subject >= 0.5 else 0.2 + 0.4 * subject
+            credit = 0.1 + 0.9 * subject
         elif gap == -1:
-            credit = 0.25 if subject >= 0.5 else 0.1
+            credit = LOWER_LEVEL if subject >= 0.5 else 0.1
         else:
             credit = 0.0
         found = name
@@ -158,7 +223,7 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
             credit, found = min(credit, 0.5) * 0.6, f"{name}, broken off"
         elif gap < 0:
             found = f"{name}, a lower level"
-        elif subject < 0.5:
+        elif subject < ANOTHER_SUBJECT:
             found = f"{name}, another subject"
         if credit > best.credit:
             best = QuantityResult(

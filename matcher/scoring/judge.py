@@ -15,6 +15,7 @@ import numpy.typing as npt
 from matcher.artefacts import models_dir
 from matcher.exceptions import ArtefactError
 from matcher.scoring.context import PostingContext, ResumeContext
+from matcher.scoring.degrees import degree_shortfall
 from matcher.scoring.evidence import NAMED_SHARE, QUOTED_SHARE, collect_evidence, collect_findings
 from matcher.scoring.features import LINE_FEATURES, PairFeatures, candidate_lines, pair_features
 from matcher.scoring.line_head import LineHead
@@ -22,10 +23,9 @@ from matcher.scoring.pair import PairScore
 from matcher.scoring.pooling import VERDICT_FEATURES, pool
 from matcher.scoring.priors import RequirementPrior
 from matcher.scoring.refusals import REFUSAL_FEATURES, refusal_features
-from matcher.scoring.results import QuantityResult
 from matcher.scoring.trees import TreeEnsemble, sigmoid
 from matcher.scoring.verdict_head import VerdictHead, mean_result, quote_scores
-from matcher.types import VERDICTS, Requirement, RequirementScore
+from matcher.types import VERDICTS, RequirementScore
 
 if TYPE_CHECKING:
     from matcher.taxonomy import Taxonomy
@@ -40,9 +40,9 @@ DECIMALS: Final = 6
 CEILING_STRENGTH: Final = 0.95
 # A line elsewhere that supports the requirement this much outweighs a denial or a wish.
 REFUSAL_SUPPORT: Final = 0.35
-# Credit of the degree rule for a level below the one asked, and the most that "met" and "at least partly met" may then reach.
-LOWER_DEGREE: Final = 0.25
+# The most that "met" and "at least partly met" may reach beside a degree of a lower level, and "met" beside one unfinished or in another subject.
 BELOW_DEGREE: Final = (0.15, 0.35)
+HALF_DEGREE: Final = 0.35
 _MET, _PARTLY_MET, _NOT_SHOWN, _CONTRADICTED = range(len(VERDICTS))
 # "Would love to travel" is what such requirements ask to hear.
 STATED_BY_WISH: Final = frozenset({"availability", "legal", "physical"})
@@ -114,18 +114,23 @@ class Outright:
         are.
     touched : ndarray of bool
         The same, of a lesser part of what is asked for: what is not shown then earns nothing at all.
-    below_degree : ndarray of bool
-        See `is_below_degree`.
+    below_degree, half_degree : ndarray of bool
+        A degree alone is asked for, and the best one stated is of a lower level, or is not finished or in another subject: no line of text
+        makes up for it.
     """
 
     denied: npt.NDArray[np.bool_]
     touched: npt.NDArray[np.bool_]
     below_degree: npt.NDArray[np.bool_]
+    half_degree: npt.NDArray[np.bool_]
 
     def take(self, rows: npt.NDArray[Any]) -> Outright:
         """Return the same for ``rows`` of the requirements, which may repeat."""
         return Outright(
-            denied=self.denied[rows], touched=self.touched[rows], below_degree=self.below_degree[rows]
+            denied=self.denied[rows],
+            touched=self.touched[rows],
+            below_degree=self.below_degree[rows],
+            half_degree=self.half_degree[rows],
         )
 
 
@@ -143,12 +148,16 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
     Outright
     """
     requirements = posting.posting.requirements
-    below = np.array(
-        [is_below_degree(r, found) for r, found in zip(requirements, features.quantities, strict=True)], bool
+    degrees = np.array(
+        [
+            degree_shortfall(requirement, found)
+            for requirement, found in zip(requirements, features.quantities, strict=True)
+        ]
     )
+    below, half = degrees == "level", degrees == "part"
     if not support.shape[1]:
         nothing = np.zeros(support.shape[0], bool)
-        return Outright(denied=nothing, touched=nothing, below_degree=below)
+        return Outright(denied=nothing, touched=nothing, below_degree=below, half_degree=half)
     denied = features.lines[:, :, LINE_FEATURES.index("denied")]
     wished = features.lines[:, :, LINE_FEATURES.index("wished")].copy()
     for r, requirement in enumerate(requirements):
@@ -165,6 +174,7 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
         denied=((share >= NAMED_SHARE) | best_is_wish) & alone,
         touched=(share >= QUOTED_SHARE) & alone,
         below_degree=below,
+        half_degree=half,
     )
 
 
@@ -245,6 +255,7 @@ def decide(
     -------
     Decisions
     """
+    p_met = np.where(stated.half_degree, np.minimum(p_met, HALF_DEGREE), p_met)
     p_met = np.where(stated.below_degree, np.minimum(p_met, BELOW_DEGREE[0]), p_met)
     p_partly = np.where(stated.below_degree, np.minimum(p_partly, BELOW_DEGREE[1]), p_partly)
     low, high = settings.floor, settings.ceiling
@@ -263,26 +274,6 @@ def decide(
     nothing = stated.denied | (stated.touched & (verdicts == _NOT_SHOWN)) | (verdicts == _CONTRADICTED)
     strengths[nothing] = 0.0
     return Decisions(verdicts=verdicts, strengths=strengths, p_met=p_met, p_partly=p_partly)
-
-
-def is_below_degree(requirement: Requirement, quantities: Sequence[QuantityResult]) -> bool:
-    """Return whether a degree alone is asked for and the résumé states one of a lower level: no line of text makes up for it.
-
-    Parameters
-    ----------
-    requirement : Requirement
-    quantities : sequence of QuantityResult
-        What the rules found.
-
-    Returns
-    -------
-    bool
-    """
-    return (
-        requirement.kinds == ("education",)
-        and not requirement.equivalent_experience_ok
-        and any(q.kind == "degree" and 0.0 < q.credit <= LOWER_DEGREE for q in quantities)
-    )
 
 
 def _counted(marked: npt.NDArray[np.bool_], one: str, more: str) -> str:

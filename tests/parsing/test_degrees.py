@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.parsing.degrees import field_families, find_degrees, lowest_level
+from matcher.parsing.posting.education import education_need
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,16 @@ from matcher.parsing.degrees import field_families, find_degrees, lowest_level
         ("Abgeschlossenes Studium der Informatik", "bachelor", ("informatik",)),
         ("Licence en droit", "bachelor", ("droit",)),
         ("Laurea in economia", "bachelor", ("economia",)),
+        ("Master of Marine Botany, Tern University, 2019", "master", ("marine botany",)),
+        ("Dr. iur., 2016", "doctorate", ()),
+        ("m.a. translation, tern state university", "master", ("translation",)),
+        ("MSW, Tern University", "master", ("social work",)),
+        ("Master's degree or MBA", "master", ("business",)),
+        ("A 2:1 or higher degree in statistics", "bachelor", ("statistics",)),
+        ("A degree or a recognised professional qualification in law, tax or a similar field", "bachelor", ("law", "tax")),
+        ("A university degree, for example in law or history", "bachelor", ("law", "history")),
+        ("Bachelor's degree in any discipline", "bachelor", ()),
+        ("A degree in history, or you learned it on the job", "bachelor", ("history",)),
     ],
 )
 def test_a_degree_is_found_with_its_level_and_fields(text: str, level: str, fields: tuple[str, ...]) -> None:
@@ -37,6 +48,22 @@ def test_a_degree_is_found_with_its_level_and_fields(text: str, level: str, fiel
     mentions = find_degrees(text)
     assert lowest_level(mentions) == level
     assert {f for m in mentions for f in m.fields} == set(fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Master's degree or MBA", ()),
+        ("Advanced degree (MBA, MS or JD)", ()),
+        ("High school diploma; a degree in business is valued", ()),
+        ("Bachelor's degree in forestry, or a bachelor's degree in any field with field work", ()),
+        ("Master's degree in law or history", ("law", "history")),
+        ("MBA required", ("business",)),
+    ],
+)
+def test_the_fields_asked_for_are_those_of_the_lowest_path(text: str, fields: tuple[str, ...]) -> None:
+    """What names no field, or any, asks for none."""
+    assert education_need(text).fields == fields
 
 
 @pytest.mark.parametrize(

@@ -351,3 +351,22 @@ def test_dates_in_small_letters_stand_on_their_own() -> None:
 def test_degrees_without_their_last_stop_count() -> None:
     [degree] = parse("Education\n2002\nM.A : Teacher Leadership Fenwick University\n").education
     assert (degree.level, degree.fields) == ("master", ("teacher leadership",))
+
+
+@pytest.mark.parametrize("heading", ["EXPERIENCE\n", ""])
+def test_degrees_below_the_last_job_need_no_heading(heading: str) -> None:
+    """A degree that follows the jobs without a word is education, not one line more of the last job."""
+    text = (
+        f"Ada Kelp\n\nI count birds and boats.\n\n{heading}Analyst, Tern Bank, 2019 - 2024\n- Built reports for branches\n"
+        "- Trained two colleagues\n\nMS Statistics, University of West Tern, 2019\nBA Economics, Fjord College, 2017\n"
+    )
+    parsed = parse_resume_document(Document(text=text), as_of=AS_OF)
+    assert [(e.level, e.fields) for e in parsed.education] == [
+        ("master", ("statistics",)),
+        ("bachelor", ("economics",)),
+    ]
+    assert len(parsed.experiences) == 1
+    assert [line.text for line in parsed.lines if line.section == "education"] == [
+        "MS Statistics, University of West Tern, 2019",
+        "BA Economics, Fjord College, 2017",
+    ]

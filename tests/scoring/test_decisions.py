@@ -10,6 +10,7 @@ import pytest
 from matcher.scoring.judge import (
     BELOW_DEGREE,
     CEILING_STRENGTH,
+    HALF_DEGREE,
     Decisions,
     JudgeSettings,
     Outright,
@@ -28,18 +29,24 @@ def decided(
     denied: bool = False,
     touched: bool = False,
     below_degree: bool = False,
+    half_degree: bool = False,
     settings: JudgeSettings = SETTINGS,
 ) -> Decisions:
     flags = Outright(
-        denied=np.array([denied]), touched=np.array([touched]), below_degree=np.array([below_degree])
+        denied=np.array([denied]),
+        touched=np.array([touched]),
+        below_degree=np.array([below_degree]),
+        half_degree=np.array([half_degree]),
     )
     return decide(settings, np.array([met]), np.array([partly]), np.array([refused]), flags)
 
 
 def expected(
-    met: float, partly: float, refused: float, denied: bool, touched: bool, below: bool
+    met: float, partly: float, refused: float, denied: bool, touched: bool, below: bool, half: bool
 ) -> tuple[str, float]:
     """The same, one requirement at a time and in words."""
+    if half:
+        met = min(met, HALF_DEGREE)
     if below:
         met, partly = min(met, BELOW_DEGREE[0]), min(partly, BELOW_DEGREE[1])
     credit = 0.5 * (met + partly)
@@ -65,11 +72,15 @@ def test_all_at_once_is_as_one_by_one() -> None:
     rows = [
         (min(met, partly), partly, refused, *flags)
         for met, partly, refused in itertools.product(steps, steps, (0.0, 0.5, 0.9))
-        for flags in itertools.product((False, True), repeat=3)
+        for flags in itertools.product((False, True), repeat=4)
     ]
-    met, partly, refused, denied, touched, below = (np.array(column) for column in zip(*rows, strict=True))
+    met, partly, refused, denied, touched, below, half = (np.array(column) for column in zip(*rows, strict=True))
     together = decide(
-        SETTINGS, met, partly, refused, Outright(denied=denied, touched=touched, below_degree=below)
+        SETTINGS,
+        met,
+        partly,
+        refused,
+        Outright(denied=denied, touched=touched, below_degree=below, half_degree=half),
     )
     wanted = [expected(*row) for row in rows]
     assert [VERDICTS[code] for code in together.verdicts] == [verdict for verdict, _ in wanted]
@@ -82,6 +93,12 @@ def test_a_lower_degree_caps_the_probabilities_too() -> None:
     assert (found.p_met[0], found.p_partly[0]) == BELOW_DEGREE
 
 
+def test_half_a_degree_is_partly_met_at_best() -> None:
+    found = decided(0.9, 0.95, 0.0, half_degree=True)
+    assert VERDICTS[found.verdicts[0]] == "partly_met"
+    assert (found.p_met[0], found.p_partly[0]) == (HALF_DEGREE, 0.95)
+
+
 def test_a_ceiling_of_one_leaves_nothing_above() -> None:
     settings = JudgeSettings(met=0.6, partly=0.4, contradicted=0.5, floor=0.1, ceiling=1.0)
     assert decided(1.0, 1.0, 0.0, settings=settings).strengths[0] == pytest.approx(CEILING_STRENGTH)
@@ -89,8 +106,12 @@ def test_a_ceiling_of_one_leaves_nothing_above() -> None:
 
 def test_flags_follow_the_rows_taken() -> None:
     stated = Outright(
-        denied=np.array([True, False]), touched=np.array([True, True]), below_degree=np.array([False, True])
+        denied=np.array([True, False]),
+        touched=np.array([True, True]),
+        below_degree=np.array([False, True]),
+        half_degree=np.array([True, False]),
     )
     taken = stated.take(np.array([1, 1, 0]))
     assert taken.denied.tolist() == [False, False, True]
     assert taken.below_degree.tolist() == [True, True, False]
+    assert taken.half_degree.tolist() == [False, False, True]

@@ -8,8 +8,7 @@ import pytest
 
 from matcher.parsing.resume import parse_resume_document
 from matcher.scoring.certificates import certificate_result, initials, with_certificates_of_lines
-from matcher.scoring.degrees import degree_paths, degree_result
-from matcher.scoring.judge import is_below_degree
+from matcher.scoring.degrees import degree_paths, degree_result, degree_shortfall
 from matcher.scoring.languages import language_result, with_languages_of_lines
 from matcher.scoring.results import QuantityResult
 from matcher.types import Document, LanguageNeed, Requirement, Resume
@@ -116,21 +115,54 @@ def test_initials_are_those_of_names_of_three_words_or_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("credit", "kinds", "equivalent", "expected"),
+    ("credit", "text", "kinds", "equivalent", "expected"),
     [
-        (0.25, ("education",), False, True),
-        (0.0, ("education",), False, False),
-        (0.45, ("education",), False, False),
-        (0.25, ("education", "experience"), False, False),
-        (0.25, ("education",), True, False),
+        (0.25, "Master's degree", ("education",), False, "level"),
+        (0.0, "Master's degree", ("education",), False, ""),
+        (0.45, "Master's degree", ("education",), False, "part"),
+        (0.85, "Master's degree", ("education",), False, ""),
+        (0.25, "Master's degree", ("education", "experience"), False, ""),
+        (0.25, "Master's degree", ("education",), True, ""),
+        (0.25, "Degree in forestry, or a completed apprenticeship", ("education",), False, ""),
     ],
 )
-def test_a_lower_degree_is_no_match_for_a_degree_alone(
-    credit: float, kinds: tuple[str, ...], equivalent: bool, expected: bool
+def test_nothing_makes_up_for_a_degree_that_alone_is_asked_for(
+    credit: float, text: str, kinds: tuple[str, ...], equivalent: bool, expected: str
 ) -> None:
-    requirement = asked("Master's degree", kinds=kinds, equivalent_experience_ok=equivalent)
+    requirement = asked(text, kinds=kinds, equivalent_experience_ok=equivalent)
     found = (QuantityResult(kind="degree", credit=credit),)
-    assert is_below_degree(requirement, found) is expected
+    assert degree_shortfall(requirement, found) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "least", "most"),
+    [
+        ("MSc Computer Science, Tern University, 2015", 1.0, 1.0),
+        ("BSc Mathematics, Tern University, 2015", 0.5, 0.9),
+        ("BA Political Science, Tern University, 2015", 0.25, 0.5),
+        ("BA Music, Tern University, 2015", 0.25, 0.5),
+        ("Associate of Science, Computer Science, Tern College, 2015", 0.25, 0.25),
+        ("BSc Computer Science, Tern University, in progress", 0.3, 0.5),
+    ],
+)
+def test_a_degree_earns_by_level_subject_and_state(line: str, least: float, most: float) -> None:
+    requirement = asked(
+        "Bachelor's degree in computer science or a related field",
+        degree_level="bachelor",
+        degree_fields=("computer science",),
+    )
+    found = degree_result(requirement, resume(f"EDUCATION\n{line}"))
+    assert found is not None
+    assert least <= found.credit <= most
+
+
+def test_the_name_of_a_degree_tells_its_subject() -> None:
+    requirement = asked(
+        "Master's degree in library science", degree_level="master", degree_fields=("library science",)
+    )
+    found = degree_result(requirement, resume("EDUCATION\nMLIS, Tern University, 2015"))
+    assert found is not None
+    assert found.credit == 1.0
 
 
 DIPLOMA = "EDUCATION\nDiploma, Norvik High School, 2012"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.certificates import find_certificates
-from matcher.parsing.degrees import DegreeMention, find_degrees
+from matcher.parsing.degrees import DegreeMention, find_degrees, named_subject
 from matcher.parsing.years import YearsMention, find_years
 from matcher.types import DEGREE_LEVELS, DegreeLevel
 
@@ -86,18 +86,28 @@ def education_need(text: str) -> EducationNeed:
     degrees = _asked_degrees(text)
     years = [y for y in find_years(text) if y.min is not None or y.max is not None]
     level = min((d.level for d in degrees), key=DEGREE_LEVELS.index, default=None) or _level_of_units(text)
-    fields: list[str] = []
-    for degree in degrees:
-        if degree.name not in {"mba", "m.b.a.", "mbas"}:
-            fields += degree.fields
+    fields = _asked_fields(degrees, level)
     minimum, maximum = _years_of_path(text, degrees, years, level)
     serves = bool(degrees or _EDUCATION.search(text) or _names_certificate(text)) and _experience_serves(
         text, degrees, years
     )
     return EducationNeed(
         is_education=level is not None or _EDUCATION.search(text) is not None,
-        level=level, fields=tuple(dict.fromkeys(fields)), min_years=minimum, max_years=maximum, experience_serves=serves,
+        level=level, fields=fields, min_years=minimum, max_years=maximum, experience_serves=serves,
     )  # fmt: skip
+
+
+def _asked_fields(degrees: list[DegreeMention], level: DegreeLevel | None) -> tuple[str, ...]:
+    """Return the fields of the lowest path; none where any field will do."""
+    lowest = [degree for degree in degrees if degree.level == level]
+    if level == "high_school" or any("any" in degree.related for degree in lowest):
+        return ()
+    fields: list[str] = []
+    for degree in lowest if any(degree.fields for degree in lowest) else degrees:
+        # An MBA or a J.D. among other degrees tells nothing of theirs.
+        if named_subject(degree.name) is None or len(degrees) == 1:
+            fields += degree.fields
+    return tuple(dict.fromkeys(fields))
 
 
 def _names_certificate(text: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from matcher.parsing.dates import find_date_ranges, merged_months
+from matcher.parsing.degrees import field_families
 from matcher.parsing.resume.draft import (
     Draft,
     best_languages,
@@ -28,9 +29,9 @@ from matcher.parsing.resume.rows import Row, is_continuation, join_rows, split_r
 from matcher.parsing.resume.sections import Placed, place_rows, section_of_heading
 from matcher.parsing.resume.skills import find_skills
 from matcher.parsing.resume.spoken import find_spoken
-from matcher.parsing.resume.study import degrees_of
+from matcher.parsing.resume.study import degrees_of, fields_of
 from matcher.parsing.resume.warnings import find_warnings
-from matcher.parsing.resume.words import title_strength
+from matcher.parsing.resume.words import has_school_word, title_strength
 from matcher.types import Document, Resume
 
 if TYPE_CHECKING:
@@ -39,7 +40,12 @@ if TYPE_CHECKING:
 _JOB_SECTIONS: Final = frozenset({"experience", "volunteering", "head", "summary"})
 _LAST_RESORT: Final = frozenset({"projects", "other", "skills", "availability", "interests", "awards"})
 _TORN_SECTIONS: Final = frozenset({"skills", "languages", "other"})
+_SECTIONS_WITH_STRAY_DEGREES: Final = frozenset(
+    {"experience", "head", "summary", "skills", "publications", "languages", "volunteering"}
+)
 _MAX_TITLE_WORDS: Final = 8
+_MAX_DEGREE_WORDS: Final = 16
+_ROWS_OF_A_HEAD: Final = 4
 _PERSONAL_WORDS: Final = 12
 
 
@@ -126,7 +132,30 @@ def _place(document: Document, as_of: date) -> list[Placed]:
             join_rows(previous.row, item.row, document.text)
             continue
         joined.append(item)
-    return joined
+    return [
+        replace(item, section="education")
+        if (
+            item.section in _SECTIONS_WITH_STRAY_DEGREES
+            and (item.section != "head" or index >= _ROWS_OF_A_HEAD)
+            and _is_degree(item.row, as_of)
+        )
+        else item
+        for index, item in enumerate(joined)
+    ]
+
+
+def _is_degree(row: Row, as_of: date) -> bool:
+    """Tell a degree that stands below the last job without a heading of its own: "BA Economics, Tern College, 2017"."""
+    if row.bullet or row.n_words > _MAX_DEGREE_WORDS:
+        return False
+    found = next((d for d in degrees_of(row.text, in_section=True) if not d.is_generic), None)
+    if found is None or found.start > 2:
+        return False
+    dates = find_date_ranges(row.text, as_of)
+    if any(r.form == "range" for r in dates) and title_strength(row.text) == 2:
+        return False  # "MBA intern, Tern Bank, 2019 - 2020"
+    named = any(field_families(field) for field in fields_of(row.text, found))
+    return has_school_word(row.text) or (bool(dates) and named)
 
 
 def _is_dated_header(row: Row, as_of: date) -> bool:
