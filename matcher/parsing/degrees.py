@@ -657,4 +657,6 @@ def field_families(name: str) -> frozenset[str]:
 
 
 def _known(name: str) -> bool:
-    return bool(field_families(name)) and not re.search(r"(?i)\b(?:related|similar|other|another|something|relevant)\b", name)
+    return bool(field_families(name)) and not re.search(
+        r"(?i)\b(?:related|similar|other|another|something|relevant)\b", name
+    )

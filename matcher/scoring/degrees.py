@@ -13,7 +13,7 @@ from matcher.parsing.degrees import field_families, named_subject
 from matcher.parsing.posting.education import accepted_paths
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.words import content_stems
-from matcher.types import DEGREE_LEVELS, Education, Requirement, Resume
+from matcher.types import DEGREE_LEVELS, DegreeLevel, Education, Requirement, Resume
 
 LEVEL_RANK: Final = {name: i for i, name in enumerate(DEGREE_LEVELS)}
 LEVEL_WORDS: Final = {
@@ -47,8 +47,11 @@ _OPEN_FIELD: Final = re.compile(
 )
 
 
+_COLLEGE: Final = re.compile(r"(?i)\b(?:college|universit\w*|hochschule|hogeschool|polytechnic\w*|degree)\b")
 # Words that half of all subjects share: "political science" is no near relation of "computer science".
-_GENERAL_STEMS: Final = frozenset(content_stems("science studies technology systems arts applied general administration management"))
+_GENERAL_STEMS: Final = frozenset(
+    content_stems("science studies technology systems arts applied general administration management")
+)
 
 
 def field_match(requirement: Requirement, held: Education) -> float:
@@ -79,6 +82,17 @@ def _likeness(asked: str, held: str, is_open: bool) -> float:
     if not shared:
         return 0.35 if is_open else 0.2
     return 0.5 + 0.35 * shared if is_open else 0.4 + 0.35 * shared
+
+
+def _level_of(held: Education) -> DegreeLevel | None:
+    """Return the level of a degree; studies at a college that were not finished, of no named level, are taken for those of a first degree."""
+    if (
+        held.level is None
+        and held.status in ("in_progress", "broken_off")
+        and _COLLEGE.search(held.span.text)
+    ):
+        return "bachelor"
+    return held.level
 
 
 def _fields_of(held: Education) -> tuple[str, ...]:
@@ -201,11 +215,12 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
         )
     best = QuantityResult(kind="degree", credit=0.0, asked=asked, found="no degree of that level")
     for held in resume.education:
-        if held.level is None:
+        level = _level_of(held)
+        if level is None:
             continue
-        gap = LEVEL_RANK[held.level] - asked_rank
+        gap = LEVEL_RANK[level] - asked_rank
         subject = field_match(requirement, held)
-        name = held.name or LEVEL_WORDS[held.level]
+        name = held.name or (LEVEL_WORDS[level] if held.level else "a course of study")
         if gap >= 0:
             credit = 0.1 + 0.9 * subject
         elif gap == -1:

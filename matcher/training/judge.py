@@ -250,22 +250,24 @@ def choose_thresholds(
     Returns
     -------
     JudgeSettings
-        The middle of all settings that score nearly best by `balanced_score`: the peak of so flat a hill is chance.
+        Of all settings that score nearly best by `balanced_score`, the one half-way from their middle to the strictest: the peak of so flat a
+        hill is chance, and on postings of another kind a verdict too good is the commoner error.
     """
     codes = np.array([VERDICTS.index(v) for v in verdicts])
     tried: list[tuple[float, float, float]] = []
     values: list[float] = []
-    for met in np.arange(0.3, 0.62, 0.02):
-        for partly in np.arange(0.3, 0.62, 0.02):
+    for met in np.arange(0.3, 0.66, 0.02):
+        for partly in np.arange(0.3, 0.66, 0.02):
             for refused in (0.12, 0.14, 0.16, 0.18, 0.2, 0.25, 0.3, 0.4):
                 predicted = np.where(p_partly >= partly, 1, 2)
                 predicted[p_refused >= refused] = 3
                 predicted[p_met >= met] = 0
                 tried.append((float(met), float(partly), refused))
                 values.append(balanced_score(codes, predicted))
-    plateau = np.array(values) >= max(values) - PLATEAU
-    middle = np.array(tried)[plateau].mean(axis=0)
-    met, partly, refused = (round(float(value), 3) for value in middle)
+    plateau = np.array(tried)[np.array(values) >= max(values) - PLATEAU]
+    middle, strictest = plateau.mean(axis=0), plateau[np.argmax(plateau[:, 0] + plateau[:, 1])]
+    met, partly = (round(float(value), 3) for value in (middle + strictest)[:2] / 2)
+    refused = round(float(middle[2]), 3)
     return JudgeSettings(met=met, partly=partly, contradicted=refused)
 
 

@@ -37,7 +37,11 @@ from matcher.parsing.posting.education import education_need
         ("MSW, Tern University", "master", ("social work",)),
         ("Master's degree or MBA", "master", ("business",)),
         ("A 2:1 or higher degree in statistics", "bachelor", ("statistics",)),
-        ("A degree or a recognised professional qualification in law, tax or a similar field", "bachelor", ("law", "tax")),
+        (
+            "A degree or a recognised professional qualification in law, tax or a similar field",
+            "bachelor",
+            ("law", "tax"),
+        ),
         ("A university degree, for example in law or history", "bachelor", ("law", "history")),
         ("Bachelor's degree in any discipline", "bachelor", ()),
         ("A degree in history, or you learned it on the job", "bachelor", ("history",)),

@@ -74,7 +74,9 @@ def test_all_at_once_is_as_one_by_one() -> None:
         for met, partly, refused in itertools.product(steps, steps, (0.0, 0.5, 0.9))
         for flags in itertools.product((False, True), repeat=4)
     ]
-    met, partly, refused, denied, touched, below, half = (np.array(column) for column in zip(*rows, strict=True))
+    met, partly, refused, denied, touched, below, half = (
+        np.array(column) for column in zip(*rows, strict=True)
+    )
     together = decide(
         SETTINGS,
         met,

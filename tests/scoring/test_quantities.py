@@ -143,6 +143,7 @@ def test_nothing_makes_up_for_a_degree_that_alone_is_asked_for(
         ("BA Music, Tern University, 2015", 0.25, 0.5),
         ("Associate of Science, Computer Science, Tern College, 2015", 0.25, 0.25),
         ("BSc Computer Science, Tern University, in progress", 0.3, 0.5),
+        ("Two years of computer science at Tern College, left without the degree", 0.25, 0.35),
     ],
 )
 def test_a_degree_earns_by_level_subject_and_state(line: str, least: float, most: float) -> None:
