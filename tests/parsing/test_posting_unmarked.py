@@ -31,6 +31,8 @@ def texts(text: str) -> list[str]:
         ("You might thrive in this role if you:", "requirements"),
         ("We work in demanding markets by employing our core competencies in:", "company"),
         ("At Acme Farms Wales, you will:", "responsibilities"),
+        ("You should apply if:", "requirements"),
+        ("To apply for this role, you need to:", "requirements"),
         ("To fulfil your key duties, solid experience is essential in the following areas:", "requirements"),
     ],
 )
@@ -73,6 +75,10 @@ def test_remark_in_brackets_does_not_make_a_heading_an_item() -> None:
         "The post holder will have responsibility for the accounts of the farm.",
         "Allowance for academic degrees and language certification",
         "Acme County is looking for well qualified candidates to fill our positions.",
+        "Because you want to see what your work does for the village.",
+        "A well established farm business near Leeds requires a shepherd for the spring.",
+        "The role includes but is not limited to: take ownership of the flock book.",
+        "You can also make full use of our flexible package.",
     ],
 )
 def test_talk_that_asks_for_nothing(text: str) -> None:
@@ -109,6 +115,11 @@ def test_talk_that_asks_for_nothing(text: str) -> None:
         ("Please note that a police check will be required for this role.", 3.5),
         ("The successful candidate will be subject to an enhanced CRB check.", 3.5),
         ("Good Welsh preferable.", 2.4),
+        ("What we are looking for is someone with a background in hydraulics.", 3.5),
+        ("The person we are looking to recruit will have sales experience.", 3.5),
+        ("It is likely that the successful candidate will have experience of hedges.", 3.5),
+        ("The successful candidate will be required to work weekends.", 3.5),
+        ("The applicant should expect up to 30% on site travel.", 3.5),
     ],
 )
 def test_prose_that_asks(text: str, least: float) -> None:
@@ -357,3 +368,30 @@ def test_items_in_small_letters_below_a_colon_are_no_wrapped_lines() -> None:
 def test_years_are_no_heading() -> None:
     text = "Fitter\n\nDegree in a related field\n\n4+ years of experience\n\nProven experience as a fitter\n"
     assert "4+ years of experience" in texts(text)
+
+
+def test_reason_that_names_benefits_does_not_swallow_the_posting() -> None:
+    text = (
+        "Potter\n12 Kiln Lane, Stoke\nTop salary, smartest colleagues\nAwesome Benefits\nTranslate sketches into ware of all kinds\n"
+        "At least 2 years experience at the wheel\nStrong knowledge of glazes and of clay bodies\nFamiliarity with gas kilns\n"
+        "Ability to throw large vessels\n"
+    )
+    assert len(texts(text)) == 4
+
+
+def test_demands_below_what_is_offered_count() -> None:
+    """Where the heading of what is asked got lost, lines that clearly ask below the benefits are demands all the same."""
+    text = (
+        "Potter\n\nBenefits\n- 25 days annual leave\n- Pension plan\n- Strong knowledge of glazes and of clay bodies\n"
+        "- Familiarity with gas kilns and their care\n- Ability to throw large vessels by hand\n"
+        "- Experience with raku firing and with salt\n"
+    )
+    assert len(texts(text)) == 4
+
+
+def test_demand_behind_a_lost_full_stop() -> None:
+    text = (
+        "Bookkeeper wanted in Stoke for a growing pottery with three kilns and a shop. You will review the ledgers of the shop "
+        "and drive improvements in the yard Suitable applicants must be a qualified bookkeeper and a driven individual."
+    )
+    assert texts(text) == ["Suitable applicants must be a qualified bookkeeper and a driven individual."]

@@ -56,6 +56,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("requirements", 5, r"\bwhat (?:the|this|our|your) (?:new |next )?(?:job|role|post|position|work|team|candidate|person|\w+) (?:needs?|requires?|takes|asks|calls for|demands)\b"),
     ("requirements", 5, r"\b(?:love|like|want|hope|happy|keen|delighted|eager) to (?:meet|hear from|talk to|speak (?:to|with)) (?:you|people|someone|candidates|anyone)\b.{0,20}\b(?:if|who|with)\b"),
     ("requirements", 5, r"\byou(?:'ll| will| might| may| could| would)? (?:also )?(?:thrive|succeed|excel|flourish|do well|be a (?:great|good|strong) fit|fit)\b.{0,40}\bif\b"),
+    ("requirements", 7, r"^to apply\b.{0,40}\byou(?:'ll| will| must| should)? (?:need|must|have)\b(?!.{0,30}\b(?:send|submit|complete|fill|click|register)\b)|\b(?:you should|please|only) apply if\b|\bapply if(?: you(?:'re| are)?)?$"),
     ("requirements", 7, r"\b(?:experience|knowledge|abilit(?:y|ies)|skills?|proficiency|expertise|understanding)\b.{0,40}\b(?:is|are) (?:essential|required|necessary|needed|expected|a must|critical)\b.{0,40}$"),
     ("apply", 5, r"^(?:so,? )?(?:(?:are you|you're|you are) )?ready (?:to|for)\b(?! work\b)"),
     ("company", 5, r"\bwonder(?:ing)?\b|^if you\b.{3,80}, you(?:'ll| will)? (?:probably|already|also|surely|certainly|know|understand)\b"),

@@ -9,6 +9,7 @@ from typing import Final
 from matcher.parsing.degrees import find_degrees
 from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.headings import Heading
+from matcher.parsing.posting.offers import is_offered, is_perk
 from matcher.parsing.posting.orders import is_order
 from matcher.parsing.posting.sections import Piece
 
@@ -52,13 +53,6 @@ _MOSTLY_PERKS: Final = 0.6
 # So many lines at the end of a list that may be offers, so many of them surely, are what is offered.
 _PERK_LINES: Final = 3
 _SURE_PERKS: Final = 2
-_PERK: Final = re.compile(
-    r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:working )?(?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus(?! (?:for|if|points)\b)|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid|(?:annual|parental|sick|maternity|paternity) leaves?|pension|work week|modern office|business trips?|13th[- ]month|pay rates?|payroll|holiday pay|free (?:\w+ )?training)\b"
-)
-_OFFER: Final = re.compile(
-    _PERK.pattern
-    + r"|^(?:[\w-]+ ){0,2}opportunit(?:y|ies) (?:to|for|of|work\w*|in)\b|\b(?:insurances?|bonuses|culture|growth|(?:working|work) environment|(?:skills?|career|personal|professional) (?:improvement|development|path)|training (?:programs?|courses?|budget)|latest (?:[\w.#+]+ ){0,4}technolog\w+|team ?(?:spirit|building)|company trips?|work-life|(?:friendly|talented|international|young) (?:and \w+ )?(?:team|members|colleagues|people)|check-?ups?|allowances?|healthcare|lunch)\b"
-)
 _COLLEGE_YEARS: Final = re.compile(
     r"(?i)\byears? (?:of )?(?:college|university)|\bcredits\b|\bsome college\b"
 )
@@ -131,6 +125,12 @@ def revise(pieces: list[Piece]) -> list[Piece]:
                 duties = Heading(text=heading.text, kind="responsibilities", score=1.0)
                 revised.update((member.start, duties) for member in members)
             revised.update((member.start, better) for member in asking)
+        elif kind == "benefits":
+            # The heading of what is asked got lost below what is offered.
+            better = Heading(text=heading.text, kind="requirements", score=3.0)
+            revised.update(
+                (m.start, better) for m in _asking(members, "responsibilities") if not is_offered(m.text)
+            )
         if any(m.form == "item" for m in members):
             earlier = heading if heading.kind == "requirements" else None
     by_heading: dict[int, list[Piece]] = {}
@@ -178,13 +178,11 @@ def _last_perks(members: list[Piece]) -> list[Piece]:
     bulleted = max((i for i, m in enumerate(members) if m.form == "item"), default=-1)
     if last < 0 and not any(score >= _ASKS_FROM for score in scores):
         return []
-    offers = [
-        i for i in range(last + 1, len(members)) if scores[i] <= -_SURE or _OFFER.search(members[i].text)
-    ]
+    offers = [i for i in range(last + 1, len(members)) if scores[i] <= -_SURE or is_offered(members[i].text)]
     if not offers:
         return []
     block = members[offers[0] :]
-    perks = sum(scores[i] <= -_SURE or _PERK.search(members[i].text) is not None for i in offers)
+    perks = sum(scores[i] <= -_SURE or is_perk(members[i].text) for i in offers)
     is_offer = len(block) >= _PERK_LINES and perks >= _SURE_PERKS and len(offers) * 2 >= len(block)
     if bulleted >= offers[0]:
         is_offer = is_offer and len(offers) * 3 >= len(block) * 2 and offers[0] == last + 1
@@ -202,7 +200,7 @@ def _bulleted_perks(members: list[Piece]) -> list[Piece]:
         or any(m.form != "item" or requirement_score(m.text) >= _SURE for m in items)
     ):
         return []
-    offered = any(_PERK.search(m.text) or requirement_score(m.text) <= -_SURE for m in items)
+    offered = any(is_perk(m.text) or requirement_score(m.text) <= -_SURE for m in items)
     return items if offered else []
 
 
@@ -242,11 +240,7 @@ def _plausible(members: list[Piece], *, follows: bool) -> list[Piece]:
     """Return the items of a list under a heading that says nothing, if none of them speaks against it."""
     items = [m for m in members if m.form == "item"]
     scores = [requirement_score(m.text) for m in items]
-    if (
-        len(items) < 2
-        or any(score <= _REFUSED for score in scores)
-        or any(_PERK.search(m.text) for m in items)
-    ):
+    if len(items) < 2 or any(score <= _REFUSED for score in scores) or any(is_perk(m.text) for m in items):
         return []
     n_asking = sum(score >= _ASKS_FROM for score in scores)
     if n_asking * 3 >= len(items) and n_asking >= 2:
@@ -340,7 +334,7 @@ def rescue(pieces: list[Piece], *, found_nothing: bool = False) -> list[Piece]:
 
 def _offers_rather(members: list[Piece]) -> bool:
     """Tell a list of which more items name a perk than surely ask for something."""
-    perks = sum(_PERK.search(m.text) is not None for m in members)
+    perks = sum(is_perk(m.text) for m in members)
     return perks >= _SURE_PERKS and perks > sum(requirement_score(m.text) >= _SURE for m in members)
 
 
@@ -386,7 +380,7 @@ def _asking(members: list[Piece], kind: str) -> list[Piece]:
             if run and requirement_score(run[-1].text) < bar:
                 run.pop()
             # "Passion for technology, high salary, flexible hours": what a page advertises above the text.
-            is_pitch = kind == "intro" and any(m.form == "line" and _PERK.search(m.text) for m in run)
+            is_pitch = kind == "intro" and any(m.form == "line" and is_perk(m.text) for m in run)
             # Where a list has once turned to what is asked, a stray duty does not turn it back.
             if n_asking >= (1 if found and kind == "responsibilities" else least) and not is_pitch:
                 found += run
@@ -407,16 +401,14 @@ def _is_perks(members: list[Piece], *, share: float) -> bool:
     """Tell "Bonus: 17 flex days, a laptop" from "Bonus: Kubernetes"; ``share`` of the items must name a perk."""
     members = [m for m in members if m.form == "item"] or members
     asking = sum(requirement_score(m.text) >= _ASKS_FROM for m in members)
-    perks = sum(_PERK.search(m.text) is not None for m in members)
+    perks = sum(is_perk(m.text) for m in members)
     return len(members) >= 3 and asking * 4 < len(members) and perks >= 2 and perks >= share * len(members)
 
 
 def _from_first_offer(members: list[Piece]) -> list[Piece]:
     """Return the perks of a list: those below what is asked, where one part follows the other, else all of it."""
     asking = [i for i, m in enumerate(members) if requirement_score(m.text) >= _ASKS_FROM]
-    offers = (
-        i for i, m in enumerate(members) if _OFFER.search(m.text) or requirement_score(m.text) <= -_SURE
-    )
+    offers = (i for i, m in enumerate(members) if is_offered(m.text) or requirement_score(m.text) <= -_SURE)
     first = next(offers, 0)
     is_apart = (len(asking) > 1 and asking[-1] < first) or (not asking and first >= _LISTED)
     return members[first:] if is_apart else members

@@ -9,6 +9,7 @@ from typing import Final
 from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like, normalise
 from matcher.parsing.posting.lines import Line
+from matcher.parsing.posting.offers import is_offered
 from matcher.parsing.posting.orders import is_order
 from matcher.parsing.posting.sentences import inline_items, split_sentences
 
@@ -47,6 +48,7 @@ _PARAGRAPH: Final = 160
 _REASON: Final = re.compile(r"\b(?:trainings?|certifications?|environment|learning|growth|careers?)\b")
 # So many characters may hold title, place and reasons to come.
 _HEAD: Final = 400
+_OFFERED: Final = -2.0
 # A line of more words is no title.
 _LONGEST_TITLE: Final = 12
 _ASKING: Final = 1.0
@@ -193,8 +195,16 @@ def heading_of(
     if is_heading_like(text):
         found = classify(text)
         if following is not None and not following.bullet:
-            if found.kind == "benefits" and is_order(following.text):
-                # "Room to learn and grow" above the duties: one of the reasons to come, given before the text begins.
+            if found.kind == "benefits" and (
+                is_order(following.text)
+                or (
+                    line.start < _HEAD
+                    and not current.text
+                    and not is_offered(following.text)
+                    and requirement_score(following.text) > _OFFERED
+                )
+            ):
+                # "Awesome benefits" above the duties: one of the reasons to come, given before the text begins.
                 return None
             if (
                 found.kind == "requirements"
