@@ -30,7 +30,7 @@ from matcher.scoring.line_head import LineHead, Projected
 from matcher.scoring.permissions import permission_results
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.stances import clause_of
-from matcher.scoring.years import YearsShown, years_shown
+from matcher.scoring.years import YearsShown, lines_of_jobs, years_shown
 from matcher.taxonomy import Taxonomy
 from matcher.types import REQUIREMENT_KINDS, Requirement, Resume, TextSpan
 
@@ -478,9 +478,9 @@ def job_relevance(features: FloatArray, usable: npt.NDArray[np.bool_], resume: R
         np.maximum(features[:, :, names("p_supports")], 0.9 * features[:, :, names("coverage")]),
     )
     shown = np.where(usable[None, :], shown, 0.0)
-    for j, job in enumerate(jobs):
-        if job.lines:
-            relevance[:, j] = shown[:, list(job.lines)].max(axis=1)
+    for j, lines in enumerate(lines_of_jobs(resume.resume)):
+        if lines:
+            relevance[:, j] = shown[:, list(lines)].max(axis=1)
     return np.minimum(relevance, 1.0)
 
 

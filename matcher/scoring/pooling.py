@@ -17,7 +17,7 @@ from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
 from matcher.scoring.priors import PRIOR_FEATURES, RequirementPrior, prior_rates
 from matcher.scoring.verdict_head import HEAD_FEATURES
-from matcher.scoring.years import covered_months
+from matcher.scoring.years import lines_of_jobs, mean_relevance, months_by_relevance, relevance_reached
 from matcher.types import REQUIREMENT_KINDS
 
 FloatArray = npt.NDArray[np.float32]
@@ -117,8 +117,10 @@ _OWN_COLUMNS: Final = [_AT[name] for name in _OWN]
 RULE_KINDS: Final = frozenset({"education", "language", "certification", "legal"})
 PATH_FEATURES: Final = ("path_strict", "path_middle", "path_loose")
 YEARS_CAP: Final = 2.0
-# Support from which a job counts towards the years asked for.
-YEAR_STEPS: Final[tuple[float, ...]] = (0.45, 0.3, 0.15)
+# Years count by the relevance of the jobs that make up all, half and a quarter of what is asked for ...
+YEAR_SHARES: Final[tuple[float, ...]] = (1.0, 0.5, 0.25)
+# ... by the two best lines, by the topic in the header, and by the words of a job; weights that let each have its say.
+RELEVANCE_WEIGHTS: Final[tuple[float, ...]] = (0.2, 0.3, 0.5)
 _OR: Final = re.compile(r"\bor\b", re.IGNORECASE)
 
 
@@ -208,7 +210,7 @@ def pool(
         X[:, _AT[name]] = odds[:, HEAD_FEATURES.index(name)]
     _pool_parts(posting, features, X)
     _quantity_columns(posting, features, X)
-    _year_columns(posting, resume, line_scores, X)
+    _year_columns(posting, resume, lines, line_scores, X)
     educated = flags[:, _FLAG["education"]] > 0
     if educated.any():
         X[:, _AT["education_support"]] = expected[:, educated].max(axis=1)
@@ -313,10 +315,6 @@ def _quantity_columns(posting: PostingContext, features: PairFeatures, X: FloatA
         years = features.years[r]
         if years is not None and requirement.min_years:
             asked = 12.0 * requirement.min_years
-            for name, months in zip(
-                ("years_strict", "years_middle", "years_loose"), years.months, strict=True
-            ):
-                X[r, _AT[name]] = min(YEARS_CAP, months / asked)
             X[r, _AT["years_total"]] = min(YEARS_CAP, years.total_months / asked)
             if features.paths[r]:
                 for name, months in zip(PATH_FEATURES, years.months, strict=True):
@@ -326,19 +324,31 @@ def _quantity_columns(posting: PostingContext, features: PairFeatures, X: FloatA
 def _year_columns(
     posting: PostingContext,
     resume: ResumeContext,
+    lines: FloatArray,
     line_scores: FloatArray,
     X: FloatArray,
 ) -> None:
-    """Fill the years in jobs whose lines support the requirement, at falling demands, and weighed by that support."""
-    paid = [job for job in resume.resume.experiences if job.is_paid_work and job.lines and job.months > 0]
+    """Fill how relevant the jobs are that make up the years asked for: by their lines alone, and by lines, header and words together."""
+    everybody = zip(resume.resume.experiences, lines_of_jobs(resume.resume), strict=True)
+    paid = [(job, list(own)) for job, own in everybody if job.is_paid_work and own and job.months > 0]
+    jobs = [job for job, _ in paid]
+    headers = resume.flags[:, _FLAG["job_header"]]
     for r, requirement in enumerate(posting.posting.requirements):
         if not requirement.min_years:
             continue
         asked = 12.0 * requirement.min_years
-        support = [float(line_scores[r, list(job.lines)].max()) for job in paid]
-        for i, least in enumerate(YEAR_STEPS):
-            counted = [job for job, own in zip(paid, support, strict=True) if own >= least]
-            months = covered_months(counted, resume.resume.as_of) if counted else 0
-            X[r, _AT[f"years_by_lines_{i + 1}"]] = min(YEARS_CAP, months / asked)
-        weighed = sum(job.months * own for job, own in zip(paid, support, strict=True))
-        X[r, _AT["years_weighted"]] = min(YEARS_CAP, weighed / asked)
+        topics = lines[r, :, _LINE["topic_cosine"]] * headers if paid else headers
+        by_lines, relevance = [], []
+        for _, own in paid:
+            shown = float(_top(line_scores[r : r + 1, own], 2).mean())
+            parts = (shown, float(topics[own].max()), float(lines[r, own, _LINE["tfidf"]].max()))
+            by_lines.append(shown)
+            relevance.append(sum(w * max(0.0, p) for w, p in zip(RELEVANCE_WEIGHTS, parts, strict=True)))
+        shown_steps = months_by_relevance(jobs, by_lines, resume.resume.as_of)
+        steps = months_by_relevance(jobs, relevance, resume.resume.as_of)
+        for i, (name, share) in enumerate(
+            zip(("years_strict", "years_middle", "years_loose"), YEAR_SHARES, strict=True)
+        ):
+            X[r, _AT[name]] = relevance_reached(steps, share * asked)
+            X[r, _AT[f"years_by_lines_{i + 1}"]] = relevance_reached(shown_steps, share * asked)
+        X[r, _AT["years_weighted"]] = mean_relevance(steps, asked)

@@ -60,6 +60,87 @@ def covered_months(jobs: Sequence[Experience], as_of: date) -> int:
     return total
 
 
+def lines_of_jobs(resume: Resume) -> tuple[tuple[int, ...], ...]:
+    """Return the lines of each job; jobs under one header, "Analyst 2019-2021, Senior Analyst 2021-2024", share theirs.
+
+    Parameters
+    ----------
+    resume : Resume
+
+    Returns
+    -------
+    tuple of tuple of int
+    """
+    shared = {job.header: job.lines for job in resume.experiences if job.lines}
+    return tuple(
+        job.lines or (shared.get(job.header, ()) if job.header is not None else ())
+        for job in resume.experiences
+    )
+
+
+def months_by_relevance(
+    jobs: Sequence[Experience], relevance: Sequence[float], as_of: date
+) -> tuple[tuple[float, int], ...]:
+    """Add up jobs from the most relevant one on.
+
+    Parameters
+    ----------
+    jobs : sequence of Experience
+    relevance : sequence of float
+        Of each job, 0-1.
+    as_of : datetime.date
+
+    Returns
+    -------
+    tuple of (float, int)
+        Falling relevance, and the months that jobs of at least that relevance cover together, overlaps counted once.
+    """
+    order = sorted(range(len(jobs)), key=lambda i: -relevance[i])
+    steps: list[tuple[float, int]] = []
+    for n in range(1, len(order) + 1):
+        months = covered_months([jobs[i] for i in order[:n]], as_of)
+        if months > (steps[-1][1] if steps else 0):
+            steps.append((relevance[order[n - 1]], months))
+    return tuple(steps)
+
+
+def relevance_reached(steps: Sequence[tuple[float, int]], months: float) -> float:
+    """Return the relevance down to which jobs must be counted to make up so many months, 0 where all of them fall short.
+
+    Parameters
+    ----------
+    steps : sequence of (float, int)
+        From `months_by_relevance`.
+    months : float
+
+    Returns
+    -------
+    float
+    """
+    return next((relevance for relevance, covered in steps if covered >= months), 0.0)
+
+
+def mean_relevance(steps: Sequence[tuple[float, int]], months: float) -> float:
+    """Return the mean relevance of the most relevant so many months; months that are missing count as 0.
+
+    Parameters
+    ----------
+    steps : sequence of (float, int)
+        From `months_by_relevance`.
+    months : float
+
+    Returns
+    -------
+    float
+    """
+    total, counted = 0.0, 0.0
+    for relevance, covered in steps:
+        reached = min(float(covered), months)
+        total += relevance * (reached - counted)
+        counted = reached
+    return total / months
+
+
 def years_shown(resume: Resume, relevance: Sequence[float]) -> YearsShown:
     """Add up the jobs that are relevant enough.
 

@@ -4,8 +4,16 @@ from datetime import date
 
 import pytest
 
-from matcher.scoring.years import covered_months, months_in_words, years_shown
-from matcher.types import Document, Experience, Resume
+from matcher.scoring.years import (
+    covered_months,
+    lines_of_jobs,
+    mean_relevance,
+    months_by_relevance,
+    months_in_words,
+    relevance_reached,
+    years_shown,
+)
+from matcher.types import Document, Experience, Resume, TextSpan
 
 AS_OF = date(2026, 11, 21)
 
@@ -55,3 +63,39 @@ def test_months_are_said_as_people_say_them() -> None:
         "3 years",
         "0 months",
     ]
+
+
+def test_years_are_made_up_of_the_most_relevant_jobs_first() -> None:
+    """Two years in the trade and four beside it: the trade alone makes up two years, and the rest must help for five."""
+    jobs = [job(date(2016, 1, 1), 48), job(date(2020, 1, 1), 24), job(date(2020, 6, 1), 6)]
+    steps = months_by_relevance(jobs, [0.3, 0.8, 0.5], AS_OF)
+    assert steps == ((0.8, 24), (0.3, 72))
+    assert [relevance_reached(steps, 12 * years) for years in (1, 2, 5, 7)] == [0.8, 0.8, 0.3, 0.0]
+    assert mean_relevance(steps, 48) == pytest.approx((0.8 * 24 + 0.3 * 24) / 48)
+    assert mean_relevance(steps, 144) == pytest.approx((0.8 * 24 + 0.3 * 48) / 144)
+
+
+def test_a_further_job_never_lowers_what_is_reached() -> None:
+    """More work, relevant or not, only adds to the years."""
+    jobs = [job(date(2016, 1, 1), 30), job(date(2020, 1, 1), 24)]
+    before = months_by_relevance(jobs, [0.4, 0.6], AS_OF)
+    for relevance in (0.1, 0.5, 0.9):
+        after = months_by_relevance([*jobs, job(date(2019, 1, 1), 40)], [0.4, 0.6, relevance], AS_OF)
+        for months in (12, 30, 50, 80):
+            assert relevance_reached(after, months) >= relevance_reached(before, months)
+            assert mean_relevance(after, months) >= mean_relevance(before, months) - 1e-12
+
+
+def test_jobs_under_one_header_share_their_lines() -> None:
+    """The second stretch of a promotion is shown by the same lines as the first."""
+    header = TextSpan(text="Clerk 2018-2020, Lead Clerk 2020-2023", start=0, end=37)
+    resume = Resume(
+        document=Document(text=header.text),
+        as_of=AS_OF,
+        experiences=(
+            job(date(2018, 1, 1), 24, header=header, lines=(0, 1)),
+            job(date(2020, 1, 1), 36, header=header),
+            job(date(2010, 1, 1), 12),
+        ),
+    )
+    assert lines_of_jobs(resume) == ((0, 1), (0, 1), ())
