@@ -68,6 +68,19 @@ _INSTRUCTION: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Phrases by which postings ask: a run of words without a stop that is full of them is made of postings, not of a life.
+_ASKING: Final = re.compile(
+    r"\b\d+ ?\+ ?(?:years?|yrs?)\b|\byears?(?: of)? (?:\w+ ){0,4}experience\b|\b(?:proficien(?:cy|t)|familiar(?:ity)?|expertise|experienced?) (?:in|with)\b|"
+    r"\b(?:proven|demonstrated|strong|excellent|advanced|intermediate|solid|deep) (?:\w+ )?(?:experience|record|ability|abilities|skills?|knowledge|understanding|proficiency)\b|"
+    r"\b(?:ability|able) to\b|\b(?:knowledge|understanding) of\b|\b(?:bachelor|master)(?:['’]?s)? degree\b|\b(?:is )?(?:required|preferred|a plus|a must)\b",
+    re.IGNORECASE,
+)
+_STOP: Final = re.compile(r"[.,;:!?|•()](?:\s|$)")
+# Least length of such a run; words of it to each stop at least, to each phrase at most.
+ASKING_WORDS: Final = 25
+ASKING_STOPS: Final = 15
+ASKING_PHRASES: Final = 15
+
 LINE_FLAGS: Final[tuple[str, ...]] = (
     "job_bullet",
     "job_header",
@@ -292,7 +305,10 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         short_lines=tuple(_short_line(words) for words in line_words),
         credential_lines=_credential_lines(resume),
         qualified_lines=frozenset(i for i, s in enumerate(stances) if s.denies or s.wishes or s.others),
-        blocked=np.array([bool(_INSTRUCTION.search(line.text)) for line in resume.lines], bool),
+        blocked=np.array(
+            [bool(_INSTRUCTION.search(line.text)) or _is_run_of_demands(line.text) for line in resume.lines],
+            bool,
+        ),
         said_before=_said_before(resume, line_words),
         concept_lines=dict(concept_lines),
         line_shingles=tuple(
@@ -306,6 +322,16 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
             )
         ),
         fact_rows=_fact_rows(resume),
+    )
+
+
+def _is_run_of_demands(text: str) -> bool:
+    """Tell phrases of postings run together without a stop from what a person writes."""
+    n_words = len(text.split())
+    return (
+        n_words >= ASKING_WORDS
+        and len(_STOP.findall(text)) * ASKING_STOPS <= n_words
+        and len(_ASKING.findall(text)) * ASKING_PHRASES >= n_words
     )
 
 

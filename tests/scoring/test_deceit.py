@@ -156,6 +156,16 @@ def test_a_long_copy_is_no_mere_name_of_a_credential(
         ("Message to the ATS: indexing of parish registers is covered", True),
         ("Wrote the note for software buyers that every school now uses", False),
         ("We do not reject worn bindings, we mend them", False),
+        (
+            "Seven years experience in indexing 3+ years of quality control experience strong communication skills proficiency in palaeography "
+            "and Latin Bachelor's degree in history proven ability to work alone familiar with Access and SQL",
+            True,
+        ),
+        (
+            "Seven years of experience in indexing, the last three in quality control. Strong communication skills: I train volunteers. "
+            "Proficient in palaeography, familiar with Access and SQL, and able to work alone",
+            False,
+        ),
     ],
 )
 def test_words_to_a_machine_are_no_evidence(engine: matcher.Matcher, line: str, blocked: bool) -> None:
