@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.clauses import clause_spans, negates
 from matcher.parsing.languages import find_languages, language_names
+from matcher.parsing.resume.spoken import A_LITTLE, find_spoken
 from matcher.scoring.results import STATED_LINE_LENGTH, QuantityResult
 from matcher.scoring.words import fold
 from matcher.types import Fact, Language, LanguageNeed, Requirement, Resume, TextSpan
@@ -16,6 +18,8 @@ WRITTEN_IN_ENGLISH: Final = 0.8
 """Credit for English where a résumé in English does not mention it."""
 LANGUAGE_PART: Final = 60
 """What is said of a language stands within so many characters of its name."""
+OPEN_LIST: Final = 0.6
+"""Of a language that a posting does not name but lets stand ("or another language of the region")."""
 _PART_END: Final = re.compile(r"[,;.|/\n](?![^(\n]*\))")
 _ENGLISH_WORDS: Final = frozenset(
     {"the", "and", "of", "for", "with", "to", "in", "on", "at", "from", "by", "a"}
@@ -23,11 +27,18 @@ _ENGLISH_WORDS: Final = frozenset(
 _ONLY: Final = re.compile(r"\bonly\b|that's it|that’s it|no other language", re.IGNORECASE)
 _BILINGUAL: Final = re.compile(r"\bbilingual|\bzweisprachig|\bbilingue", re.IGNORECASE)
 _AT_HOME: Final = re.compile(
-    r"\b(?:(?:from|at|since) (?:home|birth|childhood|my (?:mother|father|parents)\w*)|mother['’]s|first language|mother tongue|grew up|raised|family language|with my (?:husband|wife|partner|family|children)|spoken at home)\b",
+    r"\b(?:(?:from|at|since) (?:home|birth|childhood|my (?:mother|father|parents)\w*)|mother['’]s|first(?: languages?)?(?=\W*$|\s*[,;)/])|first language|mother tongue|grew up|raised|family language|with my (?:husband|wife|partner|family|children|kids)|spoken at home|iaith gyntaf)\b",
+    re.IGNORECASE,
+)
+# "A language other than English", "or another language spoken here", "such as": what is named is not all that counts.
+_ANY: Final = "another language"
+_NOT_THIS: Final = re.compile(r"\b(?:other than|besides|in addition to|apart from|beyond|except)\s+(?P<names>[A-Z]\w+)")
+_OPEN: Final = re.compile(
+    r"\b(?:another|(?:any|an|one) other|other|further) (?:\w+[ -]){0,3}languages?\b|\blanguages? other than\b|\b(?:second|third|community|foreign|additional|modern) languages?\b.{0,60}(?:such as|for example|e\.g\.?|like\b|including|\.\.\.|…)|\blanguages? (?:\w+ ){0,8}(?:such as|for example|e\.g\.?|like|including)\b",
     re.IGNORECASE,
 )
 _DAILY: Final = re.compile(
-    r"\b(?:daily|every (?:working )?day|at work|work(?:ing)? language|everyday at work|(?:used|use) (?:it )?(?:daily|every)|language of my (?:work|studies))\b",
+    r"\b(?:daily|every (?:working )?day|at work|(?:and|for|since) work|\(work\)|work(?:ing)? language|everyday at work|(?:used|use) (?:it )?(?:daily|every)|language of my (?:work|studies))\b",
     re.IGNORECASE,
 )
 
@@ -45,13 +56,16 @@ def language_result(requirement: Requirement, resume: Resume) -> QuantityResult 
     QuantityResult or None
         None when no language is asked for.
     """
-    if not requirement.languages:
+    needs = _needs(requirement)
+    if not needs:
         return None
-    results = {need.name: _best_language(need, resume) for need in requirement.languages}
+    results = {need.name: _best_language(need, resume) for need in needs}
     groups = _language_groups(requirement, list(results))
+    if _OPEN.search(requirement.text):
+        _admit_others(needs, groups, results, resume)
     chosen = [max((results[name] for name in group), key=lambda r: r[0]) for group in groups]
     credits = [result[0] for result in chosen]
-    credit = sum(credits) / len(credits)
+    credit = sum(credits) / max(1, len(credits))
     foreign = [c for c, group in zip(credits, groups, strict=True) if group != ["english"]]
     if foreign and len(foreign) < len(credits) and max(foreign) == 0.0:
         # Of "English and Spanish" it is the Spanish that sets people apart.
@@ -69,6 +83,40 @@ def language_result(requirement: Requirement, resume: Resume) -> QuantityResult 
     )
 
 
+def _needs(requirement: Requirement) -> tuple[LanguageNeed, ...]:
+    """Return the languages asked for, without the one that a "language other than English" is not."""
+    excepted = {name for match in _NOT_THIS.finditer(requirement.text) for name in _names_in(match["names"])}
+    if not excepted or not _OPEN.search(requirement.text):
+        return requirement.languages
+    left = tuple(need for need in requirement.languages if need.name not in excepted)
+    return left or (LanguageNeed(name=_ANY, level=max(need.level for need in requirement.languages)),)
+
+
+def _admit_others(
+    needs: tuple[LanguageNeed, ...],
+    groups: list[list[str]],
+    results: dict[str, tuple[float, str, tuple[TextSpan, ...]]],
+    resume: Resume,
+) -> None:
+    """Let any language but English serve for those that an open list names as examples."""
+    named = next((group for group in groups if group != ["english"]), None)
+    if named is None:
+        return
+    level = max(need.level for need in needs if need.name in named)
+    for spoken in resume.languages:
+        if fold(spoken.name) in (*map(fold, results), "english"):
+            continue
+        value, words = _language_credit(level, spoken, resume.document.text)
+        if OPEN_LIST * value > results[named[0]][0]:
+            results[named[0]] = (OPEN_LIST * value, words, (spoken.span,))
+
+
+@lru_cache(maxsize=4096)
+def _names_in(option: str) -> frozenset[str]:
+    """Return the languages that one of several alternatives names, whatever it calls them."""
+    return frozenset(mention.name for mention in find_languages(f"Languages: {option.title()}"))
+
+
 def _best_language(need: LanguageNeed, resume: Resume) -> tuple[float, str, tuple[TextSpan, ...]]:
     """Return credit, words and evidence for one language."""
     best: tuple[float, str, tuple[TextSpan, ...]] = (0.0, f"{need.name.title()} is not mentioned", ())
@@ -77,7 +125,9 @@ def _best_language(need: LanguageNeed, resume: Resume) -> tuple[float, str, tupl
             value, words = _language_credit(need.level, spoken, resume.document.text)
             if value > best[0]:
                 best = (value, words, (spoken.span,))
-    if best[0] < WRITTEN_IN_ENGLISH and need.name == "english" and _is_in_english(resume):
+    stated = any(spoken.level for spoken in resume.languages if spoken.name == need.name)
+    # Who says "English B2" has said more than the language of the résumé does.
+    if best[0] < WRITTEN_IN_ENGLISH and need.name == "english" and not stated and _is_in_english(resume):
         return WRITTEN_IN_ENGLISH, "the résumé is written in English", best[2]
     return best
 
@@ -94,7 +144,8 @@ def _language_groups(requirement: Requirement, names: list[str]) -> list[list[st
     left = list(names)
     for options in requirement.any_of:
         folded = [fold(option) for option in options]
-        inside = [n for n in left if any(fold(n) in option for option in folded)]
+        known = frozenset(name for option in options for name in _names_in(option))
+        inside = [n for n in left if n in known or any(fold(n) in option for option in folded)]
         # Who is bilingual speaks both.
         if len(inside) > 1 and not _BILINGUAL.search(requirement.text):
             groups.append(inside)
@@ -110,12 +161,16 @@ def _language_credit(asked_level: int, spoken: Language, text: str) -> tuple[flo
     level = spoken.level
     if level <= 3 and _DAILY.search(said):
         level = 5
+    if level == 0 and A_LITTLE.search(said):
+        level = 2
     if level == 0:
-        return (0.6 if asked_level > 3 else 0.85), f"{name}, no level stated"
+        return (0.75 if asked_level > 3 else 0.85), f"{name}, no level stated"
     needed = asked_level or 3
     if level >= needed:
         return 1.0, f"{name} at the level asked"
-    return (0.5 if level >= needed - 2 else 0.25), f"{name}, below the level asked"
+    if level == 5:  # fluent, where a native or bilingual is asked for
+        return 0.8, f"{name}, fluent"
+    return (0.5 if level >= needed - 1 else 0.35 if level >= needed - 2 else 0.25), f"{name}, below the level asked"
 
 
 def _said_of(spoken: Language, text: str) -> str:
@@ -154,11 +209,13 @@ def with_languages_of_lines(resume: Resume) -> Resume:
         names = language_names(text)
         if not names:
             continue
-        levels = {mention.name: mention for mention in find_languages(text)}
+        levels = {spoken.name: spoken for spoken in find_spoken(text, line.start)}
+        # What is named as a language, yet not as one spoken, is denied: "French: none".
+        unspoken = {mention.name for mention in find_languages(text)} - levels.keys()
         span = TextSpan(text=line.text, start=line.start, end=line.end)
         for name, start, _ in names:
             clause = next((text[a:b] for a, b in clause_spans(text) if start < b), text)
-            if negates(clause) and name not in levels:
+            if name in unspoken or (negates(clause) and name not in levels):
                 denied.append(Fact(kind="no_language", value=name, span=span))
             elif fold(name) not in known and (name in levels or line.experience is None):
                 known.add(fold(name))

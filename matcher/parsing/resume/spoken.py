@@ -24,8 +24,8 @@ _PLAIN_ITEM: Final = re.compile(
     r"(?:^|[,;|•·\n.]\s?)\s{0,3}(?P<name>[A-ZÀ-Þ]\w{2,20})(?=\s(?P<rest>only|just|since|a little|very|nothing|too|alone|because)\b)"
 )
 #: A level that no word of a scale states: "Spanish: two semesters, I can order lunch".
-_A_LITTLE: Final = re.compile(
-    r"(?i)\b(?:tourist|holidays?|duolingo|order (?:lunch|dinner|food|a \w+)|semesters?|college years|at school|school|leaving cert|gcse|enough (?:for|to)|(?:a )?few words|phrases|start again|menu|speisekarte|on an app|rusty|greetings)\b"
+A_LITTLE: Final = re.compile(
+    r"(?i)\b(?:tourist|holidays?|duolingo|order (?:lunch|dinner|food|a \w+)|semesters?|college years|at school|school|leaving cert|gcse|enough (?:for|to)|(?:a )?few words|phrases|start again|menu|speisekarte|on an app|rusty|greetings|alphabet|prayers|(?:a |one |two |three )?words? of|aucune notion|get(?:s)? (?:me )?by)\b"
 )
 _LABEL: Final = "Languages: "
 #: Two spaces where a dash was lost: "English  Upper Intermediate".
@@ -68,7 +68,7 @@ def find_spoken(text: str, offset: int, *, in_section: bool = False) -> list[Lan
             continue
         if level == 0 and _LEARNING.search(before):
             level = 1
-        if level == 0 and _A_LITTLE.search(_said_of(text, mentions, position, begin, end)):
+        if level == 0 and A_LITTLE.search(_said_of(text, mentions, position, begin, end)):
             level = 2
         only = _ONLY.match(after)
         stop = mention.end + (only.end() if only else 0)
