@@ -39,7 +39,7 @@ _REGIONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("mexico", r"\b(?:Mexico|Mexican)\b"),
         ("brazil", r"\b(?:Brazil|Brazilian)\b"),
         ("japan", r"\b(?:Japan|Japanese)\b"),
-        ("other", r"\b(?:Nigerian?|Ghana(?:ian)?|Kenyan?|Pakistani?|Bangladeshi?|Philippines?|Filipino|Chin(?:a|ese)|Vietnam(?:ese)?|South Afric(?:a|an)|Turk(?:ey|ish)|Ukrain(?:e|ian)|Russian?|Israeli?|Egypt(?:ian)?|Morocc(?:o|an)|Colombian?|Argentin(?:a|e|ian)|Chilean?|Peru(?:vian)?|Jamaican?|Nepal(?:i|ese)?|Sri Lankan?|Korean?|Thai|Indonesian?|Malaysian?)\b"),
+        ("other", r"\b(?:SA citizen|Nigerian?|Ghana(?:ian)?|Kenyan?|Pakistani?|Bangladeshi?|Philippines?|Filipino|Chin(?:a|ese)|Vietnam(?:ese)?|South Afric(?:a|an)|Turk(?:ey|ish)|Ukrain(?:e|ian)|Russian?|Israeli?|Egypt(?:ian)?|Morocc(?:o|an)|Colombian?|Argentin(?:a|e|ian)|Chilean?|Peru(?:vian)?|Jamaican?|Nepal(?:i|ese)?|Sri Lankan?|Korean?|Thai|Indonesian?|Malaysian?)\b"),
     )
 )  # fmt: skip
 # Where else the citizens of a region may work.
@@ -50,20 +50,34 @@ _FREE_MOVEMENT: Final = {
     "new zealand": frozenset({"australia"}),
 }
 _ASKED: Final = re.compile(
-    r"\b(?:authori[sz]\w*|eligib\w+|entitled|right|able|allowed|permitted|permission|free) (?:and \w+ )?to (?:live and |reside and |legally )?work\b|\bmay work in\b|\bwork (?:authori[sz]ation|permit|visa|rights)\b|\bsponsor(?:ship)?\b.{0,30}\b(?:visa|work|employ|post|role|position)|\b(?:visa|immigration)s?\b.{0,30}\bsponsor|\bcitizen\w*|\bpermanent residen\w+|\bvisas?\b|\bwithout (?:requiring )?sponsorship|\b(?:can|cannot|do|not|unable to|can't|can’t|don't|don’t) (?:not )?sponsor",
+    r"\b(?:authori[sz]\w*|eligib\w+|entitled|right|able|allowed|permitted|permission|free) (?:and \w+ )?to (?:live and |reside and |legally )?work\b|\bmay work in\b|\bwork (?:authori[sz]ation|permit|visa|rights)\b|\bsponsor(?:ship)?\b.{0,30}\b(?:visa|work|employ|post|role|position)|\b(?:visa|immigration)s?\b.{0,30}\bsponsor|\bcitizen\w*|\bpermanent residen\w+|\bvisas?\b(?! (?:partners?|and master|/ ?master|cards?|inc\b))|\bwithout (?:requiring )?sponsorship|\b(?:can|cannot|do|not|unable to|can't|can’t|don't|don’t) (?:not )?sponsor",
     _I,
 )
 _REFUSED: Final = re.compile(
     r"\b(?:would need|will need|need(?:s|ing)? (?:an? )?(?:visa|sponsor\w*|permit|work permit)|requir(?:e|es|ing) (?:an? )?(?:visa|sponsor\w*|permit|work permit)|no (?:work )?(?:permit|authori[sz]ation|visa)|no right to work|not (?:yet )?(?:authori[sz]ed|eligible|permitted|allowed)|"
-    r"sponsorship (?:is )?(?:needed|required)|(?:visa|permit) (?:has )?(?:expired|lapsed))\b",
+    r"sponsorship (?:is )?(?:needed|required)|(?:visa|permit) (?:has )?(?:expired|lapsed)|(?:have |with |hold )?no (?:[A-Z][\w.]* ){1,3}(?:work )?(?:visa|status|permit|papers|rights?|authori[sz]ation)|cannot (?:legally )?work (?:in|there)|visitor visa|(?:have|need) to sponsor|need(?:s|ing)? a sponsor|not valid (?:in|for)|no (?:work )?rights?|(?:permits?|visas?|transfer) (?:(?:is|are|would be) )?(?:needed|required)|(?:permit|visa) (?:for \w+ )?ended|(?:permit|visa) I (?:do not|don['’]t) have|(?:requires?|needs?) (?:an? )?(?:\S+ )?(?:transfer|sponsor\w*))\b",
     _I,
 )
 _PRAISED: Final = re.compile(r"\b(?:no|without|never need\w*) (?:need (?:for|of) )?(?:visa )?sponsorship\b|\b(?:not|n['’]t) (?:need|require)\b", _I)  # fmt: skip
 _STATED: Final = re.compile(
-    r"\b(?:authori[sz]ed|eligible|entitled|right|allowed|permitted|free) to (?:live and )?work\b|\bwork (?:authori[sz](?:ed|ation)|permit|rights)\b|\bcitizen(?:ship)?\b|\bpassport\b|\bpermanent residen\w+|\b(?:pre-?)?settled status\b|\bindefinite leave\b|\bgreen card\b|\bsponsorship\b|\bblue card\b|\bstamp 4\b|\bright of abode\b|\bnationality\W+\w+|\bborn (?:here\b|in [A-Z][a-z]+, [A-Z]{2}\b)|\b(?:need|require)s? an? (?:visa|permit)|\bdependant visa|\bNiederlassungserlaubnis\b|\b(?:EAD|ILR|H-?1-?B)\b",
+    r"\b(?:authori[sz]ed|eligible|entitled|right|allowed|permitted|free) to (?:live and )?work\b|\bwork (?:authori[sz](?:ed|ation)|permit|rights)\b|\bcitizen(?:ship)?\b(?! (?:scien|servic|engag|develop|journal|portal|panel|complain|[A-Z]?\d))|\bpassport\b|\bpermanent residen\w+|\b(?:pre-?)?settled status\b|\bindefinite leave\b|(?<!amber[- ])\bgreen card\b|\bPR card\b|\b(?:visa|immigration|without|no|need\w*|requir\w*) (?:\w+ ){0,3}sponsor(?:ship)?\b|\bwork permission\b|\bstudent visa\b|\bborn and bred\b|\b(?:[A-Z][a-z]+|[A-Z]{2}) national\b(?! [A-Z])|\bblue card\b|\bstamp 4\b|\bright of abode\b|\bnationality\W+\w+|\bborn (?:here\b|in [A-Z][a-z]+, [A-Z]{2}\b)|\b(?:need|require)s? an? (?:visa|permit)|\bdependant visa|\bNiederlassungserlaubnis\b|\b(?:EAD|ILR|H-?1-?B)\b",
     _I,
 )
 _BORN_IN_STATE: Final = re.compile(r"\b[Bb]orn in [A-Z][\w ]+, [A-Z]{2}\b")
+# "British since 2024", "Dutch national": a nationality by itself, of the sort that is no language as well.
+_NATIONALITY: Final = re.compile(
+    r"^\W*(?:dual |and )?(?:British|Canadian|American|Australian|Belgian|Austrian|Swiss|Brazilian|Mexican|Indian|Kenyan|Ugandan|Nigerian|Ghanaian|Malaysian|Singaporean|South African|New Zealander|NZ|Scottish|Filipin[oa]|Pakistani|Bangladeshi|Sri Lankan|Egyptian|Moroccan|Colombian|Argentine|Chilean|Peruvian|Jamaican)\b(?:(?: and |/|, )[A-Z][a-z]+)?(?= ?$|[.,;]| since\b| by (?:birth|marriage)| born\b| national\b)"
+)
+_DEMONYM: Final = re.compile(r"\b(?:British|Canadian|American|Australian|Belgian|Austrian|Swiss|NZ|South African|[A-Z][a-z]+(?:ian|an|er|ino|ese|i))\b")
+_ANY_PERMISSION: Final = re.compile(r"\b(?:authori[sz]\w+|entitle\w*|eligib\w+|rights?|permits?|visas?)\b", _I)
+_SETTLED_ASKED: Final = re.compile(r"\b(?:permanent resid\w+|residen(?:ts?|cy)|green card|lawful)\b", _I)
+_SETTLED: Final = re.compile(
+    r"\b(?:citizen\w*|passport|national(?:ity)?|born|permanent resid\w+|green card|indefinite leave|settled status|asylee|refugee|naturali[sz]ed)\b",
+    _I,
+)
+_LESSER: Final = re.compile(r"\b(?:permanent resid\w+|green card|work permit|\w+ permit|visa|H-?1-?B|OPT|F-?1)\b", _I)
+_NOWHERE: Final = re.compile(r"\bpassport\b", _I)
+_ELSEWHERE: Final = re.compile(r"\b(?:abroad|elsewhere|anywhere else|other countr\w+|overseas|outside)\b", _I)
 _CITIZEN: Final = re.compile(r"\b(?:citizen\w*|passport|national(?:ity)?|born)\b", _I)
 _TEMPORARY: Final = re.compile(
     r"\b(?:OPT|CPT|F-?1|H-?1-?B|student (?:visa|permit)|graduate visa|pre-?settled|valid (?:un)?til|valid to|expires?|until|working holiday|tier 4)\b",
@@ -78,7 +92,9 @@ _DRIVING: Final = re.compile(
 )
 _LICENCE: Final = re.compile(
     r"\bdriv(?:er|ers|er's|er’s|ing)(?:['’]s?)? (?:licen[cs]e|record)|\b(?:class|category|cat\.?|code) [a-h0-9][e0-9+]{0,2}\b.{0,12}(?:licen[cs]e|driver|clean)|\b(?:full|clean|valid|current|car|provisional|regular|g|b|uk|eu) (?:\w+ ){0,2}licen[cs]e\b|\bCDL\b|\bF[üu]hrerschein\b|\bpermis (?:de conduire|b)\b|\brijbewijs\b|\bprawo jazdy\b|\blicen[cs]e,? (?:class |category )?[A-G][E0-9]?\b|\blicen[cs]e, (?:reinstated|clean|valid|no points)|"
-    r"\b(?:no (?:driving )?licen[cs]e|(?:do not|don['’]t|cannot|can['’]t|never learn(?:ed|t) to) drive)\b|\b[A-Z][a-z]+ license, (?:valid|reinstated|clean)|\bLGV|\bHGV (?:class|licen)",
+    r"\b(?:no (?:driving )?licen[cs]e|(?:do not|don['’]t|cannot|can['’]t|never learn(?:ed|t) to) drive)\b|\b[A-Z][a-z]+ license, (?:valid|reinstated|clean)|\bLGV|\bHGV (?:class|licen)|"
+    r"^\W*licen[cs]es?:? (?:full|clean|valid|car|current|[A-G]\b)|\blicen[cs]e (?:valid|clean)\b|\bcarn[ée]t? (?:de conducir|b)\b|\blearner['’]?s? (?:permit|licen[cs]e)|\bprovisional licen|\bpassed (?:my |the )?driving test|\bpassed my test|\bdriving permit\b|\bcategory b\b(?=$|[,.;)])|\bc class\b|"
+    r"\b(?:vehicle|car|truck), (?:driver['’]?s? )?licen[cs]e\b|\b(?:B\.?C\.?|A[LKZR]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|M[AEINOST]|N[CDEHJMVY]|O[HKR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Texas|Ohio|Oregon|Colorado|California|Florida|Arizona|Ontario|Alberta|Quebec|Queensland|Victorian?) licen[cs]e\b(?=.{0,60}\b(?:car|clean|valid|tickets?|points|truck|vehicle|driv\w+|insur\w+|motorcycle))",
     _I,
 )
 # Classes beyond the ordinary car, wherever they were given.
@@ -87,12 +103,21 @@ _LICENCE_CLASS: Final = re.compile(
 )
 _EU_LICENCE: Final = re.compile(r"F[üu]hrerschein|permis de conduire|rijbewijs|prawo jazdy", _I)
 _NO_LICENCE: Final = re.compile(
-    r"\b(?:no (?:driving |driver['’]?s? |car )?licen[cs]e|without (?:a )?(?:driving )?licen[cs]e|(?:do not|don['’]t|cannot|can['’]t|never learn(?:ed|t) to) drive\b(?! for)|licen[cs]e (?:is |was )?(?:suspended|revoked|lapsed|expired|given up|withdrawn)|(?:suspended|revoked|lapsed|expired) (?:driving )?licen[cs]e|disqualified|banned from driving)\b",
+    r"\b(?:no (?:driving |driver['’]?s? |car )?licen[cs]e|without (?:a )?(?:driving )?licen[cs]e|(?:driving )?licen[cs]e\W{1,3}(?:none|nil|never|no(?=\W*$|[.,;]))\b|licen[cs]e (?:never|not (?:held|yet))\b|(?:do not|don['’]t|never|not) (?:have|hold|had|held|got) (?:an? |any )?(?:\w+ ){0,3}licen[cs]e|(?:do not|don['’]t|cannot|can['’]t|never learn(?:ed|t) to) drive\b(?! for)|licen[cs]e (?:is |was )?(?:suspended|revoked|lapsed|expired|given up|withdrawn)|(?:suspended|revoked|lapsed|expired) (?:driving )?licen[cs]e|disqualified|banned from driving)\b",
     _I,
 )
 _LEARNER: Final = re.compile(
-    r"\b(?:provisional|learner['’]?s?|learning to drive|driving lessons|test (?:booked|in)|lessons)\b", _I
+    r"\b(?:provisional|learner['’]?s?|learning to drive|driving lessons|test (?:booked|in)|lessons|school starts|(?:course|training) (?:starts|booked|planned)|G[12])\b", _I
 )
+_OTHER_DRIVING: Final = re.compile(r"\btrain driving\b|\bdriving instructor\b", _I)
+# Where a licence was given, beyond the names of countries; the spelling tells too.
+_STATES: Final = re.compile(r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|CDL|state driver)\b")
+_PROVINCES: Final = re.compile(r"\b(?:Ontario|B\.?C\.?|British Columbia|Alberta|Qu[ée]bec|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland|[Cc]lass 5|G licence|G2|[Cc]lass G)\b")
+_AUSTRALIAN_STATES: Final = re.compile(r"\b(?:Queensland|QLD|NSW|New South Wales|Victorian?|South Australian?|Western Australian?|Tasmanian?|C class|HR licence|MR licence)\b")
+_LICENCE_B: Final = re.compile(r"\b(?:licen[cs]e|category|klasse) (?:category )?B\b|\bcarn[ée]t? b\b|\bB licence\b", _I)
+_AMERICAN: Final = re.compile(r"\bdriver['’]?s? license", _I)
+_RECORD: Final = re.compile(r"\b(?:record|clean|abstract)\b", _I)
+_BAD_RECORD: Final = re.compile(r"(?<!no )(?<!zero )\b(?:points? \(|[1-9]\d? points?|three points|speeding|citations?|suspended|accidents?)\b", _I)
 _CAR: Final = re.compile(
     r"\b(?:own|use of|access to) (?:an? )?(?:\w+ )?(?:car|vehicle|transport(?:ation)?)|\breliable (?:\w+ )?(?:car|vehicle|transport(?:ation)?)|\bpersonal vehicle\b",
     _I,
@@ -115,6 +140,11 @@ _FACTS: Final = (
     ("driving_licence", _LICENCE),
     ("vehicle", re.compile(f"{_NO_CAR.pattern}|{_HAS_CAR.pattern}", _I)),
 )
+OWN_CAR: Final = 0.7
+"""Of a licence to drive where a car of one's own is stated and no licence."""
+SHORT_ROW: Final = 120
+"""Longer rows name a nationality for other reasons than that it is the writer's."""
+LONGEST_LABEL: Final = 40
 MAX_ROW: Final = 600
 """Longer rows are prose that states no such fact in passing."""
 
@@ -160,11 +190,12 @@ def permission_results(requirement: Requirement, resume: Resume) -> tuple[Quanti
     asked = _asked_for(text)
     results = []
     if "legal" in requirement.kinds and "work_authorisation" in asked:
-        results.append(_authorisation(text, _statements(resume, "work_authorisation")))
+        results.append(_authorisation(text, _in_clauses(_statements(resume, "work_authorisation"))))
     if "clearance" in asked:
         results.append(_clearance(_statements(resume, "clearance")))
     if "driving_licence" in asked:
-        results.append(_driving_licence(text, _statements(resume, "driving_licence")))
+        held = _statements(resume, "driving_licence") + _statements(resume, "vehicle")
+        results.append(_driving_licence(text, held))
     if "vehicle" in asked:
         vehicle = _vehicle(_statements(resume, "vehicle"))
         if vehicle is not None:
@@ -200,6 +231,19 @@ def _statements(resume: Resume, kind: str) -> list[_Statement]:
     ]
 
 
+def _in_clauses(statements: list[_Statement]) -> list[_Statement]:
+    """Return what statements say one by one: "Canadian citizen, no US status" holds one thing and lacks another."""
+    found = []
+    for statement in statements:
+        pieces = [statement.text[a:b] for a, b in _statements_of(statement.text)]
+        kept = [p for p in pieces if _STATED.search(p) or _REFUSED.search(p) or _NATIONALITY.search(p)]
+        if len(pieces) > 1 and any(_REFUSED.search(p) for p in kept):
+            found += [_Statement(piece, statement.span) for piece in kept]
+        else:
+            found.append(statement)
+    return found
+
+
 def with_permissions_of_text(resume: Resume) -> Resume:
     """Return the résumé with the permissions, licences and vehicles that its text states anywhere.
 
@@ -218,11 +262,17 @@ def with_permissions_of_text(resume: Resume) -> Resume:
     text, begin = resume.document.text, 0
     for row in text.split("\n"):
         for kind, pattern in _FACTS:
-            if len(row) > MAX_ROW or not pattern.search(row):
+            if len(row) > MAX_ROW:
                 continue
-            for start, end in clause_spans(row):
+            if not pattern.search(row) and not (
+                kind == "work_authorisation" and len(row) <= SHORT_ROW and _DEMONYM.search(row)
+            ):
+                continue
+            for start, end in _statements_of(row):
                 clause = row[start:end].strip()
-                if not pattern.search(clause):
+                if not pattern.search(clause) and not (
+                    kind == "work_authorisation" and _NATIONALITY.search(clause)
+                ):
                     continue
                 at = begin + row.index(clause, start)
                 if any(k == kind and f.span.start <= at < f.span.end for (k, _), f in known.items()):
@@ -231,6 +281,17 @@ def with_permissions_of_text(resume: Resume) -> Resume:
                 added.append(Fact(kind=kind, value=" ".join(clause.split()), span=span))
         begin += len(row) + 1
     return dataclasses.replace(resume, facts=(*resume.facts, *added)) if added else resume
+
+
+def _statements_of(row: str) -> list[tuple[int, int]]:
+    """Return the clauses of a row; what stands before a colon goes with what it announces: "Driving licence: none"."""
+    spans: list[tuple[int, int]] = []
+    for start, end in clause_spans(row):
+        if spans and row[spans[-1][1] : start].strip() == ":" and spans[-1][1] - spans[-1][0] <= LONGEST_LABEL:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
 
 
 def _holds(asked: frozenset[str], statement: str) -> float:
@@ -256,24 +317,32 @@ def _holds(asked: frozenset[str], statement: str) -> float:
 
 def _authorisation(text: str, statements: list[_Statement]) -> QuantityResult:
     """Compare stated permissions with the countries asked for: a fitting one decides, then a stated refusal, then another country."""
-    asked = regions(text)
+    asked, status = regions(text), _status_asked(text)
     best: TextSpan | None = None
     refused: TextSpan | None = None
     elsewhere: TextSpan | None = None
     credit = 0.0
+    is_firm = lesser = False
     for statement in statements:
+        named = regions(statement.text)
+        if _NOWHERE.search(statement.text) and not named and not _STATED.search(_NOWHERE.sub("", statement.text)):
+            continue  # a passport of no country
         refuses = bool(_REFUSED.search(statement.text)) and not _PRAISED.search(statement.text)
         reach = _holds(asked, statement.text)
-        if refuses and not (
-            asked and regions(statement.text) and reach > 0 and _CITIZEN.search(statement.text)
-        ):
+        if reach and status is not None and not _has_status(statement.text, asked, status):
+            elsewhere, lesser = elsewhere or statement.span, True
+            continue  # a permit where citizens are asked for
+        if refuses and asked and named and not named & asked and not _ELSEWHERE.search(statement.text):
+            continue  # what is refused is another country
+        if refuses and not (asked and named and reach > 0 and _CITIZEN.search(statement.text)):
             refused = refused or statement.span
+            is_firm = is_firm or bool(asked & named)
         elif reach > credit:
             credit, best = reach, statement.span
         elif reach == 0.0:
             elsewhere = elsewhere or statement.span
     asked_words = "permission to work"
-    if best is not None and not (refused and credit < 0.9):
+    if best is not None and not (refused and credit < 0.9) and not (is_firm and credit < 1.0):
         return QuantityResult(
             kind="authorisation", credit=credit, asked=asked_words, found="stated", spans=(best,)
         )
@@ -291,14 +360,31 @@ def _authorisation(text: str, statements: list[_Statement]) -> QuantityResult:
             kind="authorisation",
             credit=0.1,
             # Who must be a citizen of one country and names another has said the opposite.
-            contradicted=bool(re.search(r"\b(?:citizen|national)", text, _I)),
+            contradicted=bool(re.search(r"\b(?:citizen|national)", text, _I))
+            or lesser
+            or bool(re.search(r"\bonly\b", elsewhere.text)),
             asked=asked_words,
-            found="stated for another country",
+            found="another status is stated" if lesser else "stated for another country",
             spans=(elsewhere,),
         )
     return QuantityResult(
         kind="authorisation", credit=0.0, asked=asked_words, found="nothing on permission to work"
     )
+
+
+def _status_asked(text: str) -> re.Pattern[str] | None:
+    """Return the words of the status that a posting insists on, None where any permission will do."""
+    if not re.search(r"\bcitizen", text, _I) or _ANY_PERMISSION.search(text):
+        return None
+    return _SETTLED if _SETTLED_ASKED.search(text) else _CITIZEN
+
+
+def _has_status(statement: str, asked: frozenset[str], status: re.Pattern[str]) -> bool:
+    """Return whether a statement that names a permit or a residence names the status asked for too, of a country asked for."""
+    if not _LESSER.search(statement):
+        return True
+    pieces = re.split(r"[,;(/]", statement)
+    return any(status.search(p) and (not regions(p) or not asked or regions(p) & asked) for p in pieces)
 
 
 def _clearance(statements: list[_Statement]) -> QuantityResult:
@@ -322,7 +408,7 @@ def _driving_licence(text: str, statements: list[_Statement]) -> QuantityResult:
     """Compare a licence to drive with those stated: its class, where it was given, whether it is a learner's."""
     asked = "a driving licence"
     classes = set(_LICENCE_CLASS.findall(text.upper()))
-    countries = regions(text)
+    countries = _given_in(text)
     best, denied = (
         QuantityResult(kind="driving_licence", credit=0.0, asked=asked, found="not mentioned"),
         None,
@@ -331,14 +417,24 @@ def _driving_licence(text: str, statements: list[_Statement]) -> QuantityResult:
         if _NO_LICENCE.search(statement.text):
             denied = denied or statement.span
             continue
+        if _OTHER_DRIVING.search(statement.text):
+            continue
         if not _LICENCE.search(statement.text):
+            if best.credit < OWN_CAR and _HAS_CAR.search(statement.text) and not _NO_CAR.search(statement.text):
+                best = QuantityResult(
+                    kind="driving_licence", credit=OWN_CAR, asked=asked, found="a car of one's own", spans=(statement.span,)
+                )
             continue
         credit, found = 1.0, "stated"
-        held = regions(statement.text) | ({"eu"} if _EU_LICENCE.search(statement.text) else frozenset())
+        held = _given_in(statement.text)
         if classes and not classes & set(_LICENCE_CLASS.findall(statement.text.upper())):
             credit, found = 0.2, "stated for another class"
         elif countries and held and not countries & held:
-            credit, found = 0.4, "stated for another country"
+            credit, found = (0.4 if regions(text) else 0.6), "stated for another country"
+        elif re.search(r"(?i)\bmanual\b", text) and re.search(r"(?i)automatic only", statement.text):
+            credit, found = 0.4, "for automatic cars only"
+        elif _RECORD.search(text) and _BAD_RECORD.search(statement.text):
+            credit, found = 0.6, "stated with points or citations"
         if _LEARNER.search(statement.text):
             credit, found = min(credit, 0.3), "a learner's only"
         if credit > best.credit:
@@ -355,6 +451,22 @@ def _driving_licence(text: str, statements: list[_Statement]) -> QuantityResult:
             spans=(denied,),
         )
     return best
+
+
+def _given_in(text: str) -> frozenset[str]:
+    """Return where a licence to drive was given, by the names of countries and states, classes and spelling."""
+    found = set(regions(text))
+    if _EU_LICENCE.search(text):
+        found.add("eu")
+    if _STATES.search(text):
+        found.add("us")
+    if _PROVINCES.search(text):
+        found.add("canada")
+    if _AUSTRALIAN_STATES.search(text):
+        found.add("australia")
+    if not found:
+        found |= {"eu"} if _LICENCE_B.search(text) else {"us"} if _AMERICAN.search(text) else set()
+    return frozenset(found)
 
 
 def _vehicle(statements: list[_Statement]) -> QuantityResult | None:
