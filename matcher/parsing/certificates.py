@@ -518,6 +518,13 @@ _EMPTY_NAMES: Final = frozenset(
         "security",
         "online",
         "training",
+        "professional-level",
+        "extended",
+        "sponsor",
+        "usage-based",
+        "comparable",
+        "equivalent",
+        "similar",
     ]
 )
 

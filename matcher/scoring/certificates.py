@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from matcher.parsing.certificates import find_certificates
+from matcher.parsing.certificates import find_certificates, implied_certificates
 from matcher.parsing.clauses import clause_spans, negates
 from matcher.scoring.permissions import asks_for_driving_licence
 from matcher.scoring.results import STATED_LINE_LENGTH, QuantityResult
@@ -24,14 +24,72 @@ STATUS_CREDIT: Final[dict[CertificateStatus, float]] = {
 }
 NAMED_CREDIT: Final = 0.75
 """Of a certificate that only the posting's words name; it may be something else of that name."""
+SIBLING_CREDIT: Final = 0.35
+"""Of another certificate of the same trade: a CPA where an ACCA is asked for."""
+OTHER_WAY: Final = 0.25
+"""Where a degree or experience would do as well, which is not for this rule to say."""
+SIMILAR_NAME: Final = 0.9
+_FAMILIES: Final[dict[str, frozenset[str]]] = {
+    family: frozenset(name.strip() for name in names.split("|"))
+    for family, names in (
+        ("accounting", "cpa|acca|aca|cima|cma accounting|chartered accountant"),
+        ("audit", "cia audit|cisa|crisc|cfe|iso lead auditor|iso auditor|cqa"),
+        ("security", "cissp|cism|ccsp|ceh|oscp|oswe|osce|gwapt|gcih|gcia|gcfa|gcfe|gpen|gsec|gcti|giac|sscp|comptia security+|comptia cysa+|comptia pentest+|comptia casp+"),
+        ("nursing", "rn licence|lpn licence|nmc registration|nurse practitioner"),
+        ("first aid", "first aid|cpr|bls|acls|pals|emt|paramedic|aed"),
+        ("belt", "six sigma|six sigma yellow belt|six sigma green belt|six sigma black belt|six sigma master black belt"),
+        ("projects", "pmp|capm|pgmp|pmi-acp|prince2|prince2 foundation|prince2 practitioner|csm|psm|cspo|safe"),
+        ("people", "shrm-cp|shrm-scp|phr|sphr|cipd|cipd level 3|cipd level 5|cipd level 7"),
+        ("cloud", "aws cloud practitioner|aws solutions architect associate|aws solutions architect professional|aws developer associate|aws sysops administrator|aws devops engineer professional|aws security specialty|aws machine learning specialty|aws certification|azure certification|az-900|az-104|az-204|az-305|az-400|az-500|dp-203|gcp certification"),
+        ("networks", "ccna|ccnp|ccie|jncia|comptia network+"),
+        ("safety", "nebosh general certificate|nebosh diploma|iosh|osha 10|osha 30|osha certification|csp|asp|cih"),
+        ("electricity", "journeyman electrician|master electrician|18th edition"),
+        ("teaching", "teaching licence|qts|tefl"),
+        ("supply", "cpim|cscp|cltd|cpsm|mcips|apics"),
+        ("lorries", "cdl|cdl class a|cdl class b|category c+e|category c|category c1|category d1"),
+        ("food", "food handler|haccp certification"),
+        ("counselling", "lcsw|lmsw|lpc|lmft"),
+        ("finance", "cfa|frm|cfp"),
+        ("privacy", "cipp|cipm"),
+    )
+}  # fmt: skip
+# "Skills in ITIL" asks for no certificate.
+_FRAMEWORKS: Final = frozenset({"itil", "cobit", "togaf", "safe", "prince2", "six sigma"})
+_CERTIFIES: Final = re.compile(
+    r"\b(?:certif\w+|credential|accredit\w+|qualif\w+|practitioner|foundation|belt|trained|training|exam)\b",
+    re.IGNORECASE,
+)
+_EXAMPLES: Final = re.compile(
+    r"\be\.g\.?|\bsuch as\b|\bfor example\b|\betc\b|\blike\b|\bincluding\b|\b(?:one|any|either) of\b|\(preferably\b",
+    re.IGNORECASE,
+)
+_ABBREVIATION: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]{0,9})\)")
+_OTHER_WAY: Final = re.compile(
+    r"\bor\b.{0,80}\b(?:degree|experience|willing\w*|working towards?)\b|\b(?:degree|diploma|experience)\b.{0,80}\bor\b",
+    re.IGNORECASE,
+)
+_TRAILING: Final = re.compile(
+    r"\s*\b(?:certifications?|certificates?|accreditation|licen[cs]es?|card|charter|designation|qualifications?|qualified|membership)\s*$",
+    re.IGNORECASE,
+)
+_NO_NAME: Final = re.compile(
+    r"\b(?:equivalent|similar|comparable|related|relevant|other|another|degree|experience|ability|willing\w*|eligib\w+|able|someone|recogni[sz]ed|higher|possession|qualify)\b",
+    re.IGNORECASE,
+)
+_HELD: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:held|holds?|current|renewed|refresh\w*|valid|certified|licensed|licen[cs]e|card|ticket|trained|passed|level \w|registered|taken|both)\b",
+    re.IGNORECASE,
+)
 _STATUS_WORDS: Final[dict[CertificateStatus, str]] = {
     "current": "",
     "unknown": "",
     "expired": ", expired",
     "in_progress": ", in progress",
 }
-_NOT_HELD: Final = re.compile(r"\b(?:bought the book|on my list|thinking of|considering|part \d|not taken)\b", re.IGNORECASE)  # fmt: skip
-_RUN_OUT: Final = re.compile(r"\b(?:expired|lapsed|ran out|run out|out of date)\b", re.IGNORECASE)
+_NOT_HELD: Final = re.compile(r"\b(?:bought the book|on my list|thinking of|considering|part \d|not taken|(?:exam|test) planned|planned for|did not sit|no exam|bridge|introduction)\b", re.IGNORECASE)  # fmt: skip
+_RUN_OUT: Final = re.compile(
+    r"\b(?:expired|lapsed|ran out|run out|out of date|refresher (?:was )?due|never did the)\b", re.IGNORECASE
+)
 _DENIED_WORDS: Final = ", denied"
 _GENERIC: Final = frozenset(stem for word in ("certificate", "certification", "certified", "licence", "license", "licensed", "card", "qualification", "training", "accreditation", "registration", "registered", "check", "valid", "current") for stem in content_stems(word))  # fmt: skip
 
@@ -41,37 +99,97 @@ def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResu
     if not requirement.certifications:
         return None
     text = requirement.text
-    alternatives = len(requirement.certifications) > 1 and (
-        _are_alternatives(requirement, list(requirement.certifications))
-        or (" or " in text and " and " not in text)
-    )
-    results: list[tuple[float, str, tuple[TextSpan, ...]]] = []
-    # Licences to drive have a rule of their own.
-    asked = [c for c in requirement.certifications if not asks_for_driving_licence(c)]
+    # Licences to drive have a rule of their own; frameworks that one only knows have none.
+    asked = [
+        c
+        for c in requirement.certifications
+        if not asks_for_driving_licence(c) and not (c in _FRAMEWORKS and not _CERTIFIES.search(text))
+    ]
     if not asked:
         return None
-    for wanted in asked:
-        credit, found = 0.0, f"{wanted} is not mentioned"
-        spans: tuple[TextSpan, ...] = ()
-        for held in resume.certifications:
-            after = resume.document.text[held.span.start : held.span.end + 30].partition("\n")[0]
-            if not _same_certificate(wanted, held) or _NOT_HELD.search(after):
-                continue
-            value = STATUS_CREDIT[held.status]
-            if value > credit:
-                credit, found, spans = value, held.name + _STATUS_WORDS[held.status], (held.span,)
-        if credit == 0.0:
-            credit, found, spans = _certificate_in_lines(wanted, resume)
-        results.append((credit, found, spans))
-    chosen = [max(results, key=lambda r: r[0])] if alternatives else results
+    groups = _groups(requirement, asked)
+    abbreviations = tuple(_ABBREVIATION.findall(text)) if len(asked) == 1 else ()
+    chosen = [
+        max((_best_certificate(wanted, resume, abbreviations) for wanted in group), key=lambda r: r[0])
+        for group in groups
+    ]
+    credit = sum(r[0] for r in chosen) / len(chosen)
+    if credit < SIBLING_CREDIT:
+        credit = max([credit, *(_sibling_credit(group, resume) for group in groups)])
+    if credit < OTHER_WAY and _OTHER_WAY.search(text):
+        credit = OTHER_WAY
     return QuantityResult(
         kind="certificate",
         contradicted=all(found.endswith(_DENIED_WORDS) for _, found, _ in chosen),
-        credit=sum(r[0] for r in chosen) / len(chosen),
-        asked=(" or " if alternatives else " and ").join(asked),
+        credit=credit,
+        asked=" and ".join(" or ".join(group) for group in groups),
         found="; ".join(r[1] for r in chosen),
         spans=tuple(s for r in chosen for s in r[2]),
     )
+
+
+def _groups(requirement: Requirement, asked: list[str]) -> list[list[str]]:
+    """Return what is asked for, alternatives together, with those alternatives that only their place shows to be certificates."""
+    text = requirement.text
+    one_of = (
+        _EXAMPLES.search(text)
+        or _are_alternatives(requirement, asked)
+        or (" or " in text and " and " not in text)
+    )
+    groups = [list(asked)] if len(asked) > 1 and one_of else [[wanted] for wanted in asked]
+    for options in requirement.any_of:
+        named = [_certificate_names(f"{option} certification") | {fold(option)} for option in options]
+        for group in groups:
+            if any(
+                names & {fold(w) for w in group} or any(fold(w) in fold(o) for w in group)
+                for names, o in zip(named, options, strict=True)
+            ):
+                known = {name for wanted in group for name in (fold(wanted),)}
+                group += [
+                    _TRAILING.sub("", option)
+                    for option, names in zip(options, named, strict=True)
+                    if not names & known and not _NO_NAME.search(option) and _TRAILING.sub("", option)
+                ]
+                break
+    return groups
+
+
+def _best_certificate(
+    wanted: str, resume: Resume, abbreviations: tuple[str, ...]
+) -> tuple[float, str, tuple[TextSpan, ...]]:
+    """Return credit, words and evidence for one certificate."""
+    credit, found = 0.0, f"{wanted} is not mentioned"
+    spans: tuple[TextSpan, ...] = ()
+    for held in resume.certifications:
+        after = resume.document.text[held.span.start : held.span.end + 30].partition("\n")[0]
+        if _NOT_HELD.search(after):
+            continue
+        likeness = _likeness(wanted, held)
+        value = STATUS_CREDIT[held.status] * likeness
+        if value > credit:
+            credit, found, spans = value, held.name + _STATUS_WORDS[held.status], (held.span,)
+    if credit == 0.0:
+        credit, found, spans = _certificate_in_lines(wanted, resume, abbreviations)
+    return credit, found, spans
+
+
+@lru_cache(maxsize=8192)
+def _family(name: str) -> str:
+    return next((family for family, names in _FAMILIES.items() if name in names), "")
+
+
+def _sibling_credit(group: list[str], resume: Resume) -> float:
+    """Return what a certificate of the same trade is worth where none of those asked for is held."""
+    wanted = {_family(name) for option in group for name in (option, *_certificate_names(option))} - {""}
+    named = frozenset(fold(option) for option in group)
+    text = resume.document.text
+    for held in resume.certifications:
+        names = {held.name, *_certificate_names(held.span.text)}
+        after = text[held.span.start : held.span.end + 30].partition("\n")[0]
+        is_held = held.status != "in_progress" and not _NOT_HELD.search(after)
+        if is_held and wanted & {_family(n) for n in names} and not names & named:
+            return SIBLING_CREDIT
+    return 0.0
 
 
 def _are_alternatives(requirement: Requirement, names: list[str]) -> bool:
@@ -83,17 +201,30 @@ def _are_alternatives(requirement: Requirement, names: list[str]) -> bool:
     )
 
 
-def _certificate_in_lines(wanted: str, resume: Resume) -> tuple[float, str, tuple[TextSpan, ...]]:
+def _certificate_in_lines(
+    wanted: str, resume: Resume, abbreviations: tuple[str, ...] = ()
+) -> tuple[float, str, tuple[TextSpan, ...]]:
     """Return credit, words and evidence for a certificate that a line outside the jobs names in the posting's words."""
     core = frozenset(content_stems(wanted)) - _GENERIC
     best: tuple[float, str, tuple[TextSpan, ...]] = (0.0, f"{wanted} is not mentioned", ())
-    if not core:
-        return best
     for line in resume.lines:
         text = line.compared_text
-        if line.experience is not None or len(text) > STATED_LINE_LENGTH or not core <= _stems(text):
+        if len(text) > STATED_LINE_LENGTH:
             continue
-        clause = next((text[a:b] for a, b in clause_spans(text) if core & _stems(text[a:b])), text)
+        known = _certificate_place(text, wanted)
+        abbreviated = next(
+            (a for a in abbreviations if re.search(rf"(?<!\w){re.escape(a)}(?!\w)", text)), None
+        )
+        if line.experience is not None and (known is None or not _HELD.search(text)):
+            continue
+        if known is None and abbreviated is None and not (core and core <= _stems(text)):
+            continue
+        at = known if known is not None else text.find(abbreviated) if abbreviated else None
+        clauses = clause_spans(text)
+        if at is not None:
+            clause = next((text[a:b] for a, b in clauses if at < b), text)
+        else:
+            clause = next((text[a:b] for a, b in clauses if core & _stems(text[a:b])), text)
         span = TextSpan(text=line.text, start=line.start, end=line.end)
         if negates(clause):
             if not best[2]:
@@ -106,6 +237,12 @@ def _certificate_in_lines(wanted: str, resume: Resume) -> tuple[float, str, tupl
         if value > best[0]:
             best = (value, wanted + _STATUS_WORDS[status], (span,))
     return best
+
+
+@lru_cache(maxsize=1 << 16)
+def _certificate_place(text: str, wanted: str) -> int | None:
+    """Return where a text names a certificate that the lexicon knows."""
+    return next((m.start for m in find_certificates(text) if m.is_known and m.name == wanted), None)
 
 
 def _status_in(clause: str) -> CertificateStatus:
@@ -125,15 +262,22 @@ def _certificate_names(text: str) -> frozenset[str]:
     return frozenset(m.name for m in find_certificates(text))
 
 
-def _same_certificate(wanted: str, held: Certification) -> bool:
+def _likeness(wanted: str, held: Certification) -> float:
+    """Return 1 where a certificate is the one asked for or a higher one, less where it shares most of the name, else 0."""
     wanted_names = _certificate_names(wanted) | {fold(wanted)}
     held_names = _certificate_names(held.span.text) | _certificate_names(held.name) | {fold(held.name)}
     if wanted_names & held_names:
-        return True
+        return 1.0
+    if any(wanted_names & implied_certificates(name) for name in held_names):
+        return 1.0
     if initials(wanted) == held.name.upper() or initials(held.name) == wanted.upper():
-        return True
-    wanted_stems, held_stems = set(content_stems(wanted)), set(content_stems(held.name))
-    return bool(wanted_stems) and wanted_stems <= held_stems
+        return 1.0
+    wanted_stems, held_stems = set(content_stems(wanted)), set(content_stems(f"{held.name} {held.span.text}"))
+    if wanted_stems and wanted_stems <= held_stems:
+        return 1.0
+    core = wanted_stems - _GENERIC
+    shared = core & held_stems
+    return SIMILAR_NAME if len(shared) >= 2 and len(shared) >= 0.7 * len(core) else 0.0
 
 
 def initials(name: str) -> str:

@@ -32,7 +32,9 @@ _AT_HOME: Final = re.compile(
 )
 # "A language other than English", "or another language spoken here", "such as": what is named is not all that counts.
 _ANY: Final = "another language"
-_NOT_THIS: Final = re.compile(r"\b(?:other than|besides|in addition to|apart from|beyond|except)\s+(?P<names>[A-Z]\w+)")
+_NOT_THIS: Final = re.compile(
+    r"\b(?:other than|besides|in addition to|apart from|beyond|except)\s+(?P<names>[A-Z]\w+)"
+)
 _OPEN: Final = re.compile(
     r"\b(?:another|(?:any|an|one) other|other|further) (?:\w+[ -]){0,3}languages?\b|\blanguages? other than\b|\b(?:second|third|community|foreign|additional|modern) languages?\b.{0,60}(?:such as|for example|e\.g\.?|like\b|including|\.\.\.|…)|\blanguages? (?:\w+ ){0,8}(?:such as|for example|e\.g\.?|like|including)\b",
     re.IGNORECASE,
@@ -99,9 +101,10 @@ def _admit_others(
     resume: Resume,
 ) -> None:
     """Let any language but English serve for those that an open list names as examples."""
-    named = next((group for group in groups if group != ["english"]), None)
-    if named is None:
+    named = [name for group in groups if group != ["english"] for name in group]
+    if not named:
         return
+    groups[:] = [*(group for group in groups if group == ["english"]), named]
     level = max(need.level for need in needs if need.name in named)
     for spoken in resume.languages:
         if fold(spoken.name) in (*map(fold, results), "english"):
@@ -170,7 +173,9 @@ def _language_credit(asked_level: int, spoken: Language, text: str) -> tuple[flo
         return 1.0, f"{name} at the level asked"
     if level == 5:  # fluent, where a native or bilingual is asked for
         return 0.8, f"{name}, fluent"
-    return (0.5 if level >= needed - 1 else 0.35 if level >= needed - 2 else 0.25), f"{name}, below the level asked"
+    return (
+        0.5 if level >= needed - 1 else 0.35 if level >= needed - 2 else 0.25
+    ), f"{name}, below the level asked"
 
 
 def _said_of(spoken: Language, text: str) -> str:

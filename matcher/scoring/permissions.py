@@ -68,14 +68,20 @@ _BORN_IN_STATE: Final = re.compile(r"\b[Bb]orn in [A-Z][\w ]+, [A-Z]{2}\b")
 _NATIONALITY: Final = re.compile(
     r"^\W*(?:dual |and )?(?:British|Canadian|American|Australian|Belgian|Austrian|Swiss|Brazilian|Mexican|Indian|Kenyan|Ugandan|Nigerian|Ghanaian|Malaysian|Singaporean|South African|New Zealander|NZ|Scottish|Filipin[oa]|Pakistani|Bangladeshi|Sri Lankan|Egyptian|Moroccan|Colombian|Argentine|Chilean|Peruvian|Jamaican)\b(?:(?: and |/|, )[A-Z][a-z]+)?(?= ?$|[.,;]| since\b| by (?:birth|marriage)| born\b| national\b)"
 )
-_DEMONYM: Final = re.compile(r"\b(?:British|Canadian|American|Australian|Belgian|Austrian|Swiss|NZ|South African|[A-Z][a-z]+(?:ian|an|er|ino|ese|i))\b")
-_ANY_PERMISSION: Final = re.compile(r"\b(?:authori[sz]\w+|entitle\w*|eligib\w+|rights?|permits?|visas?)\b", _I)
+_DEMONYM: Final = re.compile(
+    r"\b(?:British|Canadian|American|Australian|Belgian|Austrian|Swiss|NZ|South African|[A-Z][a-z]+(?:ian|an|er|ino|ese|i))\b"
+)
+_ANY_PERMISSION: Final = re.compile(
+    r"\b(?:authori[sz]\w+|entitle\w*|eligib\w+|rights?|permits?|visas?)\b", _I
+)
 _SETTLED_ASKED: Final = re.compile(r"\b(?:permanent resid\w+|residen(?:ts?|cy)|green card|lawful)\b", _I)
 _SETTLED: Final = re.compile(
     r"\b(?:citizen\w*|passport|national(?:ity)?|born|permanent resid\w+|green card|indefinite leave|settled status|asylee|refugee|naturali[sz]ed)\b",
     _I,
 )
-_LESSER: Final = re.compile(r"\b(?:permanent resid\w+|green card|work permit|\w+ permit|visa|H-?1-?B|OPT|F-?1)\b", _I)
+_LESSER: Final = re.compile(
+    r"\b(?:permanent resid\w+|green card|work permit|\w+ permit|visa|H-?1-?B|OPT|F-?1)\b", _I
+)
 _NOWHERE: Final = re.compile(r"\bpassport\b", _I)
 _ELSEWHERE: Final = re.compile(r"\b(?:abroad|elsewhere|anywhere else|other countr\w+|overseas|outside)\b", _I)
 _CITIZEN: Final = re.compile(r"\b(?:citizen\w*|passport|national(?:ity)?|born)\b", _I)
@@ -107,17 +113,29 @@ _NO_LICENCE: Final = re.compile(
     _I,
 )
 _LEARNER: Final = re.compile(
-    r"\b(?:provisional|learner['’]?s?|learning to drive|driving lessons|test (?:booked|in)|lessons|school starts|(?:course|training) (?:starts|booked|planned)|G[12])\b", _I
+    r"\b(?:provisional|learner['’]?s?|learning to drive|driving lessons|test (?:booked|in)|lessons|school starts|(?:course|training) (?:starts|booked|planned)|G[12])\b",
+    _I,
 )
 _OTHER_DRIVING: Final = re.compile(r"\btrain driving\b|\bdriving instructor\b", _I)
 # Where a licence was given, beyond the names of countries; the spelling tells too.
-_STATES: Final = re.compile(r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|CDL|state driver)\b")
-_PROVINCES: Final = re.compile(r"\b(?:Ontario|B\.?C\.?|British Columbia|Alberta|Qu[ée]bec|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland|[Cc]lass 5|G licence|G2|[Cc]lass G)\b")
-_AUSTRALIAN_STATES: Final = re.compile(r"\b(?:Queensland|QLD|NSW|New South Wales|Victorian?|South Australian?|Western Australian?|Tasmanian?|C class|HR licence|MR licence)\b")
-_LICENCE_B: Final = re.compile(r"\b(?:licen[cs]e|category|klasse) (?:category )?B\b|\bcarn[ée]t? b\b|\bB licence\b", _I)
+_STATES: Final = re.compile(
+    r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|CDL|state driver)\b"
+)
+_PROVINCES: Final = re.compile(
+    r"\b(?:Ontario|B\.?C\.?|British Columbia|Alberta|Qu[ée]bec|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland|[Cc]lass 5|G licence|G2|[Cc]lass G)\b"
+)
+_AUSTRALIAN_STATES: Final = re.compile(
+    r"\b(?:Queensland|QLD|NSW|New South Wales|Victorian?|South Australian?|Western Australian?|Tasmanian?|C class|HR licence|MR licence)\b"
+)
+_LICENCE_B: Final = re.compile(
+    r"\b(?:licen[cs]e|category|klasse) (?:category )?B\b|\bcarn[ée]t? b\b|\bB licence\b", _I
+)
 _AMERICAN: Final = re.compile(r"\bdriver['’]?s? license", _I)
 _RECORD: Final = re.compile(r"\b(?:record|clean|abstract)\b", _I)
-_BAD_RECORD: Final = re.compile(r"(?<!no )(?<!zero )\b(?:points? \(|[1-9]\d? points?|three points|speeding|citations?|suspended|accidents?)\b", _I)
+_BAD_RECORD: Final = re.compile(
+    r"(?<!no )(?<!zero )\b(?:points? \(|[1-9]\d? points?|three points|speeding|citations?|suspended|accidents?)\b",
+    _I,
+)
 _CAR: Final = re.compile(
     r"\b(?:own|use of|access to) (?:an? )?(?:\w+ )?(?:car|vehicle|transport(?:ation)?)|\breliable (?:\w+ )?(?:car|vehicle|transport(?:ation)?)|\bpersonal vehicle\b",
     _I,
@@ -287,7 +305,11 @@ def _statements_of(row: str) -> list[tuple[int, int]]:
     """Return the clauses of a row; what stands before a colon goes with what it announces: "Driving licence: none"."""
     spans: list[tuple[int, int]] = []
     for start, end in clause_spans(row):
-        if spans and row[spans[-1][1] : start].strip() == ":" and spans[-1][1] - spans[-1][0] <= LONGEST_LABEL:
+        if (
+            spans
+            and row[spans[-1][1] : start].strip() == ":"
+            and spans[-1][1] - spans[-1][0] <= LONGEST_LABEL
+        ):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -325,7 +347,11 @@ def _authorisation(text: str, statements: list[_Statement]) -> QuantityResult:
     is_firm = lesser = False
     for statement in statements:
         named = regions(statement.text)
-        if _NOWHERE.search(statement.text) and not named and not _STATED.search(_NOWHERE.sub("", statement.text)):
+        if (
+            _NOWHERE.search(statement.text)
+            and not named
+            and not _STATED.search(_NOWHERE.sub("", statement.text))
+        ):
             continue  # a passport of no country
         refuses = bool(_REFUSED.search(statement.text)) and not _PRAISED.search(statement.text)
         reach = _holds(asked, statement.text)
@@ -420,9 +446,17 @@ def _driving_licence(text: str, statements: list[_Statement]) -> QuantityResult:
         if _OTHER_DRIVING.search(statement.text):
             continue
         if not _LICENCE.search(statement.text):
-            if best.credit < OWN_CAR and _HAS_CAR.search(statement.text) and not _NO_CAR.search(statement.text):
+            if (
+                best.credit < OWN_CAR
+                and _HAS_CAR.search(statement.text)
+                and not _NO_CAR.search(statement.text)
+            ):
                 best = QuantityResult(
-                    kind="driving_licence", credit=OWN_CAR, asked=asked, found="a car of one's own", spans=(statement.span,)
+                    kind="driving_licence",
+                    credit=OWN_CAR,
+                    asked=asked,
+                    found="a car of one's own",
+                    spans=(statement.span,),
                 )
             continue
         credit, found = 1.0, "stated"

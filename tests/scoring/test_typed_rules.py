@@ -1,0 +1,166 @@
+"""Certificates, languages, permissions and licences to drive in the words of postings and résumés."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from matcher.parsing.certificates import find_certificates
+from matcher.parsing.languages import find_languages
+from matcher.parsing.resume import parse_resume_document
+from matcher.scoring.certificates import certificate_result, with_certificates_of_lines
+from matcher.scoring.languages import language_result, with_languages_of_lines
+from matcher.scoring.permissions import permission_results, with_permissions_of_text
+from matcher.types import Document, LanguageNeed, Requirement, Resume
+
+HEAD = (
+    "Ida Berg\nida.berg@example.org\n\nEXPERIENCE\nClerk, Norvik Ltd, Leeds, 03/2019 - present\n"
+    "- Filed forty cases a week for the court and kept the register of the archive in order for all of the judges in the building.\n"
+    "- Wrote the weekly report on the number of open cases for the head of the office and sent it to the ministry on time.\n"
+    "- Trained two juniors in the use of the new register and answered the letters of the public about the state of the cases.\n\n"
+)
+
+
+def resume(tail: str) -> Resume:
+    parsed = parse_resume_document(Document(text=f"{HEAD}{tail}\n"), as_of=date(2026, 11, 1))
+    return with_permissions_of_text(with_certificates_of_lines(with_languages_of_lines(parsed)))
+
+
+def requirement(text: str, *any_of: tuple[str, ...]) -> Requirement:
+    levels: dict[str, int] = {}
+    for mention in find_languages(text):
+        levels[mention.name] = max(levels.get(mention.name, 0), mention.level)
+    return Requirement(
+        id="r1",
+        text=text,
+        start=0,
+        end=len(text),
+        necessity="required",
+        kinds=("legal",),
+        any_of=any_of,
+        languages=tuple(LanguageNeed(name=name, level=level) for name, level in levels.items()),
+        certifications=tuple(c.name for c in find_certificates(text)),
+    )
+
+
+def certificate_credit(asked: Requirement, tail: str) -> float:
+    found = certificate_result(asked, resume(tail))
+    assert found is not None
+    return found.credit
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "least", "most"),
+    [
+        # A higher certificate holds the lower one; another of the trade is something.
+        (requirement("Six Sigma Green Belt required"), "Six Sigma Black Belt, 2022", 0.9, 1.0),
+        (requirement("CCNP certification required"), "CCNA, 2023", 0.3, 0.5),
+        # Alternatives that no lexicon holds.
+        (requirement("CHAA or CHAM certification", ("chaa", "cham certification")), "CHAA, 2021", 0.7, 1.0),
+        (
+            requirement("Cloud certification (e.g. AWS Solutions Architect Associate, CKA)"),
+            "CKA, 2024",
+            0.5,
+            1.0,
+        ),
+        # Most of a long name.
+        (
+            requirement("State of Arvonia Election Officer certification"),
+            "Arvonia Election Officer Certification, 2022",
+            0.7,
+            1.0,
+        ),
+        (requirement("First aid certificate (HLTAID011)"), "HLTAID011 March 2026", 0.7, 1.0),
+        (requirement("PMP certification"), "Certificate in baking, 2019", 0.0, 0.1),
+    ],
+)
+def test_certificates_by_any_name(asked: Requirement, held: str, least: float, most: float) -> None:
+    assert least <= certificate_credit(asked, f"CERTIFICATIONS\n{held}") <= most
+
+
+def test_a_certificate_that_a_job_tells_of_counts() -> None:
+    tail = "EXPERIENCE\nHand, Brugg Docks, 2015 - 2018\n- Forklift certificate (2016), first aid and CPR renewed 2018"
+    assert certificate_credit(requirement("CPR certification"), tail) > 0.5
+
+
+def test_skills_in_a_framework_ask_for_no_certificate() -> None:
+    assert certificate_result(requirement("Advanced skills in ITIL and COBIT"), resume("")) is None
+
+
+def test_where_a_degree_would_do_a_missing_certificate_decides_nothing() -> None:
+    assert certificate_credit(requirement("A law degree or a paralegal certificate"), "") == pytest.approx(
+        0.25
+    )
+
+
+def language_credit(asked: Requirement, tail: str) -> float:
+    found = language_result(asked, resume(tail))
+    assert found is not None
+    return found.credit
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "least", "most"),
+    [
+        (requirement("A language other than English"), "Polish (native)", 0.5, 1.0),
+        (requirement("A language other than English"), "English", 0.0, 0.0),
+        (requirement("A community language such as Urdu or Polish"), "Hmong (native)", 0.5, 0.8),
+        (
+            requirement("Fluency in Dari, Pashto or Burmese", ("dari", "pashto", "burmese")),
+            "Persian (native)",
+            1.0,
+            1.0,
+        ),
+        (requirement("Working knowledge of French"), "English, Swahili; no French at all", 0.0, 0.0),
+        (requirement("Working knowledge of French"), "French: none", 0.0, 0.0),
+        (requirement("Fluent Spanish"), "English; a few words of Spanish", 0.0, 0.4),
+        (requirement("Fluent English required"), "Dutch (native), English B2", 0.4, 0.6),
+        (requirement("Business-level Mandarin"), "Mandarin (HSK 5)", 1.0, 1.0),
+        (requirement("Bilingual in English and Spanish"), "English, Spanish (fluent)", 0.75, 1.0),
+    ],
+)
+def test_languages_as_people_state_them(asked: Requirement, stated: str, least: float, most: float) -> None:
+    assert least <= language_credit(asked, f"LANGUAGES\n{stated}") <= most
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "least", "most", "contradicted"),
+    [
+        ("Right to work in the UK", "British since 2024.", 1.0, 1.0, False),
+        ("Right to work in the EU", "Nationality: Dutch", 1.0, 1.0, False),
+        ("Authorized to work in the United States", "Canadian citizen, no US visa", 0.0, 0.1, True),
+        ("Right to work in Singapore", "No right to work in the USA; Singaporean", 0.8, 1.0, False),
+        ("Authorized to work in the United States", "Passport ready, happy to fly", 0.0, 0.0, False),
+        ("Must be a U.S. citizen", "US permanent resident (green card)", 0.0, 0.2, True),
+        ("Must be a U.S. citizen", "US citizen, green card holder before", 1.0, 1.0, False),
+        ("Authorized to work in the United States", "US permanent resident (green card)", 1.0, 1.0, False),
+        ("Full UK driving licence", "Ohio driver's license, own car", 0.3, 0.6, False),
+        ("A valid driver's license", "Texas license, valid, no tickets", 1.0, 1.0, False),
+        ("A valid driver's license", "Class C license, no points", 1.0, 1.0, False),
+        ("Full driving licence", "Driving licence: none", 0.0, 0.0, True),
+        ("Full driving licence", "I do not have a driving licence for cars", 0.0, 0.0, True),
+        ("Full driving licence", "Licence: full", 1.0, 1.0, False),
+        ("Full driving licence", "Train driving licence, current", 0.0, 0.0, False),
+        ("Full driving licence", "Own car, nine years without a claim", 0.6, 0.8, False),
+        ("A current manual driving licence", "Driving licence, automatic only", 0.3, 0.5, False),
+    ],
+)
+def test_permissions_as_people_state_them(
+    asked: str, stated: str, least: float, most: float, contradicted: bool
+) -> None:
+    (found, *_) = permission_results(requirement(asked), resume(f"OTHER\n{stated}"))
+    assert least <= found.credit <= most
+    assert found.contradicted is contradicted
+
+
+def test_customers_visas_are_no_permission_to_work() -> None:
+    assert permission_results(requirement("Knowledge of Visa and Mastercard rules"), resume("")) == ()
+
+
+@pytest.mark.parametrize(
+    "hostile", ["a" * 50_000, "license, " * 6_000, "British and " * 5_000, "no visa " * 6_000]
+)
+def test_hostile_lines_take_no_time(hostile: str) -> None:
+    parsed = resume(f"OTHER\n{hostile}")
+    assert permission_results(requirement("Right to work in the UK; full driving licence"), parsed)
