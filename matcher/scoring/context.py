@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 import numpy as np
@@ -76,7 +77,13 @@ _ASKING: Final = re.compile(
     re.IGNORECASE,
 )
 _STOP: Final = re.compile(r"[.,;:!?|•()](?:\s|$)")
-# Least length of such a run; words of it to each stop at least, to each phrase at most.
+_SECTIONS_OF_CLAIMS: Final = frozenset({"skills", "summary", "other", "interests", "availability"})
+_LISTED: Final = re.compile(r"[,;|•·]")
+REPEATED_ITEMS: Final = 3
+# A run of so many words without a stop says too much twice when no more of them are different.
+RUN_WORDS: Final = 20
+DIFFERENT_WORDS_OF_RUN: Final = 0.6
+# Least length of a run of demands; words of it to each stop at least, to each phrase at most.
 ASKING_WORDS: Final = 25
 ASKING_STOPS: Final = 15
 ASKING_PHRASES: Final = 15
@@ -305,16 +312,19 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         short_lines=tuple(_short_line(words) for words in line_words),
         credential_lines=_credential_lines(resume),
         qualified_lines=frozenset(i for i, s in enumerate(stances) if s.denies or s.wishes or s.others),
-        blocked=np.array(
-            [bool(_INSTRUCTION.search(line.text)) or _is_run_of_demands(line.text) for line in resume.lines],
-            bool,
-        ),
+        blocked=_blocked(resume),
         said_before=_said_before(resume, line_words),
         concept_lines=dict(concept_lines),
         line_shingles=tuple(
             tuple(shingles(words)) if len(words) >= PASTED_MIN_WORDS else () for words in line_words
         ),
-        repetitive=np.array([_repeats(words) for words in line_words], bool),
+        repetitive=np.array(
+            [
+                _repeats(words) or _repeats_items(line.text)
+                for words, line in zip(line_words, resume.lines, strict=True)
+            ],
+            bool,
+        ),
         line_stems=tuple(
             frozenset(content_stems(line.compared_text)) if is_list else frozenset()
             for line, is_list in zip(
@@ -323,6 +333,26 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         ),
         fact_rows=_fact_rows(resume),
     )
+
+
+def _blocked(resume: Resume) -> BoolArray:
+    """Find what is written for machines: orders to them, what stands beside an order outside jobs and studies, and runs of demands."""
+    orders = [_INSTRUCTION.search(line.text) is not None for line in resume.lines]
+    blocked = np.array(
+        [order or _is_run_of_demands(line.text) for order, line in zip(orders, resume.lines, strict=True)],
+        bool,
+    )
+    if any(orders):
+        for _, block in groupby(resume.lines, key=lambda line: (line.section, line.experience)):
+            own = [line.index for line in block]
+            first = resume.lines[own[0]]
+            if (
+                first.experience is None
+                and first.section in _SECTIONS_OF_CLAIMS
+                and any(orders[i] for i in own)
+            ):
+                blocked[own] = True
+    return blocked
 
 
 def _is_run_of_demands(text: str) -> bool:
@@ -482,6 +512,19 @@ def _repeats(words: list[str]) -> bool:
         return False
     commonest = max(Counter(w for w in words if len(w) > 2).values(), default=0)
     return commonest >= max(4, len(words) // 6) or len(set(words)) <= DIFFERENT_WORDS * len(words)
+
+
+def _repeats_items(text: str) -> bool:
+    """Tell a list that names a thing three times, and a run of words without a stop that says much of it twice."""
+    items = Counter(item.strip().casefold() for item in _LISTED.split(text))
+    if any(count >= REPEATED_ITEMS and len(item) > 1 for item, count in items.items()):
+        return True
+    words = plain_words(text)
+    return (
+        len(words) >= RUN_WORDS
+        and _STOP.search(text) is None
+        and len(set(words)) <= DIFFERENT_WORDS_OF_RUN * len(words)
+    )
 
 
 def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: FloatArray) -> BoolArray:
