@@ -181,7 +181,7 @@ def test_words_to_a_machine_are_no_evidence(engine: matcher.Matcher, line: str, 
         ("Latin, palaeography, indexing, binding, Latin script", False),
         (
             "indexing archivist indexing clerk palaeography Latin indexing senior archivist Latin clerk palaeography "
-            "archivist indexing clerk Latin binding archivist",
+            "archivist indexing clerk Latin binding archivist palaeography clerk binding Latin indexing",
             True,
         ),
         (
