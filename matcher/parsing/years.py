@@ -37,6 +37,11 @@ _SINGLE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "Several years of professional experience (at least five)".
+_LEAST_AFTER: Final = re.compile(
+    rf"(?i)\b(?P<unit>years)\b(?:\s+[\w-]{{1,30}}){{0,4}}\s?\(\s?(?:at\s+least|min(?:imum)?\.?(?:\s+of)?|>=?|≥)\s?(?P<first>{_AMOUNT})\s?\+?\s?\)"
+)
+
 # "eight weeks a year", "twice a year": how often, not how long.
 _RATE: Final = re.compile(
     r"(?i)\b(?:once|twice|thrice|times|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|some|many|couple\s+of)\s+(?:\w+\s+){0,2}\w+s)\s*$"
@@ -52,7 +57,7 @@ _AGE_BEFORE: Final = re.compile(
     r"(?i)\b(?:age|aged|be|are|is|least|over|minimum\s+age(?:\s+of)?:?|mindestens|mind\.)\s*$"
 )
 _AFTER_NOT: Final = re.compile(
-    r"(?i)['’]?\s*(?:-?old\b|of\s+age\b|or\s+longer\b(?!\s+(?:\w+\s+){0,4}experience)|or\s+older\b|and\s+older\b|or\s+over\b|and\s+over\b|jahre\s+alt|ago\b|later\b|earlier\b|from\s+(?:the\s+)?(?:date|hire|now|start|today)|after\s+(?:hire|hiring|date|start|appointment)|of\s+(?:the\s+)?(?:hire|hiring|employment\s+date|date\s+of|appointment|start|joining|application|graduation)\b|(?:fixed[- ]?term|contract|term\b|temporary|temp\b|assignment|probation\w*|internship\b(?!\s+exp)|placement|warranty|lease|plan\b|residency\b(?!\s+exp)|program(?:me)?\b|degree|college|university\b|course|diploma|apprenticeship|bachelor|undergraduate|master|curriculum|school|bond|cycle|roadmap|strateg|horizon|anniversary|period\b)|(?:of\s+)?(?:(?:post-?secondary|high\s+school|college|university|higher|graduate|formal|full-time)\s+)+(?:education|study|studies|coursework|school|level)|of\s+(?:(?:verifiable|continuous)\s+)?(?:residen\w+|address(?:es)?|study|studies|college|university|school|coursework|education|history|age|tuition|vacation|leave|holiday|pto|service\s+(?:with|at)\s+us)|in\s+(?:a\s+row|business|operation|existence|the\s+making)|in\s+college|per\s+|/|a\s+(?:year|week)|(?:renewable|minimum\s+contract|initially)|of\s+an?\s+(?:\d\s?-\s?years?\s+)?(?:bachelor|undergraduate|college|university|degree)|track\s+record\s+of\s+(?:success|growth)\s+as\s+a\s+company|post-?graduation\b)"
+    r"(?i)['’]?\s*(?:-?old\b|of\s+age\b|or\s+longer\b(?!\s+(?:\w+\s+){0,4}experience)|or\s+older\b|and\s+older\b|or\s+over\b|and\s+over\b|jahre\s+alt|ago\b|later\b|earlier\b|from\s+(?:the\s+)?(?:date|hire|now|start|today)|after\s+(?:hire|hiring|date|start|appointment)|of\s+(?:the\s+)?(?:hire|hiring|employment\s+date|date\s+of|appointment|start|joining|application|graduation)\b|(?:fixed[- ]?term|contract|term\b|temporary|temp\b|assignment|probation\w*|internship\b(?!\s+exp)|placement|warranty|lease|plan\b|residency\b(?!\s+exp)|program(?:me)?\b|degree|college|university\b|course|diploma|apprenticeship|bachelor|undergraduate|master|curriculum|school|bond|cycle|roadmap|strateg|horizon|anniversary|period\b)|residence\b|of\s+verifiable\s+background\b|(?:of\s+)?(?:(?:post-?secondary|high\s+school|college|university|higher|graduate|formal|full-time)\s+)+(?:education|study|studies|coursework|school|level)|of\s+(?:(?:verifiable|continuous)\s+)?(?:residen\w+|address(?:es)?|study|studies|college|university|school|coursework|education|history|age|tuition|vacation|leave|holiday|pto|service\s+(?:with|at)\s+us)|in\s+(?:a\s+row|business\b(?!\s+(?!(?:and|with|since|for|as|we)\b)\w)|operation\b|existence\b|the\s+making)|in\s+college|per\s+|/|a\s+(?:year|week)|(?:renewable|minimum\s+contract|initially)|of\s+an?\s+(?:\d\s?-\s?years?\s+)?(?:bachelor|undergraduate|college|university|degree)|track\s+record\s+of\s+(?:success|growth)\s+as\s+a\s+company|post-?graduation\b)"
 )
 _HYPHENED: Final = re.compile(r"(?i)^\w+[-–](?:year|month)s?$")
 _EXPERIENCE: Final = re.compile(
@@ -109,6 +114,11 @@ def find_years(text: str) -> tuple[YearsMention, ...]:
         mention = _mention(text, match, first, second)
         if mention is not None:
             found.append(mention)
+    least = None if found else _LEAST_AFTER.search(text)
+    if least is not None:
+        mention = _mention(text, least, _number(least.group("first")), None)
+        if mention is not None:
+            found.append(mention)
     if not found:
         single = _SINGLE.search(text)
         if (
@@ -163,7 +173,7 @@ def _mention(
     ):
         return None
     if _COMPANY.search(before) and not re.search(
-        r"(?i)\b(?:you|candidate|applicant|must|required?|looking|seeking|need|ask|expect|want|with)\b",
+        r"(?i)\b(?:you|candidate|applicant|must|required?|look|looking|like|see|seeking|need|ask|expect|want|hope|prefer|require|minimum|with)\b",
         before,
     ):
         return None
@@ -182,7 +192,7 @@ def _mention(
             low, high = round(least * factor, 2), low
     if (
         re.search(
-            r"(?i)\b(?:up\s+to|maximum(?:\s+of)?|max\.?|less\s+than|fewer\s+than|under|at\s+most|no\s+more\s+than|bis\s+zu|jusqu['’]?[àa])\s*$",
+            r"(?i)\b(?:up\s+to|maximum(?:\s+of)?|max\.?|(?<!not\s)(?<!no\s)(?:less|fewer)\s+than|under|at\s+most|no\s+more\s+than|bis\s+zu|jusqu['’]?[àa])\s*$",
             before,
         )
         and high is None
