@@ -63,6 +63,7 @@ def test_a_degree_is_found_with_its_level_and_fields(text: str, level: str, fiel
         ("Bachelor's degree in forestry, or a bachelor's degree in any field with field work", ()),
         ("Master's degree in law or history", ("law", "history")),
         ("MBA required", ("business",)),
+        ("BSN or MSN", ("nursing",)),
     ],
 )
 def test_the_fields_asked_for_are_those_of_the_lowest_path(text: str, fields: tuple[str, ...]) -> None:

@@ -105,7 +105,7 @@ def _asked_fields(degrees: list[DegreeMention], level: DegreeLevel | None) -> tu
     fields: list[str] = []
     for degree in lowest if any(degree.fields for degree in lowest) else degrees:
         # An MBA or a J.D. among other degrees tells nothing of theirs.
-        if named_subject(degree.name) is None or len(degrees) == 1:
+        if len(degrees) == 1 or named_subject(degree.name) not in ("business", "law"):
             fields += degree.fields
     return tuple(dict.fromkeys(fields))
 
