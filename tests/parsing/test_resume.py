@@ -112,6 +112,22 @@ May 2018 – December 2020
     assert resume.total_months == 103
 
 
+def test_years_in_uniform_are_paid_under_a_heading_of_service() -> None:
+    """ "Service" heads good works as well as the armed forces."""
+    resume = parse(
+        HEAD
+        + """EXPERIENCE
+Fitter, Harbour Works, 01/2022 - 12/2023
+
+SERVICE
+Corporal, signals, Royal Dornbirn Regiment, 01/2016 - 12/2019
+Kitchen helper, Salvation Army, 01/2020 - 12/2020
+"""
+    )
+    assert [j.is_paid_work for j in resume.experiences] == [True, True, False]
+    assert resume.total_months == 24 + 48
+
+
 def test_breaks_volunteering_and_degrees_are_no_paid_jobs() -> None:
     """Only paid work and internships add to the total."""
     resume = parse(

@@ -39,6 +39,12 @@ _NUMBERS: Final = {
 _DURATION: Final = re.compile(
     rf"(?i)\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})[- ](?P<unit>weeks?|months?|wochen|monate|semaines?|mois|semanas?|meses|settimane|mesi)\b"
 )
+# "Service" may head years in uniform as well as good works.
+_FORCES: Final = re.compile(
+    r"\b(?:(?<!salvation )army|navy|air force|royal marines?|marine corps|coast ?guard|national guard|armed forces|infantry|regiment|battalion|bundeswehr|"
+    r"sergeant|corporal|petty officer|warrant officer)\b",
+    re.IGNORECASE,
+)
 
 
 def job_entries(rows: list[Row], section: str, as_of: date) -> list[Entry]:
@@ -164,7 +170,7 @@ def add_experience(
         organisation = group_org
     elif organisation:
         group_org = group_org if not header.title else ""
-    paid = header.is_paid and section != "volunteering"
+    paid = header.is_paid and (section != "volunteering" or bool(_FORCES.search(header_text[:400])))
     ranges = [_shortened(r, header_text) for _, r in entry.ranges]
     first_index = len(draft.experiences)
     begin, end = rows[entry.header_first].start, rows[entry.last].end
