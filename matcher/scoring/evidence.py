@@ -11,7 +11,7 @@ import numpy.typing as npt
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
 from matcher.scoring.refusals import refusal_nearness
-from matcher.scoring.years import months_in_words
+from matcher.scoring.years import months_in_words, months_to_state
 from matcher.types import Evidence, Finding, TextSpan, Verdict
 
 FloatArray = npt.NDArray[np.float32]
@@ -242,8 +242,8 @@ def collect_findings(
     findings = []
     years = features.years[r]
     if years is not None and requirement.min_years:
-        months = years.months[0] or (years.months[1] if verdict != "not_shown" else 0)
         asked = 12 * requirement.min_years
+        months = months_to_state(years, asked, verdict)
         findings.append(
             Finding(
                 kind="years",

@@ -7,21 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from matcher.types import Experience, Resume
+from matcher.types import Experience, Resume, Verdict
 
 # How much a job counts towards the years: fully where its lines show the thing asked for.
 RELEVANCE_STEPS: Final[tuple[float, ...]] = (0.65, 0.45, 0.25)
+# Readers count the jobs that come near the most relevant one: at least this share of it, and no less than the floor.
+RELATIVE_RELEVANCE: Final = 0.6
+LEAST_RELEVANCE: Final = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearsShown:
     """Months of experience at decreasing demands on relevance, and the jobs behind the strictest that found any.
 
-    ``months[i]`` counts the jobs with relevance of at least ``RELEVANCE_STEPS[i]``; ``total_months`` counts all.
+    ``months[i]`` counts the jobs with relevance of at least ``RELEVANCE_STEPS[i]``; ``total_months`` counts all, and ``relevant_months``
+    those that come near the most relevant one, which is what a reader would count.
     """
 
     months: tuple[int, ...]
     total_months: int
+    relevant_months: int
     jobs: tuple[int, ...]
 
 
@@ -162,7 +167,36 @@ def years_shown(resume: Resume, relevance: Sequence[float]) -> YearsShown:
         months.append(covered_months([resume.experiences[i] for i in counted], resume.as_of))
         if not jobs and months[-1] > 0:
             jobs = tuple(counted)
-    return YearsShown(months=tuple(months), total_months=resume.total_months, jobs=jobs)
+    least = max(LEAST_RELEVANCE, RELATIVE_RELEVANCE * max((relevance[i] for i, _ in paid), default=0.0))
+    relevant = [job for i, job in paid if relevance[i] >= least]
+    return YearsShown(
+        months=tuple(months),
+        total_months=resume.total_months,
+        relevant_months=covered_months(relevant, resume.as_of),
+        jobs=jobs,
+    )
+
+
+def months_to_state(shown: YearsShown, asked: float, verdict: Verdict) -> int:
+    """Return the months that a reason should name beside a verdict.
+
+    Parameters
+    ----------
+    shown : YearsShown
+    asked : float
+        In months.
+    verdict : {"met", "partly_met", "not_shown", "contradicted"}
+
+    Returns
+    -------
+    int
+        Only plainly relevant months where nothing is shown; where all is met, no fewer than asked if less relevant jobs make up for it.
+    """
+    if verdict in ("not_shown", "contradicted"):
+        return shown.months[0]
+    if verdict == "met" and shown.relevant_months < asked <= shown.months[-1]:
+        return shown.months[-1]
+    return shown.relevant_months
 
 
 def months_in_words(months: int) -> str:

@@ -10,10 +10,11 @@ from matcher.scoring.years import (
     mean_relevance,
     months_by_relevance,
     months_in_words,
+    months_to_state,
     relevance_reached,
     years_shown,
 )
-from matcher.types import Document, Experience, Resume, TextSpan
+from matcher.types import Document, Experience, Resume, TextSpan, Verdict
 
 AS_OF = date(2026, 11, 21)
 
@@ -99,3 +100,19 @@ def test_jobs_under_one_header_share_their_lines() -> None:
         ),
     )
     assert lines_of_jobs(resume) == ((0, 1), (0, 1), ())
+
+
+@pytest.mark.parametrize(
+    ("verdict", "asked", "months"),
+    [("partly_met", 72, 60), ("met", 36, 60), ("met", 72, 84), ("met", 120, 60), ("not_shown", 36, 0)],
+)
+def test_months_are_stated_as_a_reader_would_count_them(verdict: Verdict, asked: float, months: int) -> None:
+    """Jobs near the most relevant one count; others only where they make up what is met."""
+    resume = Resume(
+        document=Document(text=""),
+        as_of=AS_OF,
+        experiences=(job(date(2014, 1, 1), 24), job(date(2016, 1, 1), 36), job(date(2020, 1, 1), 24)),
+        total_months=84,
+    )
+    shown = years_shown(resume, [0.26, 0.5, 0.6])
+    assert months_to_state(shown, asked, verdict) == months
