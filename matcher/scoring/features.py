@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.representation.vectors import PostingVectors, ResumeVectors
+from matcher.scoring.availability import availability_result
 from matcher.scoring.certificates import certificate_result
 from matcher.scoring.context import (
     LINE_FLAGS,
@@ -214,6 +215,7 @@ def rule_results(requirement: Requirement, resume: Resume) -> tuple[QuantityResu
         degree_result(requirement, resume),
         language_result(requirement, resume),
         certificate_result(requirement, resume),
+        availability_result(requirement, resume),
     )
     return (*(q for q in found if q is not None), *permission_results(requirement, resume))
 

@@ -92,6 +92,39 @@ _TEMPORARY: Final = re.compile(
 _CLEARANCE: Final = re.compile(
     r"\b(?:clearance|vetting|top secret|ts/sci|security cleared|public trust)\b", _I
 )
+_SECURITY: Final = re.compile(
+    r"\b(?:clearance|top secret|secret|ts/sci|security cleared|security vetting|public trust|NV[12]|reliability status|baseline|CTC|BPSS)\b",
+    _I,
+)
+_GRADED: Final = re.compile(
+    r"\b(?:security (?:clear\w+|check|vetting)|top secret|secret|ts/sci|public trust|NV[12]|reliability status|CTC|BPSS|(?:SC|DV) clearance)\b",
+    _I,
+)
+_CLEARED: Final = re.compile(r"\breliability status\b|\bcleared to (?:SC|DV)\b|\bCTC\b")
+_BACKGROUND: Final = re.compile(
+    r"\b(?:DBS|CRB|PVG|AccessNI|background (?:check|investigation|screening)|(?:police|garda) (?:check|vet|clear|certificate|record)\w*|fingerprint\w*|live ?scan|(?:criminal )?record checks?|criminal (?:record|history|background)|vulnerable[- ]sector|working with children|WWCC|NDIS|child abuse|blue card|drug (?:test|screen)\w*)\b",
+    _I,
+)
+# Of rights, goods or lines, not of persons.
+_CLEARS_THINGS: Final = re.compile(
+    r"\b(?:rights?|customs|post|line|image|permissions?|stock|title|music|slum|site) ?-?clearance|clearance (?:and (?:production|delivery)|of (?:goods|rights)|processes|sale)|, clearance and\b",
+    _I,
+)
+_CLEAN: Final = re.compile(
+    r"\bno (?:criminal|police) record|\bclean (?:criminal |police )?record|\b(?:checks?|dbs|vetting)\b.{0,20}\b(?:fine|welcome|no problem)\b|\bhappy to (?:\w+ ){0,4}(?:checks?|vetted|dbs)\b",
+    _I,
+)
+_AUTHORITIES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("uk", r"\b(?:DBS|CRB|PVG|AccessNI|SC|DV|CTC|BPSS)\b"),
+        ("ireland", r"\bGarda\b"),
+        ("us", r"\b(?:FBI|DOJ|Department of Justice|[Ll]ive ?[Ss]can|[Ff]ingerprint\w*|[Pp]ublic [Tt]rust|TS/SCI|[Tt]op [Ss]ecret|Tier [1-6])\b"),
+        ("australia", r"\b(?:WWCC|[Ww]orking [Ww]ith [Cc]hildren|NDIS|NV[12]|[Nn]ational [Pp]olice)\b"),
+        ("canada", r"\b(?:[Vv]ulnerable[- ][Ss]ector|[Rr]eliability [Ss]tatus|RCMP)\b"),
+        ("new zealand", r"\b(?:[Pp]olice vet\w*)\b"),
+    )
+)  # fmt: skip
 _DRIVING: Final = re.compile(
     r"\bdriv(?:er|ers|er's|er’s|ing)(?:'s|’s)? (?:licen[cs]e|entitlement|permit|record)|\blicen[cs]e to drive\b|\bvalid (?:\w+ ){0,2}licen[cs]e\b.{0,40}\bdriv|\bF[üu]hrerschein\b|\bpermis de conduire\b|\bfull (?:\w+ ){0,2}licen[cs]e\b.{0,40}\b(?:car|driv)",
     _I,
@@ -154,7 +187,10 @@ _DENIED: Final = re.compile(
 
 _FACTS: Final = (
     ("work_authorisation", _STATED),
-    ("clearance", _CLEARANCE),
+    (
+        "clearance",
+        re.compile(f"{_CLEARANCE.pattern}|{_BACKGROUND.pattern}|{_CLEAN.pattern}|{_CLEARED.pattern}", _I),
+    ),
     ("driving_licence", _LICENCE),
     ("vehicle", re.compile(f"{_NO_CAR.pattern}|{_HAS_CAR.pattern}", _I)),
 )
@@ -209,8 +245,8 @@ def permission_results(requirement: Requirement, resume: Resume) -> tuple[Quanti
     results = []
     if "legal" in requirement.kinds and "work_authorisation" in asked:
         results.append(_authorisation(text, _in_clauses(_statements(resume, "work_authorisation"))))
-    if "clearance" in asked:
-        results.append(_clearance(_statements(resume, "clearance")))
+    if "clearance" in asked and not _CLEARS_THINGS.search(text):
+        results.append(_clearance(text, _statements(resume, "clearance")))
     if "driving_licence" in asked:
         held = _statements(resume, "driving_licence") + _statements(resume, "vehicle")
         results.append(_driving_licence(text, held))
@@ -226,7 +262,7 @@ def _asked_for(text: str) -> frozenset[str]:
     """Return the kinds of permission that a text is about; a requirement is asked again for every résumé."""
     patterns = {
         "work_authorisation": _ASKED,
-        "clearance": _CLEARANCE,
+        "clearance": re.compile(f"{_CLEARANCE.pattern}|{_BACKGROUND.pattern}", _I),
         "driving_licence": _DRIVING,
         "vehicle": _CAR,
     }
@@ -413,21 +449,44 @@ def _has_status(statement: str, asked: frozenset[str], status: re.Pattern[str]) 
     return any(status.search(p) and (not regions(p) or not asked or regions(p) & asked) for p in pieces)
 
 
-def _clearance(statements: list[_Statement]) -> QuantityResult:
-    good = [s for s in statements if not _DENIED.search(s.text)]
-    if good:
-        return QuantityResult(kind="clearance", credit=1.0, asked="a clearance", found="stated", spans=(good[0].span,))  # fmt: skip
-    if statements:
-        lapsed = re.search(r"(?i)inactive|expired|lapsed", statements[0].text)
+def _clearance(text: str, statements: list[_Statement]) -> QuantityResult:
+    """Compare a clearance or a check of records with those stated: of which sort, and of which country."""
+    asked = "a background check" if _BACKGROUND.search(text) and not _GRADED.search(text) else "a clearance"
+    where = _vetted_in(text)
+    best = QuantityResult(kind="clearance", credit=0.0, asked=asked, found="not mentioned")
+    denied: TextSpan | None = None
+    for statement in statements:
+        lapsed = re.search(r"(?i)inactive|expired|lapsed", statement.text)
+        if _DENIED.search(statement.text) and not lapsed and not _CLEAN.search(statement.text):
+            denied = denied or statement.span
+            continue
+        held = _vetted_in(statement.text)
+        credit, found = 1.0, "stated"
+        if lapsed:
+            credit, found = 0.4, "lapsed"
+        elif where and held and not where & held:
+            credit, found = 0.3, "stated for another country"
+        elif asked == "a background check" and (
+            _CLEAN.search(statement.text) or not _BACKGROUND.search(statement.text)
+        ):
+            credit, found = (0.6, "a clean record" if _CLEAN.search(statement.text) else "a clearance")
+        elif asked == "a clearance" and not _SECURITY.search(statement.text) and _SECURITY.search(text):
+            credit, found = 0.3, "another check"
+        if credit > best.credit:
+            best = QuantityResult(
+                kind="clearance", credit=credit, asked=asked, found=found, spans=(statement.span,)
+            )
+    if best.credit == 0.0 and denied is not None:
         return QuantityResult(
-            kind="clearance",
-            credit=0.4 if lapsed else 0.0,
-            contradicted=not lapsed,
-            asked="a clearance",
-            found="lapsed" if lapsed else "denied",
-            spans=(statements[0].span,),
+            kind="clearance", credit=0.0, contradicted=True, asked=asked, found="denied", spans=(denied,)
         )
-    return QuantityResult(kind="clearance", credit=0.0, asked="a clearance", found="not mentioned")
+    return best
+
+
+@lru_cache(maxsize=8192)
+def _vetted_in(text: str) -> frozenset[str]:
+    """Return whose authorities a check or clearance comes from, by its name."""
+    return frozenset(name for name, pattern in _AUTHORITIES if pattern.search(text)) or regions(text)
 
 
 def _driving_licence(text: str, statements: list[_Statement]) -> QuantityResult:
