@@ -211,11 +211,13 @@ def _certificate_in_lines(
         text = line.compared_text
         if len(text) > STATED_LINE_LENGTH:
             continue
+        if line.experience is not None and not _HELD.search(text):
+            continue
         known = _certificate_place(text, wanted)
         abbreviated = next(
             (a for a in abbreviations if re.search(rf"(?<!\w){re.escape(a)}(?!\w)", text)), None
         )
-        if line.experience is not None and (known is None or not _HELD.search(text)):
+        if line.experience is not None and known is None:
             continue
         if known is None and abbreviated is None and not (core and core <= _stems(text)):
             continue
