@@ -38,10 +38,10 @@ class PhraseIndex:
     def __init__(self, names: Mapping[Forms, tuple[Name, ...]]) -> None:
         self._names = names
         keys = list(names)
-        lengths: defaultdict[str, list[int]] = defaultdict(list)
-        for first, length in sorted({(forms[0], len(forms)) for forms in keys}, reverse=True):
-            lengths[first].append(length)
-        self._lengths = dict(lengths)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for forms in keys:
+            lengths[forms[0]].add(len(forms))
+        self._lengths = {first: sorted(own, reverse=True) for first, own in lengths.items()}
         self._tokenizer = Tokenizer(set(chain.from_iterable(keys)))
 
     def stream(self, text: str) -> Stream:
