@@ -220,26 +220,38 @@ class LineHead:
         """Write the probabilities of all pairs, block after block through the same arrays: fresh memory costs more than the sums."""
         n_lines, (rank, n_hidden) = len(said), self.difference.shape
         n_rows = min(len(asked), max(1, _BLOCK // n_lines))
-        # Beside the differences stands the cosine, beside the projection of a line a one, by which what a requirement says by itself is added.
-        all_pairs = np.zeros((n_rows, n_lines, rank + 1))
-        all_hidden, all_products = np.empty((2, n_rows, n_lines, n_hidden))
-        weights = np.vstack([DIFFERENCE_SCALE * self.difference, self.cosine])
+        width = rank + 1
+        # |a - b| is 2 max(a, b) - a - b, of which a pair needs the first alone. Beside it stands the cosine, and beside the projection of a line
+        # a one, by which what a requirement says by itself is added.
+        weights = np.vstack([2.0 * DIFFERENCE_SCALE * self.difference, self.cosine])
         own_weights = _own_weights(self, asked)
+        questions = np.column_stack([asked.projection, np.zeros(len(asked))])
         lines = np.column_stack([said.projection, np.ones(n_lines)])
+        own = said.own - said.projection @ (DIFFERENCE_SCALE * self.difference)
+        # Copied row by row and then met by all lines at once: numpy is slow where a short row meets every row of another array.
+        copied = np.repeat(np.arange(n_rows), n_lines)
+        all_pairs = np.empty((n_rows * n_lines, width))
+        all_hidden, all_products = np.empty((2, n_rows, n_lines, n_hidden))
+        logits = np.empty((len(CLASSES), cosine.size))
+        flat = lines.reshape(-1)
         for start in range(0, len(asked), n_rows):
             block = slice(start, start + n_rows)
-            q, near = asked.projection[block], cosine[block]
-            pairs, hidden, products = (array[: len(q)] for array in (all_pairs, all_hidden, all_products))
-            np.subtract(q[:, None], said.projection, out=pairs[..., :rank])
-            np.abs(pairs, out=pairs)
-            pairs[..., rank] = near
-            np.matmul(pairs.reshape(-1, rank + 1), weights, out=hidden.reshape(-1, n_hidden))
+            q, near = questions[block], cosine[block]
+            n = len(q) * n_lines
+            pairs, hidden, products = all_pairs[:n], all_hidden[: len(q)], all_products[: len(q)]
+            np.take(q, copied[:n], axis=0, out=pairs, mode="clip")
+            by_question = pairs.reshape(len(q), -1)
+            np.maximum(by_question, flat, out=by_question)
+            pairs[:, rank] = near.reshape(-1)
+            np.matmul(pairs, weights, out=hidden.reshape(-1, n_hidden))
             hidden += np.matmul(lines, own_weights[block], out=products)
-            hidden += said.own
+            hidden += own
             np.maximum(hidden, 0.0, out=hidden)
-            logits: Floats = self.output.T @ hidden.reshape(-1, n_hidden).T
-            logits += self.output_bias[:, None] + self.skip[:, None] * near.reshape(-1)
-            chances[:, block] = _softmax(logits).reshape(-1, *near.shape)
+            first = start * n_lines
+            np.matmul(self.output.T, hidden.reshape(-1, n_hidden).T, out=logits[:, first : first + n])
+        logits += self.output_bias[:, None]
+        logits += self.skip[:, None] * cosine.reshape(-1)
+        chances[...] = _softmax(logits).reshape(chances.shape)
 
 
 @lru_cache(maxsize=16)
@@ -249,7 +261,8 @@ def _own_weights(head: LineHead, asked: Projected) -> Floats:
     The product with a requirement's vector is put into the weights, of which there are fewer than pairs; a batch asks again for every résumé.
     """
     products = asked.projection[:, :, None] * (PRODUCT_SCALE * head.product)
-    return np.concatenate([products, asked.own[:, None]], axis=1)
+    own = asked.own - asked.projection @ (DIFFERENCE_SCALE * head.difference)
+    return np.concatenate([products, own[:, None]], axis=1)
 
 
 def _by_cosine(cosine: Floats) -> Floats:
