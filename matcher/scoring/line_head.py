@@ -50,10 +50,11 @@ class Projected:
     Attributes
     ----------
     vectors : ndarray of float32, shape (n_texts, dim)
-    projection : ndarray of float64, shape (n_texts, rank)
-        Empty, as ``own`` is, for vectors of another width than the head's.
+    projection : ndarray of float64, shape (n_texts, rank + 1)
+        Beside the projection stands a zero for a requirement, and a one for a line. Empty, as ``own`` is, for vectors of another width than the
+        head's.
     own : ndarray of float64, shape (n_texts, n_hidden)
-        What each text says by itself.
+        What each text says by itself; see `LineHead.compare`.
     """
 
     vectors: npt.NDArray[np.float32]
@@ -180,16 +181,24 @@ class LineHead:
         if vectors.shape[1] != self.dim:
             return Projected(vectors=vectors, projection=_NOTHING, own=_NOTHING)
         u = vectors.astype(np.float64)
-        return Projected(
-            vectors=vectors, projection=u @ self.project_requirement, own=u @ self.requirement + self.bias
-        )
+        return self._side(vectors, u @ self.project_requirement, u @ self.requirement + self.bias, 0.0)
 
     def line_side(self, vectors: npt.NDArray[np.float32]) -> Projected:
         """Return lines ready to be compared with any requirements; see `compare`."""
         if vectors.shape[1] != self.dim:
             return Projected(vectors=vectors, projection=_NOTHING, own=_NOTHING)
         v = vectors.astype(np.float64)
-        return Projected(vectors=vectors, projection=v @ self.project_line, own=v @ self.line)
+        return self._side(vectors, v @ self.project_line, v @ self.line, 1.0)
+
+    def _side(
+        self, vectors: npt.NDArray[np.float32], projection: Floats, own: Floats, beside: float
+    ) -> Projected:
+        # |a - b| is 2 max(a, b) - a - b, of which only the first depends on both.
+        return Projected(
+            vectors=vectors,
+            projection=np.column_stack([projection, np.full(len(projection), beside)]),
+            own=own - projection @ (DIFFERENCE_SCALE * self.difference),
+        )
 
     def compare(
         self, asked: Projected, said: Projected
@@ -220,32 +229,27 @@ class LineHead:
         """Write the probabilities of all pairs, block after block through the same arrays: fresh memory costs more than the sums."""
         n_lines, (rank, n_hidden) = len(said), self.difference.shape
         n_rows = min(len(asked), max(1, _BLOCK // n_lines))
-        width = rank + 1
-        # |a - b| is 2 max(a, b) - a - b, of which a pair needs the first alone. Beside it stands the cosine, and beside the projection of a line
-        # a one, by which what a requirement says by itself is added.
+        # Beside the larger of two projections stands the cosine; beside that of a line a one, by which a requirement's own part is added.
         weights = np.vstack([2.0 * DIFFERENCE_SCALE * self.difference, self.cosine])
         own_weights = _own_weights(self, asked)
-        questions = np.column_stack([asked.projection, np.zeros(len(asked))])
-        lines = np.column_stack([said.projection, np.ones(n_lines)])
-        own = said.own - said.projection @ (DIFFERENCE_SCALE * self.difference)
         # Copied row by row and then met by all lines at once: numpy is slow where a short row meets every row of another array.
         copied = np.repeat(np.arange(n_rows), n_lines)
-        all_pairs = np.empty((n_rows * n_lines, width))
+        all_pairs = np.empty((n_rows * n_lines, rank + 1))
         all_hidden, all_products = np.empty((2, n_rows, n_lines, n_hidden))
         logits = np.empty((len(CLASSES), cosine.size))
-        flat = lines.reshape(-1)
+        lines = said.projection.reshape(-1)
         for start in range(0, len(asked), n_rows):
             block = slice(start, start + n_rows)
-            q, near = questions[block], cosine[block]
+            q, near = asked.projection[block], cosine[block]
             n = len(q) * n_lines
             pairs, hidden, products = all_pairs[:n], all_hidden[: len(q)], all_products[: len(q)]
             np.take(q, copied[:n], axis=0, out=pairs, mode="clip")
             by_question = pairs.reshape(len(q), -1)
-            np.maximum(by_question, flat, out=by_question)
+            np.maximum(by_question, lines, out=by_question)
             pairs[:, rank] = near.reshape(-1)
             np.matmul(pairs, weights, out=hidden.reshape(-1, n_hidden))
-            hidden += np.matmul(lines, own_weights[block], out=products)
-            hidden += own
+            hidden += np.matmul(said.projection, own_weights[block], out=products)
+            hidden += said.own
             np.maximum(hidden, 0.0, out=hidden)
             first = start * n_lines
             np.matmul(self.output.T, hidden.reshape(-1, n_hidden).T, out=logits[:, first : first + n])
@@ -260,9 +264,8 @@ def _own_weights(head: LineHead, asked: Projected) -> Floats:
 
     The product with a requirement's vector is put into the weights, of which there are fewer than pairs; a batch asks again for every résumé.
     """
-    products = asked.projection[:, :, None] * (PRODUCT_SCALE * head.product)
-    own = asked.own - asked.projection @ (DIFFERENCE_SCALE * head.difference)
-    return np.concatenate([products, own[:, None]], axis=1)
+    products = asked.projection[:, :-1, None] * (PRODUCT_SCALE * head.product)
+    return np.concatenate([products, asked.own[:, None]], axis=1)
 
 
 def _by_cosine(cosine: Floats) -> Floats:
