@@ -12,7 +12,7 @@ import numpy.typing as npt
 from matcher.scoring.tree_codes import TreeCodes, compile_trees
 
 # Rows worked on at a time: the answers to all conditions stay in the processor's cache.
-BLOCK_ROWS: Final = 256
+BLOCK_ROWS: Final = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
