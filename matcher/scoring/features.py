@@ -190,7 +190,7 @@ def _pool_demands(values: FloatArray, owners: npt.NDArray[np.int64], n_requireme
 def _without_facts(
     context: ResumeContext, dropped: npt.NDArray[np.bool_], copied: list[tuple[int, int]]
 ) -> Resume:
-    """Return the résumé without the facts that stand in lines that are no evidence, or in copied rows."""
+    """Return the résumé without the facts that stand in lines that are no evidence, or in copied rows; those lines keep their places, empty."""
     resume = context.resume
     if not dropped.any() and not copied:
         return resume
@@ -202,6 +202,10 @@ def _without_facts(
 
     return dataclasses.replace(
         resume,
+        lines=tuple(
+            dataclasses.replace(line, text="", scored_text="") if out else line
+            for line, out in zip(resume.lines, dropped.tolist(), strict=True)
+        ),
         education=tuple(e for e in resume.education if stands(e.span)),
         languages=tuple(spoken for spoken in resume.languages if stands(spoken.span)),
         certifications=tuple(c for c in resume.certifications if stands(c.span)),

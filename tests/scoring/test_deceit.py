@@ -210,3 +210,25 @@ def test_claims_beside_an_order_to_a_machine_are_no_evidence(engine: matcher.Mat
     blocked = engine.resume_context(resume).blocked
     assert {line.section for line in resume.lines if blocked[line.index]} == {"skills"}
     assert any(line.text.startswith("Latin") and blocked[line.index] for line in resume.lines)
+
+
+def test_hours_copied_from_the_posting_are_not_offered(engine: matcher.Matcher) -> None:
+    """What the person says of hours counts; what the posting says of them does not."""
+    posting = "Archivist\n\nRequirements\n- Must be able to work weekends, evenings and public holidays as the rota of the reading room asks\n"
+    role = engine.posting_context(engine.parse_posting(posting))
+    credits = []
+    for line in (
+        "Must be able to work weekends, evenings and public holidays as the rota of the reading room asks",
+        "Sundays and late evenings suit me, and bank holidays too",
+    ):
+        resume = engine.parse_resume(
+            read_document(RESUME.format(lines=f"- {line}")), as_of=date(2026, 11, 21)
+        )
+        features = pair_features(
+            role,
+            engine.resume_context(resume),
+            head=engine.models.judge.head,
+            taxonomy=engine.models.taxonomy,
+        )
+        credits += [q.credit for q in features.quantities[0] if q.kind == "availability"]
+    assert credits == [0.0, 1.0]
