@@ -32,6 +32,7 @@ def texts(text: str) -> list[str]:
         ("We work in demanding markets by employing our core competencies in:", "company"),
         ("At Acme Farms Wales, you will:", "responsibilities"),
         ("You should apply if:", "requirements"),
+        ("The next step:", "apply"),
         ("To apply for this role, you need to:", "requirements"),
         ("To fulfil your key duties, solid experience is essential in the following areas:", "requirements"),
     ],
@@ -79,6 +80,9 @@ def test_remark_in_brackets_does_not_make_a_heading_an_item() -> None:
         "A well established farm business near Leeds requires a shepherd for the spring.",
         "The role includes but is not limited to: take ownership of the flock book.",
         "You can also make full use of our flexible package.",
+        "Excellent salary and benefits.",
+        "As the farm grows, there will be opportunities to lead.",
+        "Work is generally performed in a barn.",
     ],
 )
 def test_talk_that_asks_for_nothing(text: str) -> None:
@@ -115,6 +119,10 @@ def test_talk_that_asks_for_nothing(text: str) -> None:
         ("Please note that a police check will be required for this role.", 3.5),
         ("The successful candidate will be subject to an enhanced CRB check.", 3.5),
         ("Good Welsh preferable.", 2.4),
+        ("Sound judgment, tact and courtesy are required in dealing with guests.", 3.5),
+        ("This is a visible position requiring previous shearing experience and tact.", 4.0),
+        ("The ability to successfully complete pre-employment screening is required.", 5.4),
+        ("Orkney residency required.", 3.5),
         ("What we are looking for is someone with a background in hydraulics.", 3.5),
         ("The person we are looking to recruit will have sales experience.", 3.5),
         ("It is likely that the successful candidate will have experience of hedges.", 3.5),
@@ -395,3 +403,26 @@ def test_demand_behind_a_lost_full_stop() -> None:
         "and drive improvements in the yard Suitable applicants must be a qualified bookkeeper and a driven individual."
     )
     assert texts(text) == ["Suitable applicants must be a qualified bookkeeper and a driven individual."]
+
+
+def test_two_semicolons_part_demands_where_nothing_else_is_said() -> None:
+    """Without a verb of its own a sentence with two semicolons is a list; "The post requires X; Y" stays one demand."""
+    text = "Ranger, Acme Park. Advanced degree in forestry preferred; work experience in parks; and comprehensive background in maps.\n"
+    assert len(texts(text)) == 3
+    text = (
+        "Ranger, Acme Park. The position requires the ability to read maps; the ability to climb; and tact.\n"
+    )
+    assert len(texts(text)) == 1
+
+
+def test_last_item_of_demands_among_duties() -> None:
+    """What still asks, though weakly, at the end of a run of clear demands belongs to it."""
+    text = (
+        "Duties\nMilks the herd.\nMends the walls.\nDrives the feed.\nStrong knowledge of herd health\n"
+        "Familiarity with milking robots\nAbility to plan the week\nExperience with calves\nKeen eye for trouble in the herd.\n"
+    )
+    assert texts(text)[-1] == "Keen eye for trouble in the herd."
+
+
+def test_appreciated_skills_are_wishes() -> None:
+    assert classify("Appreciated Additional Skills").necessity == "preferred"

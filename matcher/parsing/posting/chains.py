@@ -11,7 +11,7 @@ LEAST_PARTS: Final = 3
 CHAIN_LEAD: Final = re.compile(r"(?i)(?P<lead>to (?:be (?:considered|eligible)|qualify)\b[^,;]{0,60}),\s+")
 SURE_SHARE: Final = 0.75
 _DEMAND_START: Final = re.compile(
-    r"(?i)(?:and |or |an? |the |at least |minimum (?:of )?)*(?:strong|excellent|proven|demonstrated|good|solid|advanced|ability|able|knowledge|understanding|experience|familiarity|proficien|fluen|skill|bachelor|master|ph\.?d|degree|\d|one|two|three|four|five|six|seven|eight|nine|ten|certif|licen|valid|working|comprehensive|background|willing|must|minimum|effective|considerable|sufficient|extensive|broad|thorough|high|sound|\w+ skills|prior|previous|high school|graduat|admission|some|interest|commitment|capacity|training|have|has|be|possess|hold|speak|comfort|organi[sz])\w*\b"
+    r"(?i)(?:and |or |an? |the |at least |minimum (?:of )?)*(?:strong|excellent|proven|demonstrated|good|solid|advanced|ability|able|knowledge|understanding|experience|familiarity|proficien|fluen|skill|bachelor|master|ph\.?d|degree|\d|one|two|three|four|five|six|seven|eight|nine|ten|certif|licen|valid|working|work experience|comprehensive|background|willing|must|minimum|effective|considerable|sufficient|extensive|broad|thorough|high|sound|\w+ skills|prior|previous|high school|graduat|admission|some|interest|commitment|capacity|training|have|has|be|possess|hold|speak|comfort|organi[sz])\w*\b"
 )
 _ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.){2,4}$|\betc\.$")
 

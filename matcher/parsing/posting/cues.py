@@ -107,6 +107,9 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (4.5, r"\b(?:candidates?|applicants?|you(?:['’]ll)?) (?:will |must )?(?:also )?be (?:required|expected) to work (?:[\w-]+,? ){0,3}(?:weekends?|evenings?|nights?|shifts?|bank holidays|holidays)\b"),
     (3.0, r"\b(?:should|must) expect\b[^.;]{0,40}\btravel\b"),
     (1.0, r"^(?:s/he|he/she|she/he) (?:has|is|also|should|will)\b"),
+    (2.0, r"^(?:[\w-]+,? ){0,8}(?:judge?ment|initiative|tact|courtesy|discretion|patience|diplomacy|integrity)\b[^.;]{0,40}\b(?:is|are) (?:required|essential|necessary|needed|expected)\b"),
+    (7.5, r"^(?:the )?ability to (?:successfully )?(?:complete|pass|clear) [^.;]{0,30}\bpre-?employment\b"),
+    (1.5, r"\bresiden(?:cy|ce)\b[^.;]{0,30}\b(?:is )?(?:required|preferred)\b"),
     # what a recruiter or an office writes around the job
     (-5.0, r"\b(?:forward|send|submit|e-?mail) (?:us |me |through )?(?:your|a|an up to date|an updated)(?: [\w-]+){0,3} (?:cv|r[ée]sum[ée]|application)\b"),
     (-4.0, r"^to apply (?!.{0,60}\b(?:need|must|should|requires?)\b)(?:for (?:this|the)|please|simply|send|click|forward|submit)\b"),
@@ -119,6 +122,8 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-5.0, r"^an? (?:[\w-]+,? ){1,6}(?:company|business|firm|organi[sz]ation|group|hospital|home|manufacturer|supplier)\b.{0,80}\brequires? an?\b(?!.{0,80}\b(?:who|with)\b)"),
     (-4.0, r"^you can (?:also )?(?:make|take|use|enjoy|choose|benefit)\b"),
     (-5.0, r"^(?:the|this|your) (?:role|position|job|work) (?:includes|involves|covers)\b[^.;]{0,40}:"),
+    (-4.0, r"^work is (?:generally |typically |normally |primarily )?(?:performed|conducted|done|carried out) (?:in|at|under)\b"),
+    (-5.0, r"^(?:excellent|competitive|attractive|generous|great) (?:salary|pay|benefits|package|remuneration)\b|\bthere will be (?:\w+ )?opportunit"),
     (-4.0, r"\balso known as\b|\bquoting (?:the )?ref(?:erence)?\b|\bref(?:erence)? no\b"),
     (-4.0, r"^(?:suitable |other |possible |preferred )?(?:work )?locations?\b.{0,40}(?:\binclude\b|:(?!\s*(?:must|candidates?|applicants?|you)\b))"),
     (-5.0, r"^(?:during|over|in|throughout|within) (?:the |your )?(?:first |next |last |course of )?(?:\d{1,2}|one|two|three|four|six|nine|twelve) (?:weeks|months|years)\b"),
@@ -238,7 +243,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-4.0, r"\bnon-?traditional (?:career )?path|\btraditional (?:career )?path\b|\b(?:don['’]t|do not) let (?:that|this|it)\b|\b(?:encourage|invite|urge) (?:everyone|anyone|applicants|candidates|people|those)\b.{0,90}\bapply\b|\balways looking for (?:\w+ )?(?:people|talent|individuals|someone)\b"),
     (-6.0, r"\b(?:research|studies) (?:shows?|suggests?|ha(?:s|ve) shown)\b|\bmeet an average of\b|\bcheck (?:off )?(?:every|all)\b.{0,20}\bbox|\bhave what it takes\b|^(?:\w+ )?passion is\b|\bthis (?:could|might) be (?:you|the (?:role|job))\b|^\[[^\]]+\]$"),
     (-3.0, r"^if you(?:['’]re| are| get)\b.{0,30}\b(?:amped|excited|curious|ready|psyched|thrilled)\b"),
-    (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!are (?:currently |now |actively |also )?(?:looking for|seeking) |(?:role|position|job|opportunity|post) (?:requires|will require|needs|demands|calls for|is subject to)|(?:candidate|person|individual|applicant) (?:must|should|needs))"),
+    (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!are (?:currently |now |actively |also )?(?:looking for|seeking) |(?:role|position|job|opportunity|post) (?:requires|will require|needs|demands|calls for|is subject to)|is an? (?:[\w-]+ ){0,5}(?:role|position|job|post) requiring|(?:candidate|person|individual|applicant) (?:must|should|needs))"),
     # how to apply and what the rules are, which say "must" too
     (-8.0, r"\b(?:meet|satisfy) (?:all )?(?:of )?(?:the |these )?(?:\w+ ){0,2}(?:requirements|qualifications|criteria|standards) (?:described|listed|stated|outlined|set out|specified) (?:below|above|here|in)\b"),
     (-5.0, r"\bmeet the (?:\w+ )?(?:criteria|requirements) (?:for|of) (?:this|the) (?:role|post|position|job)\b|^the following (?:duties|tasks|responsibilities)\b"),

@@ -377,7 +377,7 @@ def _asking(members: list[Piece], kind: str) -> list[Piece]:
         elif member is not None and run and score > _REFUSED and requirement_score(run[-1].text) >= bar:
             run.append(member)
         else:
-            if run and requirement_score(run[-1].text) < bar:
+            if run and requirement_score(run[-1].text) < (_ASKS_FROM if n_asking >= least else bar):
                 run.pop()
             # "Passion for technology, high salary, flexible hours": what a page advertises above the text.
             is_pitch = kind == "intro" and any(m.form == "line" and is_perk(m.text) for m in run)

@@ -95,6 +95,8 @@ _OF_OURS: Final = re.compile(
 # A sentence that opens a list, and how much it must ask for itself.
 _FOLLOWING: Final = re.compile(r"(?i)\bfollowing\b[^.;]{0,60}$")
 _ASKED: Final = 3.5
+# Two semicolons part demands where the sentence has no verb of its own.
+_VERB: Final = re.compile(r"(?i)\b(?:requires?|must|will|should|ha(?:ve|s)|is|are|needs?|can)\b")
 # No list begins behind one of these words.
 _OPEN_LEAD: Final = re.compile(r"(?i)\b(?:in|of|with|for|by|from|on|at|as)$")
 _PROMISES: Final = re.compile(
@@ -601,11 +603,14 @@ class _Cutter:
                     yield from self._semicolons(first + skip, sentence[skip:])
                     self.heading = outer
                     continue
-                if (
-                    sentence.count(";") >= LEAST_PARTS
-                    and self.heading.kind in {"intro", "unknown", "company"}
-                    and is_chain(sentence, SURE_SHARE)
-                ):
+                is_sure = (
+                    is_chain(sentence, SURE_SHARE)
+                    if sentence.count(";") >= LEAST_PARTS
+                    else _VERB.search(sentence) is None
+                    and is_chain(sentence, 1.0)
+                    and requirement_score(sentence.split(";")[0]) >= _SURE
+                )
+                if self.heading.kind in {"intro", "unknown", "company"} and is_sure:
                     # A chain of demands outside their section: a section of its own.
                     outer = self.heading
                     self.heading = Heading(text=outer.text, kind="requirements", score=_SURE)
