@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from matcher.parsing.posting.cues import requirement_score
+
 # So many semicolons between parts of which so many demand something need no heading.
 LEAST_PARTS: Final = 3
 # What a chain says of itself: "To qualify for this post, all must …; …", "To be considered an ideal candidate, …".
@@ -13,6 +15,9 @@ SURE_SHARE: Final = 0.75
 _DEMAND_START: Final = re.compile(
     r"(?i)(?:and |or |an? |the |at least |minimum (?:of )?)*(?:strong|excellent|proven|demonstrated|good|solid|advanced|ability|able|knowledge|understanding|experience|familiarity|proficien|fluen|skill|bachelor|master|ph\.?d|degree|\d|one|two|three|four|five|six|seven|eight|nine|ten|certif|licen|valid|working|work experience|comprehensive|background|willing|must|minimum|effective|considerable|sufficient|extensive|broad|thorough|high|sound|\w+ skills|prior|previous|high school|graduat|admission|some|interest|commitment|capacity|training|have|has|be|possess|hold|speak|comfort|organi[sz])\w*\b"
 )
+# Two semicolons part demands where the sentence has no verb of its own, and begins with what must score so much.
+_VERB: Final = re.compile(r"(?i)\b(?:requires?|must|will|should|ha(?:ve|s)|is|are|needs?|can)\b")
+_ASKED: Final = 2.5
 _ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.){2,4}$|\betc\.$")
 
 
@@ -31,6 +36,26 @@ def is_chain(sentence: str, share: float = 0.51) -> bool:
     """
     parts = [part.strip() for part in re.sub(r"\([^()]*\)", "", sentence).split(";")]
     return sum(_DEMAND_START.match(part) is not None for part in parts[1:]) >= share * (len(parts) - 1)
+
+
+def is_sure_chain(sentence: str) -> bool:
+    """Tell a chain that needs no heading to be one of demands.
+
+    Parameters
+    ----------
+    sentence : str
+
+    Returns
+    -------
+    bool
+    """
+    if sentence.count(";") >= LEAST_PARTS:
+        return is_chain(sentence, SURE_SHARE)
+    return (
+        _VERB.search(sentence) is None
+        and is_chain(sentence, 1.0)
+        and requirement_score(sentence.split(";")[0]) >= _ASKED
+    )
 
 
 def links(text: str) -> list[tuple[int, int]]:

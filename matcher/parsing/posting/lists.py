@@ -11,7 +11,7 @@ from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.headings import Heading
 from matcher.parsing.posting.offers import is_offered, is_perk
 from matcher.parsing.posting.orders import is_order
-from matcher.parsing.posting.sections import Piece
+from matcher.parsing.posting.pieces import Piece
 
 # Share of the items that must ask for something before their list counts as one of requirements, and how many items.
 _VOTES: Final[dict[str, tuple[float, int]]] = {

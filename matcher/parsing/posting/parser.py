@@ -8,9 +8,10 @@ from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.fields import understand
 from matcher.parsing.posting.lines import MOST_LINES
 from matcher.parsing.posting.overview import read_overview
+from matcher.parsing.posting.pieces import Piece
 from matcher.parsing.posting.requirements import Chosen, choose
 from matcher.parsing.posting.salary import find_salary
-from matcher.parsing.posting.sections import Piece, cut
+from matcher.parsing.posting.sections import cut
 from matcher.parsing.posting.structured import apply_structured
 from matcher.taxonomy import Taxonomy
 from matcher.types import Document, Posting, TextSpan

@@ -10,7 +10,7 @@ from typing import Final
 from matcher.parsing.posting.cues import is_requirement, requirement_score
 from matcher.parsing.posting.lists import offered_degrees, rescue, revise, surrounded, unbulleted
 from matcher.parsing.posting.necessity import chain_of_wishes, own_necessity, split_mixed
-from matcher.parsing.posting.sections import Piece
+from matcher.parsing.posting.pieces import Piece
 from matcher.parsing.posting.sentences import split_sentences
 from matcher.parsing.posting.wishes import wishes_apart
 from matcher.types import Necessity

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final
 
-from matcher.parsing.posting.chains import CHAIN_LEAD, LEAST_PARTS, SURE_SHARE, is_chain, links
+from matcher.parsing.posting.chains import CHAIN_LEAD, is_chain, is_sure_chain, links
 from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.flattened import (
     FLATTENED,
@@ -21,36 +21,24 @@ from matcher.parsing.posting.flattened import (
 from matcher.parsing.posting.headings import Heading, classify, is_heading_like
 from matcher.parsing.posting.labels import middle_labels
 from matcher.parsing.posting.layout import find_labelled, find_rows, find_titles
+from matcher.parsing.posting.leads import (
+    asks_for_following,
+    asks_for_years,
+    introduces,
+    last_sentence,
+    led_by,
+    opened_within,
+    opens_nothing,
+    promises,
+)
 from matcher.parsing.posting.lines import Line, split_lines
 from matcher.parsing.posting.necessity import own_necessity
+from matcher.parsing.posting.pieces import Form, Piece
 from matcher.parsing.posting.questions import asks_applicants
 from matcher.parsing.posting.recognition import UNKNOWN, heading_of, inline_label, is_one_item, title
 from matcher.parsing.posting.sentences import inline_items, split_sentences
 from matcher.parsing.posting.tails import TAIL, told_sentences
 from matcher.types import Document
-
-Form = Literal["item", "line", "sentence"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A list item, a line or a sentence, and the heading that it stands under.
-
-    ``list_id`` is shared by the items of one list; ``number`` is the item's number or ``""``;
-    ``introduction`` is the sentence before the list.
-    """
-
-    start: int
-    end: int
-    text: str
-    heading: Heading
-    form: Form
-    list_id: int = 0
-    number: str = ""
-    introduction: str = ""
-    is_whole_line: bool = True
-    after_blank: bool = False
-
 
 # A paragraph of so many words that scores so low is about the employer or the law.
 _PARAGRAPH: Final = 10
@@ -64,11 +52,6 @@ _SURE: Final = 2.5
 _GUESSED: Final = 1.5
 # A heading of a single word that any section may hold ("skills").
 _WEAK: Final = 2.0
-# The words of a long sentence that say what the list below it holds, and how many characters it may have to be read whole.
-_TAIL_WORDS: Final = 12
-_LONGEST_LEAD: Final = 220
-# A longer sentence that ends in "…" breaks off; it introduces nothing.
-_LONGEST_TEASER: Final = 80
 _NO_HEADING: Final = Heading(text="", kind="intro")
 _QUESTIONS: Final = Heading(text="Questions to applicants", kind="substitution", score=4.0)
 _DESIRABLE_CODE: Final = re.compile(r"\bD\s{0,2}[=:–-]\s{0,2}[Dd]esirable\b")
@@ -79,8 +62,8 @@ _SWITCH: Final = re.compile(
     r"(?i)\b(?:these|following|below|one or more of|some of|any of)\b|[:…]\s*$|\.\.\.\s*$|\bif\s*(?:you)?\s*[…:]*\s*$"
 )
 _VALUE_LABEL: Final = re.compile(r"[A-Z][\w /&().'-]{2,45}:\s+\S")
-# What a label in the middle of a paragraph may head, and where several lines that ask are a list.
-_LED: Final = frozenset(("requirements", "responsibilities"))
+# Where several lines that ask are a list, and where a sentence may open one.
+_OPENED_IN: Final = frozenset(("intro", "unknown", "responsibilities", "company"))
 _LISTED_IN: Final = frozenset(("requirements", "responsibilities", "intro", "unknown"))
 # The paragraph that names the least a public employer accepts.
 _LEAST: Final = re.compile(
@@ -89,30 +72,7 @@ _LEAST: Final = re.compile(
 # A heading in capitals, and glued or next to it a sentence of some length.
 _RUN_IN: Final = re.compile(r"(?P<label>[A-Z][A-Z&/,'’ -]{8,70}[A-Z]) ?(?=[A-Z][a-z]+ ?[A-Za-z0-9].{40})")
 _RUN_IN_KINDS: Final = frozenset(("requirements", "responsibilities", "benefits", "notice", "apply"))
-_OF_OURS: Final = re.compile(
-    r"(?i)(?:we|our|the (?:company|team|mission))\b(?!.{0,80}\b(?:looking|seek|need|require|expect|ask|want)\b)"
-)
-# A sentence that opens a list, and how much it must ask for itself.
-_FOLLOWING: Final = re.compile(r"(?i)\bfollowing\b[^.;]{0,60}$")
-_ASKED: Final = 3.5
-# Two semicolons part demands where the sentence has no verb of its own.
-_VERB: Final = re.compile(r"(?i)\b(?:requires?|must|will|should|ha(?:ve|s)|is|are|needs?|can)\b")
-# No list begins behind one of these words.
-_OPEN_LEAD: Final = re.compile(r"(?i)\b(?:in|of|with|for|by|from|on|at|as)$")
-_PROMISES: Final = re.compile(
-    r"(?i)\b(?:you(?:['’]ll| will| can)? (?:also )?(?:receive|enjoy|get|benefit)|benefits? (?:package|include)|(?:we|(?:company|employer|place|team) that) (?:also )?(?:offers?|provides?))\b"
-)
 _PERKS: Final = Heading(text="", kind="benefits", score=4.0)
-# "A steady hand with 3 years of experience:" asks for the years itself.
-_YEARS_LEAD: Final = re.compile(
-    r"(?i)\b\d{1,2}\)?\+? ?(?:or more )?years?['’]? (?:of )?(?:[\w-]+ ){0,3}experience:\s*$"
-)
-# "The right person is patient, and must have the following:" asks for something before it opens its list.
-_OPENING: Final = re.compile(
-    r"(?P<asks>[^:]{20,300}?),? and (?:must|should|will|needs? to|ha(?:s|ve)) [^,:]{0,60}\bfollowing\b[^,:]{0,40}"
-)
-_LEAST_RUN_IN: Final = 3
-_INTRODUCES: Final = re.compile(r"(?i)(?::|…|\.\.\.|\bfollowing\b.{0,40}|\bif you)\s*$")
 
 
 def cut(document: Document) -> list[Piece]:
@@ -129,23 +89,6 @@ def cut(document: Document) -> list[Piece]:
     """
     lines = split_lines(document.text, frozenset(h.start for h in document.headings))
     return list(_Cutter(lines, document).run())
-
-
-def _led_by(sentence: str) -> Heading | None:
-    """Return the heading that a whole sentence above a list is ("To do well here you will need …:"), if it is one."""
-    words = sentence[-_LONGEST_LEAD:].split()
-    found = classify(" ".join(words[-_TAIL_WORDS:]))
-    if found.score < _SURE and len(words) > _TAIL_WORDS and len(sentence) <= _LONGEST_LEAD:
-        found = classify(sentence)
-    if found.kind not in _LED or found.score < _SURE:
-        return None
-    # Only a guess: the items may say otherwise.
-    return replace(found, text=sentence, score=_GUESSED)
-
-
-def _last_sentence(text: str) -> str:
-    spans = split_sentences(text)
-    return text[slice(*spans[-1])] if spans else ""
 
 
 class _Cutter:
@@ -218,7 +161,7 @@ class _Cutter:
                     # An item above items of its own: behind them the list goes on as before.
                     self.nested = (line.indent, outer)
                 self.is_bare = True
-                if _YEARS_LEAD.search(line.text) and following is not None and following.bullet:
+                if asks_for_years(line.text) and following is not None and following.bullet:
                     yield self._piece(line.start, line.end, line.text, "item", is_whole_line=False)
                 continue
             self.is_bare = False
@@ -376,7 +319,7 @@ class _Cutter:
         ):
             before = stripped[: items[0][0]]
             lead = re.sub(r"[\s(\d.)•●▪·–—-]+$", "", before)
-            if not line.bullet and (_OF_OURS.match(_last_sentence(lead)) or _OPEN_LEAD.search(lead)):
+            if not line.bullet and opens_nothing(lead):
                 # "We do this by 1) … and 2) …" speaks of the employer; "skilled in (1) … and (2) …" is one sentence.
                 yield from self._sentences(start, stripped)
                 return
@@ -440,7 +383,7 @@ class _Cutter:
                 introduction=introduction,
                 after_blank=line.after_blank,
             )
-            if _INTRODUCES.search(stripped) and following is not None and following.indent > line.indent:
+            if introduces(stripped) and following is not None and following.indent > line.indent:
                 self.introduction = stripped
             return
         if (
@@ -457,12 +400,8 @@ class _Cutter:
     def _lead(self, start: int, lead: str) -> Iterator[Piece]:
         """Yield what stands before the items of a line; where it asks itself for "the following", they go on asking."""
         yield from self._sentences(start, lead)
-        opening = _last_sentence(lead)
-        if (
-            self.heading.kind in _LISTED_IN
-            and _FOLLOWING.search(opening)
-            and requirement_score(opening) >= _ASKED
-        ):
+        opening = last_sentence(lead)
+        if self.heading.kind in _LISTED_IN and asks_for_following(opening):
             self._enter(Heading(text=opening, kind="requirements", score=_SURE))
             self.introduction = opening
 
@@ -543,7 +482,9 @@ class _Cutter:
         spans = told_sentences(text, start)
         for position, (first, last) in enumerate(spans):
             sentence = text[first - start : last - start]
-            opened = self._opened_within(text, first - start, last - start)
+            opened = (
+                opened_within(text, first - start, last - start) if self.heading.kind in _OPENED_IN else None
+            )
             if opened is not None:
                 # "…, and must have the following skills: Good eye for weeds Able to … Own boots"
                 asked, wanted, rest = opened
@@ -565,22 +506,18 @@ class _Cutter:
             ):
                 self._enter(replace(found, text=sentence))
                 continue
-            if (
-                _INTRODUCES.search(sentence)
-                and position + 1 == len(spans)
-                and not (len(sentence) > _LONGEST_TEASER and sentence.endswith(("...", "…")))
-            ):
+            if introduces(sentence) and position + 1 == len(spans):
                 self.introduction = sentence
                 self.list_id += 1
                 if sentence.rstrip().endswith(":"):
-                    if _YEARS_LEAD.search(sentence) and following is not None and following.bullet:
+                    if asks_for_years(sentence) and following is not None and following.bullet:
                         yield self._piece(first, last, sentence, "item", is_whole_line=False)
                     led = None
                     if following is not None and (
                         following.bullet
                         or (len(spans) == 1 and (self._asks(following) or following.text[:1].islower()))
                     ):
-                        led = _led_by(sentence)
+                        led = led_by(sentence)
                     if led is not None and following is not None and not following.bullet:
                         # The line below bears it out.
                         led = replace(led, score=_SURE)
@@ -591,7 +528,7 @@ class _Cutter:
                         self._enter(led)
                         self.introduction = sentence
                         continue
-                    if self.heading.kind != "requirements" and _PROMISES.search(sentence):
+                    if self.heading.kind != "requirements" and promises(sentence):
                         self._enter(replace(_PERKS, text=sentence))
                     continue
             if sentence.count(";") >= 2 and is_chain(sentence):
@@ -603,14 +540,7 @@ class _Cutter:
                     yield from self._semicolons(first + skip, sentence[skip:])
                     self.heading = outer
                     continue
-                is_sure = (
-                    is_chain(sentence, SURE_SHARE)
-                    if sentence.count(";") >= LEAST_PARTS
-                    else _VERB.search(sentence) is None
-                    and is_chain(sentence, 1.0)
-                    and requirement_score(sentence.split(";")[0]) >= _SURE
-                )
-                if self.heading.kind in {"intro", "unknown", "company"} and is_sure:
+                if self.heading.kind in {"intro", "unknown", "company"} and is_sure_chain(sentence):
                     # A chain of demands outside their section: a section of its own.
                     outer = self.heading
                     self.heading = Heading(text=outer.text, kind="requirements", score=_SURE)
@@ -619,28 +549,6 @@ class _Cutter:
                     continue
             form: Form = "line" if len(spans) == 1 and sentence[-1:] not in ".!?" else "sentence"
             yield self._piece(first, last, sentence, form, is_whole_line=len(spans) == 1)
-
-    def _opened_within(self, text: str, first: int, last: int) -> tuple[str, Heading, int] | None:
-        """Return what a sentence asks for before the list that it opens, the list's heading and where the list begins."""
-        if len(text) < FLATTENED or self.heading.kind not in {
-            "intro",
-            "unknown",
-            "responsibilities",
-            "company",
-        }:
-            return None
-        # Lists of other things may stand before it: "Duties will include: … You need the following: …".
-        following = text.find("following", first, last)
-        colon = text.find(": ", following, last) if following >= 0 else -1
-        if colon < 0 or colon - following > _LONGEST_TEASER:
-            return None
-        led = _led_by(text[first : colon + 1])
-        if led is None or led.kind != "requirements":
-            return None
-        if len(run_in_items(text[colon + 2 : last], is_introduced=True)) < _LEAST_RUN_IN:
-            return None
-        lead = _OPENING.match(text, first, colon)
-        return (lead.group("asks") if lead else "", replace(led, score=_SURE), colon + 2)
 
     def _piece(
         self,

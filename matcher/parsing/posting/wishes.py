@@ -8,7 +8,7 @@ from typing import Final
 
 from matcher.parsing.degrees import find_degrees
 from matcher.parsing.posting.headings import Heading
-from matcher.parsing.posting.sections import Piece
+from matcher.parsing.posting.pieces import Piece
 from matcher.parsing.years import find_years
 
 _LEAST: Final = re.compile(
