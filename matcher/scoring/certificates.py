@@ -138,18 +138,18 @@ def _groups(requirement: Requirement, asked: list[str]) -> list[list[str]]:
     )
     groups = [list(asked)] if len(asked) > 1 and one_of else [[wanted] for wanted in asked]
     for options in requirement.any_of:
-        named = [_certificate_names(f"{option} certification") | {fold(option)} for option in options]
+        named = [
+            (option, _certificate_names(f"{option} certification") | {fold(option)}) for option in options
+        ]
         for group in groups:
-            if any(
-                names & {fold(w) for w in group} or any(fold(w) in fold(o) for w in group)
-                for names, o in zip(named, options, strict=True)
-            ):
-                known = {name for wanted in group for name in (fold(wanted),)}
-                group += [
+            known = {fold(wanted) for wanted in group}
+            if any(names & known or any(name in fold(option) for name in known) for option, names in named):
+                others = (
                     _TRAILING.sub("", option)
-                    for option, names in zip(options, named, strict=True)
-                    if not names & known and not _NO_NAME.search(option) and _TRAILING.sub("", option)
-                ]
+                    for option, names in named
+                    if not names & known and not _NO_NAME.search(option)
+                )
+                group += [name for name in others if name]
                 break
     return groups
 
@@ -161,16 +161,20 @@ def _best_certificate(
     credit, found = 0.0, f"{wanted} is not mentioned"
     spans: tuple[TextSpan, ...] = ()
     for held in resume.certifications:
-        after = resume.document.text[held.span.start : held.span.end + 30].partition("\n")[0]
-        if _NOT_HELD.search(after):
+        if _is_only_thought_of(held, resume):
             continue
-        likeness = _likeness(wanted, held)
-        value = STATUS_CREDIT[held.status] * likeness
+        value = STATUS_CREDIT[held.status] * _likeness(wanted, held)
         if value > credit:
             credit, found, spans = value, held.name + _STATUS_WORDS[held.status], (held.span,)
     if credit == 0.0:
         credit, found, spans = _certificate_in_lines(wanted, resume, abbreviations)
     return credit, found, spans
+
+
+def _is_only_thought_of(held: Certification, resume: Resume) -> bool:
+    """Tell a certificate that the rest of its row takes back ("PMP: bought the book")."""
+    row = resume.document.text[held.span.start : held.span.end + 30].partition("\n")[0]
+    return _NOT_HELD.search(row) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -182,11 +186,9 @@ def _sibling_credit(group: list[str], resume: Resume) -> float:
     """Return what a certificate of the same trade is worth where none of those asked for is held."""
     wanted = {_family(name) for option in group for name in (option, *_certificate_names(option))} - {""}
     named = frozenset(fold(option) for option in group)
-    text = resume.document.text
     for held in resume.certifications:
         names = {held.name, *_certificate_names(held.span.text)}
-        after = text[held.span.start : held.span.end + 30].partition("\n")[0]
-        is_held = held.status != "in_progress" and not _NOT_HELD.search(after)
+        is_held = held.status != "in_progress" and not _is_only_thought_of(held, resume)
         if is_held and wanted & {_family(n) for n in names} and not names & named:
             return SIBLING_CREDIT
     return 0.0
@@ -202,23 +204,22 @@ def _are_alternatives(requirement: Requirement, names: list[str]) -> bool:
 
 
 def _certificate_in_lines(
-    wanted: str, resume: Resume, abbreviations: tuple[str, ...] = ()
+    wanted: str, resume: Resume, abbreviations: tuple[str, ...]
 ) -> tuple[float, str, tuple[TextSpan, ...]]:
     """Return credit, words and evidence for a certificate that a line outside the jobs names in the posting's words."""
     core = frozenset(content_stems(wanted)) - _GENERIC
     best: tuple[float, str, tuple[TextSpan, ...]] = (0.0, f"{wanted} is not mentioned", ())
     for line in resume.lines:
         text = line.compared_text
-        if len(text) > STATED_LINE_LENGTH:
-            continue
-        if line.experience is not None and not _HELD.search(text):
+        in_job = line.experience is not None
+        if len(text) > STATED_LINE_LENGTH or (in_job and not _HELD.search(text)):
             continue
         known = _certificate_place(text, wanted)
+        if in_job and known is None:
+            continue
         abbreviated = next(
             (a for a in abbreviations if re.search(rf"(?<!\w){re.escape(a)}(?!\w)", text)), None
         )
-        if line.experience is not None and known is None:
-            continue
         if known is None and abbreviated is None and not (core and core <= _stems(text)):
             continue
         at = known if known is not None else text.find(abbreviated) if abbreviated else None

@@ -519,12 +519,10 @@ def _repeats_items(text: str) -> bool:
     items = Counter(item.strip().casefold() for item in _LISTED.split(text))
     if any(count >= REPEATED_ITEMS and len(item) > 1 for item, count in items.items()):
         return True
+    if _STOP.search(text) is not None:
+        return False
     words = plain_words(text)
-    return (
-        len(words) >= RUN_WORDS
-        and _STOP.search(text) is None
-        and len(set(words)) <= DIFFERENT_WORDS_OF_RUN * len(words)
-    )
+    return len(words) >= RUN_WORDS and len(set(words)) <= DIFFERENT_WORDS_OF_RUN * len(words)
 
 
 def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: FloatArray) -> BoolArray:

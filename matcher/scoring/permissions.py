@@ -185,6 +185,12 @@ _DENIED: Final = re.compile(
 )
 
 
+_ASKED_FOR: Final = {
+    "work_authorisation": _ASKED,
+    "clearance": re.compile(f"{_CLEARANCE.pattern}|{_BACKGROUND.pattern}", _I),
+    "driving_licence": _DRIVING,
+    "vehicle": _CAR,
+}
 _FACTS: Final = (
     ("work_authorisation", _STATED),
     (
@@ -270,13 +276,7 @@ def permission_results(requirement: Requirement, resume: Resume) -> tuple[Quanti
 @lru_cache(maxsize=4096)
 def _asked_for(text: str) -> frozenset[str]:
     """Return the kinds of permission that a text is about; a requirement is asked again for every résumé."""
-    patterns = {
-        "work_authorisation": _ASKED,
-        "clearance": re.compile(f"{_CLEARANCE.pattern}|{_BACKGROUND.pattern}", _I),
-        "driving_licence": _DRIVING,
-        "vehicle": _CAR,
-    }
-    return frozenset(kind for kind, pattern in patterns.items() if pattern.search(text))
+    return frozenset(kind for kind, pattern in _ASKED_FOR.items() if pattern.search(text))
 
 
 def asks_for_driving_licence(text: str) -> bool:
@@ -325,21 +325,13 @@ def with_permissions_of_text(resume: Resume) -> Resume:
     added: list[Fact] = []
     text, begin = resume.document.text, 0
     for row in text.split("\n"):
-        lowered = row.lower()
-        for kind, pattern in _FACTS:
-            if len(row) > MAX_ROW:
-                continue
-            hints = _HINTS.get(kind)
-            is_hinted = hints is None or "EAD" in row or any(hint in lowered for hint in hints)
-            if not (is_hinted and pattern.search(row)) and not (
-                kind == "work_authorisation" and len(row) <= SHORT_ROW and _DEMONYM.search(row)
-            ):
+        for kind, pattern in _FACTS if len(row) <= MAX_ROW else ():
+            if not _may_state(kind, pattern, row):
                 continue
             for start, end in _statements_of(row):
                 clause = row[start:end].strip()
-                if not pattern.search(clause) and not (
-                    kind == "work_authorisation" and _NATIONALITY.search(clause)
-                ):
+                is_nationality = kind == "work_authorisation" and _NATIONALITY.search(clause)
+                if not (is_nationality or pattern.search(clause)):
                     continue
                 at = begin + row.index(clause, start)
                 if any(k == kind and f.span.start <= at < f.span.end for (k, _), f in known.items()):
@@ -348,6 +340,18 @@ def with_permissions_of_text(resume: Resume) -> Resume:
                 added.append(Fact(kind=kind, value=" ".join(clause.split()), span=span))
         begin += len(row) + 1
     return dataclasses.replace(resume, facts=(*resume.facts, *added)) if added else resume
+
+
+def _may_state(kind: str, pattern: re.Pattern[str], row: str) -> bool:
+    """Tell whether some clause of a row may state a fact of a kind."""
+    if kind == "work_authorisation" and len(row) <= SHORT_ROW and _DEMONYM.search(row):
+        return True
+    hints = _HINTS.get(kind)
+    if hints is not None and "EAD" not in row:
+        lowered = row.lower()
+        if not any(hint in lowered for hint in hints):
+            return False
+    return pattern.search(row) is not None
 
 
 def _statements_of(row: str) -> list[tuple[int, int]]:

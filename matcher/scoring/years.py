@@ -49,20 +49,15 @@ def covered_months(jobs: Sequence[Experience], as_of: date) -> int:
     int
         Years-only dates count from the middle of the year, so the sum of `Experience.months` bounds the result.
     """
-    spans = []
-    for job in jobs:
-        if job.start is None or job.months <= 0:
-            continue
-        first = _month_index(job.start)
-        spans.append((first, min(first + job.months, _month_index(as_of) + 1)))
-    spans.sort()
-    total, reached = 0, -1
-    for first, last in spans:
-        first = max(first, reached)
-        if last > first:
-            total += last - first
-            reached = last
-    return total
+    return len(set[int]().union(*(_months_of(job, as_of) for job in jobs)))
+
+
+def _months_of(job: Experience, as_of: date) -> range:
+    """Return the months of a job, numbered from the beginning of the calendar."""
+    if job.start is None:
+        return range(0)
+    first = _month_index(job.start)
+    return range(first, min(first + job.months, _month_index(as_of) + 1))
 
 
 def lines_of_jobs(resume: Resume) -> tuple[tuple[int, ...], ...]:
@@ -100,12 +95,13 @@ def months_by_relevance(
     tuple of (float, int)
         Falling relevance, and the months that jobs of at least that relevance cover together, overlaps counted once.
     """
-    order = sorted(range(len(jobs)), key=lambda i: -relevance[i])
+    covered: set[int] = set()
     steps: list[tuple[float, int]] = []
-    for n in range(1, len(order) + 1):
-        months = covered_months([jobs[i] for i in order[:n]], as_of)
-        if months > (steps[-1][1] if steps else 0):
-            steps.append((relevance[order[n - 1]], months))
+    for i in sorted(range(len(jobs)), key=lambda i: -relevance[i]):
+        before = len(covered)
+        covered.update(_months_of(jobs[i], as_of))
+        if len(covered) > before:
+            steps.append((relevance[i], len(covered)))
     return tuple(steps)
 
 
