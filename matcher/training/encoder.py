@@ -20,6 +20,7 @@ from matcher.training.line_data import (
     LineGroup,
     load_groups,
     load_pairs,
+    sample_texts,
     without_fields,
 )
 
@@ -161,7 +162,7 @@ def train(
         "without_fields": sorted(without),
         "recipe": asdict(recipe),
     }
-    export_encoder(encoder.bert, source, output, about=about)
+    export_encoder(encoder.bert, source, output, texts=sample_texts(groups), about=about)
     export_head(head.arrays(), head_output or Path(output).parent / "line_head", about=about)
     # Minutes differ from run to run, so they stay out of the manifests: equal training gives equal bytes.
     return {**about, "minutes": minutes}

@@ -1,14 +1,15 @@
 """The ONNX graph of a BERT sentence encoder, with its weights left in safetensors files.
 
 The graph holds no weights of its own: each initializer is ONNX *external data* that points at the bytes of a tensor in a
-``.safetensors`` file of the same folder. So one copy of the weights serves both onnxruntime and sentence-transformers.
+``.safetensors`` file of the same folder. Embedding tables, biases and norms are those that sentence-transformers reads too.
+The matrix products are in float32 or, where `matcher.training.quantisation` has chosen grids, of 8-bit integers.
 """
 
 from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ import numpy as np
 # Reductions over axes given as an input, LayerNormalization, and read by every onnxruntime that pyproject.toml allows.
 _OPSET = 18
 _IR_VERSION = 8
+# Has integers multiplied and scaled to float32 in one step; part of every onnxruntime for processors.
+_EXTENSIONS = "com.microsoft"
+_ONNX_TYPES = {"F16": "FLOAT16", "F32": "FLOAT", "I8": "INT8", "U8": "UINT8"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,37 +32,74 @@ class StoredTensor:
     offset: int
     n_bytes: int
     shape: tuple[int, ...]
+    dtype: str
 
 
-def locate_tensors(folder: Path, shards: Mapping[str, str]) -> dict[str, StoredTensor]:
-    """Find the bytes of each tensor in its safetensors file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixProduct:
+    """A product of activations and weights: the linear layers of one input, side by side."""
+
+    name: str
+    layers: tuple[str, ...]
+
+
+def matrix_products(n_layers: int) -> list[MatrixProduct]:
+    """Return the four matrix products of each layer of a BERT.
+
+    Parameters
+    ----------
+    n_layers : int
+        Hidden layers.
+
+    Returns
+    -------
+    list of MatrixProduct
+        In the order of computation.
+    """
+    found = []
+    for prefix in (f"encoder.layer.{layer}" for layer in range(n_layers)):
+        attention = f"{prefix}.attention.self"
+        parts = tuple(f"{attention}.{part}" for part in ("query", "key", "value"))
+        found.append(MatrixProduct(name=attention, layers=parts))
+        single = ("attention.output.dense", "intermediate.dense", "output.dense")
+        found += [MatrixProduct(name=f"{prefix}.{name}", layers=(f"{prefix}.{name}",)) for name in single]
+    return found
+
+
+def locate_tensors(folder: Path, files: Iterable[str]) -> dict[str, StoredTensor]:
+    """Find the bytes of each tensor of safetensors files.
 
     Parameters
     ----------
     folder : Path
         Folder of the safetensors files.
-    shards : Mapping of str to str
-        Tensor name to file name, the ``weight_map`` of ``model.safetensors.index.json``.
+    files : iterable of str
+        Their names.
 
     Returns
     -------
     dict of str to StoredTensor
     """
     located: dict[str, StoredTensor] = {}
-    for file in sorted(set(shards.values())):
+    for file in sorted(set(files)):
         with (folder / file).open("rb") as stream:
             (header_length,) = struct.unpack("<Q", stream.read(8))
             header = json.loads(stream.read(header_length))
         for name, entry in header.items():
             if name == "__metadata__":
                 continue
-            if entry["dtype"] != "F16":
+            if entry["dtype"] not in _ONNX_TYPES:
                 raise ValueError(
-                    f"Tensor {name} in {file} must be stored as F16. Got {entry['dtype']} instead."
+                    f"Tensor {name} in {file} must be stored as one of {', '.join(_ONNX_TYPES)}. "
+                    f"Got {entry['dtype']} instead."
                 )
             start, end = entry["data_offsets"]
             located[name] = StoredTensor(
-                file=file, offset=8 + header_length + start, n_bytes=end - start, shape=tuple(entry["shape"])
+                file=file,
+                offset=8 + header_length + start,
+                n_bytes=end - start,
+                shape=tuple(entry["shape"]),
+                dtype=entry["dtype"],
             )
     return located
 
@@ -70,6 +111,7 @@ class _Graph:
         self.tensors = tensors
         self.nodes: list[Any] = []
         self.initializers: list[Any] = []
+        self.inputs: dict[str, str] = {}
         self._stored: set[str] = set()
         self._n_values = 0
 
@@ -90,12 +132,13 @@ class _Graph:
         return name
 
     def stored(self, name: str) -> str:
-        """Refer to a float16 tensor in its file."""
+        """Refer to a tensor in its file."""
         from onnx import TensorProto, external_data_helper
 
         if name not in self._stored:
             where = self.tensors[name]
-            tensor = TensorProto(name=name, data_type=TensorProto.FLOAT16, dims=where.shape)
+            data_type = TensorProto.DataType.Value(_ONNX_TYPES[where.dtype])
+            tensor = TensorProto(name=name, data_type=data_type, dims=where.shape)
             # The helper that sets the location reads the length of raw data that is not here.
             tensor.data_location = TensorProto.EXTERNAL
             for key, value in (("location", where.file), ("offset", where.offset), ("length", where.n_bytes)):
@@ -114,9 +157,33 @@ class _Graph:
     def weight(self, name: str) -> str:
         return self.widen(self.stored(name))
 
-    def linear(self, x: str, prefix: str) -> str:
+    def product(self, x: str, product: MatrixProduct) -> str:
+        """Return what the layers of the product give, one behind the other."""
+        self.inputs[product.name] = x
+        if f"{product.name}.weight_int8" in self.tensors:
+            return self._of_integers(x, product.name)
         # torch keeps linear weights as (out, in), so the right side is transposed.
-        return self.node("Gemm", x, self.weight(f"{prefix}.weight"), self.weight(f"{prefix}.bias"), transB=1)
+        parts = [
+            self.node("Gemm", x, self.weight(f"{layer}.weight"), self.weight(f"{layer}.bias"), transB=1)
+            for layer in product.layers
+        ]
+        return parts[0] if len(parts) == 1 else self.node("Concat", *parts, axis=1)
+
+    def _of_integers(self, x: str, name: str) -> str:
+        factor, scale, zero = (
+            self.stored(f"{name}.{part}") for part in ("input_factor", "input_scale", "input_zero")
+        )
+        return self.node(
+            "MatMulIntegerToFloat",
+            self.node("QuantizeLinear", self.node("Mul", x, factor), scale, zero),
+            self.stored(f"{name}.weight_int8"),
+            scale,
+            self.stored(f"{name}.weight_scale"),
+            zero,
+            "",
+            self.stored(f"{name}.bias"),
+            domain=_EXTENSIONS,
+        )
 
     def layer_norm(self, x: str, prefix: str, epsilon: float) -> str:
         scale, bias = self.weight(f"{prefix}.weight"), self.weight(f"{prefix}.bias")
@@ -151,39 +218,46 @@ def _embed(graph: _Graph, config: Mapping[str, Any]) -> str:
     return graph.layer_norm(rows, "embeddings.LayerNorm", config["layer_norm_eps"])
 
 
-def _attend(graph: _Graph, x: str, prefix: str, *, n_heads: int, head_size: int, by_head: str) -> str:
-    def heads(part: str, order: list[int]) -> str:
-        rows = graph.linear(x, f"{prefix}.self.{part}")
-        return graph.node("Transpose", graph.node("Reshape", rows, by_head), perm=order)
+def _attend(graph: _Graph, rows: str, *, n_heads: int, head_size: int, by_head: str) -> str:
+    """Return what each token takes from the others, a row a token; ``rows`` hold query, key and value side by side."""
+    from onnx import helper
 
-    query, key, value = heads("query", [0, 2, 1, 3]), heads("key", [0, 2, 3, 1]), heads("value", [0, 2, 1, 3])
+    by_part = graph.node("Transpose", graph.node("Reshape", rows, by_head), perm=[2, 0, 3, 1, 4])
+    query, key, value = parts = [f"{by_part}.{part}" for part in ("query", "key", "value")]
+    graph.nodes.append(
+        helper.make_node("Split", [by_part], parts, name=f"{by_part}.split", axis=0, num_outputs=3)
+    )
+    turned = graph.node("Transpose", key, perm=[0, 1, 2, 4, 3])
     scale = graph.constant(1.0 / np.sqrt(head_size), np.float32)
-    attention = graph.node("Softmax", graph.node("Mul", graph.node("MatMul", query, key), scale), axis=-1)
-    context = graph.node("Transpose", graph.node("MatMul", attention, value), perm=[0, 2, 1, 3])
-    rows = graph.node("Reshape", context, graph.constant([-1, n_heads * head_size], np.int64))
-    return graph.linear(rows, f"{prefix}.output.dense")
+    attention = graph.node("Softmax", graph.node("Mul", graph.node("MatMul", query, turned), scale), axis=-1)
+    context = graph.node("Transpose", graph.node("MatMul", attention, value), perm=[0, 1, 3, 2, 4])
+    return graph.node("Reshape", context, graph.constant([-1, n_heads * head_size], np.int64))
 
 
-def write_graph(folder: Path, *, config: Mapping[str, Any], tensors: Mapping[str, StoredTensor]) -> Path:
-    """Write ``model.onnx``: word pieces of texts of one length in, a vector for each word piece out.
+def write_graph(
+    path: Path, *, config: Mapping[str, Any], tensors: Mapping[str, StoredTensor], with_inputs: bool = False
+) -> dict[str, str]:
+    """Write a graph: word pieces of texts of one length in, a vector for each word piece out.
 
     There is no attention mask, because padding would change a text's vector with its neighbours. Nor does the graph pool:
     onnxruntime's mean over an axis depends, in the last bit, on the number of texts; none of the other operators does.
 
     Parameters
     ----------
-    folder : Path
-        Where the safetensors files lie and ``model.onnx`` goes.
+    path : Path
+        The graph's file, in the folder of the safetensors files. Its input is ``input_ids`` int64 (n_texts, n_tokens), its output
+        ``tokens`` float32 (n_texts, n_tokens, dim).
     config : Mapping
         A transformers BERT configuration.
     tensors : Mapping of str to StoredTensor
-        From `locate_tensors`.
+        From `locate_tensors`. A product of which it holds ``NAME.weight_int8`` is one of integers.
+    with_inputs : bool
+        Give out the input of each matrix product too.
 
     Returns
     -------
-    Path
-        The graph file; input ``input_ids`` int64 (n_texts, n_tokens), output ``tokens``
-        float32 (n_texts, n_tokens, dim).
+    dict of str to str
+        Name of a matrix product to the value that is its input, float32 (n_texts * n_tokens, n_inputs).
     """
     from onnx import TensorProto, helper
 
@@ -196,33 +270,40 @@ def write_graph(folder: Path, *, config: Mapping[str, Any], tensors: Mapping[str
     graph = _Graph(tensors)
     x = _embed(graph, config)
     shape = graph.node("Shape", "input_ids")
-    by_head = graph.node("Concat", shape, graph.constant([n_heads, dim // n_heads], np.int64), axis=0)
+    parts = graph.constant([3, n_heads, dim // n_heads], np.int64)
+    by_head = graph.node("Concat", shape, parts, axis=0)
+    products = iter(matrix_products(config["num_hidden_layers"]))
     for layer in range(config["num_hidden_layers"]):
         prefix = f"encoder.layer.{layer}"
-        attended = _attend(
-            graph, x, f"{prefix}.attention", n_heads=n_heads, head_size=dim // n_heads, by_head=by_head
-        )
+        rows = graph.product(x, next(products))
+        context = _attend(graph, rows, n_heads=n_heads, head_size=dim // n_heads, by_head=by_head)
+        attended = graph.product(context, next(products))
         x = graph.layer_norm(graph.node("Add", attended, x), f"{prefix}.attention.output.LayerNorm", epsilon)
-        inner = graph.gelu(graph.linear(x, f"{prefix}.intermediate.dense"))
-        outer = graph.linear(inner, f"{prefix}.output.dense")
+        inner = graph.gelu(graph.product(x, next(products)))
+        outer = graph.product(inner, next(products))
         x = graph.layer_norm(graph.node("Add", outer, x), f"{prefix}.output.LayerNorm", epsilon)
     graph.nodes.append(
         helper.make_node(
             "Reshape", [x, graph.node("Concat", shape, graph.constant([dim], np.int64), axis=0)], ["tokens"]
         )
     )
+    outputs = [helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["n_texts", "n_tokens", dim])]
+    if with_inputs:
+        outputs += [
+            helper.make_tensor_value_info(value, TensorProto.FLOAT, None)
+            for value in dict.fromkeys(graph.inputs.values())
+        ]
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
             "sentence_encoder",
             [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["n_texts", "n_tokens"])],
-            [helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["n_texts", "n_tokens", dim])],
+            outputs,
             graph.initializers,
         ),
         producer_name="matcher",
         ir_version=_IR_VERSION,
-        opset_imports=[helper.make_opsetid("", _OPSET)],
+        opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid(_EXTENSIONS, 1)],
     )
-    path = folder / "model.onnx"
     path.write_bytes(model.SerializeToString(deterministic=True))
-    return path
+    return graph.inputs

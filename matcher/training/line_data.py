@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -190,6 +191,28 @@ def load_groups(folder: str | Path) -> tuple[LineGroup, ...]:
                     )
                 )
     return tuple(groups)
+
+
+def sample_texts(groups: Sequence[LineGroup], n_groups: int = 200) -> tuple[str, ...]:
+    """Return requirements and lines spread over the groups, for what is measured on a few texts as the encoder meets them.
+
+    Parameters
+    ----------
+    groups : sequence of LineGroup
+    n_groups : int
+        Groups to take from; each gives its requirement and one line.
+
+    Returns
+    -------
+    tuple of str
+    """
+    taken = groups[:: max(1, len(groups) // n_groups)][:n_groups]
+    texts = [
+        text
+        for number, group in enumerate(taken)
+        for text in (group.requirement, group.lines[number % len(group.lines)])
+    ]
+    return tuple(dict.fromkeys(texts))
 
 
 def is_held_out(requirement: str, share: float) -> bool:

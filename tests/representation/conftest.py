@@ -12,6 +12,7 @@ from matcher.training.base_encoder import export_encoder
 
 _WORDS = "managed payroll for a clinic and welded steel with care in excel sql nurse years of experience no"
 WORDS = _WORDS.split()
+TEXTS = [" ".join(WORDS[start : start + 6]) for start in range(12)]
 
 
 def random_state(*, seed: int = 0, dim: int = 48, n_layers: int = 2) -> dict[str, np.ndarray]:
@@ -72,4 +73,4 @@ def write_tokenizer(folder: Path, *, n_layers: int = 2, dim: int = 48) -> Path:
 def tiny_encoder_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An exported encoder of two small layers."""
     base = tmp_path_factory.mktemp("tiny")
-    return export_encoder(random_state(), write_tokenizer(base / "source"), base / "encoder")
+    return export_encoder(random_state(), write_tokenizer(base / "source"), base / "encoder", texts=TEXTS)
