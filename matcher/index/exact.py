@@ -14,7 +14,8 @@ from matcher.batch.pairs import outcome_of
 from matcher.index.judging import JudgedNeeds
 from matcher.representation.embeddings import cosine_similarity
 from matcher.representation.tfidf import sparse_cosine
-from matcher.scoring.context import LINE_FLAGS, ResumeContext, copied_facts, posting_context
+from matcher.scoring.context import LINE_FLAGS, ResumeContext, posting_context
+from matcher.scoring.deceit import copied_facts
 from matcher.scoring.features import lines_set_aside, parts_of
 from matcher.scoring.judge import DECIMALS
 from matcher.scoring.pair import PairScore

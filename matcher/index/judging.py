@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.index.catalogue import Catalogue
-from matcher.scoring.context import PostingContext, ResumeContext, repeated_lines
+from matcher.scoring.context import PostingContext, ResumeContext
+from matcher.scoring.deceit import repeated_lines
 from matcher.scoring.features import pair_features
 from matcher.scoring.judge import Decisions, Judge, Outright, all_line_scores, decide, outright
 from matcher.scoring.pooling import VERDICT_FEATURES, line_support

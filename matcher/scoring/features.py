@@ -17,14 +17,8 @@ import numpy.typing as npt
 from matcher.representation.vectors import PostingVectors, ResumeVectors
 from matcher.scoring.availability import availability_result
 from matcher.scoring.certificates import certificate_result
-from matcher.scoring.context import (
-    LINE_FLAGS,
-    PostingContext,
-    ResumeContext,
-    copied_facts,
-    pasted_lines,
-    tailored_lists,
-)
+from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
+from matcher.scoring.deceit import copied_facts, pasted_lines, tailored_lists
 from matcher.scoring.degrees import DegreePath, degree_paths, degree_result
 from matcher.scoring.languages import language_result
 from matcher.scoring.line_head import LineHead, Projected

@@ -10,7 +10,7 @@ import pytest
 import matcher
 from matcher.reading import read_document
 from matcher.representation.hashing import HashingEncoder
-from matcher.scoring.context import pasted_lines, repeated_lines, tailored_lists
+from matcher.scoring.deceit import pasted_lines, repeated_lines, tailored_lists
 from matcher.scoring.features import pair_features
 from matcher.types import TextSpan
 

@@ -1,0 +1,178 @@
+"""What of a résumé is no evidence for a posting: text copied from it, and lists made of its words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
+from matcher.scoring.passages import COPIED_MIN_WORDS, PASTED_MIN_WORDS, SHINGLE_WORDS, TextRow
+
+FloatArray = npt.NDArray[np.float32]
+BoolArray = npt.NDArray[np.bool_]
+
+# Half a line of runs of words in the posting's order is never chance.
+PASTED_SHARE: Final = 0.5
+# A list is made for the posting when it names so much of so many requirements.
+TAILORED_COVERAGE: Final = 0.4
+TAILORED_SHARE: Final = 0.4
+TAILORED_LEAST: Final = 4
+TAILORED_MIN_WORDS: Final = 10
+# Neighbouring lists are made for the posting when this share of their words is its own.
+TAILORED_WORDS: Final = 0.7
+# A list so long of so few words that the posting does not ask for is made for it, whatever it names.
+TAILORED_LONG: Final = 20
+TAILORED_LONG_WORDS: Final = 0.85
+# So many words in a row are not stated twice in the same way by chance; longer rows are compared by their beginning.
+COPIED_FACT_WORDS: Final = 12
+# A line of that many words, this share of which stands in the posting, is no mere name of a credential.
+COPIED_FACT_SHARE: Final = 0.8
+
+
+def copied_facts(posting: PostingContext, resume: ResumeContext) -> list[tuple[int, int]]:
+    """Find the rows with typed facts that were copied from the posting.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+
+    Returns
+    -------
+    list of (int, int)
+        Spans of rows of which half the runs of words, or every word, stand in the posting; a short one counts only beside another such row.
+    """
+
+    def same(row: TextRow) -> bool:
+        """Return whether the whole row stands in the posting."""
+        return row.n_words > 0 and row.plain in posting.plain_text
+
+    copied = []
+    for row, near in resume.fact_rows:
+        n_shared = sum(run in posting.shingles for run in row.shingles)
+        if (row.n_words >= COPIED_FACT_WORDS and n_shared >= PASTED_SHARE * len(row.shingles)) or (
+            same(row)
+            and (
+                row.n_words >= COPIED_FACT_WORDS
+                or any(other.n_words >= COPIED_MIN_WORDS and same(other) for other in near)
+            )
+        ):
+            copied.append((row.start, row.end))
+    return copied
+
+
+def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: FloatArray) -> BoolArray:
+    """Find enumerations made of the posting's own words, and lines said twice: stuffing, not a list of skills.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+    coverage : ndarray of shape (n_requirements, n_lines)
+        Share of each requirement's content words in each line.
+
+    Returns
+    -------
+    ndarray of bool, shape (n_lines,)
+    """
+    n_requirements = coverage.shape[0]
+    named = (coverage >= TAILORED_COVERAGE).sum(axis=0)
+    listed = (resume.flags[:, LINE_FLAGS.index("listed")] > 0) | (
+        resume.flags[:, LINE_FLAGS.index("claims")] > 0
+    )
+    stuffed: BoolArray = (
+        listed
+        & (named >= max(TAILORED_LEAST, TAILORED_SHARE * n_requirements))
+        & (resume.n_words >= TAILORED_MIN_WORDS)
+    )
+    stuffed |= _repetitive(resume)
+    asked = posting.all_stems
+
+    def is_made_of_asked(words: frozenset[str], share: float) -> bool:
+        """Return whether hardly a word is the person's own: own lists name things that nobody asked for."""
+        return len(words & asked) >= share * len(words)
+
+    def is_long_and_asked(words: frozenset[str]) -> bool:
+        """Return whether a list is too long for so few words of its own."""
+        return len(words) >= TAILORED_LONG and is_made_of_asked(words, TAILORED_LONG_WORDS)
+
+    for i in np.flatnonzero(listed).tolist():
+        # By itself, too: an honest list beside it must not hide it.
+        stuffed[i] |= is_long_and_asked(resume.line_stems[i])
+    for block in _runs(listed | stuffed):
+        words = frozenset[str]().union(*(resume.line_stems[i] for i in block))
+        n_named = int((coverage[:, block].max(axis=1) >= TAILORED_COVERAGE).sum())
+        names_much = n_named >= max(TAILORED_LEAST, TAILORED_SHARE * n_requirements)
+        if is_long_and_asked(words) or (names_much and is_made_of_asked(words, TAILORED_WORDS)):
+            stuffed[block] = True
+    return stuffed | resume.said_before
+
+
+def repeated_lines(resume: ResumeContext) -> BoolArray:
+    """Find the lines that are set aside for every posting: those that repeat themselves or an earlier line."""
+    return _repetitive(resume) | resume.said_before
+
+
+def _repetitive(resume: ResumeContext) -> BoolArray:
+    found: BoolArray = resume.repetitive & (resume.flags[:, LINE_FLAGS.index("job_bullet")] == 0)
+    return found
+
+
+def _runs(marked: BoolArray) -> list[list[int]]:
+    """Return the runs of neighbouring marked lines."""
+    runs: list[list[int]] = []
+    for i in np.flatnonzero(marked).tolist():
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
+    """Find the résumé lines that were copied from the posting.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+
+    Returns
+    -------
+    ndarray of bool, shape (n_lines,)
+
+    Notes
+    -----
+    Employers and candidates call a degree, a certificate, a licence or a language by the same name, "Full UK driving licence". A line that
+    names such a thing is pasted only beside other pasted lines, or where it is long and copied nearly whole.
+    """
+    n_lines = len(resume.line_words)
+    pasted = np.zeros(n_lines, bool)
+    named = np.zeros(n_lines, bool)
+    for i, words in enumerate(resume.line_words):
+        is_passage = False
+        if len(words) >= PASTED_MIN_WORDS:
+            own = resume.line_shingles[i]
+            if posting.shingles.isdisjoint(own):
+                continue
+            covered = np.zeros(len(words), bool)
+            for start, shingle in enumerate(own):
+                if shingle in posting.shingles:
+                    covered[start : start + SHINGLE_WORDS] = True
+            pasted[i] = covered.mean() >= PASTED_SHARE
+            is_passage = len(words) >= COPIED_FACT_WORDS and covered.mean() >= COPIED_FACT_SHARE
+        elif resume.short_lines[i] and resume.short_lines[i] in posting.plain_text:
+            # One space more than there are words.
+            pasted[i] = resume.short_lines[i].count(" ") > COPIED_MIN_WORDS
+            named[i] = True
+        if pasted[i] and i in resume.credential_lines and not is_passage:
+            pasted[i], named[i] = False, True
+    # "Advanced Excel" alone may be the person's own words; beside copied lines it is not.
+    for order in (range(n_lines), range(n_lines - 1, -1, -1)) if named.any() else ():
+        before = False
+        for i in order:
+            pasted[i] |= named[i] and before
+            before = bool(pasted[i])
+    return pasted
