@@ -57,7 +57,7 @@ class JudgedNeeds:
         self.X = np.zeros((0, len(VERDICT_FEATURES)), np.float32)
         self.refused: Floats = np.zeros(0)
         none = np.zeros(0, bool)
-        self._stated = Outright(denied=none, touched=none, below_degree=none, half_degree=none)
+        self._stated = Outright(denied=none, touched=none, below_degree=none, half_degree=none, dumped=none)
 
     @property
     def best(self) -> npt.NDArray[np.float32]:
@@ -95,6 +95,7 @@ class JudgedNeeds:
             touched=np.concatenate([part.touched for part in stated]),
             below_degree=np.concatenate([part.below_degree for part in stated]),
             half_degree=np.concatenate([part.half_degree for part in stated]),
+            dumped=np.concatenate([part.dumped for part in stated]),
         )
 
     def _parts(self, numbers: Indices) -> Iterator[list[PostingContext]]:

@@ -1,4 +1,4 @@
-"""What of a résumé is no evidence for a posting: text copied from it, and lists made of its words."""
+"""What of a résumé is no evidence for a posting, or next to none: text copied from it, and lists of keywords."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
-from matcher.scoring.passages import COPIED_MIN_WORDS, PASTED_MIN_WORDS, SHINGLE_WORDS, TextRow
+from matcher.scoring.passages import (
+    COPIED_MIN_WORDS,
+    PASTED_MIN_WORDS,
+    SHINGLE_WORDS,
+    TextRow,
+    is_order,
+)
+from matcher.scoring.words import content_stems
 
 FloatArray = npt.NDArray[np.float32]
 BoolArray = npt.NDArray[np.bool_]
@@ -29,6 +36,13 @@ TAILORED_LONG_WORDS: Final = 0.85
 COPIED_FACT_WORDS: Final = 12
 # A line of that many words, this share of which stands in the posting, is no mere name of a credential.
 COPIED_FACT_SHARE: Final = 0.8
+
+# A keyword list that names this share of what is asked for claims it, though it shows nothing.
+DUMPED_SHARE: Final = 1 / 3
+# Requirements of these kinds ask for facts, which no list of keywords states.
+_STATED_KINDS: Final = frozenset(
+    {"education", "experience_years", "language", "certification", "availability", "legal", "physical"}
+)
 
 
 def copied_facts(posting: PostingContext, resume: ResumeContext) -> list[tuple[int, int]]:
@@ -131,6 +145,15 @@ def _runs(marked: BoolArray) -> list[list[int]]:
     return runs
 
 
+def _copied_words(posting: PostingContext, resume: ResumeContext, line: int) -> BoolArray:
+    """Return which words of a line belong to runs that stand in the posting, too."""
+    covered = np.zeros(len(resume.line_words[line]), bool)
+    for start, shingle in enumerate(resume.line_shingles[line]):
+        if shingle in posting.shingles:
+            covered[start : start + SHINGLE_WORDS] = True
+    return covered
+
+
 def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
     """Find the résumé lines that were copied from the posting.
 
@@ -154,13 +177,9 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
     for i, words in enumerate(resume.line_words):
         is_passage = False
         if len(words) >= PASTED_MIN_WORDS:
-            own = resume.line_shingles[i]
-            if posting.shingles.isdisjoint(own):
+            if posting.shingles.isdisjoint(resume.line_shingles[i]):
                 continue
-            covered = np.zeros(len(words), bool)
-            for start, shingle in enumerate(own):
-                if shingle in posting.shingles:
-                    covered[start : start + SHINGLE_WORDS] = True
+            covered = _copied_words(posting, resume, i)
             pasted[i] = covered.mean() >= PASTED_SHARE
             is_passage = len(words) >= COPIED_FACT_WORDS and covered.mean() >= COPIED_FACT_SHARE
         elif resume.short_lines[i] and resume.short_lines[i] in posting.plain_text:
@@ -176,3 +195,43 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
             pasted[i] |= named[i] and before
             before = bool(pasted[i])
     return pasted
+
+
+def dumped_requirements(
+    posting: PostingContext, resume: ResumeContext, set_aside: BoolArray
+) -> npt.NDArray[np.int64]:
+    """Find the requirements that a keyword list names without being a copy of them.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+    set_aside : ndarray of bool, shape (n_lines,)
+        Lines that are no evidence, those copied from the posting left out.
+
+    Returns
+    -------
+    ndarray of int64, shape (n_requirements,)
+        The line that names the most, -1 where none names enough. Runs of words that stand in the posting do not count, nor do orders to a
+        machine, lines said twice, and lines that deny something.
+    """
+    found = np.full(len(posting.stems), -1, np.int64)
+    most = np.full(len(posting.stems), DUMPED_SHARE, np.float32)
+    for i in np.flatnonzero(set_aside & ~resume.said_before).tolist():
+        if i in resume.qualified_lines or is_order(resume.resume.lines[i].text):
+            continue
+        kept = ~_copied_words(posting, resume, i)
+        own = {
+            stem
+            for word, keep in zip(resume.line_words[i], kept.tolist(), strict=True)
+            if keep
+            for stem in content_stems(word)
+        }
+        for r, requirement in enumerate(posting.posting.requirements):
+            if own.isdisjoint(posting.stems[r]) or not _STATED_KINDS.isdisjoint(requirement.kinds):
+                continue
+            weights = zip(posting.stems[r], posting.stem_weights[r].tolist(), strict=True)
+            share = sum(weight for stem, weight in weights if stem in own)
+            if share > most[r]:
+                most[r], found[r] = share, i
+    return found

@@ -123,6 +123,22 @@ def _span_evidence(span: TextSpan, section: str, score: float) -> Evidence:
     )
 
 
+def keyword_evidence(line: int, resume: ResumeContext) -> tuple[Evidence, ...]:
+    """Return the quote of a keyword list, the only thing that names a requirement; it is worth nothing."""
+    quoted = resume.resume.lines[line]
+    return (
+        Evidence(
+            quote=quoted.text,
+            start=quoted.start,
+            end=quoted.end,
+            section=quoted.section,
+            score=0.0,
+            basis="literal",
+            stance="lists",
+        ),
+    )
+
+
 def collect_evidence(
     r: int,
     verdict: Verdict,

@@ -18,7 +18,7 @@ from matcher.representation.vectors import PostingVectors, ResumeVectors
 from matcher.scoring.availability import availability_result
 from matcher.scoring.certificates import certificate_result
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
-from matcher.scoring.deceit import copied_facts, pasted_lines, tailored_lists
+from matcher.scoring.deceit import copied_facts, dumped_requirements, pasted_lines, tailored_lists
 from matcher.scoring.degrees import DegreePath, degree_paths, degree_result
 from matcher.scoring.languages import language_result
 from matcher.scoring.line_head import LineHead, Projected
@@ -83,6 +83,8 @@ class PairFeatures:
         False for lines pasted from the posting, stuffed for it, or addressed to a machine.
     pasted, stuffed : ndarray of bool, shape (n_lines,)
         Copied from the posting; keyword lists made for it.
+    dumped : ndarray of int64, shape (n_requirements,)
+        The line set aside that names each requirement as a keyword list does, -1 where there is none.
     quantities : tuple of tuple of QuantityResult
         Per requirement.
     years : tuple of YearsShown or None
@@ -98,6 +100,7 @@ class PairFeatures:
     usable: npt.NDArray[np.bool_]
     pasted: npt.NDArray[np.bool_]
     stuffed: npt.NDArray[np.bool_]
+    dumped: npt.NDArray[np.int64]
     quantities: tuple[tuple[QuantityResult, ...], ...]
     years: tuple[YearsShown | None, ...]
     paths: tuple[tuple[DegreePath, ...], ...]
@@ -343,6 +346,7 @@ def pair_features(
         usable=usable,
         pasted=pasted,
         stuffed=stuffed,
+        dumped=dumped_requirements(posting, resume, ~usable & ~pasted),
         quantities=quantities,
         years=years,
         paths=tuple(degree_paths(requirement, stated) for requirement in requirements),

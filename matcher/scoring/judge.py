@@ -16,7 +16,13 @@ from matcher.artefacts import models_dir
 from matcher.exceptions import ArtefactError
 from matcher.scoring.context import PostingContext, ResumeContext
 from matcher.scoring.degrees import degree_shortfall
-from matcher.scoring.evidence import NAMED_SHARE, QUOTED_SHARE, collect_evidence, collect_findings
+from matcher.scoring.evidence import (
+    NAMED_SHARE,
+    QUOTED_SHARE,
+    collect_evidence,
+    collect_findings,
+    keyword_evidence,
+)
 from matcher.scoring.features import LINE_FEATURES, PairFeatures, candidate_lines, pair_features
 from matcher.scoring.line_head import LineHead
 from matcher.scoring.pair import PairScore
@@ -25,7 +31,7 @@ from matcher.scoring.priors import RequirementPrior
 from matcher.scoring.refusals import REFUSAL_FEATURES, refusal_features
 from matcher.scoring.trees import TreeEnsemble, sigmoid
 from matcher.scoring.verdict_head import VerdictHead, mean_result, quote_scores
-from matcher.types import VERDICTS, RequirementScore
+from matcher.types import VERDICTS, Evidence, RequirementScore
 
 if TYPE_CHECKING:
     from matcher.taxonomy import Taxonomy
@@ -117,12 +123,15 @@ class Outright:
     below_degree, half_degree : ndarray of bool
         A degree alone is asked for, and the best one stated is of a lower level, or is not finished or in another subject: no line of text
         makes up for it.
+    dumped : ndarray of bool
+        A keyword list names it, which claims some of it and earns nothing.
     """
 
     denied: npt.NDArray[np.bool_]
     touched: npt.NDArray[np.bool_]
     below_degree: npt.NDArray[np.bool_]
     half_degree: npt.NDArray[np.bool_]
+    dumped: npt.NDArray[np.bool_]
 
     def take(self, rows: npt.NDArray[Any]) -> Outright:
         """Return the same for ``rows`` of the requirements, which may repeat."""
@@ -131,6 +140,7 @@ class Outright:
             touched=self.touched[rows],
             below_degree=self.below_degree[rows],
             half_degree=self.half_degree[rows],
+            dumped=self.dumped[rows],
         )
 
 
@@ -157,7 +167,7 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
     below, half = degrees == "level", degrees == "part"
     if not support.shape[1]:
         nothing = np.zeros(support.shape[0], bool)
-        return Outright(denied=nothing, touched=nothing, below_degree=below, half_degree=half)
+        return Outright(denied=nothing, touched=nothing, below_degree=below, half_degree=half, dumped=nothing)
     denied = features.lines[:, :, LINE_FEATURES.index("denied")]
     wished = features.lines[:, :, LINE_FEATURES.index("wished")].copy()
     for r, requirement in enumerate(requirements):
@@ -175,6 +185,7 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
         touched=(share >= QUOTED_SHARE) & alone,
         below_degree=below,
         half_degree=half,
+        dumped=features.dumped >= 0,
     )
 
 
@@ -273,6 +284,8 @@ def decide(
     # What is only wished for or denied earns nothing, however little of it is named.
     nothing = stated.denied | (stated.touched & (verdicts == _NOT_SHOWN)) | (verdicts == _CONTRADICTED)
     strengths[nothing] = 0.0
+    # Claimed without any use: partly met in words, and not a point more.
+    verdicts[stated.dumped & ~stated.denied & (verdicts == _NOT_SHOWN)] = _PARTLY_MET
     return Decisions(verdicts=verdicts, strengths=strengths, p_met=p_met, p_partly=p_partly)
 
 
@@ -518,14 +531,17 @@ class Judge:
         )
         for r, (requirement, code, strength, met, partly) in enumerate(rows):
             verdict = VERDICTS[code]
+            evidence: tuple[Evidence, ...] = ()
+            if explain and code == _PARTLY_MET and partly < self.settings.partly:
+                evidence = keyword_evidence(int(features.dumped[r]), resume)
+            elif explain:
+                evidence = collect_evidence(r, verdict, posting, resume, features, quotable)
             scores.append(
                 RequirementScore(
                     requirement=requirement,
                     verdict=verdict,
                     strength=round(strength, DECIMALS),
-                    evidence=collect_evidence(r, verdict, posting, resume, features, quotable)
-                    if explain
-                    else (),
+                    evidence=evidence,
                     findings=collect_findings(r, verdict, posting, resume, features) if explain else (),
                     probabilities=(
                         round(met, DECIMALS),

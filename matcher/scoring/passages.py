@@ -91,9 +91,14 @@ class TextRow:
     shingles: tuple[int, ...]
 
 
+def is_order(text: str) -> bool:
+    """Tell whether a line gives orders to a machine."""
+    return _INSTRUCTION.search(text) is not None
+
+
 def lines_for_machines(resume: Resume) -> BoolArray:
     """Find what is written for machines: orders to them, what stands beside an order outside jobs and studies, and runs of demands."""
-    orders = [_INSTRUCTION.search(line.text) is not None for line in resume.lines]
+    orders = [is_order(line.text) for line in resume.lines]
     blocked = np.array(
         [order or _is_run_of_demands(line.text) for order, line in zip(orders, resume.lines, strict=True)],
         bool,

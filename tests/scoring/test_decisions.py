@@ -30,6 +30,7 @@ def decided(
     touched: bool = False,
     below_degree: bool = False,
     half_degree: bool = False,
+    dumped: bool = False,
     settings: JudgeSettings = SETTINGS,
 ) -> Decisions:
     flags = Outright(
@@ -37,12 +38,20 @@ def decided(
         touched=np.array([touched]),
         below_degree=np.array([below_degree]),
         half_degree=np.array([half_degree]),
+        dumped=np.array([dumped]),
     )
     return decide(settings, np.array([met]), np.array([partly]), np.array([refused]), flags)
 
 
 def expected(
-    met: float, partly: float, refused: float, denied: bool, touched: bool, below: bool, half: bool
+    met: float,
+    partly: float,
+    refused: float,
+    denied: bool,
+    touched: bool,
+    below: bool,
+    half: bool,
+    dumped: bool,
 ) -> tuple[str, float]:
     """The same, one requirement at a time and in words."""
     if half:
@@ -63,7 +72,8 @@ def expected(
         verdict = "partly_met" if partly >= SETTINGS.partly else "not_shown"
     if denied and verdict != "contradicted":
         return "not_shown", 0.0
-    return verdict, 0.0 if touched and verdict == "not_shown" else strength
+    strength = 0.0 if touched and verdict == "not_shown" else strength
+    return "partly_met" if dumped and verdict == "not_shown" else verdict, strength
 
 
 def test_all_at_once_is_as_one_by_one() -> None:
@@ -72,9 +82,9 @@ def test_all_at_once_is_as_one_by_one() -> None:
     rows = [
         (min(met, partly), partly, refused, *flags)
         for met, partly, refused in itertools.product(steps, steps, (0.0, 0.5, 0.9))
-        for flags in itertools.product((False, True), repeat=4)
+        for flags in itertools.product((False, True), repeat=5)
     ]
-    met, partly, refused, denied, touched, below, half = (
+    met, partly, refused, denied, touched, below, half, dumped = (
         np.array(column) for column in zip(*rows, strict=True)
     )
     together = decide(
@@ -82,7 +92,7 @@ def test_all_at_once_is_as_one_by_one() -> None:
         met,
         partly,
         refused,
-        Outright(denied=denied, touched=touched, below_degree=below, half_degree=half),
+        Outright(denied=denied, touched=touched, below_degree=below, half_degree=half, dumped=dumped),
     )
     wanted = [expected(*row) for row in rows]
     assert [VERDICTS[code] for code in together.verdicts] == [verdict for verdict, _ in wanted]
@@ -112,8 +122,17 @@ def test_flags_follow_the_rows_taken() -> None:
         touched=np.array([True, True]),
         below_degree=np.array([False, True]),
         half_degree=np.array([True, False]),
+        dumped=np.array([False, True]),
     )
     taken = stated.take(np.array([1, 1, 0]))
     assert taken.denied.tolist() == [False, False, True]
     assert taken.below_degree.tolist() == [True, True, False]
     assert taken.half_degree.tolist() == [False, False, True]
+    assert taken.dumped.tolist() == [True, True, False]
+
+
+def test_a_keyword_list_is_partly_met_and_earns_nothing() -> None:
+    bare, dumped = decided(0.05, 0.12, 0.0), decided(0.05, 0.12, 0.0, dumped=True)
+    assert [VERDICTS[bare.verdicts[0]], VERDICTS[dumped.verdicts[0]]] == ["not_shown", "partly_met"]
+    assert dumped.strengths[0] == bare.strengths[0]
+    assert VERDICTS[decided(0.05, 0.12, 0.9, dumped=True).verdicts[0]] == "contradicted"
