@@ -185,6 +185,7 @@ def fact_rows(resume: Resume) -> tuple[tuple[TextRow, tuple[TextRow, ...]], ...]
 
 
 def repeats_words(words: list[str]) -> bool:
+    """Tell a line that says a word again and again from others."""
     if len(words) < REPEATING_WORDS:
         return False
     commonest = max(Counter(w for w in words if len(w) > 2).values(), default=0)
