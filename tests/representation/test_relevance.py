@@ -67,3 +67,14 @@ def test_the_order_of_documents_decides_nothing() -> None:
     """The same collection in another order gives the same scores, each in its new place."""
     turned = _scores(POSTINGS, RESUMES[::-1])[:, ::-1]
     np.testing.assert_allclose(turned, _scores(POSTINGS, RESUMES), rtol=1e-5)
+
+
+def test_documents_like_the_nearest_ones_come_next() -> None:
+    """A posting in other words than most of its trade finds the rest through the one that shares its words."""
+    posting = [DocumentTexts(lines=("You weld hulls.",)), DocumentTexts(lines=("You bind wreaths.",))]
+    bridge = DocumentTexts(lines=("Weld hulls", "Seam inspection of pontoons"))
+    unlike = DocumentTexts(lines=("Seam inspection of pontoons", "Pontoons painted"))
+    others = [DocumentTexts(lines=(f"Task {n} of office {n}", f"Wrote letter {n}")) for n in range(18)]
+    scores = _scores(posting, [*others, unlike, bridge])
+    assert scores[0].argmax() == 19
+    assert (scores[0, 18] > scores[0, :18]).mean() > 0.9
