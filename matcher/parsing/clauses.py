@@ -20,6 +20,7 @@ _CLAUSE_END: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(r"(?<!\b[A-Za-z])(?<!\bNo)(?<!\bca)(?<!\bvs)[.!?;](?=\s+\S)|\s[|•·]\s|\n")
 MIN_PIECE_WORDS: Final = 2
+LONGEST_LABEL: Final = 40
 MAX_PIECES: Final = 16  # of one line; what follows is compared as part of the whole line alone
 
 DENIAL: Final = re.compile(
@@ -49,6 +50,31 @@ def clause_spans(text: str) -> list[tuple[int, int]]:
         At least one span, in order.
     """
     return _between(_CLAUSE_END, text) or [(0, len(text))]
+
+
+def labelled_spans(text: str) -> list[tuple[int, int]]:
+    """Return the clauses of a text; what stands before a colon goes with what it announces: "Driving licence: none".
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+        At least one span, in order.
+    """
+    spans: list[tuple[int, int]] = []
+    for start, end in clause_spans(text):
+        if (
+            spans
+            and text[spans[-1][1] : start].strip() == ":"
+            and spans[-1][1] - spans[-1][0] <= LONGEST_LABEL
+        ):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
 
 
 def negates(clause: str) -> bool:

@@ -23,6 +23,7 @@ from matcher.scoring.degrees import DegreePath, degree_paths, degree_result
 from matcher.scoring.languages import language_result
 from matcher.scoring.line_head import LineHead, Projected
 from matcher.scoring.permissions import permission_results
+from matcher.scoring.physical import physical_result
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.stances import clause_of
 from matcher.scoring.years import YearsShown, lines_of_jobs, years_shown
@@ -217,6 +218,7 @@ def rule_results(requirement: Requirement, resume: Resume) -> tuple[QuantityResu
         language_result(requirement, resume),
         certificate_result(requirement, resume),
         availability_result(requirement, resume),
+        physical_result(requirement, resume),
     )
     return (*(q for q in found if q is not None), *permission_results(requirement, resume))
 

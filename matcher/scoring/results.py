@@ -18,7 +18,7 @@ class QuantityResult:
     Attributes
     ----------
     kind : str
-        ``"degree" | "language" | "certificate" | "availability" | "authorisation" | "clearance" | "driving_licence" | "vehicle"``.
+        ``"degree" | "language" | "certificate" | "availability" | "physical" | "authorisation" | "clearance" | "driving_licence" | "vehicle"``.
     credit : float
         0 nothing shown, 0.5 part of it, 1 all of it.
     contradicted : bool

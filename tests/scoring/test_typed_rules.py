@@ -9,7 +9,6 @@ import pytest
 from matcher.parsing.certificates import find_certificates
 from matcher.parsing.languages import find_languages
 from matcher.parsing.resume import parse_resume_document
-from matcher.scoring.availability import availability_result
 from matcher.scoring.certificates import certificate_result, with_certificates_of_lines
 from matcher.scoring.languages import language_result, with_languages_of_lines
 from matcher.scoring.permissions import permission_results, with_permissions_of_text
@@ -189,30 +188,3 @@ def test_cleared_rights_are_no_clearance() -> None:
     assert (
         permission_results(requirement("Understanding of copyright and rights clearance"), resume("")) == ()
     )
-
-
-@pytest.mark.parametrize(
-    ("asked", "stated", "least", "most", "contradicted"),
-    [
-        ("Able to work weekends and nights", "Weekends and nights are fine", 1.0, 1.0, False),
-        ("Able to work weekends and nights", "Any shift suits me.", 0.7, 0.9, False),
-        ("Able to work weekends and nights", "Weekends as well, but no nights for me", 0.5, 0.5, True),
-        ("Willing to travel 30 % of the time", "About forty travel days a year", 1.0, 1.0, False),
-        ("On-call rota one week in six", "", 0.0, 0.0, False),
-    ],
-)
-def test_hours_and_travel(asked: str, stated: str, least: float, most: float, contradicted: bool) -> None:
-    text = Requirement(
-        id="r1", text=asked, start=0, end=len(asked), necessity="required", kinds=("availability",)
-    )
-    found = availability_result(text, resume(f"OTHER\n{stated}"))
-    assert found is not None
-    assert least <= found.credit <= most
-    assert found.contradicted is contradicted
-
-
-def test_skills_ask_for_no_hours() -> None:
-    text = Requirement(
-        id="r1", text="Calm under pressure", start=0, end=19, necessity="required", kinds=("availability",)
-    )
-    assert availability_result(text, resume("OTHER\nWeekends are fine")) is None

@@ -1,0 +1,108 @@
+"""What lines of a résumé say of the aspects of a demand: lifting and heights, weekends and travel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from matcher.scoring.results import QuantityResult
+from matcher.types import Resume, TextSpan
+
+MAX_LINE: Final = 400
+"""Longer lines are prose that names an aspect in passing."""
+MAX_SPANS: Final = 4
+
+Said: TypeAlias = tuple[tuple[str, float], ...]
+"""Aspect and value: 0 refused, 1 stated, between them named in passing or in part."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AspectReading:
+    """What a résumé says of the aspects asked for.
+
+    Attributes
+    ----------
+    shown : dict of str to (float, TextSpan)
+        The best that any line says of each aspect.
+    refused : dict of str to TextSpan
+        The first line that refuses an aspect.
+    """
+
+    shown: Mapping[str, tuple[float, TextSpan]]
+    refused: Mapping[str, TextSpan]
+
+
+def read_aspects(
+    resume: Resume, asked: tuple[str, ...], said: Callable[[str, str, bool], Said]
+) -> AspectReading:
+    """Read every line for the aspects asked for.
+
+    Parameters
+    ----------
+    resume : Resume
+    asked : tuple of str
+    said : callable
+        Of the words of a line, its section, and whether it belongs to a job.
+
+    Returns
+    -------
+    AspectReading
+    """
+    shown: dict[str, tuple[float, TextSpan]] = {}
+    refused: dict[str, TextSpan] = {}
+    for line in resume.lines:
+        text = line.compared_text
+        if not text or len(text) > MAX_LINE:
+            continue
+        for aspect, value in said(text, line.section, line.experience is not None):
+            if aspect not in asked:
+                continue
+            if value > shown.get(aspect, (0.0,))[0]:
+                shown[aspect] = (value, TextSpan(text=line.text, start=line.start, end=line.end))
+            elif value == 0.0 and aspect not in refused:
+                refused[aspect] = TextSpan(text=line.text, start=line.start, end=line.end)
+    return AspectReading(shown=shown, refused=refused)
+
+
+def aspect_result(kind: str, asked: tuple[str, ...], reading: AspectReading, firm: float) -> QuantityResult:
+    """Say how many of the aspects asked for a résumé shows.
+
+    Parameters
+    ----------
+    kind : str
+    asked : tuple of str
+    reading : AspectReading
+    firm : float
+        A refusal counts where nothing shows the aspect better than this.
+
+    Returns
+    -------
+    QuantityResult
+        The credit is the mean of the aspects.
+    """
+    shown, refused = reading.shown, reading.refused
+    against = [a for a in asked if a in refused and shown.get(a, (0.0,))[0] < 1.0]
+
+    spans = [span for _, span in shown.values()] + [refused[a] for a in against]
+    return QuantityResult(
+        kind=kind,
+        credit=sum(value for value, _ in shown.values()) / len(asked),
+        contradicted=bool(against),
+        asked=" and ".join(asked),
+        found="; ".join(
+            f"{aspect} {'refused' if aspect in against else _words(shown.get(aspect, (0.0,))[0], firm)}"
+            for aspect in asked
+        ),
+        spans=tuple(dict.fromkeys(spans))[:MAX_SPANS],
+    )
+
+
+def _words(value: float, firm: float) -> str:
+    return "named" if value >= firm else "named in passing" if value else "not mentioned"
+
+
+def search_any(patterns: Mapping[str, re.Pattern[str]], text: str) -> tuple[str, ...]:
+    """Return the names of the patterns that are found in a text, in their order."""
+    return tuple(name for name, pattern in patterns.items() if pattern.search(text))
