@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Literal
 
 from matcher.types import Requirement
@@ -29,6 +30,20 @@ _LEAD_IN: Final = re.compile(
     re.IGNORECASE,
 )
 
+# What stands before the second of two numbers of years, "six years in sales, including two leading a team".
+_OF_THESE: Final = re.compile(
+    r"(?:,|;|\s)\s*(?:including|inclusive of|(?:out )?of which|among them|with)\s*$", re.IGNORECASE
+)
+_MAX_LINK: Final = 20
+# A noun that two qualities share: "written and verbal communication skills".
+_SHARED_NOUN: Final = re.compile(
+    r"(?<!\w)(?:communications? )?(?:skills?|abilit(?:y|ies)|experience|knowledge|communications?|management|thinking|attitudes?|mindset|competenc(?:y|es|ies)|capabilit(?:y|ies)|"
+    r"proficiency|presence|judge?ment|approach|techniques|principles|methods|tools|systems|software|relationships?|environments?|teams?)$",
+    re.IGNORECASE,
+)
+_SHARED_WORDS: Final = 4
+_LINKS: Final = frozenset({"of", "for", "in", "with", "on", "to"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
@@ -50,13 +65,17 @@ class Demand:
 
 def without_years(text: str) -> str:
     """Return a requirement's text without its years phrase and lead-in words: the thing asked for."""
-    topic = " ".join(_YEARS_PHRASE.sub(" ", text).split()).strip(" ,.;:-–()")
+    topic = _without_lead_in(" ".join(_YEARS_PHRASE.sub(" ", text).split()).strip(" ,.;:-–()"))
+    return topic if len(topic) >= 4 else text
+
+
+def _without_lead_in(topic: str) -> str:
     for _ in range(3):
         shorter = _LEAD_IN.sub("", topic)
         if shorter == topic or len(shorter) < 4:
             break
         topic = shorter
-    return topic if len(topic) >= 4 else text
+    return topic
 
 
 def _outside_brackets(text: str) -> list[tuple[int, int]]:
@@ -73,7 +92,24 @@ def _outside_brackets(text: str) -> list[tuple[int, int]]:
 
 
 def demand_parts(topic: str) -> tuple[str, ...]:
-    """Split a topic at its "and"s, commas left alone; fewer than two usable parts give none."""
+    """Split a topic at its "and"s, commas left alone; fewer than two usable parts give none.
+
+    Parameters
+    ----------
+    topic : str
+
+    Returns
+    -------
+    tuple of str
+        Without lead-in words, and each with what it shares with the next.
+
+    Examples
+    --------
+    >>> demand_parts("Strong written and verbal communication skills")
+    ('written communication skills', 'verbal communication skills')
+    >>> demand_parts("Mending and pressing of vestments and a driving licence")
+    ('Mending of vestments', 'pressing of vestments', 'driving licence')
+    """
     parts, start = [], 0
     for cut, after in _outside_brackets(topic):
         parts.append(topic[start:cut])
@@ -81,7 +117,33 @@ def demand_parts(topic: str) -> tuple[str, ...]:
     parts.append(topic[start:])
     usable = [p.strip(" ,.;:-–") for p in parts]
     usable = [p for p in usable if len(p) >= 3]
-    return tuple(usable[:MAX_PARTS]) if len(usable) > 1 else ()
+    return _with_shared_words([_without_lead_in(p) for p in usable[:MAX_PARTS]]) if len(usable) > 1 else ()
+
+
+def _with_shared_words(parts: list[str]) -> tuple[str, ...]:
+    """Give single words what they share with the part after them: a noun, what is done to it, or what it is of."""
+    full = list(parts)
+    for i in range(len(full) - 2, -1, -1):
+        word, following = full[i], full[i + 1].split()
+        if len(following) < 2 or not word.replace("-", "").isalpha():
+            continue
+        noun = _SHARED_NOUN.search(full[i + 1])
+        if noun is not None and len(following) <= _SHARED_WORDS:
+            full[i] = f"{word} {noun[0]}"
+        elif (word.endswith("ing") and following[0].endswith("ing")) or (
+            following[1].lower() in _LINKS and len(following) > 2
+        ):
+            full[i] = " ".join([word, *following[1:]])
+    return tuple(full)
+
+
+def _parts_of(text: str) -> tuple[str, ...]:
+    """Return the parts of a requirement: two where some of the years are to be of another kind, else those beside its "and"s."""
+    for years in islice(_YEARS_PHRASE.finditer(text), 1, None):
+        link = _OF_THESE.search(text, max(0, years.start() - _MAX_LINK), years.start())
+        if link:
+            return without_years(text[: link.start()]), without_years(text[years.start() :])
+    return demand_parts(without_years(text))
 
 
 def demands(requirements: tuple[Requirement, ...]) -> tuple[Demand, ...]:
@@ -101,7 +163,9 @@ def demands(requirements: tuple[Requirement, ...]) -> tuple[Demand, ...]:
         topic = without_years(requirement.text)
         found.append(Demand(requirement=index, role="whole", text=requirement.text))
         found.append(Demand(requirement=index, role="topic", text=topic))
-        found.extend(Demand(requirement=index, role="part", text=part) for part in demand_parts(topic))
+        found.extend(
+            Demand(requirement=index, role="part", text=part) for part in _parts_of(requirement.text)
+        )
         alternatives = [m for group in requirement.any_of for m in group if len(m) > 1]
         found.extend(
             Demand(requirement=index, role="alternative", text=name)
