@@ -1,4 +1,4 @@
-"""Certificates asked for against those that a résumé states; licences to drive are in `matcher.scoring.permissions`."""
+"""Certificates asked for against those that a résumé states; licences to drive are in `matcher.scoring.driving`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from matcher.parsing.certificates import find_certificates, implied_certificates
 from matcher.parsing.clauses import clause_spans, negates
-from matcher.scoring.permissions import asks_for_driving_licence
+from matcher.scoring.driving import asks_for_driving_licence
 from matcher.scoring.results import STATED_LINE_LENGTH, QuantityResult
 from matcher.scoring.stances import IN_PROGRESS, WISH
 from matcher.scoring.words import content_stems, fold

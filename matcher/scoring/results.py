@@ -35,3 +35,11 @@ class QuantityResult:
     asked: str = ""
     found: str = ""
     spans: tuple[TextSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause of the résumé and where it stands."""
+
+    text: str
+    span: TextSpan

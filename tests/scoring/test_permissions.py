@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from matcher.parsing.resume import parse_resume_document
-from matcher.scoring.permissions import permission_results, regions, with_permissions_of_text
+from matcher.scoring.permissions import permission_results, with_permissions_of_text
+from matcher.scoring.regions import regions
 from matcher.types import Document, Requirement, Resume, TextSpan
 
 HEAD = "Ida Berg\nida.berg@example.org\n\nEXPERIENCE\nClerk, Norvik Ltd, 03/2019 - present\n- Filed 40 cases a week.\n\nOTHER\n"

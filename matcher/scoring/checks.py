@@ -1,0 +1,106 @@
+"""Clearances and checks of records: of which sort, and by whose authorities."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from matcher.scoring.regions import regions
+from matcher.scoring.results import QuantityResult, Statement
+from matcher.types import TextSpan
+
+_I: Final = re.IGNORECASE
+_CLEARANCE: Final = re.compile(
+    r"\b(?:clearance|vetting|top secret|ts/sci|security cleared|public trust)\b", _I
+)
+_SECURITY: Final = re.compile(
+    r"\b(?:clearance|top secret|secret|ts/sci|security cleared|security vetting|public trust|NV[12]|reliability status|baseline|CTC|BPSS)\b",
+    _I,
+)
+_GRADED: Final = re.compile(
+    r"\b(?:security (?:clear\w+|check|vetting)|top secret|secret|ts/sci|public trust|NV[12]|reliability status|CTC|BPSS|(?:SC|DV) clearance)\b",
+    _I,
+)
+_CLEARED: Final = re.compile(r"\breliability status\b|\bcleared to (?:SC|DV)\b|\bCTC\b")
+_BACKGROUND: Final = re.compile(
+    r"\b(?:DBS|CRB|PVG|AccessNI|background (?:check|investigation|screening)|(?:police|garda) (?:check|vet|clear|certificate|record)\w*|fingerprint\w*|live ?scan|(?:criminal )?record checks?|criminal (?:record|history|background)|vulnerable[- ]sector|working with children|WWCC|NDIS|child abuse|blue card|drug (?:test|screen)\w*)\b",
+    _I,
+)
+CLEARS_THINGS: Final = re.compile(
+    r"\b(?:rights?|customs|post|line|image|permissions?|stock|title|music|slum|site) ?-?clearance|clearance (?:and (?:production|delivery)|of (?:goods|rights)|processes|sale)|, clearance and\b",
+    _I,
+)
+"""Of rights, goods or lines, not of persons."""
+_CLEAN: Final = re.compile(
+    r"\bno (?:criminal|police) record|\bclean (?:criminal |police )?record|\b(?:checks?|dbs|vetting)\b.{0,20}\b(?:fine|welcome|no problem)\b|\bhappy to (?:\w+ ){0,4}(?:checks?|vetted|dbs)\b",
+    _I,
+)
+CHECK: Final = re.compile(f"{_CLEARANCE.pattern}|{_BACKGROUND.pattern}", _I)
+"""How postings ask for a clearance or a check of records."""
+CHECK_STATED: Final = re.compile(f"{CHECK.pattern}|{_CLEAN.pattern}|{_CLEARED.pattern}", _I)
+"""How résumés state one."""
+_AUTHORITIES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("uk", r"\b(?:DBS|CRB|PVG|AccessNI|SC|DV|CTC|BPSS)\b"),
+        ("ireland", r"\bGarda\b"),
+        ("us", r"\b(?:FBI|DOJ|Department of Justice|[Ll]ive ?[Ss]can|[Ff]ingerprint\w*|[Pp]ublic [Tt]rust|TS/SCI|[Tt]op [Ss]ecret|Tier [1-6])\b"),
+        ("australia", r"\b(?:WWCC|[Ww]orking [Ww]ith [Cc]hildren|NDIS|NV[12]|[Nn]ational [Pp]olice)\b"),
+        ("canada", r"\b(?:[Vv]ulnerable[- ][Ss]ector|[Rr]eliability [Ss]tatus|RCMP)\b"),
+        ("new zealand", r"\b(?:[Pp]olice vet\w*)\b"),
+    )
+)  # fmt: skip
+_DENIED: Final = re.compile(
+    r"\b(?:no|not|never|don't|don’t|expired|lapsed|suspended|revoked|denied|withdrawn|inactive|none)\b", _I
+)
+
+
+def clearance_result(text: str, statements: list[Statement]) -> QuantityResult:
+    """Compare a clearance or a check of records with those stated: of which sort, and of which country.
+
+    Parameters
+    ----------
+    text : str
+    statements : list of Statement
+
+    Returns
+    -------
+    QuantityResult
+    """
+    asked = "a background check" if _BACKGROUND.search(text) and not _GRADED.search(text) else "a clearance"
+    where = _vetted_in(text)
+    best = QuantityResult(kind="clearance", credit=0.0, asked=asked, found="not mentioned")
+    denied: TextSpan | None = None
+    for statement in statements:
+        lapsed = re.search(r"(?i)inactive|expired|lapsed", statement.text)
+        if _DENIED.search(statement.text) and not lapsed and not _CLEAN.search(statement.text):
+            denied = denied or statement.span
+            continue
+        held = _vetted_in(statement.text)
+        credit, found = 1.0, "stated"
+        if lapsed:
+            credit, found = 0.4, "lapsed"
+        elif where and held and not where & held:
+            credit, found = 0.3, "stated for another country"
+        elif asked == "a background check" and (
+            _CLEAN.search(statement.text) or not _BACKGROUND.search(statement.text)
+        ):
+            credit, found = (0.6, "a clean record" if _CLEAN.search(statement.text) else "a clearance")
+        elif asked == "a clearance" and not _SECURITY.search(statement.text) and _SECURITY.search(text):
+            credit, found = 0.3, "another check"
+        if credit > best.credit:
+            best = QuantityResult(
+                kind="clearance", credit=credit, asked=asked, found=found, spans=(statement.span,)
+            )
+    if best.credit == 0.0 and denied is not None:
+        return QuantityResult(
+            kind="clearance", credit=0.0, contradicted=True, asked=asked, found="denied", spans=(denied,)
+        )
+    return best
+
+
+@lru_cache(maxsize=8192)
+def _vetted_in(text: str) -> frozenset[str]:
+    """Return whose authorities a check or clearance comes from, by its name."""
+    return frozenset(name for name, pattern in _AUTHORITIES if pattern.search(text)) or regions(text)

@@ -1,0 +1,49 @@
+"""Countries and unions named in a text about permission to work, a check or a licence."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_EU: Final = "Germany German Deutschland France French Spain Spanish Italy Italian Netherlands Dutch Belgium Belgian Austria Austrian Poland Polish Portugal Portuguese Sweden Swedish Denmark Danish Finland Finnish Malta Maltese Greece Greek Cyprus Cypriot Czechia Czech Romania Romanian Bulgaria Bulgarian Hungary Hungarian Lithuania Lithuanian Latvia Latvian Estonia Estonian Croatia Croatian Slovakia Slovak Slovenia Slovenian Luxembourg Ireland Irish Norway Norwegian Iceland Icelandic Liechtenstein Switzerland Swiss"
+_REGIONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (
+            "us",
+            r"\b(?:U\.?S\.?A?\.?|United States|Americans?|[Gg]reen [Cc]ards?|H-?1-?B|EAD|OPT|CPT|L-?[12]|E-?3|TN visa|USC)(?!\w)",
+        ),
+        (
+            "uk",
+            r"\b(?:U\.?K\.?|United Kingdom|(?:Great )?Britain|British|Scotland|Scottish|Wales|Welsh|England|English (?:citizen|passport)|Northern Ireland|[Ss]ettled [Ss]tatus|[Ii]ndefinite [Ll]eave|ILR|Skilled Worker)(?!\w)",
+        ),
+        ("ireland", r"\b(?:(?<!Northern )Ireland|Irish|EIRE|Stamp [14])\b"),
+        ("eu", rf"\b(?:E\.?U\.?|European Union|EEA|EFTA|Schengen|Blue Card|{'|'.join(_EU.split())})(?!\w)"),
+        ("canada", r"\b(?:Canada|Canadians?)\b"),
+        ("australia", r"\b(?:Australia|Australian)\b"),
+        ("new zealand", r"\b(?:New Zealand(?:er)?|NZ)\b"),
+        ("india", r"\b(?:Indian?|OCI)\b"),
+        ("singapore", r"\bSingapore(?:an)?\b"),
+        ("mexico", r"\b(?:Mexico|Mexican)\b"),
+        ("brazil", r"\b(?:Brazil|Brazilian)\b"),
+        ("japan", r"\b(?:Japan|Japanese)\b"),
+        ("other", r"\b(?:SA citizen|Nigerian?|Ghana(?:ian)?|Kenyan?|Pakistani?|Bangladeshi?|Philippines?|Filipino|Chin(?:a|ese)|Vietnam(?:ese)?|South Afric(?:a|an)|Turk(?:ey|ish)|Ukrain(?:e|ian)|Russian?|Israeli?|Egypt(?:ian)?|Morocc(?:o|an)|Colombian?|Argentin(?:a|e|ian)|Chilean?|Peru(?:vian)?|Jamaican?|Nepal(?:i|ese)?|Sri Lankan?|Korean?|Thai|Indonesian?|Malaysian?)\b"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def regions(text: str) -> frozenset[str]:
+    """Return the countries and unions named in a text about permission to work.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    frozenset of str
+        ``"ireland"`` comes with ``"eu"``.
+    """
+    return frozenset(name for name, pattern in _REGIONS if pattern.search(text))

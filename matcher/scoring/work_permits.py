@@ -1,0 +1,177 @@
+"""Permission to work: what a posting asks and what a résumé states.
+
+Rules of free movement: citizens of the European Union, the EEA and Switzerland may work in each of its countries, Irish citizens in the United
+Kingdom too, British citizens in Ireland, Australians in New Zealand and the reverse. A permit holds where it was given.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from matcher.parsing.clauses import labelled_spans
+from matcher.scoring.regions import regions
+from matcher.scoring.results import QuantityResult, Statement
+from matcher.types import TextSpan
+
+_I: Final = re.IGNORECASE
+# Where else the citizens of a region may work.
+_FREE_MOVEMENT: Final = {
+    "ireland": frozenset({"uk", "eu"}),
+    "uk": frozenset({"ireland"}),
+    "australia": frozenset({"new zealand"}),
+    "new zealand": frozenset({"australia"}),
+}
+_REFUSED: Final = re.compile(
+    r"\b(?:would need|will need|need(?:s|ing)? (?:an? )?(?:visa|sponsor\w*|permit|work permit)|requir(?:e|es|ing) (?:an? )?(?:visa|sponsor\w*|permit|work permit)|no (?:work )?(?:permit|authori[sz]ation|visa)|no right to work|not (?:yet )?(?:authori[sz]ed|eligible|permitted|allowed)|"
+    r"sponsorship (?:is )?(?:needed|required)|(?:visa|permit) (?:has )?(?:expired|lapsed)|(?:have |with |hold )?no (?:[A-Z][\w.]* ){1,3}(?:work )?(?:visa|status|permit|papers|rights?|authori[sz]ation)|cannot (?:legally )?work (?:in|there)|visitor visa|(?:have|need) to sponsor|need(?:s|ing)? a sponsor|not valid (?:in|for)|no (?:work )?rights?|(?:permits?|visas?|transfer) (?:(?:is|are|would be) )?(?:needed|required)|(?:permit|visa) (?:for \w+ )?ended|(?:permit|visa) I (?:do not|don['’]t) have|(?:requires?|needs?) (?:an? )?(?:\S+ )?(?:transfer|sponsor\w*))\b",
+    _I,
+)
+_PRAISED: Final = re.compile(r"\b(?:no|without|never need\w*) (?:need (?:for|of) )?(?:visa )?sponsorship\b|\b(?:not|n['’]t) (?:need|require)\b", _I)  # fmt: skip
+STATED: Final = re.compile(
+    r"\b(?:authori[sz]ed|eligible|entitled|right|allowed|permitted|free) to (?:live and )?work\b|\bwork (?:authori[sz](?:ed|ation)|permit|rights)\b|\bcitizen(?:ship)?\b(?! (?:scien|servic|engag|develop|journal|portal|panel|complain|[A-Z]?\d))|\bpassport\b|\bpermanent residen\w+|\b(?:pre-?)?settled status\b|\bindefinite leave\b|(?<!amber[- ])\bgreen card\b|\bPR card\b|\b(?:visa|immigration|without|no|need\w*|requir\w*) (?:\w+ ){0,3}sponsor(?:ship)?\b|\bwork permission\b|\bstudent visa\b|\bborn and bred\b|\b(?:[A-Z][a-z]+|[A-Z]{2}) national\b(?! [A-Z])|\bblue card\b|\bstamp 4\b|\bright of abode\b|\bnationality\W+\w+|\bborn (?:here\b|in [A-Z][a-z]+, [A-Z]{2}\b)|\b(?:need|require)s? an? (?:visa|permit)|\bdependant visa|\bNiederlassungserlaubnis\b|\b(?:EAD|ILR|H-?1-?B)\b",
+    _I,
+)
+_BORN_IN_STATE: Final = re.compile(r"\b[Bb]orn in [A-Z][\w ]+, [A-Z]{2}\b")
+# "British since 2024", "Dutch national": a nationality by itself, of the sort that is no language as well.
+NATIONALITY: Final = re.compile(
+    r"^\W*(?:dual |and )?(?:British|Canadian|American|Australian|Belgian|Austrian|Swiss|Brazilian|Mexican|Indian|Kenyan|Ugandan|Nigerian|Ghanaian|Malaysian|Singaporean|South African|New Zealander|NZ|Scottish|Filipin[oa]|Pakistani|Bangladeshi|Sri Lankan|Egyptian|Moroccan|Colombian|Argentine|Chilean|Peruvian|Jamaican)\b(?:(?: and |/|, )[A-Z][a-z]+)?(?= ?$|[.,;]| since\b| by (?:birth|marriage)| born\b| national\b)"
+)
+_ANY_PERMISSION: Final = re.compile(
+    r"\b(?:authori[sz]\w+|entitle\w*|eligib\w+|rights?|permits?|visas?)\b", _I
+)
+_SETTLED_ASKED: Final = re.compile(r"\b(?:permanent resid\w+|residen(?:ts?|cy)|green card|lawful)\b", _I)
+_SETTLED: Final = re.compile(
+    r"\b(?:citizen\w*|passport|national(?:ity)?|born|permanent resid\w+|green card|indefinite leave|settled status|asylee|refugee|naturali[sz]ed)\b",
+    _I,
+)
+_LESSER: Final = re.compile(
+    r"\b(?:permanent resid\w+|green card|work permit|\w+ permit|visa|H-?1-?B|OPT|F-?1)\b", _I
+)
+_NOWHERE: Final = re.compile(r"\bpassport\b", _I)
+_ELSEWHERE: Final = re.compile(r"\b(?:abroad|elsewhere|anywhere else|other countr\w+|overseas|outside)\b", _I)
+_CITIZEN: Final = re.compile(r"\b(?:citizen\w*|passport|national(?:ity)?|born)\b", _I)
+_TEMPORARY: Final = re.compile(
+    r"\b(?:OPT|CPT|F-?1|H-?1-?B|student (?:visa|permit)|graduate visa|pre-?settled|valid (?:un)?til|valid to|expires?|until|working holiday|tier 4)\b",
+    _I,
+)
+
+
+def _in_clauses(statements: list[Statement]) -> list[Statement]:
+    """Return what statements say one by one: "Canadian citizen, no US status" holds one thing and lacks another."""
+    found = []
+    for statement in statements:
+        pieces = [statement.text[a:b] for a, b in labelled_spans(statement.text)]
+        kept = [p for p in pieces if STATED.search(p) or _REFUSED.search(p) or NATIONALITY.search(p)]
+        if len(pieces) > 1 and any(_REFUSED.search(p) for p in kept):
+            found += [Statement(piece, statement.span) for piece in kept]
+        else:
+            found.append(statement)
+    return found
+
+
+def _holds(asked: frozenset[str], statement: str) -> float:
+    """Return how far a permission reaches the regions asked for, 0-1."""
+    stated = regions(statement)
+    if _BORN_IN_STATE.search(statement):
+        stated |= {"us"}
+    if not stated:
+        # "Citizen.", "work authorized": of the country that the person applies in, most likely.
+        return 0.8
+    if not asked:
+        return 0.9
+    reach = set(stated)
+    if _CITIZEN.search(statement) or "settled" not in statement.lower():
+        for name in stated:
+            reach |= _FREE_MOVEMENT.get(name, frozenset())
+    if "uk" in stated and re.search(r"(?i)settled status", statement):
+        reach = {"uk"}
+    if not (reach & asked):
+        return 0.0
+    return 0.7 if _TEMPORARY.search(statement) else 1.0
+
+
+def authorisation_result(text: str, statements: list[Statement]) -> QuantityResult:
+    """Compare stated permissions with the countries asked for: a fitting one decides, then a stated refusal, then another country.
+
+    Parameters
+    ----------
+    text : str
+    statements : list of Statement
+
+    Returns
+    -------
+    QuantityResult
+    """
+    asked, status = regions(text), _status_asked(text)
+    best: TextSpan | None = None
+    refused: TextSpan | None = None
+    elsewhere: TextSpan | None = None
+    credit = 0.0
+    is_firm = lesser = False
+    for statement in _in_clauses(statements):
+        named = regions(statement.text)
+        if (
+            _NOWHERE.search(statement.text)
+            and not named
+            and not STATED.search(_NOWHERE.sub("", statement.text))
+        ):
+            continue  # a passport of no country
+        refuses = bool(_REFUSED.search(statement.text)) and not _PRAISED.search(statement.text)
+        reach = _holds(asked, statement.text)
+        if reach and status is not None and not _has_status(statement.text, asked, status):
+            elsewhere, lesser = elsewhere or statement.span, True
+            continue  # a permit where citizens are asked for
+        if refuses and asked and named and not named & asked and not _ELSEWHERE.search(statement.text):
+            continue  # what is refused is another country
+        if refuses and not (asked and named and reach > 0 and _CITIZEN.search(statement.text)):
+            refused = refused or statement.span
+            is_firm = is_firm or bool(asked & named)
+        elif reach > credit:
+            credit, best = reach, statement.span
+        elif reach == 0.0:
+            elsewhere = elsewhere or statement.span
+    asked_words = "permission to work"
+    if best is not None and not (refused and credit < 0.9) and not (is_firm and credit < 1.0):
+        return QuantityResult(
+            kind="authorisation", credit=credit, asked=asked_words, found="stated", spans=(best,)
+        )
+    if refused is not None:
+        return QuantityResult(
+            kind="authorisation",
+            credit=0.0,
+            contradicted=True,
+            asked=asked_words,
+            found="the opposite is stated",
+            spans=(refused,),
+        )
+    if elsewhere is not None:
+        return QuantityResult(
+            kind="authorisation",
+            credit=0.1,
+            # Who must be a citizen of one country and names another has said the opposite.
+            contradicted=bool(re.search(r"\b(?:citizen|national)", text, _I))
+            or lesser
+            or bool(re.search(r"\bonly\b", elsewhere.text)),
+            asked=asked_words,
+            found="another status is stated" if lesser else "stated for another country",
+            spans=(elsewhere,),
+        )
+    return QuantityResult(
+        kind="authorisation", credit=0.0, asked=asked_words, found="nothing on permission to work"
+    )
+
+
+def _status_asked(text: str) -> re.Pattern[str] | None:
+    """Return the words of the status that a posting insists on, None where any permission will do."""
+    if not re.search(r"\bcitizen", text, _I) or _ANY_PERMISSION.search(text):
+        return None
+    return _SETTLED if _SETTLED_ASKED.search(text) else _CITIZEN
+
+
+def _has_status(statement: str, asked: frozenset[str], status: re.Pattern[str]) -> bool:
+    """Return whether a statement that names a permit or a residence names the status asked for too, of a country asked for."""
+    if not _LESSER.search(statement):
+        return True
+    pieces = re.split(r"[,;(/]", statement)
+    return any(status.search(p) and (not regions(p) or not asked or regions(p) & asked) for p in pieces)
