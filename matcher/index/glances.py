@@ -105,7 +105,7 @@ def rule_looks(catalogue: Catalogue, resume: ResumeContext) -> Singles:
     months = resume.resume.total_months
     for number in typed.tolist():
         requirement = catalogue.need(number).requirement
-        results = rule_results(requirement, resume.resume)
+        results = rule_results(requirement, resume.resume, in_english=resume.in_english)
         if results:
             credits = [result.credit for result in results]
             alone = min(credits) if set(requirement.kinds) <= RULE_KINDS else 0.0

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from matcher.representation.tfidf import TfidfModel
 from matcher.representation.vectors import PostingVectors, ResumeVectors
 from matcher.scoring.certificates import with_certificates_of_lines
-from matcher.scoring.languages import with_languages_of_lines
+from matcher.scoring.languages import is_in_english, with_languages_of_lines
 from matcher.scoring.passages import (
     PASTED_MIN_WORDS,
     TextRow,
@@ -107,6 +107,8 @@ class ResumeContext:
         Content stems of enumerations; empty for other lines.
     fact_rows : tuple of (TextRow, tuple of TextRow)
         The rows that state typed facts, each with its neighbours.
+    in_english : bool
+        Whether its sentences are English; said once here, for every pair asks.
     """
 
     resume: Resume
@@ -128,6 +130,7 @@ class ResumeContext:
     repetitive: BoolArray
     line_stems: tuple[frozenset[str], ...]
     fact_rows: tuple[tuple[TextRow, tuple[TextRow, ...]], ...]
+    in_english: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -259,6 +262,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
             )
         ),
         fact_rows=fact_rows(resume),
+        in_english=is_in_english(resume),
     )
 
 

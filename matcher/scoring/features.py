@@ -211,11 +211,23 @@ def _without_facts(
     )
 
 
-def rule_results(requirement: Requirement, resume: Resume) -> tuple[QuantityResult, ...]:
-    """Return what the rules for typed facts find about a requirement."""
+def rule_results(requirement: Requirement, resume: Resume, *, in_english: bool) -> tuple[QuantityResult, ...]:
+    """Return what the rules for typed facts find about a requirement.
+
+    Parameters
+    ----------
+    requirement : Requirement
+    resume : Resume
+    in_english : bool
+        See `matcher.scoring.context.ResumeContext`.
+
+    Returns
+    -------
+    tuple of QuantityResult
+    """
     found = (
         degree_result(requirement, resume),
-        language_result(requirement, resume),
+        language_result(requirement, resume, in_english=in_english),
         certificate_result(requirement, resume),
         availability_result(requirement, resume),
         physical_result(requirement, resume),
@@ -224,14 +236,14 @@ def rule_results(requirement: Requirement, resume: Resume) -> tuple[QuantityResu
 
 
 def _rules(
-    posting: PostingContext, resume: Resume
+    posting: PostingContext, resume: Resume, in_english: bool
 ) -> tuple[tuple[tuple[QuantityResult, ...], ...], FloatArray]:
     results: list[tuple[QuantityResult, ...]] = []
     credit = np.zeros((len(posting.stems), len(resume.lines)), np.float32)
     starts = np.array([line.start for line in resume.lines], np.int64)
     ends = np.array([line.end for line in resume.lines], np.int64)
     for r, requirement in enumerate(posting.posting.requirements):
-        found = rule_results(requirement, resume)
+        found = rule_results(requirement, resume, in_english=in_english)
         results.append(found)
         for quantity in found:
             for span in quantity.spans:
@@ -300,7 +312,7 @@ def pair_features(
         pasted, stuffed = np.zeros(n_l, bool), set_aside
     usable = ~(pasted | stuffed | resume.blocked)
     stated = _without_facts(resume, ~usable, copied_facts(posting, resume))
-    quantities, credit = _rules(posting, stated)
+    quantities, credit = _rules(posting, stated, resume.in_english)
     # Each feature by itself in memory, for it is features that are read across lines, not lines across features.
     by_feature = np.zeros((len(LINE_FEATURES), n_r, n_l), np.float32)
     features = by_feature.transpose(1, 2, 0)

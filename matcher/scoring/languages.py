@@ -45,13 +45,15 @@ _DAILY: Final = re.compile(
 )
 
 
-def language_result(requirement: Requirement, resume: Resume) -> QuantityResult | None:
+def language_result(requirement: Requirement, resume: Resume, *, in_english: bool) -> QuantityResult | None:
     """Compare the languages asked for with those stated; languages of one ``any_of`` group are alternatives.
 
     Parameters
     ----------
     requirement : Requirement
     resume : Resume
+    in_english : bool
+        Whether the résumé is written in English; see `is_in_english`.
 
     Returns
     -------
@@ -61,7 +63,7 @@ def language_result(requirement: Requirement, resume: Resume) -> QuantityResult 
     needs = _needs(requirement)
     if not needs:
         return None
-    results = {need.name: _best_language(need, resume) for need in needs}
+    results = {need.name: _best_language(need, resume, in_english) for need in needs}
     groups = _language_groups(requirement, list(results))
     if _OPEN.search(requirement.text):
         _admit_others(needs, groups, results, resume)
@@ -120,7 +122,9 @@ def _names_in(option: str) -> frozenset[str]:
     return frozenset(mention.name for mention in find_languages(f"Languages: {option.title()}"))
 
 
-def _best_language(need: LanguageNeed, resume: Resume) -> tuple[float, str, tuple[TextSpan, ...]]:
+def _best_language(
+    need: LanguageNeed, resume: Resume, in_english: bool
+) -> tuple[float, str, tuple[TextSpan, ...]]:
     """Return credit, words and evidence for one language."""
     best: tuple[float, str, tuple[TextSpan, ...]] = (0.0, f"{need.name.title()} is not mentioned", ())
     for spoken in resume.languages:
@@ -128,15 +132,23 @@ def _best_language(need: LanguageNeed, resume: Resume) -> tuple[float, str, tupl
             value, words = _language_credit(need.level, spoken, resume.document.text)
             if value > best[0]:
                 best = (value, words, (spoken.span,))
-    stated = any(spoken.level for spoken in resume.languages if spoken.name == need.name)
-    # Who says "English B2" has said more than the language of the résumé does.
-    if best[0] < WRITTEN_IN_ENGLISH and need.name == "english" and not stated and _is_in_english(resume):
+    # A modest "English B2" takes nothing back: the sentences show what they show.
+    if in_english and need.name == "english" and best[0] < WRITTEN_IN_ENGLISH:
         return WRITTEN_IN_ENGLISH, "the résumé is written in English", best[2]
     return best
 
 
-def _is_in_english(resume: Resume) -> bool:
-    """Return whether the person's own sentences are English, by the commonest little words."""
+def is_in_english(resume: Resume) -> bool:
+    """Return whether the person's own sentences are English, by the commonest little words.
+
+    Parameters
+    ----------
+    resume : Resume
+
+    Returns
+    -------
+    bool
+    """
     words = [w for line in resume.lines for w in line.compared_text.lower().split()]
     return len(words) >= 60 and sum(w in _ENGLISH_WORDS for w in words) >= 0.06 * len(words)
 

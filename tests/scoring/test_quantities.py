@@ -9,7 +9,7 @@ import pytest
 from matcher.parsing.resume import parse_resume_document
 from matcher.scoring.certificates import certificate_result, initials, with_certificates_of_lines
 from matcher.scoring.degrees import degree_paths, degree_result, degree_shortfall
-from matcher.scoring.languages import language_result, with_languages_of_lines
+from matcher.scoring.languages import is_in_english, language_result, with_languages_of_lines
 from matcher.scoring.results import QuantityResult
 from matcher.types import Document, LanguageNeed, Requirement, Resume
 
@@ -74,7 +74,8 @@ def languages(text: str, *needs: tuple[str, int], any_of: tuple[tuple[str, ...],
 def test_languages(
     requirement: Requirement, line: str, least: float, most: float, contradicted: bool
 ) -> None:
-    found = language_result(requirement, resume(f"LANGUAGES\n{line}"))
+    stated = resume(f"LANGUAGES\n{line}")
+    found = language_result(requirement, stated, in_english=is_in_english(stated))
     assert found is not None
     assert least <= found.credit <= most
     assert found.contradicted is contradicted

@@ -10,7 +10,7 @@ from matcher.parsing.certificates import find_certificates
 from matcher.parsing.languages import find_languages
 from matcher.parsing.resume import parse_resume_document
 from matcher.scoring.certificates import certificate_result, with_certificates_of_lines
-from matcher.scoring.languages import language_result, with_languages_of_lines
+from matcher.scoring.languages import is_in_english, language_result, with_languages_of_lines
 from matcher.scoring.permissions import permission_results, with_permissions_of_text
 from matcher.types import Document, LanguageNeed, Requirement, Resume
 
@@ -95,7 +95,8 @@ def test_where_a_degree_would_do_a_missing_certificate_decides_nothing() -> None
 
 
 def language_credit(asked: Requirement, tail: str) -> float:
-    found = language_result(asked, resume(tail))
+    stated = resume(tail)
+    found = language_result(asked, stated, in_english=is_in_english(stated))
     assert found is not None
     return found.credit
 
@@ -115,13 +116,21 @@ def language_credit(asked: Requirement, tail: str) -> float:
         (requirement("Working knowledge of French"), "English, Swahili; no French at all", 0.0, 0.0),
         (requirement("Working knowledge of French"), "French: none", 0.0, 0.0),
         (requirement("Fluent Spanish"), "English; a few words of Spanish", 0.0, 0.4),
-        (requirement("Fluent English required"), "Dutch (native), English B2", 0.4, 0.6),
+        (requirement("Fluent German required"), "Dutch (native), German B2", 0.4, 0.6),
         (requirement("Business-level Mandarin"), "Mandarin (HSK 5)", 1.0, 1.0),
         (requirement("Bilingual in English and Spanish"), "English, Spanish (fluent)", 0.75, 1.0),
     ],
 )
 def test_languages_as_people_state_them(asked: Requirement, stated: str, least: float, most: float) -> None:
     assert least <= language_credit(asked, f"LANGUAGES\n{stated}") <= most
+
+
+@pytest.mark.parametrize("stated", ["English", "English B2", "English: basic", "English C2"])
+def test_a_modest_level_takes_back_no_english(stated: str) -> None:
+    """The sentences of a résumé show its English; a line that says how good it is can only add to that."""
+    asked = requirement("Fluent English required")
+    silent = language_credit(asked, "LANGUAGES\nDutch (native)")
+    assert language_credit(asked, f"LANGUAGES\nDutch (native), {stated}") >= silent > 0.5
 
 
 @pytest.mark.parametrize(
