@@ -16,10 +16,19 @@ from matcher.types import Fact, Language, LanguageNeed, Requirement, Resume, Tex
 
 WRITTEN_IN_ENGLISH: Final = 0.8
 """Credit for English where a résumé in English does not mention it."""
+NAME_WORDS: Final = 3
+"""Longer spans are lines in which the name of the language stands somewhere."""
 LANGUAGE_PART: Final = 60
 """What is said of a language stands within so many characters of its name."""
-OPEN_LIST: Final = 0.6
-"""Of a language that a posting does not name but lets stand ("or another language of the region")."""
+BILINGUAL_LEAST: Final = 0.1
+SECOND_LEAST: Final = 0.3
+"""Of two languages asked for where the one besides English is missing."""
+ANY_LANGUAGE: Final = 0.8
+"""Of a language where any besides English will do."""
+OPEN_LIST: Final = 0.45
+"""Of a language that a posting does not name but lets stand ("or another modern language")."""
+LOCAL_LIST: Final = 0.3
+"""The same where it must be one of a place or its people ("or another language spoken here")."""
 _PART_END: Final = re.compile(r"[,;.|/\n](?![^(\n]*\))")
 _ENGLISH_WORDS: Final = frozenset(
     {"the", "and", "of", "for", "with", "to", "in", "on", "at", "from", "by", "a"}
@@ -37,6 +46,10 @@ _NOT_THIS: Final = re.compile(
 )
 _OPEN: Final = re.compile(
     r"\b(?:another|(?:any|an|one) other|other|further) (?:\w+[ -]){0,3}languages?\b|\blanguages? other than\b|\b(?:second|third|community|foreign|additional|modern) languages?\b.{0,60}(?:such as|for example|e\.g\.?|like\b|including|\.\.\.|…)|\blanguages? (?:\w+ ){0,8}(?:such as|for example|e\.g\.?|like|including)\b",
+    re.IGNORECASE,
+)
+_LOCAL: Final = re.compile(
+    r"\b(?:communities|community(?! lang)|local(?:ly)?|indigenous|aboriginal|nordic|african|official|regional|the (?:region|district|area|country|island)|of our|our (?:\w+ )?(?:clients|customers|residents|patients|sites|families)|(?:spoken|used) (?:\w+ )?(?:by|in|on|at|with)|widely)\b",
     re.IGNORECASE,
 )
 _DAILY: Final = re.compile(
@@ -66,14 +79,15 @@ def language_result(requirement: Requirement, resume: Resume, *, in_english: boo
     results = {need.name: _best_language(need, resume, in_english) for need in needs}
     groups = _language_groups(requirement, list(results))
     if _OPEN.search(requirement.text):
-        _admit_others(needs, groups, results, resume)
+        _admit_others(requirement.text, needs, groups, results, resume)
     chosen = [max((results[name] for name in group), key=lambda r: r[0]) for group in groups]
     credits = [result[0] for result in chosen]
     credit = sum(credits) / max(1, len(credits))
     foreign = [c for c, group in zip(credits, groups, strict=True) if group != ["english"]]
-    if foreign and len(foreign) < len(credits) and max(foreign) == 0.0:
+    if foreign and len(foreign) < len(credits):
         # Of "English and Spanish" it is the Spanish that sets people apart.
-        credit = 0.1 if _BILINGUAL.search(requirement.text) else 0.35
+        least = BILINGUAL_LEAST if _BILINGUAL.search(requirement.text) else SECOND_LEAST
+        credit = min(credit, least + (1.0 - least) * sum(foreign) / len(foreign))
     missing = {name for name, result in results.items() if result[0] == 0.0}
     ruled_out = any(fact.kind == "no_language" and fact.value in missing for fact in resume.facts)
     only = ruled_out or any(_ONLY.search(spoken.span.text) for spoken in resume.languages)
@@ -97,6 +111,7 @@ def _needs(requirement: Requirement) -> tuple[LanguageNeed, ...]:
 
 
 def _admit_others(
+    text: str,
     needs: tuple[LanguageNeed, ...],
     groups: list[list[str]],
     results: dict[str, tuple[float, str, tuple[TextSpan, ...]]],
@@ -108,12 +123,15 @@ def _admit_others(
         return
     groups[:] = [*(group for group in groups if group == ["english"]), named]
     level = max(need.level for need in needs if need.name in named)
+    share = ANY_LANGUAGE if named == [_ANY] else OPEN_LIST
+    if _LOCAL.search(text):
+        share = LOCAL_LIST
     for spoken in resume.languages:
         if fold(spoken.name) in (*map(fold, results), "english"):
             continue
         value, words = _language_credit(level, spoken, resume.document.text)
-        if OPEN_LIST * value > results[named[0]][0]:
-            results[named[0]] = (OPEN_LIST * value, words, (spoken.span,))
+        if share * value > results[named[0]][0]:
+            results[named[0]] = (share * value, words, (spoken.span,))
 
 
 @lru_cache(maxsize=4096)
@@ -161,8 +179,8 @@ def _language_groups(requirement: Requirement, names: list[str]) -> list[list[st
         folded = [fold(option) for option in options]
         known = frozenset(name for option in options for name in _names_in(option))
         inside = [n for n in left if n in known or any(fold(n) in option for option in folded)]
-        # Who is bilingual speaks both.
-        if len(inside) > 1 and not _BILINGUAL.search(requirement.text):
+        # Who is bilingual in English and Spanish speaks both; "bilingual in Hmong or Somali" asks for one of them.
+        if len(inside) > 1 and not ("english" in inside and _BILINGUAL.search(requirement.text)):
             groups.append(inside)
             left = [n for n in left if n not in inside]
     return [*([n] for n in left), *groups]
@@ -193,7 +211,7 @@ def _language_credit(asked_level: int, spoken: Language, text: str) -> tuple[flo
 def _said_of(spoken: Language, text: str) -> str:
     """Return the part of a row of languages that speaks of one of them."""
     start, end = spoken.span.start, spoken.span.end
-    if end - start > LANGUAGE_PART:  # the span is a whole line: look for the name in it
+    if len(spoken.span.text.split()) > NAME_WORDS:  # the span is a whole line: look for the name in it
         names = [place for name, *place in language_names(text[start:end]) if name == spoken.name]
         if not names:
             return ""

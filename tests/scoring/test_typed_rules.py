@@ -106,7 +106,10 @@ def language_credit(asked: Requirement, tail: str) -> float:
     [
         (requirement("A language other than English"), "Polish (native)", 0.5, 1.0),
         (requirement("A language other than English"), "English", 0.0, 0.0),
-        (requirement("A community language such as Urdu or Polish"), "Hmong (native)", 0.5, 0.8),
+        (requirement("A community language such as Urdu or Polish"), "Hmong (native)", 0.4, 0.8),
+        (requirement("Urdu, or another language spoken in the district"), "Hmong (native)", 0.1, 0.4),
+        (requirement("Bilingual in Hmong or Somali", ("hmong", "somali")), "Somali (native)", 1.0, 1.0),
+        (requirement("Fluent English and French"), "English C2, French A1", 0.2, 0.5),
         (
             requirement("Fluency in Dari, Pashto or Burmese", ("dari", "pashto", "burmese")),
             "Persian (native)",
