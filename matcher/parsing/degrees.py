@@ -30,7 +30,11 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
         "dphil",
         r"\bD\.?Phil\b\.?|\bEd\.?D\b\.?|\bD\.?N\.?P\b\.?|\bPsy\.?D\b\.?|\bPharm\.?\s?D\b\.?|\bD\.?B\.?A\b(?=\s+(?:degree|from|in)\b)|\bDr\.-Ing\.|\bDr\.\s?(?:rer\.\s?(?:nat|pol|oec|soc)|iur|jur|phil|oec)\.",
     ),
-    ("doctorate", "jd", r"\bJ\.\s?D\.|\bJD\b|(?i:\bjuris\s+doctor(?:ate)?\b|\blaw\s+degree\b)"),
+    (
+        "doctorate",
+        "jd",
+        r"\bJ\.\s?D\.|(?<![Tt]he )(?<![Tt]his )\bJD\b|(?i:\bjuris\s+doctor(?:ate)?\b|\blaw\s+degree\b)",
+    ),
     (
         "doctorate",
         "md",

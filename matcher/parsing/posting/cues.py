@@ -46,7 +46,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (2.5, r"^(?:the )?(?:[a-z]+ ){0,3}(?:manager|supervisor|director|coordinator|specialist|officer|technician|worker|clerk|staff|engineer|analyst|assistant|lead|teacher|nurse|driver|operator)s? (?:should|must) (?:also )?be (?:able to|comfortable|familiar with|proficient|knowledgeable|willing to|skilled)\b"),
     (2.2, r"^we(?:['’]re| are) (?:currently |now |actively )?(?:looking for|seeking) (?:someone|somebody|an? (?:[\w-]+,? ){1,8})(?:with|who has|who have|having) .{0,60}\b(?:knowledge|experience|skills|background|understanding|expertise|track record|success|results|degree)\b"),
     (1.8, r"^be (?:able|willing|available|prepared) to\b"),
-    (7.5, r"^(?:strong )?preference (?:will be|is|may be|shall be) given to (?:candidates|applicants|those|individuals|persons|people|anyone) (?:with|having|possessing|who (?:have|hold|can|speak|know))\b(?!.{0,60}\b(?:veteran|disabilit))"),
+    (7.5, r"^(?:strong )?preference (?:(?:will be|is|may be|shall be) )?given to (?:those )?(?:candidates|applicants|those|individuals|persons|people|anyone) (?:with|having|possessing|who (?:have|hold|can|speak|know))\b(?!.{0,60}\b(?:veteran|disabilit))"),
     (1.2, r"\b(?:essential|imperative|vital|crucial|necessary|key|paramount) (?:to|for|in) (?:this|the) (?:role|position|post|job)\b"),
     (-3.0, r"\byou(?:['’]ll| will) (?:also )?(?:have|get|gain) (?:an? |the )?(?:[\w-]+ ){0,3}(?:opportunit\w+|prospects|access|chances?|support)\b"),
     (2.0, r"\byou(?:['’]ll| will) (?:also |ideally )?(?:have|possess) (?:an? |the )?(?:\w+ )?(?:proven|strong|excellent|good|solid|developed|demonstrable|experience|previous|background|track|ability|knowledge|understanding|skills|qualif\w+|degree)\b"),
@@ -262,6 +262,21 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-4.0, r"^(?:no matter (?:if|whether|what|where|who|how)|whether you)\b|^you (?:should|will|can) (?:also )?(?:expect to )?(?:receive|get|hear)\b|\b(?:need|require) (?:any |some )?(?:specific |special )?(?:accommodations?|adjustments?)\b"),
     (-3.0, r"\b(?:is|are) (?:urgently |currently |now |also )?(?:required|needed|sought|wanted) (?:by|for|at) (?:our|my|an?|the|this) (?:[\w&.'’-]+ ){0,6}(?:clients?|compan(?:y|ies)|firm|business|group|organi[sz]ation|employer|team)\b"),
     (-4.0, r"^working (?:at|in|for|with) .{3,60}, you(?:['’]ll| will)\b"),
+    # how an office selects and files, what a firm is
+    (-8.0, r"\beligible list\b|\b(?:names?|ranks?|eligibles)\b.{0,40}\b(?:referred|certified) (?:for|to) (?:the )?(?:hiring|interview|department)"),
+    (-8.0, r"\bwork history section\b|\bfailure to (?:follow|submit|complete|provide|include|attach|sign)\b|\b(?:responses|answers) to (?:the |all )?(?:supplemental|screening)\b"),
+    (-8.0, r"^(?:you|applicants|candidates) will be (?:evaluated|rated|ranked|scored) (?:for this|based|on|according)\b"),
+    (-12.0, r"\bforeign (?:degrees?|college|university|institution|education|transcripts?|credentials?)\b.{0,200}\b(?:evaluat|equivalen|translat)"),
+    (-8.0, r"^(?:the )?(?:requirements|qualifications|skills|duties)\b.{0,40}\bare representative of\b|^(?:the )?applicants? understands?\b"),
+    (-6.0, r"^(?!(?:you|this|the (?:ideal|right|successful|perfect)|candidate|applicant)\b)[\w&.'’-]+(?: [\w&.'’-]+){0,4} is an? (?:[\w/&-]+,? ){0,9}(?:company|firm|agency|provider|organi[sz]ation|consultancy|studio|start-?up|manufacturer|charity|non-?profit)\b"),
+    (-2.5, r"^(?:the )?(?:successful|selected|chosen) (?:candidates?|applicants?) will (?!(?:also |ideally |typically )?(?:have|be|possess|hold|bring|demonstrate|show|display|exhibit|need|come|enjoy|thrive|understand|know|speak)\b)"),
+    (-4.0, r"\b(?:salary|pay|wage) reviews?\b|\bprofit[- ]shar\w+|\b(?:great|cool|dynamic|best|fun) (?:\w+ )?place to work\b|\bhave fun at work\b|\binternet (?:credit|allowance)\b|^flexible working (?:time|place)\b"),
+    # who the right person is, told in sentences
+    (3.5, r"^(?:[^,.:]{3,120}, )?(?:the |our |an? )?(?:ideal|successful|right|best|perfect|qualified) (?:candidates?|applicants?|person) (?:is|are|will be) (?:an? )?(?:(?:highly|very|naturally|self|detail) ?-?)?(?:motivated|passionate|driven|oriented|organi[sz]ed|experienced|skilled|comfortable|adaptable|collaborative|creative|curious|proactive|enthusiastic|energetic|knowledgeable|familiar|fluent|starter)\b"),
+    (4.5, r"^(?:[^,.:]{3,120}, )?(?:the )?(?:successful|selected) (?:candidates?|applicants?) will be (?:an? )?(?:(?:highly|very|self|detail) ?-?)?(?:motivated|passionate|driven|oriented|organi[sz]ed|adaptable|collaborative|creative|curious|proactive|enthusiastic|energetic|starter)\b"),
+    (2.0, r"^we(?:['’]re| are) (?:looking for|seeking) (?:[\w-]+,? (?:and )?){1,8}who (?:have|has|can|(?:are|is) (?:willing|able|comfortable|ready|motivated|available|eager))\b"),
+    (1.8, r"^(?:[\w/+#.&-]+ ){1,4}skills? \("),
+    (5.0, r"^we (?:can|will|are able to) only (?:consider|accept) (?:candidates|applicants|applications|people)\b"),
 )  # fmt: skip
 # (weight, test): a pattern that begins with "^" is tried at the start alone.
 _COMPILED: Final = tuple(

@@ -69,6 +69,12 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("requirements", 5, r"\b(?:qualities|traits|characteristics|attributes|strengths|skills)(?: and \w+)? (?:that |which )?(?:(?:are|is) )?(?:most |really |very )?(?:important|matter\w*|count\w*) (?:to|for) (?:us|me|the team|this \w+)\b|\bqualities (?:we|you|of)\b|^(?:key |core |important |essential |your )?qualities$|\b(?:require|need|demand|call for|ask for)s? (?:\w+ ){0,2}(?:qualities|traits|skills|strengths|attributes|qualifications) (?:such as|like|as follows)\b"),
     ("apply", 6, r"^(?:your |the |our )?(?:candidate|hiring|interview|recruitment|application) (?:journey|stages|steps|timeline)$"),
     ("responsibilities", 6, r"\bwhat (?:success|good|great|excellence|winning) (?:will |would )?looks? like\b|\b(?:measures?|indicators?|signs?|markers?) of success\b|\bhow (?:are|will|can|do|would) you (?:be )?(?:going to |able to )?(?:mak(?:e|ing)|contribut\w+|chang(?:e|ing)|shap(?:e|ing)|help\w*|add(?:ing)?)\b"),
+    ("responsibilities", 7, r"^(?:\w+ ){0,2}(?:duties|responsibilities)(?: (?:and|&) (?:duties|responsibilities))?\b(?!.*\b(?:qualif|requirement|skills|knowledge)).{0,40}\b(?:candidates?|applicants?|incumbents?)\b"),
+    ("responsibilities", 7, r"\bexamples? of (?:the |some )?(?:projects?|work|tasks|problems)\b"),
+    ("notice", 6, r"^definitions?(?: of .{3,40})?$"),
+    ("apply", 6, r"\beligible lists?\b|\b(?:go|goes|pass|taken|invited|proceed) (?:through|to) (?:the|an?) (?:following )?(?:\w+ )?(?:examination|selection|testing|screening|assessment)\b|^(?:examination|selection|testing) (?:procedures?|components?|steps?)$"),
+    ("intro", 6, r"^(?!we\b)(?!.*\b(?:who|with|person|someone|individuals?|candidates?|professionals?|people)\b)[\w&.' -]{2,40} is (?:currently |now |actively )?(?:looking for|seeking|hiring|searching for) an? [\w/().,&+# -]{4,70}$"),
+    ("benefits", 6, r"\breasons? (?:why )?you(?:'ll|'d| will| might| may| could| would)? (?:\w+ )?(?:love|like|enjoy|join|choose)\b"),
     ("requirements", 1.4, r"^(?:the )?(?:working|work|environmental) (?:conditions?|environment)(?: (?:and|&|/) .{3,30})?$"),
     ("requirements", 6, r"^(?:the |our |an? )?(?:\w+ )?(?:candidates?|applicants?) (?:for|to) .{3,60} (?:should|must|needs? to|will|shall) (?:have|be|possess|hold|bring|demonstrate)$"),
     # responsibilities
@@ -100,7 +106,10 @@ _HEADING_WORDS: Final = frozenset(_HEADING_WORDS_TEXT.split())
 _LEGEND: Final = re.compile(
     r"\s\([^()]*(?:=|\bessential|\bdesirable|\brequired\b|\bpreferred\b|\bsubject to change\b|\btentative\b|\bestimated\b)[^()]*\)$"
 )
-_BOTH: Final = re.compile(r"\b(?:essential|required|mandatory)\b.*\b(?:desirable|preferred|desired)\b")
+_BOTH: Final = re.compile(
+    r"\b(?:essential|required|mandatory)\b.*\b(?:desirable|preferred|desired)\b"
+    r"|^(?!preferred|desired|desirable)(?:[\w/&-]+,? ){0,3}requirements?(?:,| and| &|/| \+) ?(?:preferred|desired|desirable)\b"
+)
 _ASSESSED: Final = re.compile(
     r"\bhow (?:(?:will|do|are|can) )?(?:you|we|applicants|candidates)(?:'ll|'re| will| are| can)? (?:be )?(?:assess\w*|evaluat\w*|judged?|score\w*|measured?|select\w*)\b|\bwhat (?:you(?:'ll| will) be|we(?:'ll| will)?) (?:assess\w*|evaluat\w*|measured?|judged?)\b"
 )

@@ -129,7 +129,9 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             # The heading of what is asked got lost below what is offered.
             better = Heading(text=heading.text, kind="requirements", score=3.0)
             revised.update(
-                (m.start, better) for m in _asking(members, "responsibilities") if not is_offered(m.text)
+                (m.start, better)
+                for m in _asking(members, "responsibilities")
+                if not is_offered(m.text) or requirement_score(m.text) >= _ASKS_IN_DUTIES
             )
         if any(m.form == "item" for m in members):
             earlier = heading if heading.kind == "requirements" else None
@@ -320,6 +322,10 @@ def rescue(pieces: list[Piece], *, found_nothing: bool = False) -> list[Piece]:
             and not _offers_rather(members)
         ):
             best, best_score = members, mean
+    if best and best[0].heading.kind == "responsibilities":
+        # What to do comes first: the list begins to ask where an item surely asks.
+        sure = (i for i, m in enumerate(best) if requirement_score(m.text) >= _ASKS_IN_DUTIES)
+        best = best[next(sure, 0) :]
     chosen = [m for m in best if requirement_score(m.text) > _REFUSED]
     if not chosen:
         chosen = [
@@ -382,10 +388,28 @@ def _asking(members: list[Piece], kind: str) -> list[Piece]:
             # "Passion for technology, high salary, flexible hours": what a page advertises above the text.
             is_pitch = kind == "intro" and any(m.form == "line" and is_perk(m.text) for m in run)
             # Where a list has once turned to what is asked, a stray duty does not turn it back.
-            if n_asking >= (1 if found and kind == "responsibilities" else least) and not is_pitch:
+            if n_asking >= (_after_first(kind) if found else least) and not is_pitch:
                 found += run
             run, n_asking = [], 0
-    return found
+    return found or (_block(members) if kind == "responsibilities" else [])
+
+
+def _after_first(kind: str) -> int:
+    """Return how many lines that ask turn a list again in which a run of them has asked before."""
+    return 1 if kind == "responsibilities" else 2
+
+
+def _block(members: list[Piece]) -> list[Piece]:
+    """Return the first lines of a row, below the duties, that all ask for something, some of them surely."""
+    run: list[Piece] = []
+    for member in [*members, None]:
+        if member is not None and requirement_score(member.text) >= _ASKS_FROM:
+            run.append(member)
+            continue
+        if len(run) >= _LISTED and sum(requirement_score(m.text) >= _ASKS_IN_DUTIES for m in run) >= 2:
+            return run
+        run = []
+    return []
 
 
 def _last_list(items: list[Piece], bar: float) -> list[Piece]:

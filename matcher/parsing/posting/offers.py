@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _PERK: Final = re.compile(
-    r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:working )?(?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus(?! (?:for|if|points)\b)|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid|(?:annual|parental|sick|maternity|paternity) leaves?|pension|work week|modern office|business trips?|13th[- ]month|pay rates?|payroll|working week|wedding|holiday pay|free (?:\w+ )?training)\b"
+    r"(?i)\b(?:salary|remote work|flex(?:ible)? (?:working )?(?:days|hours|time|schedule)|days? off|holidays?|vacation|insurance|budget|equipment|laptop|macbook|snacks|lunch|buddy|bonus(?! (?:for|if|points)\b)|stock|equity|options|wellness|gym|events?|pto|401|reimburs\w+|allowance|stipend|paid|(?:annual|parental|sick|maternity|paternity) leaves?|pension|work week|modern office|business trips?|13th[- ]month|pay rates?|payroll|working week|(?:salary|pay) reviews?|profit[- ]shar\w+|internet (?:credit|allowance)|wedding|holiday pay|free (?:\w+ )?training)\b"
 )
 _OFFER: Final = re.compile(
     _PERK.pattern

@@ -44,6 +44,8 @@ _OURS: Final = re.compile(
 _YOURS: Final = re.compile(r"(?i)(?:your|you)\s")
 # "Fast learner. Hard topics are no trouble for you.": what stands behind the label explains it.
 _LABEL_WORDS: Final = 5
+# Lines of up to three letters that name no skill.
+_NO_SKILL: Final = re.compile(r".|FAQ|USA|UK|EU|EEO|EOE|ID|HR|OR|AND|NO|YES|TOP|NEW|ADA|VET")
 # Up to this sentence an item that goes on asking stays whole, whatever stands between.
 _EXPLAINED: Final = 3
 _SPEAKS: Final = re.compile(r"(?i)(?:you|we|they|it|this|there|i)\b")
@@ -67,8 +69,13 @@ _FEW: Final = 3
 _OPEN_HEADING: Final = re.compile(
     r"(?i)(?:.{0,60}\b)?(?:(?:ability|abilities|able|capacity|capable|willing(?:ness)?|expected|need) to|(?:experience|knowledge|understanding|skills?|proficien\w+|background|expertise) (?:in|of|with|using))\W{0,4}"
 )
+# "Someone who:" above "Knows where a number comes from": the lines below say what such a person does.
+_OPEN_PERSON: Final = re.compile(
+    r"(?i)(?:.{0,60}\b)?(?:someone|somebody|people|candidates|(?:an?|the) (?:person|individual|candidate|colleague|\w+er)) who\W{0,4}"
+)
+_OF_PERSON: Final = re.compile(r"(?:Can|Will|Has|Is|Isn['’]t|Doesn['’]t|[A-Z][a-z]{2,}s) (?=\S+ \S)")
 _EMPTY: Final = re.compile(
-    r"(?i)^(?:\(?(?:[\w ]{2,30}: )?(?:none|not|nothing) (?:explicitly |specifically )?(?:listed|stated|specified|mentioned|given|provided)\b.{0,120}|n/?a|none(?: beyond (?:\w+ ){1,8}\w+)?|travel(?: required)?: ?(?:no|none|n/a|0 ?%)|conditions of employment|(?:[a-z]{1,2}\s?[=–-]\s?(?:essential|desirable|required|preferred|mandatory)[,;. ]{0,3}){1,3}|hide|(?:show|read|see|view|load) (?:more|less|all)|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|requires?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
+    r"(?i)^(?:.{2,60}\((?:download|open|view) (?:pdf|file|document)\b[^()]{0,20}\)|(?:either |or )?(?:pattern|option|alternative) (?:[ivx]{1,3}|\d|[a-c])|\(?(?:[\w ]{2,30}: )?(?:none|not|nothing) (?:explicitly |specifically )?(?:listed|stated|specified|mentioned|given|provided)\b.{0,120}|n/?a|none(?: beyond (?:\w+ ){1,8}\w+)?|travel(?: required)?: ?(?:no|none|n/a|0 ?%)|conditions of employment|(?:[a-z]{1,2}\s?[=–-]\s?(?:essential|desirable|required|preferred|mandatory)[,;. ]{0,3}){1,3}|hide|(?:show|read|see|view|load) (?:more|less|all)|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|requires?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
 )
 # "D: Qualifications", "Preferred/Specialized": a heading of the employer's form, not an item of the list.
 _HEADING_WORDS: Final = re.compile(
@@ -307,7 +314,12 @@ def _goes_on(piece: Piece) -> bool:
     return (
         piece.is_whole_line
         and piece.heading.kind == "requirements"
-        and any(_OPEN_HEADING.fullmatch(text) for text in (piece.heading.text, piece.introduction) if text)
+        and any(
+            _OPEN_HEADING.fullmatch(text)
+            or (_OPEN_PERSON.fullmatch(text) is not None and _OF_PERSON.match(piece.text) is not None)
+            for text in (piece.heading.text, piece.introduction)
+            if text
+        )
     )
 
 
@@ -323,7 +335,7 @@ def _is_label(piece: Piece) -> bool:
 def _looks_listed(piece: Piece) -> bool:
     return (
         piece.text[:1].isupper()
-        and len(piece.text) > 3
+        and (len(piece.text) > 3 or (piece.text.isupper() and _NO_SKILL.fullmatch(piece.text) is None))
         and not re.match(r"(?i)(?:hide|apply|share|print|save|more|next|back|close|menu|home)\b", piece.text)
     )
 

@@ -18,7 +18,7 @@ from matcher.parsing.posting.flattened import (
     run_in_items,
     run_in_labels,
 )
-from matcher.parsing.posting.headings import Heading, classify, is_heading_like
+from matcher.parsing.posting.headings import Heading, classify, is_heading_like, normalise
 from matcher.parsing.posting.labels import middle_labels
 from matcher.parsing.posting.layout import find_labelled, find_rows, find_titles
 from matcher.parsing.posting.leads import (
@@ -72,6 +72,17 @@ _LEAST: Final = re.compile(
 # A heading in capitals, and glued or next to it a sentence of some length.
 _RUN_IN: Final = re.compile(r"(?P<label>[A-Z][A-Z&/,'’ -]{8,70}[A-Z]) ?(?=[A-Z][a-z]+ ?[A-Za-z0-9].{40})")
 _RUN_IN_KINDS: Final = frozenset(("requirements", "responsibilities", "benefits", "notice", "apply"))
+# Below a bare "Knowledge" or "Abilities" a paragraph of parts between semicolons names them one by one.
+_KNOWN: Final = re.compile(
+    r"(?:knowledge|skills?|abilit(?:y|ies)|competenc(?:y|ies))(?:(?:,? and |, | & |/)(?:knowledge|skills?|abilit(?:y|ies)|competenc(?:y|ies))){0,2}(?: of| to| in)?"
+)
+# A button of the page, not a line of the text: the section ends there.
+_BUTTON: Final = re.compile(
+    r"(?i)(?:apply(?: now| here| today| online)?|click to apply|share(?: this job)?|back to (?:jobs|top))\W*"
+)
+# "Coaching Others: Helping them grow", and how many of them show that each line names something.
+_TRAIT: Final = re.compile(r"[A-Z][\w &,/'’-]{3,60}: [A-Z][a-z]+ing\b")
+_FEW_NAMED: Final = 2
 _PERKS: Final = Heading(text="", kind="benefits", score=4.0)
 
 
@@ -105,7 +116,7 @@ class _Cutter:
         self.labelled = find_labelled(lines)
         labelled = sum(1 for line in lines if not line.bullet and _VALUE_LABEL.match(line.text))
         self.is_table = labelled >= 5 and labelled * 10 >= len(lines) * 5
-        self.bullets_in_section = self.lines_in_section = 0
+        self.bullets_in_section = self.lines_in_section = self.n_named = 0
         self.nested: tuple[int, Heading] | None = None
         self.is_bare = False
         self.is_broken = False
@@ -165,9 +176,11 @@ class _Cutter:
                     yield self._piece(line.start, line.end, line.text, "item", is_whole_line=False)
                 continue
             self.is_bare = False
-            if self._ends_list(line):
+            is_button = self.heading.kind == "requirements" and _BUTTON.fullmatch(line.text) is not None
+            if self._ends_list(line) or (is_button and not line.bullet):
                 self._enter(_NO_HEADING)
             self.lines_in_section += not line.bullet
+            self.n_named += _TRAIT.match(line.text) is not None
             if self.nested is not None and line.indent <= self.nested[0]:
                 self._enter(self.nested[1])
             yield from self._pieces_of(line, following)
@@ -193,8 +206,21 @@ class _Cutter:
             and requirement_score(line.text) <= _FURNITURE
         )
 
+    def _names_one(self, line: Line, label: Heading) -> bool:
+        """Tell "Showing Accountability: Holding to …" below other lines of this form, each of which names a trait."""
+        return (
+            self.n_named >= _FEW_NAMED
+            and self.heading.kind == "requirements"
+            and self.heading.score >= _SURE
+            and not line.after_blank
+            and label.kind in {"requirements", "responsibilities", "company"}
+            and not is_heading_like(label.text)
+            and _TRAIT.match(line.text) is not None
+        )
+
     def _enter(self, heading: Heading) -> None:
         self.heading = heading
+        self.n_named = 0
         self.list_id += 1
         self.introduction = ""
         self.bullets_in_section = self.lines_in_section = 0
@@ -226,6 +252,9 @@ class _Cutter:
             if label is not None:
                 heading, offset = label
                 value = text[offset:]
+                if self._names_one(line, heading):
+                    yield self._piece(line.start, line.end, text, "line")
+                    return
                 if is_one_item(heading, value):
                     yield Piece(
                         start=line.start,
@@ -390,7 +419,7 @@ class _Cutter:
             self.heading.kind == "requirements"
             and stripped.count(";") >= 2
             and len(split_sentences(stripped)) <= 2
-            and start > line.start
+            and (start > line.start or _KNOWN.fullmatch(normalise(self.heading.text)) is not None)
         ):
             yield from self._semicolons(start, stripped)
             return
