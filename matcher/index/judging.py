@@ -57,7 +57,7 @@ class JudgedNeeds:
         self.X = np.zeros((0, len(VERDICT_FEATURES)), np.float32)
         self.refused: Floats = np.zeros(0)
         none = np.zeros(0, bool)
-        self._stated = Outright(denied=none, touched=none, below_degree=none, half_degree=none, dumped=none)
+        self._stated = Outright(denied=none, touched=none, below_degree=none, half_shown=none, dumped=none)
 
     @property
     def best(self) -> npt.NDArray[np.float32]:
@@ -94,7 +94,7 @@ class JudgedNeeds:
             denied=np.concatenate([part.denied for part in stated]),
             touched=np.concatenate([part.touched for part in stated]),
             below_degree=np.concatenate([part.below_degree for part in stated]),
-            half_degree=np.concatenate([part.half_degree for part in stated]),
+            half_shown=np.concatenate([part.half_shown for part in stated]),
             dumped=np.concatenate([part.dumped for part in stated]),
         )
 

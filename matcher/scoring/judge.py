@@ -31,6 +31,7 @@ from matcher.scoring.priors import RequirementPrior
 from matcher.scoring.refusals import REFUSAL_FEATURES, refusal_features
 from matcher.scoring.trees import TreeEnsemble, sigmoid
 from matcher.scoring.verdict_head import VerdictHead, mean_result, quote_scores
+from matcher.scoring.years import falls_short
 from matcher.types import VERDICTS, Evidence, RequirementScore
 
 if TYPE_CHECKING:
@@ -46,9 +47,10 @@ DECIMALS: Final = 6
 CEILING_STRENGTH: Final = 0.95
 # A line elsewhere that supports the requirement this much outweighs a denial or a wish.
 REFUSAL_SUPPORT: Final = 0.35
-# The most that "met" and "at least partly met" may reach beside a degree of a lower level, and "met" beside one unfinished or in another subject.
+# The most that "met" and "at least partly met" may reach beside a degree of a lower level, and "met" beside one unfinished or in another
+# subject, or too few years.
 BELOW_DEGREE: Final = (0.15, 0.35)
-HALF_DEGREE: Final = 0.35
+HALF_SHOWN: Final = 0.35
 _MET, _PARTLY_MET, _NOT_SHOWN, _CONTRADICTED = range(len(VERDICTS))
 # "Would love to travel" is what such requirements ask to hear.
 STATED_BY_WISH: Final = frozenset({"availability", "legal", "physical"})
@@ -120,9 +122,9 @@ class Outright:
         are.
     touched : ndarray of bool
         The same, of a lesser part of what is asked for: what is not shown then earns nothing at all.
-    below_degree, half_degree : ndarray of bool
+    below_degree, half_shown : ndarray of bool
         A degree alone is asked for, and the best one stated is of a lower level, or is not finished or in another subject: no line of text
-        makes up for it.
+        makes up for it. Half shown, too, where all jobs together are shorter than the years asked for.
     dumped : ndarray of bool
         A keyword list names it, which claims some of it and earns nothing.
     """
@@ -130,7 +132,7 @@ class Outright:
     denied: npt.NDArray[np.bool_]
     touched: npt.NDArray[np.bool_]
     below_degree: npt.NDArray[np.bool_]
-    half_degree: npt.NDArray[np.bool_]
+    half_shown: npt.NDArray[np.bool_]
     dumped: npt.NDArray[np.bool_]
 
     def take(self, rows: npt.NDArray[Any]) -> Outright:
@@ -139,7 +141,7 @@ class Outright:
             denied=self.denied[rows],
             touched=self.touched[rows],
             below_degree=self.below_degree[rows],
-            half_degree=self.half_degree[rows],
+            half_shown=self.half_shown[rows],
             dumped=self.dumped[rows],
         )
 
@@ -164,10 +166,14 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
             for requirement, found in zip(requirements, features.quantities, strict=True)
         ]
     )
-    below, half = degrees == "level", degrees == "part"
+    short = [
+        years is not None and falls_short(years, requirement)
+        for requirement, years in zip(requirements, features.years, strict=True)
+    ]
+    below, half = degrees == "level", (degrees == "part") | np.array(short, bool)
     if not support.shape[1]:
         nothing = np.zeros(support.shape[0], bool)
-        return Outright(denied=nothing, touched=nothing, below_degree=below, half_degree=half, dumped=nothing)
+        return Outright(denied=nothing, touched=nothing, below_degree=below, half_shown=half, dumped=nothing)
     denied = features.lines[:, :, LINE_FEATURES.index("denied")]
     wished = features.lines[:, :, LINE_FEATURES.index("wished")].copy()
     for r, requirement in enumerate(requirements):
@@ -184,7 +190,7 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
         denied=((share >= NAMED_SHARE) | best_is_wish) & alone,
         touched=(share >= QUOTED_SHARE) & alone,
         below_degree=below,
-        half_degree=half,
+        half_shown=half,
         dumped=features.dumped >= 0,
     )
 
@@ -266,7 +272,7 @@ def decide(
     -------
     Decisions
     """
-    p_met = np.where(stated.half_degree, np.minimum(p_met, HALF_DEGREE), p_met)
+    p_met = np.where(stated.half_shown, np.minimum(p_met, HALF_SHOWN), p_met)
     p_met = np.where(stated.below_degree, np.minimum(p_met, BELOW_DEGREE[0]), p_met)
     p_partly = np.where(stated.below_degree, np.minimum(p_partly, BELOW_DEGREE[1]), p_partly)
     low, high = settings.floor, settings.ceiling

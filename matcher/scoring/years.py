@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from matcher.types import Experience, Resume, Verdict
+from matcher.types import Experience, Requirement, Resume, Verdict
 
 # How much a job counts towards the years: fully where its lines show the thing asked for.
 RELEVANCE_STEPS: Final[tuple[float, ...]] = (0.65, 0.45, 0.25)
 # Readers count the jobs that come near the most relevant one: at least this share of it, and no less than the floor.
 RELATIVE_RELEVANCE: Final = 0.6
 LEAST_RELEVANCE: Final = 0.15
+# All jobs together must make up this share of what is asked for; less is some of it at best.
+ENOUGH_MONTHS: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +23,14 @@ class YearsShown:
     """Months of experience at decreasing demands on relevance, and the jobs behind the strictest that found any.
 
     ``months[i]`` counts the jobs with relevance of at least ``RELEVANCE_STEPS[i]``; ``total_months`` counts all, and ``relevant_months``
-    those that come near the most relevant one, which is what a reader would count.
+    those that come near the most relevant one, which is what a reader would count; ``is_dated`` tells whether every paid job has dates.
     """
 
     months: tuple[int, ...]
     total_months: int
     relevant_months: int
     jobs: tuple[int, ...]
+    is_dated: bool = True
 
 
 def _month_index(day: date) -> int:
@@ -170,7 +173,26 @@ def years_shown(resume: Resume, relevance: Sequence[float]) -> YearsShown:
         total_months=resume.total_months,
         relevant_months=covered_months(relevant, resume.as_of),
         jobs=jobs,
+        is_dated=all(job.start is not None and job.months > 0 for _, job in paid),
     )
+
+
+def falls_short(shown: YearsShown, requirement: Requirement) -> bool:
+    """Tell whether all jobs together, whatever they are about, are shorter than what is asked for.
+
+    Parameters
+    ----------
+    shown : YearsShown
+    requirement : Requirement
+
+    Returns
+    -------
+    bool
+        False where a job has no dates, and where the text accepts something else than years.
+    """
+    if not requirement.min_years or requirement.equivalent_experience_ok or "education" in requirement.kinds:
+        return False
+    return shown.is_dated and 0 < shown.total_months < ENOUGH_MONTHS * 12 * requirement.min_years
 
 
 def months_to_state(shown: YearsShown, asked: float, verdict: Verdict) -> int:

@@ -10,7 +10,7 @@ import pytest
 from matcher.scoring.judge import (
     BELOW_DEGREE,
     CEILING_STRENGTH,
-    HALF_DEGREE,
+    HALF_SHOWN,
     Decisions,
     JudgeSettings,
     Outright,
@@ -29,7 +29,7 @@ def decided(
     denied: bool = False,
     touched: bool = False,
     below_degree: bool = False,
-    half_degree: bool = False,
+    half_shown: bool = False,
     dumped: bool = False,
     settings: JudgeSettings = SETTINGS,
 ) -> Decisions:
@@ -37,7 +37,7 @@ def decided(
         denied=np.array([denied]),
         touched=np.array([touched]),
         below_degree=np.array([below_degree]),
-        half_degree=np.array([half_degree]),
+        half_shown=np.array([half_shown]),
         dumped=np.array([dumped]),
     )
     return decide(settings, np.array([met]), np.array([partly]), np.array([refused]), flags)
@@ -55,7 +55,7 @@ def expected(
 ) -> tuple[str, float]:
     """The same, one requirement at a time and in words."""
     if half:
-        met = min(met, HALF_DEGREE)
+        met = min(met, HALF_SHOWN)
     if below:
         met, partly = min(met, BELOW_DEGREE[0]), min(partly, BELOW_DEGREE[1])
     credit = 0.5 * (met + partly)
@@ -92,7 +92,7 @@ def test_all_at_once_is_as_one_by_one() -> None:
         met,
         partly,
         refused,
-        Outright(denied=denied, touched=touched, below_degree=below, half_degree=half, dumped=dumped),
+        Outright(denied=denied, touched=touched, below_degree=below, half_shown=half, dumped=dumped),
     )
     wanted = [expected(*row) for row in rows]
     assert [VERDICTS[code] for code in together.verdicts] == [verdict for verdict, _ in wanted]
@@ -106,9 +106,9 @@ def test_a_lower_degree_caps_the_probabilities_too() -> None:
 
 
 def test_half_a_degree_is_partly_met_at_best() -> None:
-    found = decided(0.9, 0.95, 0.0, half_degree=True)
+    found = decided(0.9, 0.95, 0.0, half_shown=True)
     assert VERDICTS[found.verdicts[0]] == "partly_met"
-    assert (found.p_met[0], found.p_partly[0]) == (HALF_DEGREE, 0.95)
+    assert (found.p_met[0], found.p_partly[0]) == (HALF_SHOWN, 0.95)
 
 
 def test_a_ceiling_of_one_leaves_nothing_above() -> None:
@@ -121,13 +121,13 @@ def test_flags_follow_the_rows_taken() -> None:
         denied=np.array([True, False]),
         touched=np.array([True, True]),
         below_degree=np.array([False, True]),
-        half_degree=np.array([True, False]),
+        half_shown=np.array([True, False]),
         dumped=np.array([False, True]),
     )
     taken = stated.take(np.array([1, 1, 0]))
     assert taken.denied.tolist() == [False, False, True]
     assert taken.below_degree.tolist() == [True, True, False]
-    assert taken.half_degree.tolist() == [False, False, True]
+    assert taken.half_shown.tolist() == [False, False, True]
     assert taken.dumped.tolist() == [True, True, False]
 
 

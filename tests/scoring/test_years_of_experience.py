@@ -6,6 +6,7 @@ import pytest
 
 from matcher.scoring.years import (
     covered_months,
+    falls_short,
     lines_of_jobs,
     mean_relevance,
     months_by_relevance,
@@ -14,7 +15,7 @@ from matcher.scoring.years import (
     relevance_reached,
     years_shown,
 )
-from matcher.types import Document, Experience, Resume, TextSpan, Verdict
+from matcher.types import Document, Experience, Requirement, Resume, TextSpan, Verdict
 
 AS_OF = date(2026, 11, 21)
 
@@ -116,3 +117,40 @@ def test_months_are_stated_as_a_reader_would_count_them(verdict: Verdict, asked:
     )
     shown = years_shown(resume, [0.26, 0.5, 0.6])
     assert months_to_state(shown, asked, verdict) == months
+
+
+@pytest.mark.parametrize(
+    ("jobs", "fields", "short"),
+    [
+        ([job(date(2020, 1, 1), 70)], {}, True),
+        ([job(date(2020, 1, 1), 70), job(date(2012, 1, 1), 20)], {}, False),
+        ([job(date(2020, 1, 1), 70), Experience(title="Undated")], {}, False),
+        ([job(date(2020, 1, 1), 70), Experience(title="Helper", is_paid_work=False)], {}, True),
+        ([job(date(2020, 1, 1), 70)], {"equivalent_experience_ok": True}, False),
+        ([job(date(2020, 1, 1), 70)], {"kinds": ("education", "experience_years")}, False),
+        ([job(date(2020, 1, 1), 70)], {"min_years": 6.0}, False),
+        ([], {}, False),
+    ],
+)
+def test_all_jobs_together_may_be_too_short(
+    jobs: list[Experience], fields: dict[str, object], short: bool
+) -> None:
+    """Eight years asked: what the jobs are about does not matter where they are too few; without dates nobody knows."""
+    resume = Resume(
+        document=Document(text=""),
+        as_of=AS_OF,
+        experiences=tuple(jobs),
+        total_months=sum(one.months for one in jobs),
+    )
+    requirement = Requirement(
+        **{  # type: ignore[arg-type]  # fields vary by test
+            "id": "r1",
+            "text": "8+ years of kelp farming",
+            "start": 0,
+            "end": 24,
+            "kinds": ("experience_years",),
+            "min_years": 8.0,
+            **fields,
+        }
+    )
+    assert falls_short(years_shown(resume, [1.0] * len(jobs)), requirement) is short
