@@ -21,7 +21,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (1.6, r"^(?:and |or |also,? |ideally,? |in addition,? |finally,? |additionally,? )?you(?:['’](?:re|ve|d|ll)| are| have| should| can| must| need| know| hold| speak| bring| possess| enjoy| love| thrive| want| write| understand| take| work|r |[ ](?:may|might|will) (?:have|be|need|possess|bring|hold))\b"),
     (1.0, r"^you [a-z]+\b"),
     (1.5, r"\byou(?:['’]ve| have| possess| hold| bring|['’]ll have|['’]ll need| will have| will need| need| should have| should be| must)\b"),
-    (1.5, r"\b(?:someone|somebody|a person|individual|candidates?|people|applicants?|professional|person) (?:who|with|that|having|possessing)\b|\b(?:ideal|successful|right|perfect|strong|qualified) (?:candidate|applicant|person)\b|\b(?:looking for|seeking)\b.{0,80}\b(?:with|who)\b"),
+    (1.5, r"\b(?:someone|somebody|a person|individual|candidates?|people|applicants?|professional|person) (?:who|with|that|having|possessing)\b|\b(?:ideal|successful|right|perfect|strong|qualified) (?:candidate|applicant|person)\b|\b(?:ideal|perfect) candidates\b|\b(?:looking for|seeking)\b.{0,80}\b(?:with|who)\b"),
     (2.0, r"^(?:the |a |an |any |your |demonstrated |proven |strong |excellent |good |must |have |has |possess |solid ){0,5}(?:abilit(?:y|ies)|able|capab(?:le|ility)|capacity|aptitude|willing(?:ness)?|comfort(?:able)?|desire|passion(?:ate)?|commitment|readiness|eagerness|eager|availab(?:le|ility)|flexib(?:le|ility)|knowledge|understanding|familiar(?:ity)?|proficien\w+|fluen\w+|expertise|experience[ds]?|skills?|interest|background|exposure|competen\w+|command|track record|record|facility|working knowledge|self[- ]\w+|detail|team player|motivated)\b"),
     (2.0, r"^(?:very |highly |extremely |a )?(?:strong|excellent|solid|proven|demonstrated|demonstrable|exceptional|outstanding|advanced|extensive|deep|broad|thorough|good|great|superior|sound|working|hands-on|prior|previous|minimum|at least|effective|superb|basic|intermediate|expert|significant|relevant|valid|current|active|practical|professional|fluent|native|robust|clear|impeccable|stellar|keen|high|natural|creative|organi[sz]ed|dependable|reliable|positive|some|recent|general|full|in-depth|detailed|comprehensive|firm|applied)\b"),
     (1.8, r"\b(?:experience (?:in|with|of|as|working|using|on|for|developing|building|leading|managing|designing|supporting|implementing|writing|at|within|across|operating|creating)|experienced (?:in|with)|knowledge of|understanding of|familiar(?:ity)? with|proficien(?:t|cy) (?:in|with|at)|proficiency|fluen(?:t|cy) in|expertise (?:in|with)|skills\b|ability to|able to|background (?:in|as|of)|track record|comfortable (?:with|in|working)|willing(?:ness)? to|competen(?:t|cy) (?:in|with)|skilled (?:in|at)|well[- ]versed|adept (?:at|in)|passion(?:ate)? (?:for|about)|working knowledge|command of|grasp of|attention to detail|(?<!statement of )(?<!statements of )interest in|certifi(?:ed|cation)|erfahrung|kenntnisse|expérience|connaissance|maîtrise|experiencia|conocimiento)"),
@@ -47,10 +47,16 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (2.2, r"^we(?:['’]re| are) (?:currently |now |actively )?(?:looking for|seeking) (?:someone|somebody|an? (?:[\w-]+,? ){1,8})(?:with|who has|who have|having) .{0,60}\b(?:knowledge|experience|skills|background|understanding|expertise|track record|success|results|degree)\b"),
     (1.8, r"^be (?:able|willing|available|prepared) to\b"),
     (7.5, r"^(?:strong )?preference (?:(?:will be|is|may be|shall be) )?given to (?:those )?(?:candidates|applicants|those|individuals|persons|people|anyone) (?:with|having|possessing|who (?:have|hold|can|speak|know))\b(?!.{0,60}\b(?:veteran|disabilit))"),
+    (2.0, r"^you(?:['’]ll| will) (?:also |ideally )?be (?:an? )?(?:[\w-]+ly )?(?:familiar|conversant|fluent|proficient|competent|confident|comfortable|knowledgeable|adept|self[- ]\w+|organi[sz]ed|motivated|articulate|numerate|experienced|qualified|educated)\b"),
+    (3.6, r"^(?:the|an?) (?:successful|ideal|right|suitable) (?:[\w/&()-]{2,20} ){1,6}(?:will|must|should) (?:also |ideally )?(?:have|possess|hold|bring|demonstrate|be (?:qualified|registered|experienced|educated|an? (?:[\w-]+ ){0,2}(?:qualified|experienced|registered)))\b(?! (?:the (?:opportunity|chance|full)|responsib|overall|access))"),
+    (3.0, r"\b(?:experience|knowledge|licen[cs]e|skills?|qualifications?|transport|car|background)\b[^.;]{0,40}\ba must\W*$"),
+    (5.0, r"^(?:only )?open to (?:uk|u\.k\.|us|u\.s\.|eu|british|american|canadian|australian) (?:nationals|citizens|residents)\b"),
+    (4.0, r"\b(?:post|role|position|job) requires (?:an? |the )?(?:[\w-]+ ){0,3}(?:pvg|dbs|crb|disclosure|registration|licen[cs]e|clearance)\b"),
+    (3.0, r"^(?:to (?:be (?:successful|effective)|succeed|excel)|in order to (?:be successful|succeed))\b[^,;.]{0,40},? you(?:['’]ll| will)? (?:also )?(?:need|must|have) (?:to (?:be|have)|be|have|an?|strong|good|excellent)\b"),
     (1.2, r"\b(?:essential|imperative|vital|crucial|necessary|key|paramount) (?:to|for|in) (?:this|the) (?:role|position|post|job)\b"),
     (-3.0, r"\byou(?:['’]ll| will) (?:also )?(?:have|get|gain) (?:an? |the )?(?:[\w-]+ ){0,3}(?:opportunit\w+|prospects|access|chances?|support)\b"),
     (2.0, r"\byou(?:['’]ll| will) (?:also |ideally )?(?:have|possess) (?:an? |the )?(?:\w+ )?(?:proven|strong|excellent|good|solid|developed|demonstrable|experience|previous|background|track|ability|knowledge|understanding|skills|qualif\w+|degree)\b"),
-    (2.2, r"^(?:the |our |your )?(?:ideal|successful|right|suitable|perfect|best|preferred)? ?(?:candidates?|applicants?|person) (?:will|should|must|would|is|are|ideally|(?=has (?!the (?:opportunity|chance)))) ?(?:also |ideally )?(?:exhibit|be (?!responsible|joining|working|based|reporting|part|required to|involved|offered|paid|given|asked|invited|contacted|notified|informed|shortlisted|selected|interviewed|assessed|reviewed|placed|expected to (?:work|report|join))|has\b|have\b|possess|hold|need|demonstrate|bring|display|show|come from)"),
+    (2.2, r"^(?:the |our |your |an? )?(?:ideal|successful|right|suitable|perfect|best|preferred)? ?(?:candidates?|applicants?|person) (?:will|should|must|would|is|are|ideally|(?=has (?!the (?:opportunity|chance)))) ?(?:also |ideally )?(?:exhibit|be (?!responsible|joining|working|based|reporting|part|required to|involved|offered|paid|given|asked|invited|contacted|notified|informed|shortlisted|selected|interviewed|assessed|reviewed|placed|expected to (?:work|report|join))|has\b|have\b|possess|hold|need|demonstrate|bring|display|show|come from)"),
     (4.5, r"^(?:they|he or she|she or he|he/she|she/he) (?:will|should|must) (?:also |ideally )?(?:bring|possess|show|demonstrate|exhibit|be (?:comfortable|familiar|proficient|skilled|experienced|able to|confident)) "),
     (7.0, r"^(?:any offer of |an offer of )?employment (?:with \w+ )?is (?:contingent|conditional|dependent) (?:up)?on (?:the |your )?(?:successful |satisfactory )?(?:completion|results?|passing|outcome)\b.{0,40}\b(?:background|drug|criminal|physical|medical|screening)\b"),
     (2.5, r"^employment is (?:contingent|conditional|dependent) (?:up)?on .{0,40}\bpre-?employment\b"),
@@ -185,7 +191,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-4.0, r"^you can (?:end|take|set|choose|expect|earn|enjoy|apply|find|visit|reach|read|see|contact|request|opt|also (?:apply|find))\b"),
     (-4.0, r"^you (?:bring in|take over|look after|hand over|report to|join|will join|answer to|own)\b"),
     (-2.5, r"\b(?:chế độ|phụ cấp|thưởng|lương|khám sức khỏe|\d ?triệu|câu lạc bộ|clb|đóng bảo hiểm|team ?building|nghỉ phép|du lịch|bảo hiểm|quyền lợi|môi trường làm việc|wij bieden|je krijgt|vi erbjuder|wir bieten|nous offrons|ofrecemos|offriamo|oferecemos|oferujemy|мы предлагаем)\b|福利|待遇|五险|奖金|복지"),
-    (-6.0, r"equal[- ](?:employment )?opportunit|without regard to|regardless of (?:race|age|gender|your|any)|\brace,|\bgender identity|sexual orientation|protected (?:veteran|class|by law|characteristic|status)|reasonable accommodation|discriminat|disability confident|disabled (?:applicants|candidates|persons|people)|equal suitability|equally (?:qualified|suitable)|underrepresented|affirmative action|all backgrounds|diverse backgrounds|all qualified applicants"),
+    (-6.0, r"equal[- ](?:employment )?opportunit|without regard to|regardless of (?:race|age|gender|your|any)|\brace,|\bgender identity|sexual orientation|protected (?:veteran|class|by law|characteristic|status)|reasonable accommodation|discriminat(?!ion(?:,? and| or| of|,) (?:\w+ ){0,3}(?:algorithm|interface|manager|tracking|target|signal|analysis))|disability confident|disabled (?:applicants|candidates|persons|people)|equal suitability|equally (?:qualified|suitable)|underrepresented|affirmative action|all backgrounds|diverse backgrounds|all qualified applicants"),
     (-5.0, r"\b(?:apply (?:now|today|here|online|via|by|through|with)|click\b(?! ?(?:house|up|stream|through|funnel))|cookies?\b|privacy (?:policy|notice)|unsubscribe|sign in|log in|save (?:this )?job|job alert|similar jobs|more jobs|report this|share (?:this|to)|back to (?:search|jobs?|list\w*|results|top|all|home|the (?:job|search|list|careers?))|view all|powered by|©|all rights reserved|subscribe\b|please (?:send|submit|email|apply|note|contact|see|visit|include|forward)|send (?:your|us|a) (?:cv|resume|r[ée]sum[ée])|resume to|cover letter|learn more|no agencies|unsolicited|recruit(?:ment|ing) agenc|beware of (?:phishing|scams?)|(?:recruitment|job|employment) scams?|scam alert|(?:participat\w+ in|uses?|an?) e-verify|e-verify (?:employer|program|participant|poster))"),
     (-4.0, r"\baccru(?:e|es|ed|al|ing)\b.{0,40}\b(?:days?|hours|leave|vacation|service)\b"),
     (-3.2, r"\b(?:you|the [\w -]{3,50}|(?:post|job|role) ?holder)(?:['’]ll| will) (?:also )?be required to (?!have\b|hold|possess|be\b|demonstrate|show|pass|undergo|speak|obtain|travel|relocate|drive|work\b|wear|lift|carry|meet|maintain|complete|live|stay|provide (?:proof|evidence))"),
@@ -277,6 +283,16 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (2.0, r"^we(?:['’]re| are) (?:looking for|seeking) (?:[\w-]+,? (?:and )?){1,8}who (?:have|has|can|(?:are|is) (?:willing|able|comfortable|ready|motivated|available|eager))\b"),
     (1.8, r"^(?:[\w/+#.&-]+ ){1,4}skills? \("),
     (5.0, r"^we (?:can|will|are able to) only (?:consider|accept) (?:candidates|applicants|applications|people)\b"),
+    # what is offered, told in the middle of what is asked
+    (-4.0, r"^(?:the )?(?:remuneration|salary|package|pay|rate)\b.{0,30} (?:is|will be|are) (?:in the region|circa|dependent|depending|negotiable|commensurate|up to|between|from|competitive|paid)\b"),
+    (-4.0, r"\byou(?:['’]ll| will) (?:also |then )?be (?:given|offered|provided with|rewarded|supported|paid|trained|entitled)\b"),
+    (-4.0, r"\b(?:this|that|it) (?:is|could be|may be|might be) (?:just )?the (?:role|job|position|opportunity|move) for you\b"),
+    (-5.0, r"^(?:good|excellent|great|fantastic|genuine|real|superb|competitive|unrivalled) (?:[\w-]+ ){0,2}(?:prospects|office hours|working conditions|earnings?|commissions?|rates? of pay|pay rates?|hourly rates?|remuneration|incentives|holidays?|perks|basic salary)\b"),
+    (-4.0, r"^we (?:are proud|pride ourselves|take pride|have built|have over|specialise|specialize)\b"),
+    (-4.0, r"^[\w&'’ -]{3,40} (?:has|have) (?:the (?:most|largest|best|widest)|been (?:established|trading|operating|providing|in business))\b"),
+    (-3.0, r"\byou(?:['’]ll| will) have (?:an? |the )?(?:full |direct |close |overall |key |active )*(?:involvement|responsibilit\w+|ownership|autonomy|control of|oversight|accountability|input)\b"),
+    (-3.5, r"^working (?:with|within|as|alongside|closely) [^,;.]{3,60},? you(?:['’]ll| will) (?:also )?be (?:able|expected|required|responsible) to (?!demonstrate|show|prove|evidence)"),
+    (-6.0, r"\bexport (?:licens\w+|control) (?:approval|review|licen[cs]e)\b"),
 )  # fmt: skip
 # (weight, test): a pattern that begins with "^" is tried at the start alone.
 _COMPILED: Final = tuple(
@@ -338,7 +354,9 @@ def requirement_score(text: str) -> float:
     return total
 
 
-_VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|will|can|does)\b")
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|will|can|does|(?:currently )?operates?|offers?|provides|consists|speciali[sz]es?)\b"
+)
 # "Calm by nature: You do not hurry": what is asked follows its name.
 _NAMED: Final = re.compile(
     r"[^.:!?\n]{3,60}:\W{0,4}(?=You\b(?!['’]ll| will)|Employment is (?:contingent|conditional)\b)"

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from matcher.parsing.posting.openings import openings
 from matcher.parsing.posting.sentences import split_sentences
 
 # A line of so many characters may be a whole posting, or a whole section of it.
@@ -23,17 +24,24 @@ _NOUNS: Final = (
 )
 _LABEL: Final = re.compile(
     rf"(?P<label>(?P<named>(?:The )?(?:{_ADJECTIVES}) (?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})(?: ?(?:[Aa]nd|&|/|,) ?(?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})){{0,2}}(?: [Rr]equired)?|(?:{_NOUNS}) ?(?:[Aa]nd|&|/) ?(?:{_NOUNS}) [Rr]equired)"
-    r"|(?P<lone>Requirements|Knowledge,? (?:[Aa]nd|&) (?:Applied )?(?:Skills|Experience|Understanding)|Qualifications (?:[Aa]nd|&) (?:Experience|Skills)|(?:Skills|Experience|Education) (?:[Aa]nd|&) (?:Experience|Skills|Qualifications)|Responsibilities|Qualifications|Duties|Benefits|Accountabilities|Experience|Skills|Education|Essential|Desirable|The (?:Role|Job|Position|Person|Candidate|Individual|Company|Client|Package|Benefits|Opportunity)|About (?:You|Us|The Role|the Role)|(?:The )?[Nn]ext [Ss]teps?(?=\s?:))"
+    r"|(?P<lone>Requirements|Knowledge,? (?:[Aa]nd|&) (?:Applied )?(?:Skills|Experience|Understanding)|(?:Skills|Experience|Education|Qualifications) ?(?:[Aa]nd|&|/) ?(?:Experience|Skills|Qualifications|Attributes)|(?:Experience|Skills|Qualifications|Attributes) (?:Required|Sought|Needed)|Benefits [Ii]nclude|Responsibilities|Qualifications|Duties|Benefits|Accountabilities|Experience|Skills|Education|Essential|Desirable|The (?:Role|Job|Position|Person|Candidate|Individual|Company|Client|Package|Benefits|Rewards?|Opportunity)|About (?:You|Us|(?:The|the|Our|our) (?:[Rr]ole|[Cc]ompany|[Cc]lient|[Tt]eam|[Oo]rgani[sz]ation))|(?:The )?[Nn]ext [Ss]teps?(?=\s?:))"
     r"|(?P<asked>(?:Skills|Experience|Qualifications|Attributes)(?: ?(?:and|&|/|,) ?(?:skills|experience|qualifications|attributes))? required(?=\s?:))"
     r"|(?P<package>The (?:Package|Salary|Benefits|Rewards?) (?:for|of|on offer|in)\b[^.:;!?]{0,40}(?=:))"
-    r"|(?P<small>(?:Candidate|Key|Essential|Desirable|Required|Minimum|Main|Personal|Person|Job) (?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|specification|profile)(?: ?(?:and|&|/|,) ?(?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|abilities)){0,2}(?: required)?(?=\s?:|\s+(?:[•●▪]|\*{2,6}\)|1[.)]|o [A-Z])))"
-    r"|(?P<shout>[A-Z][A-Z&/'’-]{3,20}(?: (?:[A-Z&/'’-]{2,20}|[/&])){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,6}\)? ?[A-Z0-9•]|o [A-Z]|(?<=: )[a-z])"
+    r"|(?P<small>(?:Candidate|Key|Essential|Desirable|Required|Minimum|Main|Personal|Person|Personnel|Job|Your) (?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|qualities|specification|profile)(?: ?(?:and|&|/|,) ?(?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|abilities)){0,2}(?: required)?(?=\s?:|\s+(?:[•●▪]|\*{2,6}\)|1[.)]|o [A-Z])))"
+    r"|(?P<shout>[A-Z][A-Z&/'’-]{3,20}(?: (?:[A-Z&/'’-]{2,20}|[/&])){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,6}\)? ?[A-Z0-9•]|o [A-Z]|(?<=: )[a-z]|(?<=: )[£€$*])"
 )
 # Behind these words nothing new begins.
 _LEFT_OPEN_TEXT: Final = (
     "the a an our your with and or of for to in all these this following other as by on at from is are be their its & "
     "no any both minimum maximum least than over approximately working good strong excellent sound basic relevant previous proven "
     "within under after before about every each per last past next first between up"
+)
+# "Must be a qualified Registered Nurse", "ACA Qualified": the end of what is asked, no new item.
+_TITLES: Final = frozenset(("Registered", "Qualified"))
+_QUALIFYING: Final = re.compile(r"(?:[A-Z]{2}|\b(?:qualified|experienced|trained|newly|fully))$")
+# "of Category A buildings" names a letter; behind other capitals "A steady hand" begins an item.
+_GRADED: Final = re.compile(
+    r"(?i)\b(?:grade|category|class|level|band|vitamin|hepatitis|type|plan|section|schedule|part|annex|block|group|team|unit|ward)$"
 )
 # No name goes on with one of these: "… in a Care Home Have patience".
 _NO_NAMES: Final = frozenset(
@@ -58,6 +66,7 @@ _NO_NOUNS: Final = frozenset(
 _LEFT_OPEN: Final = frozenset(_LEFT_OPEN_TEXT.split())
 # What became of numbers and round bullets in some copies: their marks part the items.
 _MARKED: Final = re.compile(r"(?:^|\s)(?:\*{2,6}\)|o)\s(?=[A-Z])")
+_BULLETS: Final = re.compile(r"[•●▪]\s?(?=\w)")
 _SHOUTED: Final = re.compile(r"[A-Z]{3,}\b")
 _OPENS_LIST: Final = re.compile(r"(?:[•●▪]|\*{2,6}\)|o )\s*[A-Z]")
 _ACRONYM: Final = re.compile(r"\([A-Z]{2,6}s?\)")
@@ -73,7 +82,7 @@ _START: Final = re.compile(
     r"(?:Experienced?|Knowledge|Ability|Able to|Understanding|Excellent|Good|Strong|Proven|Demonstra\w+|Minimum|Must|Possess\w*|Flexib\w+|Familiar\w*|Proficien\w+|Fluen\w+|Sound|Solid|Previous|Prior|"
     r"Relevant|Registered|Qualified|Willing\w*|Commitment|Committed|Confiden\w+|Competen\w+|Capable|Capacity|Self|Detailed|Advanced|Working knowledge|Hands[ -]on|Highly|Full|Clean|Valid|Current|Degree|Bachelor\w*|"
     r"Evidence|Awareness|Effective|Exceptional|Outstanding|Enthusias\w+|Motivated|Positive|Team player|At least|Computer literate|IT [Ll]iterate|(?<!IT )Literate|Numerate|Has|Have|Having|Desire|Passion\w*|Attention|Great|Smart|Track record|"
-    r"Background|Intermediate|Comprehensive|Thorough|Extensive|Broad|Significant|Eligib\w+|Right to|Some|Ideally|Preferably|Certificate|Evidenced?|Skilled|Well|Keen|Interest|Organi[sz]ed|Tenacious|Drive|Dynamic|You|Be|Proof|At times|Professional|Conversant|Articulate|Educated|Logical|Methodical|Analytical|Works? well|Personable|Resilient|Adaptable|Ambitious|Approachable|Hard[- ]working|[A-Z][a-z]+(?: (?:and|&) [a-z]+)? skills|\d{1,2}\+? (?:[Yy]ears?|[Mm]onths?)"
+    r"Background|Intermediate|Comprehensive|Thorough|Extensive|Broad|Significant|Eligib\w+|Right to|Some|Ideally|Preferably|Certificate|Evidenced?|Skilled|Well|Keen|Interest|Organi[sz]ed|Tenacious|Drive|Dynamic|You|Be|Proof|Holds?|Comfortable|Happy|Prepared to|Recent|Substantial|Considerable|Clear|Friendly|Caring|Reliable|Honest|Punctual|Calm|Mature|Outgoing|Energetic|Pro-?active|Customer[- ]focus\w*|Can (?:work|build|demonstrate|communicate|cope)|Checkable|Car (?:driver|owner)|Own (?:car|transport|vehicle|tools)|Access to|Driving licen[cs]e|At times|Professional|Conversant|Articulate|Educated|Logical|Methodical|Analytical|Works? well|Personable|Resilient|Adaptable|Ambitious|Approachable|Hard[- ]working|[A-Z][a-z]+(?: (?:and|&) [a-z]+)? skills|\d{1,2}\+? (?:[Yy]ears?|[Mm]onths?)"
     r"|(?:An?|The) [a-z]+)\b))"
 )
 # "in parksGood eye for weeds": not even a space was left between two items.
@@ -145,7 +154,8 @@ def run_in_labels(text: str) -> list[tuple[int, int, int]]:
         if text[match.end() : match.end() + 1].islower() and not (is_list or glued.islower() or found):
             # Small letters follow where the items lost their bullets, but also in the middle of prose.
             continue
-        colon = colon or is_list
+        # So does a wide gap, where bullets got lost.
+        colon = colon or is_list or len(text[match.end("label") : match.end()]) > 1
         if match.group("lone") and _is_capitalised(before) and not colon:
             continue
         if match.group("shout") and (before[-1:].isupper() or _SHOUTED.match(text, match.end())):
@@ -162,6 +172,7 @@ def run_in_labels(text: str) -> list[tuple[int, int, int]]:
             continue
         found.append((match.start(), match.end("label"), match.end()))
     found += ((m.start(), m.end(), m.end()) for m in _GLUED_LABEL.finditer(text, 0, _MOST))
+    found += openings(text)
     return sorted(found)
 
 
@@ -265,7 +276,11 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
     >>> [text[a:b] for a, b in run_in_items(text)]
     ['Knowledge of soil', 'Ability to read maps Own boots', 'Good eye for weeds']
     """
-    if _is_numbered(text) or len(_MARKED.findall(text, 0, _MOST)) >= _STARTS:
+    if (
+        _is_numbered(text)
+        or len(_MARKED.findall(text, 0, _MOST)) >= _STARTS
+        or len(_BULLETS.findall(text, 0, _MOST)) >= _STARTS
+    ):
         return []
     edges: set[tuple[int, int]] = set()
     for match in _START.finditer(text, 0, _MOST):
@@ -277,9 +292,11 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
                 _is_capitalised(before)
                 and not word[0].isdigit()
                 and word not in _NO_NAMES
+                and not (word.startswith(("A ", "An ")) and not _GRADED.search(before))
                 and not (before.endswith(")") and word in _NO_NOUNS)
             )
             or (before[-1:].isupper() and word.endswith(" skills"))
+            or (word in _TITLES and _QUALIFYING.search(before))
         ):
             continue
         edges.add((match.start("gap"), match.end("gap")))

@@ -43,7 +43,7 @@ _PREFERRED: Final = re.compile(
 )
 _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     # requirements
-    ("requirements", 3, r"\b(?:qualifications?|requirements?|requisites?|pre-?requisites?|must[- ]haves?|person(?:al|nel)? specification|person spec|candidate (?:profile|requirements|specification)|job specification|eligib\w+|selection criteria|essential criteria|success profiles?|essentials?|minimum criteria|key criteria|criteria|competenc\w+|credentials?|licensures?|licen[sc]es?|certifications?|anforderung\w*|voraussetzung\w*|qualifikation\w*|exigences?|requisitos?|requisiti|vereisten|wymagania|profil recherché|compétences|qualifikationen|kompetenzen)\b"),
+    ("requirements", 3, r"\b(?:qualifications?|requirements?|requisites?|pre-?requisites?|must[- ]haves?|person(?:al|nel)? specification|person spec|candidate (?:profile|requirements|specification)|eligib\w+|selection criteria|essential criteria|success profiles?|essentials?|minimum criteria|key criteria|criteria|competenc\w+|credentials?|licensures?|licen[sc]es?|certifications?|anforderung\w*|voraussetzung\w*|qualifikation\w*|exigences?|requisitos?|requisiti|vereisten|wymagania|profil recherché|compétences|qualifikationen|kompetenzen)\b"),
     ("requirements", 3, r"\bwhat (?:(?:do|does|might|could|should|must|else) ){0,2}(?:you|we|you'll|we'll|we're|we are|you are|we'd|it|you will|are we|the ideal|makes|would)\b(?!.*\byou (?:can |may |should |will |would )?expect\b)(?!.*\b(?:do|doing|offer|get|give|provide|working|build|believe|receive|own|work on|love|achieve|expect from us|enjoy|experience here|learn|can expect)\b)(?=.*\b(?:bring\w*|need\w*|have|look\w*|require\w*|expect\w*|ask\w*|want|seek\w*|takes|hop\w+|know|search\w*|you|are|like to see|should|you a great)\b)"),
     ("requirements", 3, r"\b(?:you(?:'ll|'d| will| would)? (?:bring|have|need|must|should|possess)|you(?:'re| are)|who you are|about you|you may be|you might|you could be|is this you|sound like you|this (?:is|could be|might be) you|this (?:job|role) is for you|are you|you'll be (?:a )?(?:great|good|success|strong)\w*|you(?:'ll| will) (?:thrive|succeed|love it|excel)|you(?:'ve| have)(?: got)?|you fit|you thrive|(?:good|great|right|perfect) (?:fit|match)|you (?:tick|match|meet))\b"),
     ("requirements", 3, r"\b(?:(?:your|ihr|dein|votre|tu|ton|su|il tuo|jouw|twój) (?:\w+ )?(?:profile?|background|skills?|experience|qualifi\w+|expertise|strengths?|toolkit|toolbox|perfil|profilo|profiel|formación|knowledge|attributes|talents?))\b|\bdas bringst du mit\b|\bdas bringen sie mit\b|\bwas (?:du|sie|wir)\b.*\b(?:mitbring\w*|erwarten|brauchen?|suchen|auszeichnet)\b|\bwir erwarten\b|\bdamit (?:überzeug|begeister|punkt)\w*|\bwen wir suchen\b|\bprofil\b|\bperfil\b|\bprofilo\b|\bqu[ée] buscamos\b|\bbuscamos\b|\bnous recherchons\b|\bce que nous (?:recherchons|attendons)\b|\bqui (?:es|êtes)[- ](?:tu|vous)\b|\bcosa cerchiamo\b|\bwie ben jij\b|\bwat (?:wij )?(?:vragen|verwachten)\b"),
@@ -75,6 +75,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("apply", 6, r"\beligible lists?\b|\b(?:go|goes|pass|taken|invited|proceed) (?:through|to) (?:the|an?) (?:following )?(?:\w+ )?(?:examination|selection|testing|screening|assessment)\b|^(?:examination|selection|testing) (?:procedures?|components?|steps?)$"),
     ("intro", 6, r"^(?!we\b)(?!.*\b(?:who|with|person|someone|individuals?|candidates?|professionals?|people)\b)[\w&.' -]{2,40} is (?:currently |now |actively )?(?:looking for|seeking|hiring|searching for) an? [\w/().,&+# -]{4,70}$"),
     ("benefits", 6, r"\breasons? (?:why )?you(?:'ll|'d| will| might| may| could| would)? (?:\w+ )?(?:love|like|enjoy|join|choose)\b"),
+    ("requirements", 1.4, r"\bjob spec(?:ification)?\b"),
     ("requirements", 1.4, r"^(?:the )?(?:working|work|environmental) (?:conditions?|environment)(?: (?:and|&|/) .{3,30})?$"),
     ("requirements", 6, r"^(?:the |our |an? )?(?:\w+ )?(?:candidates?|applicants?) (?:for|to) .{3,60} (?:should|must|needs? to|will|shall) (?:have|be|possess|hold|bring|demonstrate)$"),
     # responsibilities
@@ -136,9 +137,16 @@ _NORMAL: Final = str.maketrans(
 _TRIM: Final = re.compile(r"^[^\w\"'(]+|[\s:.\-?!…>|=~+\]<]+$")
 
 
+# "What you ll need", as some copies have it.
+_LOST_APOSTROPHE: Final = re.compile(
+    r"(?i)(?<=\b(?:you))[ ](?=(?:ll|re|ve|d)\b)|(?<=\bwe)[ ](?=(?:ll|re|ve|d)\b)"
+)
+
+
 def normalise(text: str) -> str:
     """Lower the case, straighten quotes, drop emphasis and outer punctuation."""
     plain = re.sub(r"\s+", " ", text.translate(_NORMAL)).strip()
+    plain = _LOST_APOSTROPHE.sub("'", plain)
     return _TRIM.sub("", plain).strip().lower()
 
 

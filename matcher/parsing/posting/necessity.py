@@ -11,7 +11,7 @@ from matcher.parsing.languages import find_languages
 from matcher.types import Necessity
 
 _PREFERRED: Final = re.compile(
-    r"(?i)\b(?:(?:strongly |highly |much |also )?preferred(?! (?:name|pronoun|vendor|supplier|provider|partner|employer|stock|method|contact))|preferable|(?:strongly |highly |very )?desir(?:ed|able)(?! (?:outcome|result|state|goal)s?)|nice[- ]to[- ](?:have|know)|good[- ]to[- ](?:have|know)|great to have|"
+    r"(?i)\b(?:(?:strongly |highly |much |also )?preferred(?! (?:name|pronoun|vendor|supplier|provider|partner|employer|stock|method|contact))|preferable|(?:strongly |highly |very )?desir(?:ed|able)(?! (?:outcome|result|state|goal|objective|standard|level|effect|target)s?\b)|nice[- ]to[- ](?:have|know)|good[- ]to[- ](?:have|know)|great to have|"
     r"(?:(?:is|are|be|as|considered) (?:also |definitely |always |certainly )?(?:an? )?|['’]s an? )(?:\w+[ -]){0,2}(?:plus|pluses|bonus|asset|assets|advantage|benefit)\b|\ban? (?:big |huge |strong |major |definite |real |added |distinct |great |nice )?(?:plus|asset|bonus|advantage)(?![\w-]| (?:management|manager|class|register|owner|tracking|allocation|finance|structure|scheme))|"
     r"(?:would|will|could|can|might) (?:also )?(?:be|prove|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|welcome|helpful|useful|nice|(?:great|good|ideal)(?! (?:fit|match)\b)|edge|apart|smile|valued?|appreciated|a benefit|out|well(?![ -](?:versed|organi[sz]ed|presented|spoken|educated|suited|read|connected|motivated)))\b|"
     r"would be an (?:added )?(?:advantage|asset)|(?:considered|deemed|seen as|regarded as) (?:\w+ )?(?:advantageous|beneficial|desirable)|preferential treatment|(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcomed?(?! to apply)|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal(?! for\b)|optional|looked upon|(?:highly|well|favou?rably) (?:regarded|viewed|looked upon))\b|we (?:would |strongly |much |also |generally )?prefer\b|"
@@ -19,7 +19,7 @@ _PREFERRED: Final = re.compile(
     r"(?:(?:is|are|be|as|also|strongly|highly) (?:strongly |highly |also )?(?:encouraged(?! to\b)|recommended|suggested))|(?:is|are|be|['’]s) (?:also |really )?(?:great|nice|good|cool|awesome|fine) (?:too|as well)|"
     r"von vorteil|wünschenswert|idealerweise|vorteilhaft|ein plus|souhait[ée]e?s?|un atout|un plus|appréci[ée]e?s?|serait|deseable|valorable|se valorar[áa]|preferiblemente|preferible|gradit\w+|mile widzian\w+|een pr[ée]\b|een plus)"
     r"|(?i:^\W{0,3}(?:(?:preferred|bonus|plus|nice to have|desired|desirable|optional|good to have)\b(?:\s*[:\-–()\]]|\s+(?:but|skills|qualif))|ideally\b|preferably\b|bonus:|a plus if|bonus if|extra credit|prefer\b|preference (?:will be given|given|for(?! work)|is)|(?:so )?would (?:some|also)))"
-    r"|(?i:\bpreference (?:will be |is |may be )?given\b|\ba (?:strong )?preference for\b|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\b(?:is|are) additional\W*$|\((?:plus|bonus)\)\W*$|\bso would\b|[(,] ?(?:recommended|suggested)\W*$|^if you (?:also |already )?(?:have|['’]ve|know|speak|hold)\b[^,]*$)"
+    r"|(?i:\bpreference (?:will be |is |may be )?given\b|\b(?:advantageous|beneficial)\W*$|\ba (?:strong )?preference for\b|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\b(?:is|are) additional\W*$|\((?:plus|bonus)\)\W*$|\bso would\b|[(,] ?(?:recommended|suggested)\W*$|^if you (?:also |already )?(?:have|['’]ve|know|speak|hold)\b[^,]*$)"
 )
 _REQUIRED: Final = re.compile(
     r"(?i)\b(?:(?:is|are|be|strictly|absolutely) (?:strictly |absolutely |also )?(?:required|mandatory|essential|necessary|a must|compulsory|a requirement|imperative|crucial|critical)|required|mandatory|must (?:have|be|possess|hold|speak|know|pass|reside|live|demonstrate|currently|include)|must-have|must\b|minimum requirement|erforderlich|zwingend|indispensable|exig[ée]e?s?|imprescindible|obligatori[oa]|requerid[oa])\b"
@@ -48,7 +48,7 @@ _BREAK: Final = re.compile(
     r"[;.]\s+|\s[–—-]{1,2}\s|,\s+(?:and |but |with |although |though )?|\s\(|,?\s(?:while|whilst|whereas)\s|\sand\s|\sbut\s|\swith\s(?=\S)|/\s"
 )
 _CLAUSE_PREFERRED: Final = re.compile(
-    r"(?i)^(?:an? |the |some |any |ideally,? |experience |knowledge |familiarity |additional )?[^;:]{2,120}?\b(?:preferred|(?:is |are |would be |as |being )?(?:an? )?(?:strong |big |definite |huge |real |nice )?(?:plus|asset|bonus|advantage)|desired|desirable|nice to have|beneficial|helpful|welcome|advantageous|a nice touch|optional|wünschenswert|von vorteil|ein plus|souhaitée?s?|un atout|deseable|valorable)\b(?P<tail>[^;]{0,40})$"
+    r"(?i)^(?:an? |the |some |any |ideally,? |experience |knowledge |familiarity |additional )?[^;:]{2,120}?\b(?:preferred|(?:is |are |would be |as |being )?(?:an? )?(?:strong |big |definite |huge |real |nice )?(?:plus|asset|bonus|advantage)|desired|desirable|nice to have|beneficial|helpful|useful|welcome|advantageous|a nice touch|optional|wünschenswert|von vorteil|ein plus|souhaitée?s?|un atout|deseable|valorable)\b(?P<tail>[^;]{0,40})$"
 )
 
 
@@ -179,7 +179,7 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
         short_right = len(right.split()) <= 12
         opens = (
             re.match(
-                r"(?i)(?:an? |any |some )?(?:experience|knowledge|familiarity|certif|background|master|ph\.?d|advanced|mba|bachelor|degree|graduate|fluency|ability|prior|previous|additional|exposure|\d{1,2}\+? ?(?:or more )?(?:years?|months?)\b|[A-Z])",
+                r"(?i)(?:an? |any |some )?(?:(?:previous|prior|some) |experience|knowledge|familiarity|certif|background|master|ph\.?d|advanced|mba|bachelor|degree|graduate|fluency|ability|prior|previous|additional|exposure|\d{1,2}\+? ?(?:or more )?(?:years?|months?)\b|[A-Z])",
                 right,
             )
             is not None
@@ -213,8 +213,11 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
                 marked
                 and separator.strip() in {"and", "but", "with"}
                 and opens
-                and short_right
-                and re.search(r"(?i)\brequired$", left)
+                and len(right.split()) <= 16
+                and re.search(
+                    r"(?i)\brequired$|\b(?:is|are) (?:essential|required|mandatory|necessary|a must|vital|needed)$",
+                    left,
+                )
             )
         ):
             end = len(left)

@@ -155,7 +155,7 @@ def _chosen(pieces: list[Piece]) -> list[Chosen]:
 
 
 _PRELIMINARIES: Final = re.compile(
-    r"(?i)(?:(?:please )?note(?: that)?[,:]?\s+|n\.?b\.?:?\s+|important:?\s+|effective [\w ,]{3,30}:\s+)?(?:(?:although|while|if you are applying)\b[^,.;]{3,90},\s+)?"
+    r"(?i)(?:(?:please )?note(?: that)?[,:]?\s+|n\.?b\.?:?\s+|important:?\s+|effective (?=[\w ,]{0,28}\d)[\w ,]{3,30}:\s+)?(?:(?:although|while|if you are applying)\b[^,.;]{3,90},\s+)?"
 )
 _BUT_MUST: Final = re.compile(r"(?i)[^;\n]{10,220}?\bbut\s+(?=(?:you\s+)?must\b)")
 

@@ -33,6 +33,7 @@ from matcher.parsing.posting.leads import (
 )
 from matcher.parsing.posting.lines import Line, split_lines
 from matcher.parsing.posting.necessity import own_necessity
+from matcher.parsing.posting.openings import asks_to_have, listed_names
 from matcher.parsing.posting.pieces import Form, Piece
 from matcher.parsing.posting.questions import asks_applicants
 from matcher.parsing.posting.recognition import UNKNOWN, heading_of, inline_label, is_one_item, title
@@ -286,6 +287,8 @@ class _Cutter:
         position = 0
         for first, last, rest in run_in_labels(text) if not line.bullet else ():
             found = classify(text[first:last])
+            if found.kind == "unknown" and asks_to_have(text, rest):
+                found = replace(found, kind="requirements", score=_SURE)
             if first < position or found.kind == "unknown":
                 continue
             yield from self._split_marked(
@@ -423,6 +426,12 @@ class _Cutter:
         ):
             yield from self._semicolons(start, stripped)
             return
+        if self.heading.kind == "requirements" and start > line.start and not line.bullet:
+            # "Key skills: Looms, Dyes, Ledgers, Lathes. We are a mill …"
+            names = listed_names(stripped)
+            if names:
+                yield self._piece(start, start + names, stripped[:names], "item")
+                start, stripped = start + names, stripped[names:]
         self.is_broken = self.bullets_in_section > 0 and len(stripped.split()) >= _PARAGRAPH
         yield from self._sentences(start, stripped, following)
 

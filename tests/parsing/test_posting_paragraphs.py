@@ -1,0 +1,165 @@
+"""Advertisements of one paragraph whose lists are opened in the middle of it; all examples are invented."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from matcher.parsing.posting import parse_posting_document
+from matcher.parsing.posting.headings import classify
+from matcher.parsing.posting.necessity import own_necessity, split_mixed
+from matcher.parsing.posting.openings import openings
+from matcher.reading import read_document
+from matcher.types import Posting
+
+_PITCH = (
+    "Loom Hand\nHarrow Mills\n\nA well known mill on the river wants a further hand for its looms and for its yard. "
+    "It has woven cloth for two hundred years and stands in a green valley with a tea room and a shop of its own. "
+    "Visitors come from near and far to see the wheel turn, and on Sundays there is music in the yard. "
+)
+
+
+def _parse(text: str) -> Posting:
+    return parse_posting_document(read_document(text, role="posting"))
+
+
+def _texts(text: str) -> list[str]:
+    return [r.text for r in _parse(text).requirements]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The successful Loom Hand must have:",
+        "Candidates will possess:",
+        "Key skills required by a Loom Hand;",
+        "CAD skills & experience sought:",
+        "To meet all that this work brings, you ll need:",
+        "Personnel specification:",
+        "Experience Required",
+        "Skills/ Qualifications",
+        "This opening will suit someone with:",
+    ],
+)
+def test_words_in_the_middle_of_a_paragraph_open_a_list(opening: str) -> None:
+    """Duties run into the opening of the list, and the agency's words into its end."""
+    found = _texts(
+        _PITCH + "Duties include: Oiling the looms Sweeping the sheds " + opening + " Good weaving skills "
+        "Knowledge of pattern books Able to lift a bale Reference: LH12 Call Ada for a talk about the mill"
+    )
+    assert found == ["Good weaving skills", "Knowledge of pattern books", "Able to lift a bale"]
+
+
+def test_what_the_named_worker_will_have_is_asked_for() -> None:
+    """ "The Loom Hand will:" announces demands where "Have" and "Be" follow it."""
+    found = _texts(_PITCH + "The Loom Hand will: Have woven for a living Be able to read pattern books")
+    assert found == ["Have woven for a living", "Be able to read pattern books"]
+
+
+def test_an_opening_of_wishes_makes_its_bullets_preferred() -> None:
+    """The bullets behind "it would be an advantage …:" are wishes, though the ones before it are demands."""
+    posting = _parse(
+        _PITCH + "The following skills are essential: • Weaving on hand looms • Mending of belts. "
+        "It would be advantageous to have experience of the following: • Dye works • Ledgers and stock books"
+    )
+    assert [(r.text, r.necessity) for r in posting.requirements] == [
+        ("Weaving on hand looms", "required"),
+        ("Mending of belts.", "required"),
+        ("Dye works", "preferred"),
+        ("Ledgers and stock books", "preferred"),
+    ]
+
+
+def test_titles_and_articles_part_items_where_they_should() -> None:
+    """ "Qualified" behind an abbreviation ends a demand; "A …" behind a capital begins one; a grade keeps its letter."""
+    found = _texts(
+        _PITCH + "Essential Requirements: An understanding of Cloth Finishing A creative way with colour "
+        "Must be a qualified Registered Dyer of cloth Experience with Grade A cloth Checkable references"
+    )
+    assert found == [
+        "An understanding of Cloth Finishing",
+        "A creative way with colour",
+        "Must be a qualified Registered Dyer of cloth",
+        "Experience with Grade A cloth",
+        "Checkable references",
+    ]
+
+
+def test_names_behind_a_label_are_one_demand() -> None:
+    """A list of names alone says nothing of asking; its label does."""
+    assert _texts(
+        _PITCH + "Key Skills: Looms, Dyes, Ledgers, Lathe work. Harrow Mills, your first mill."
+    ) == ["Looms, Dyes, Ledgers, Lathe work."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You will be given full training on our looms.",
+        "Good career prospects.",
+        "Remuneration will be in the region of 20 a day and may rise.",
+        "We pride ourselves on our care for the right person.",
+        "You will have full responsibility for two looms.",
+    ],
+)
+def test_offers_among_what_is_asked_are_not_taken(sentence: str) -> None:
+    """Pay, training and the size of the work are no demands, even under a heading of demands."""
+    found = _texts(
+        _PITCH + "The Person: You must have woven for a living. You will need a calm manner. " + sentence
+    )
+    assert found == ["You must have woven for a living.", "You will need a calm manner."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The successful Dye House Hand will have experience of dye works.",
+        "A successful Dyer will hold a certificate in dyeing.",
+        "Recent mill experience a MUST.",
+        "Open to UK Nationals only.",
+        "This post requires a full Disclosure Scotland check.",
+        "You will be familiar with working on several looms.",
+    ],
+)
+def test_demands_of_a_pitch_are_taken(sentence: str) -> None:
+    """What the one who is hired must bring is told without a heading."""
+    found = _texts(_PITCH + "You must have woven for a living. " + sentence)
+    assert sentence in found
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Weaving is essential and some previous experience of dyeing would also be useful.",
+            ["Weaving is essential", "some previous experience of dyeing would also be useful."],
+        ),
+        ("Weaving and dyeing are essential", ["Weaving and dyeing are essential"]),
+    ],
+)
+def test_a_demand_and_a_wish_in_one_sentence_part(text: str, parts: list[str]) -> None:
+    """What is essential and what would be useful are two requirements."""
+    assert [text[a:b] for a, b in split_mixed(text)] == parts
+
+
+def test_objectives_are_not_wished_for() -> None:
+    """ "To reach desired objectives" says nothing of how much a demand counts; a closing "advantageous" does."""
+    assert own_necessity("Work in a team to reach desired objectives") is None
+    assert own_necessity("Any knowledge of dyes advantageous.") == "preferred"
+
+
+def test_a_lost_apostrophe_does_not_hide_a_heading() -> None:
+    """ "What you ll need" is "What you'll need"."""
+    assert classify("You ll need").kind == classify("You'll need").kind == "requirements"
+
+
+@pytest.mark.parametrize(
+    "unit", ["The successful ", "To a ", ": A ", "Key skills required by ", "We need a with "]
+)
+def test_hostile_repetition_stays_fast(unit: str) -> None:
+    """Openings are looked for in the few words before a colon alone."""
+    text = unit * (100_000 // len(unit))
+    started = time.process_time()
+    openings(text)
+    assert time.process_time() - started < 0.2
