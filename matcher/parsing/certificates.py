@@ -226,7 +226,7 @@ architect licence: licensed architect | registered architect | architect licen |
 surveyor licence: licensed land surveyor | professional land surveyor | =PLS
 mrics: =MRICS | =RICS | =FRICS
 aicp: =AICP
-journeyman electrician: journeyman electrician | journeyman licen | journeyman card | journeyman's licen | electrical licen | licensed electrician | electrician licen | journeyperson | red seal
+journeyman electrician: journeyman electrician | journeyman licen | journeyman card | journeyman's licen | electrical licen | licensed electrician | electrician licen | journeyperson | red seal | journeyman wireman | inside wireman | electrical mechanic licen | electrical worker licen
 master electrician: master electrician
 18th edition: 18th edition | =BS7671 | =BS 7671
 city and guilds: city & guilds | city and guilds | =C&G
@@ -274,7 +274,7 @@ tefl: =TEFL | =TESOL | =CELTA | =DELTA | =TESL
 principal licence: principal licen | administrator licen | principal certif
 slp teacher: special education certif | special education licen
 dbs: dbs check | enhanced dbs | =DBS | crb check | dbs clearance
-food handler: food handler | food handlers | food safety certif | food hygiene | level 2 food | =ServSafe | food protection manager | food safety level | food hygiene certif
+food handler: food handler | food handlers | food safety certif | food hygiene | level 2 food | =ServSafe | food protection manager | food safety level | food hygiene certif | level 3 food | level 4 food
 haccp certification: haccp certif | haccp level
 alcohol licence: personal licence holder | alcohol server | =TABC | =RBS | =TIPS certif | bartending licen | responsible beverage
 cosmetology licence: cosmetology licen | barber licen | esthetician licen | nail technician licen | licensed cosmetologist | licensed esthetician

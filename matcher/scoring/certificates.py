@@ -69,15 +69,27 @@ _OTHER_WAY: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"\s*\b(?:certifications?|certificates?|accreditation|licen[cs]es?|card|charter|designation|qualifications?|qualified|membership)\s*$",
+    r"\s*\b(?:certifications?|certificates?|accreditation|licen[cs]es?|card|charter|designation|qualifications?|qualified|membership|operators?)\s*$",
     re.IGNORECASE,
 )
 _NO_NAME: Final = re.compile(
     r"\b(?:equivalent|similar|comparable|related|relevant|other|another|degree|experience|ability|willing\w*|eligib\w+|able|someone|recogni[sz]ed|higher|possession|qualify)\b",
     re.IGNORECASE,
 )
+# A bracket or the end of a sentence that only wishes for what it names: "OSHA 10 (OSHA 30 a plus)".
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_A_PLUS: Final = re.compile(
+    r"\b(?:plus|preferred|preferably|desirable|desired|welcomed?|an? (?:asset|advantage|bonus)|ideally|nice to have)\b",
+    re.IGNORECASE,
+)
+_ITEM_END: Final = re.compile(r"[;|·•\n]|,\s|\s[-–—]\s|\.\s")
 _HELD: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:held|holds?|current|renewed|refresh\w*|valid|certified|licensed|licen[cs]e|card|ticket|trained|passed|level \w|registered|taken|both)\b",
+    re.IGNORECASE,
+)
+# In the account of a job a name alone is work done; with one of these it is a credential.
+_PAPER: Final = re.compile(
+    r"\b(?:licen[cs]e|licen[cs]ed|certificate|certified|ticket|card|in date|valid|renewed|refresher)\b",
     re.IGNORECASE,
 )
 _STATUS_WORDS: Final[dict[CertificateStatus, str]] = {
@@ -107,7 +119,7 @@ def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResu
     ]
     if not asked:
         return None
-    groups = _groups(requirement, asked)
+    groups = _groups(requirement, [c for c in asked if not _is_only_a_plus(c, text)] or asked)
     abbreviations = tuple(_ABBREVIATION.findall(text)) if len(asked) == 1 else ()
     chosen = [
         max((_best_certificate(wanted, resume, abbreviations) for wanted in group), key=lambda r: r[0])
@@ -123,9 +135,18 @@ def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResu
         contradicted=all(found.endswith(_DENIED_WORDS) for _, found, _ in chosen),
         credit=credit,
         asked=" and ".join(" or ".join(group) for group in groups),
-        found="; ".join(r[1] for r in chosen),
+        found="; ".join(dict.fromkeys(r[1] for r in chosen)),
         spans=tuple(s for r in chosen for s in r[2]),
     )
+
+
+def _is_only_a_plus(name: str, text: str) -> bool:
+    """Tell a certificate that stands in brackets that only wish for it ("OSHA 10 (OSHA 30 a plus)")."""
+    wished = [m for m in _BRACKETED.finditer(text) if _A_PLUS.search(m.group())]
+    if not wished:
+        return False
+    places = [m.start for m in find_certificates(text) if m.name == name]
+    return bool(places) and all(any(w.start() <= at < w.end() for w in wished) for at in places)
 
 
 def _groups(requirement: Requirement, asked: list[str]) -> list[list[str]]:
@@ -137,7 +158,16 @@ def _groups(requirement: Requirement, asked: list[str]) -> list[list[str]]:
         or (" or " in text and " and " not in text)
     )
     groups = [list(asked)] if len(asked) > 1 and one_of else [[wanted] for wanted in asked]
+    examples = _EXAMPLES.search(text)
     for options in requirement.any_of:
+        # "Specialty certification (e.g. NPD-BC, Nurse Executive)": the examples say what the one name means.
+        if (
+            examples
+            and len(groups) == 1
+            and all(_place(option, text) > examples.start() for option in options)
+        ):
+            groups[0] += [name for option in options if (name := _TRAILING.sub("", option))]
+            continue
         named = [
             (option, _certificate_names(f"{option} certification") | {fold(option)}) for option in options
         ]
@@ -151,7 +181,12 @@ def _groups(requirement: Requirement, asked: list[str]) -> list[list[str]]:
                 )
                 group += [name for name in others if name]
                 break
-    return groups
+    return [list({fold(name): name for name in reversed(group)}.values())[::-1] for group in groups]
+
+
+def _place(option: str, text: str) -> int:
+    """Return where a requirement names one of its alternatives, -1 where it is spelt in another way."""
+    return fold(text).find(fold(option))
 
 
 def _best_certificate(
@@ -173,8 +208,14 @@ def _best_certificate(
 
 def _is_only_thought_of(held: Certification, resume: Resume) -> bool:
     """Tell a certificate that the rest of its row takes back ("PMP: bought the book")."""
-    row = resume.document.text[held.span.start : held.span.end + 30].partition("\n")[0]
-    return _NOT_HELD.search(row) is not None
+    text = resume.document.text
+    mention = next((m for m in find_certificates(held.span.text) if m.name == held.name), None)
+    start = held.span.start + (mention.start if mention is not None else 0)
+    end = held.span.start + mention.end if mention is not None else held.span.end
+    rest = text[end : end + 30]
+    # "CIPP/A 2022; CIPM: exam planned": what is said of the next one is not said of this.
+    item_end = _ITEM_END.search(rest)
+    return _NOT_HELD.search(text[start:end] + rest[: item_end.start() if item_end else None]) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -198,7 +239,10 @@ def _are_alternatives(requirement: Requirement, names: list[str]) -> bool:
     wanted = {fold(n) for n in names}
     return any(
         len(wanted & {fold(m) for m in group}) >= 2
-        or (len(wanted) > 1 and sum(any(w in fold(m) for m in group) for w in wanted) >= 2)
+        or (
+            len(wanted) > 1
+            and sum(any(w in fold(m) or fold(m) in w.split() for m in group) for w in wanted) >= 2
+        )
         for group in requirement.any_of
     )
 
@@ -215,7 +259,7 @@ def _certificate_in_lines(
         if len(text) > STATED_LINE_LENGTH or (in_job and not _HELD.search(text)):
             continue
         known = _certificate_place(text, wanted)
-        if in_job and known is None:
+        if in_job and known is None and not (_PAPER.search(text) and core and core <= _stems(text)):
             continue
         abbreviated = next(
             (a for a in abbreviations if re.search(rf"(?<!\w){re.escape(a)}(?!\w)", text)), None
@@ -244,8 +288,11 @@ def _certificate_in_lines(
 
 @lru_cache(maxsize=1 << 16)
 def _certificate_place(text: str, wanted: str) -> int | None:
-    """Return where a text names a certificate that the lexicon knows."""
-    return next((m.start for m in find_certificates(text) if m.is_known and m.name == wanted), None)
+    """Return where a text names a certificate that the lexicon knows, or a higher one."""
+    return next(
+        (m.start for m in find_certificates(text) if m.is_known and wanted in implied_certificates(m.name)),
+        None,
+    )
 
 
 def _status_in(clause: str) -> CertificateStatus:

@@ -170,3 +170,18 @@ def test_structured_fields_win_over_the_text() -> None:
     assert (posting.title, posting.company, posting.locations) == ("Glazier", "Pane & Co", ("Bath, UK",))
     assert (posting.workplace, posting.employment_type) == ("remote", "part-time")
     assert posting.salary == Salary(min=15, max=18, currency="GBP", period="hour")
+
+
+@pytest.mark.parametrize(
+    ("text", "employment"),
+    [
+        ("Baker\nNorvik Food Co-op\nFull-time\n\nRequirements\n- Three years of baking", "full-time"),
+        (
+            "Baker\nNorvik Food\nCo-op student, full-time for eight months\n\nRequirements\n- Baking",
+            "internship",
+        ),
+    ],
+)
+def test_a_cooperative_is_no_internship(text: str, employment: str) -> None:
+    """Co-op is a work term of a student or the kind of employer."""
+    assert parse_posting_document(Document(text=text)).employment_type == employment

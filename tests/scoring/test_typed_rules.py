@@ -79,6 +79,63 @@ def test_certificates_by_any_name(asked: Requirement, held: str, least: float, m
     assert least <= certificate_credit(asked, f"CERTIFICATIONS\n{held}") <= most
 
 
+@pytest.mark.parametrize(
+    ("asked", "held", "least", "most"),
+    [
+        # What is said of the next one in the row is not said of this.
+        (requirement("OSHA 30 card"), "OSHA 30 (2015) - ACI Grade I (2022) - PMP: bought the book", 0.8, 1.0),
+        (requirement("CIPP certification"), "CIPP/A 2022; CIPM: exam planned", 0.8, 1.0),
+        (requirement("CIPM certification"), "CIPP/A 2022; CIPM: exam planned", 0.0, 0.4),
+        # One of the registers in brackets is enough.
+        (
+            requirement("Registration with a clinical regulator (NMC, GMC, HCPC)", ("nmc", "gmc", "hcpc")),
+            "GMC registered, current",
+            0.8,
+            1.0,
+        ),
+        # Examples say what a general name means.
+        (
+            requirement(
+                "Specialty certification (e.g. NPD-BC, Nurse Executive).", ("npd-bc", "nurse executive")
+            ),
+            "Nurse Executive, 2023",
+            0.7,
+            1.0,
+        ),
+        # What only stands in a bracket of wishes is not asked for.
+        (requirement("OSHA 10 (OSHA 30 a plus)"), "OSHA 10 Construction, 2023", 0.8, 1.0),
+        (
+            requirement("Journeyman electrician license"),
+            "Journeyman wireman, licence no. 55, valid",
+            0.8,
+            1.0,
+        ),
+    ],
+)
+def test_certificates_are_read_item_by_item(asked: Requirement, held: str, least: float, most: float) -> None:
+    assert least <= certificate_credit(asked, f"CERTIFICATIONS\n{held}") <= most
+
+
+def test_a_higher_certificate_in_the_account_of_a_job_counts() -> None:
+    tail = "EXPERIENCE\nHand, Brugg Docks, 2015 - 2018\n- Cards: OSHA 30 (2016), scissor lift"
+    assert certificate_credit(requirement("OSHA 10 card"), tail) > 0.5
+
+
+def test_a_licence_named_in_a_job_by_the_postings_words_counts() -> None:
+    tail = "EXPERIENCE\nHand, Brugg Docks, 2015 - 2018\n- Zephyr hoist, licence in date to 2027"
+    assert certificate_credit(requirement("Zephyr Hoist certification"), tail) > 0.5
+    tail = "EXPERIENCE\nHand, Brugg Docks, 2015 - 2018\n- Zephyr hoist, greased each week"
+    assert certificate_credit(requirement("Zephyr Hoist certification"), tail) == 0
+
+
+def test_what_is_asked_names_each_certificate_once() -> None:
+    found = certificate_result(
+        requirement("SHRM-CP or PHR certification", ("shrm-cp", "phr certification")), resume("")
+    )
+    assert found is not None
+    assert found.asked == "shrm-cp or phr"
+
+
 def test_a_certificate_that_a_job_tells_of_counts() -> None:
     tail = "EXPERIENCE\nHand, Brugg Docks, 2015 - 2018\n- Forklift certificate (2016), first aid and CPR renewed 2018"
     assert certificate_credit(requirement("CPR certification"), tail) > 0.5

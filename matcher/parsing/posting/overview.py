@@ -57,7 +57,7 @@ _WORKPLACES: Final[tuple[tuple[Workplace, re.Pattern[str]], ...]] = (
     ("onsite", re.compile(r"(?i)\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|\bvor ort\b|\bsur site\b|\bwill be based in\b")),
 )  # fmt: skip
 _EMPLOYMENT: Final = (
-    ("internship", re.compile(r"(?i)\b(?:internship|intern|praktikum|praktikant|werkstudent|stage|stagiaire|co-?op|prácticas)\b")),
+    ("internship", re.compile(r"(?i)\b(?:internship|intern|praktikum|praktikant|werkstudent|stage|stagiaire|co-?op (?:student|term|position|placement|program(?:me)?|opportunit\w+|work term|role|job)|prácticas)\b")),
     ("fixed-term", re.compile(r"(?i)\b(?:fixed[- ]term|fixed term|befristet|cdd|maternity cover)\b")),
     ("contract", re.compile(r"(?i)\b(?:\(contract\)|contract(?:or)?(?: position| role| basis| to hire|-to-hire)|contract\b(?=\s*[|,·)-])|freelance|12[- ]month contract|6[- ]month contract)")),
     ("temporary", re.compile(r"(?i)\b(?:temporary|temp role|seasonal|interim)\b")),
