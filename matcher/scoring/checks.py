@@ -24,18 +24,26 @@ _GRADED: Final = re.compile(
 )
 _CLEARED: Final = re.compile(r"\breliability status\b|\bcleared to (?:SC|DV)\b|\bCTC\b")
 _BACKGROUND: Final = re.compile(
-    r"\b(?:DBS|CRB|PVG|AccessNI|background (?:check|investigation|screening)|(?:police|garda) (?:check|vet|clear|certificate|record)\w*|fingerprint\w*|live ?scan|(?:criminal )?record checks?|criminal (?:record|history|background)|vulnerable[- ]sector|working with children|WWCC|NDIS|child abuse|blue card|drug (?:test|screen)\w*)\b",
+    r"\b(?:DBS|CRB|PVG|AccessNI|background (?:check|investigation|screening)|(?:police|garda) (?:check|vet|clear|certificate|record)\w*|fingerprint\w*|live ?scan|(?:(?:criminal|judicial|state|reference|vetting|DOT) (?:record )?|record )checks?|criminal (?:record|history|background)|background (?:cleared|clear\b|vetting|checked)|screened (?:by|at|for)|F[üu]hrungszeugnis|casier judiciaire|strafregister\w*|certificate of (?:good|conduct)\w*|good conduct|drug[- ]tested|random (?:drug |alcohol )?test\w*|vulnerable[- ]sector|working with children (?:check|card|clear\w+|permit|\(|blue)|WWCC?(?: card)?|NDIS|child abuse|blue card|drug (?:test|screen)\w*)\b",
     _I,
 )
 CLEARS_THINGS: Final = re.compile(
-    r"\b(?:rights?|customs|post|line|image|permissions?|stock|title|music|slum|site) ?-?clearance|clearance (?:and (?:production|delivery)|of (?:goods|rights)|processes|sale)|, clearance and\b",
+    r"\b(?:rights?|customs|post|line|image|permissions?|stock|title|music|slum|site|footage|archive|material|rights and) ?-?clearances?|clearance of (?:third|footage|music|rights|material)|clearance (?:and (?:production|delivery)|of (?:goods|rights)|processes|sale)|, clearance and\b",
     _I,
 )
 """Of rights, goods or lines, not of persons."""
 _CLEAN: Final = re.compile(
-    r"\bno (?:criminal|police) record|\bclean (?:criminal |police )?record|\b(?:checks?|dbs|vetting)\b.{0,20}\b(?:fine|welcome|no problem)\b|\bhappy to (?:\w+ ){0,4}(?:checks?|vetted|dbs)\b",
+    r"\bno (?:criminal|police) record|\bclean (?:criminal |police )?record|\brecord is cle(?:an|ar)\b|\b(?:checks?|dbs|vetting)\b.{0,20}\b(?:fine|welcome|no problem)\b|\bhappy to (?:\w+ ){0,4}(?:checks?|vetted|dbs)\b",
     _I,
 )
+ELIGIBLE: Final = re.compile(
+    r"\b(?:eligib\w+|obtain|undergo|gain|achieve)\b.{0,60}\b(?:security|SC|DV|CTC|vetting|secret|clearance)\b",
+    _I,
+)
+"""Asks for no clearance held, but for one that could be given."""
+LOWER_GRADE: Final = 0.5
+ONE_OF_TWO: Final = 0.8
+"""Of a check of records and a drug test where one is stated; who passed the one mostly takes the other."""
 CHECK: Final = re.compile(f"{_CLEARANCE.pattern}|{_BACKGROUND.pattern}", _I)
 """How postings ask for a clearance or a check of records."""
 CHECK_STATED: Final = re.compile(f"{CHECK.pattern}|{_CLEAN.pattern}|{_CLEARED.pattern}", _I)
@@ -51,6 +59,21 @@ _AUTHORITIES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("new zealand", r"\b(?:[Pp]olice vet\w*)\b"),
     )
 )  # fmt: skip
+# "No issue to do it again", "never failed": what sounds like a denial and is none.
+_PRAISED: Final = re.compile(
+    r"\b(?:no (?:issues?|problems?|objections?|concerns?|findings?|restrictions?|entries|convictions?|points|tickets|accidents)|never (?:failed|an? \w+|any|refused)|not (?:a problem|an issue))\b",
+    _I,
+)
+_DRUGS: Final = re.compile(r"\b(?:drugs?|alcohol|random) (?:\w+ )?(?:test|screen)\w*|\bdrug[- ]tested\b", _I)
+_RECORDS: Final = re.compile(
+    r"\b(?:background|criminal|police|garda|record|fingerprint\w*|DBS|CRB|PVG|children|sector|good conduct|F[üu]hrungszeugnis|casier|judicial)\b",
+    _I,
+)
+_ENHANCED: Final = re.compile(r"\b(?:enhanced|barred)\b", _I)
+_BASIC: Final = re.compile(r"\bbasic\b", _I)
+_SECRET: Final = re.compile(r"\b(?:secret|TS/SCI|DV)\b", _I)
+_LOWER: Final = re.compile(r"\b(?:public trust|reliability status|BPSS|baseline|CTC|tier [12])\b", _I)
+_OF_DRIVERS: Final = re.compile(r"\b(?:licen[cs]e|driving|driver)\b", _I)
 _DENIED: Final = re.compile(
     r"\b(?:no|not|never|don't|don’t|expired|lapsed|suspended|revoked|denied|withdrawn|inactive|none)\b", _I
 )
@@ -74,7 +97,14 @@ def clearance_result(text: str, statements: list[Statement]) -> QuantityResult:
     denied: TextSpan | None = None
     for statement in statements:
         lapsed = re.search(r"(?i)inactive|expired|lapsed", statement.text)
-        if _DENIED.search(statement.text) and not lapsed and not _CLEAN.search(statement.text):
+        if (
+            asked == "a background check"
+            and _OF_DRIVERS.search(statement.text)
+            and not _RECORDS.search(_CLEAN.sub("", statement.text))
+        ):
+            continue  # a clean driving record
+        denied_here = _DENIED.search(_PRAISED.sub("", statement.text))
+        if denied_here and not lapsed and not _CLEAN.search(statement.text):
             denied = denied or statement.span
             continue
         held = _vetted_in(statement.text)
@@ -89,6 +119,7 @@ def clearance_result(text: str, statements: list[Statement]) -> QuantityResult:
             credit, found = (0.6, "a clean record" if _CLEAN.search(statement.text) else "a clearance")
         elif asked == "a clearance" and not _SECURITY.search(statement.text) and _SECURITY.search(text):
             credit, found = 0.3, "another check"
+        credit, found = min((credit, found), _part_of_it(text, statement.text) or (1.0, found))
         if credit > best.credit:
             best = QuantityResult(
                 kind="clearance", credit=credit, asked=asked, found=found, spans=(statement.span,)
@@ -98,6 +129,19 @@ def clearance_result(text: str, statements: list[Statement]) -> QuantityResult:
             kind="clearance", credit=0.0, contradicted=True, asked=asked, found="denied", spans=(denied,)
         )
     return best
+
+
+def _part_of_it(text: str, statement: str) -> tuple[float, str] | None:
+    """Return credit and words where a statement is of a lower grade than asked, or of one of two checks; None where it is of all."""
+    if _SECRET.search(text) and _LOWER.search(statement) and not _SECRET.search(statement):
+        return LOWER_GRADE, "a lower grade"
+    if _ENHANCED.search(text) and _BASIC.search(statement):
+        return LOWER_GRADE, "a basic check"
+    if _RECORDS.search(text) and _DRUGS.search(statement) and not _RECORDS.search(statement):
+        return LOWER_GRADE if _DRUGS.search(text) else 0.3, "a drug test alone"
+    if _DRUGS.search(text) and _RECORDS.search(text) and not _DRUGS.search(statement):
+        return ONE_OF_TWO, "a check of records alone"
+    return None
 
 
 @lru_cache(maxsize=8192)

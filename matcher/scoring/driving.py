@@ -14,9 +14,10 @@ DRIVING: Final = re.compile(
     _I,
 )
 LICENCE: Final = re.compile(
-    r"\bdriv(?:er|ers|er's|er’s|ing)(?:['’]s?)? (?:licen[cs]e|record)|\b(?:class|category|cat\.?|code) [a-h0-9][e0-9+]{0,2}\b.{0,12}(?:licen[cs]e|driver|clean)|\b(?:full|clean|valid|current|car|provisional|regular|g|b|uk|eu) (?:\w+ ){0,2}licen[cs]e\b|\bCDL\b|\bF[üu]hrerschein\b|\bpermis (?:de conduire|b)\b|\brijbewijs\b|\bprawo jazdy\b|\blicen[cs]e,? (?:class |category )?[A-G][E0-9]?\b|\blicen[cs]e, (?:reinstated|clean|valid|no points)|"
+    r"\bdriv(?:er|ers|er's|er’s|ing)(?:['’]s?)? (?:licen[cs]e|record)|\b(?:class|category|cat\.?|code) [a-h0-9][e0-9+]{0,2}\b.{0,12}(?:licen[cs]e|driver|clean)|\b(?:full|clean|valid|current|car|provisional|regular|g|b|uk|eu) (?:\w+ ){0,2}licen[cs]e\b|\bCDL\b|\b[Cc]lass [1-7G]\b(?=\W*(?:$|with\b|since\b|full\b|clean\b|air\b|no (?:points|tickets|demerit|restrict)|winter\b|unrestricted|abstract|\d{4}\b|licen))|\b(?:[Ff]ull|Ontario) G\b|\bG (?:since|licen[cs]e)\b|\bon (?:my|the) (?:driving )?licen[cs]e\b|\blicen[cs]es?:? (?:and a|[A-G]\b|\w+ [A-G]\b)|\b(?:probationary|P[12]|open|exchanged) (?:\w+ ){0,2}licen[cs]e\b|\blicen[cs]e\b.{0,30}\b(?:no (?:points|tickets|demerits?|accidents)|trailer|swapped|exchanged|spotless)|\bF[üu]hrerschein\b|\bpermis (?:de conduire|b)\b|\brijbewijs\b|\bprawo jazdy\b|\blicen[cs]e,? (?:class |category )?[A-G][E0-9]?\b|\blicen[cs]e, (?:reinstated|clean|valid|no points)|"
     r"\b(?:no (?:driving )?licen[cs]e|(?:do not|don['’]t|cannot|can['’]t|never learn(?:ed|t) to) drive)\b|\b[A-Z][a-z]+ license, (?:valid|reinstated|clean)|\bLGV|\bHGV (?:class|licen)|"
     r"^\W*licen[cs]es?:? (?:full|clean|valid|car|current|[A-G]\b)|\blicen[cs]e (?:valid|clean)\b|\bcarn[ée]t? (?:de conducir|b)\b|\blearner['’]?s? (?:permit|licen[cs]e)|\bprovisional licen|\bpassed (?:my |the )?driving test|\bpassed my test|\bdriving permit\b|\bcategory b\b(?=$|[,.;)])|\bc class\b|"
+    r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Jersey|New Mexico|New York|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming|Ontario|Alberta|Manitoba|Queensland|Tasmanian|Victorian) licen[cs]e(?=\W*$|,? (?:clean|valid|spotless|no))|"
     r"\b(?:vehicle|car|truck), (?:driver['’]?s? )?licen[cs]e\b|\b(?:B\.?C\.?|A[LKZR]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|M[AEINOST]|N[CDEHJMVY]|O[HKR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Texas|Ohio|Oregon|Colorado|California|Florida|Arizona|Ontario|Alberta|Quebec|Queensland|Victorian?) licen[cs]e\b(?=.{0,60}\b(?:car|clean|valid|tickets?|points|truck|vehicle|driv\w+|insur\w+|motorcycle))",
     _I,
 )
@@ -26,7 +27,7 @@ _LICENCE_CLASS: Final = re.compile(
 )
 _EU_LICENCE: Final = re.compile(r"F[üu]hrerschein|permis de conduire|rijbewijs|prawo jazdy", _I)
 _NO_LICENCE: Final = re.compile(
-    r"\b(?:no (?:driving |driver['’]?s? |car )?licen[cs]e|without (?:a )?(?:driving )?licen[cs]e|(?:driving )?licen[cs]e\W{1,3}(?:none|nil|never|no(?=\W*$|[.,;]))\b|licen[cs]e (?:never|not (?:held|yet))\b|(?:do not|don['’]t|never|not) (?:have|hold|had|held|got) (?:an? |any )?(?:\w+ ){0,3}licen[cs]e|(?:do not|don['’]t|cannot|can['’]t|never learn(?:ed|t) to) drive\b(?! for)|licen[cs]e (?:is |was )?(?:suspended|revoked|lapsed|expired|given up|withdrawn)|(?:suspended|revoked|lapsed|expired) (?:driving )?licen[cs]e|disqualified|banned from driving)\b",
+    r"\b(?:no (?:driving |driver['’]?s? |car )?licen[cs]e|without (?:a )?(?:driving )?licen[cs]e|(?:driving )?licen[cs]e\W{1,3}(?:none|nil|never(?! (?:an?|one|any)\b)|no(?=\W*$|[.,;]))\b|licen[cs]e (?:never|not (?:held|yet))\b|(?:do not|don['’]t|never|not) (?:have|hold|had|held|got) (?:an? |any )?(?:\w+ ){0,3}licen[cs]e|(?:do not|don['’]t|cannot|can['’]t|never learn(?:ed|t) to) drive\b(?! (?:for|in|at|on|to|much|through|after)\b)|licen[cs]e (?:is |was )?(?:suspended|revoked|lapsed|expired|given up|withdrawn)|(?:suspended|revoked|lapsed|expired) (?:driving )?licen[cs]e|disqualified|banned from driving)\b",
     _I,
 )
 _LEARNER: Final = re.compile(
@@ -68,6 +69,8 @@ VEHICLE_STATED: Final = re.compile(f"{_NO_CAR.pattern}|{_HAS_CAR.pattern}", _I)
 """How résumés state or deny a vehicle."""
 OWN_CAR: Final = 0.7
 """Of a licence to drive where a car of one's own is stated and no licence."""
+DRIVER: Final = 0.6
+"""Of a car where a licence is stated and nothing of a car."""
 
 
 def asks_for_driving_licence(text: str) -> bool:
@@ -167,12 +170,14 @@ def _given_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def vehicle_result(statements: list[Statement]) -> QuantityResult | None:
-    """Return what is said about a vehicle; None where nothing is.
+def vehicle_result(statements: list[Statement], *, is_driver: bool = False) -> QuantityResult | None:
+    """Return what is said about a vehicle; None where nothing is and no licence is asked for beside it.
 
     Parameters
     ----------
     statements : list of Statement
+    is_driver : bool
+        Whether a licence to drive is stated.
 
     Returns
     -------
@@ -188,4 +193,6 @@ def vehicle_result(statements: list[Statement]) -> QuantityResult | None:
             found="denied" if denied else "stated",
             spans=(statement.span,),
         )
+    if is_driver:
+        return QuantityResult(kind="vehicle", credit=DRIVER, asked="a vehicle", found="not mentioned")
     return None

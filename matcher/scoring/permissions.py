@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.clauses import labelled_spans
-from matcher.scoring.checks import CHECK, CHECK_STATED, CLEARS_THINGS, clearance_result
+from matcher.scoring.checks import CHECK, CHECK_STATED, CLEARS_THINGS, ELIGIBLE, clearance_result
 from matcher.scoring.driving import (
     DRIVING,
     LICENCE,
@@ -52,9 +52,17 @@ _HINTS: Final = {
         "card", "sponsor", "stamp", "abode", "national", "born", "visa", "niederlass", "ilr", "h1", "h-1", "permission",
     ),
     "driving_licence": (
-        "licen", "lgv", "hgv", "cdl", "hrerschein", "permi", "rijbewijs", "jazdy", "driv", "class", "category b", "carn", "clean", "passed my test",
+        "licen", "lgv", "hgv", "cdl", "hrerschein", "permi", "rijbewijs", "jazdy", "driv", "class", "full g", "ontario g", "g since", "category b", "carn", "clean", "passed my test",
     ),
 }  # fmt: skip
+FIRM_PERMIT: Final = 0.7
+"""From this credit a permission to work is beyond doubt."""
+BESIDE_A_PERMIT: Final = 0.6
+"""Of a check asked for together with a permission to work, where the permission is stated."""
+ELIGIBLE_BY_PERMIT: Final = 0.4
+"""Of being eligible for a security clearance, for who may work in the country."""
+HELD: Final = 0.4
+"""From this credit a licence to drive is held, if perhaps of another country."""
 MAX_ROW: Final = 600
 """Longer rows are prose that states no such fact in passing."""
 
@@ -78,15 +86,37 @@ def permission_results(requirement: Requirement, resume: Resume) -> tuple[Quanti
     if "legal" in requirement.kinds and "work_authorisation" in asked:
         results.append(authorisation_result(text, _statements(resume, "work_authorisation")))
     if "clearance" in asked and not CLEARS_THINGS.search(text):
-        results.append(clearance_result(text, _statements(resume, "clearance")))
+        clearance = clearance_result(text, _statements(resume, "clearance"))
+        results.append(_with_permit(text, clearance, results, resume))
     if "driving_licence" in asked:
         held = _statements(resume, "driving_licence") + _statements(resume, "vehicle")
         results.append(driving_licence_result(text, held))
     if "vehicle" in asked:
-        vehicle = vehicle_result(_statements(resume, "vehicle"))
+        is_driver = any(r.kind == "driving_licence" and r.credit >= HELD for r in results)
+        vehicle = vehicle_result(_statements(resume, "vehicle"), is_driver=is_driver)
         if vehicle is not None:
             results.append(vehicle)
     return tuple(results)
+
+
+def _with_permit(
+    text: str, clearance: QuantityResult, results: list[QuantityResult], resume: Resume
+) -> QuantityResult:
+    """Return what a permission to work says of a check that is still to come: it is half of the demand, or makes eligible."""
+    if clearance.contradicted:
+        return clearance
+    if results:
+        (permit,), least = results, BESIDE_A_PERMIT
+    elif ELIGIBLE.search(text):
+        permit = authorisation_result(text, _statements(resume, "work_authorisation"))
+        least = ELIGIBLE_BY_PERMIT
+    else:
+        return clearance
+    if permit.credit < FIRM_PERMIT or clearance.credit >= least:
+        return clearance
+    return dataclasses.replace(
+        clearance, credit=least, found="not mentioned, yet a permit to work there is", spans=permit.spans
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -72,3 +72,44 @@ def test_facts_stand_where_the_text_says_them() -> None:
 
 def test_irish_names_its_union_too() -> None:
     assert regions("Irish passport") == {"ireland", "eu"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "least", "most"),
+    [
+        ("Class 5 driver's licence", "Class 5, no demerits", 1.0, 1.0),
+        ("A valid driver's license", "Ohio license, spotless", 1.0, 1.0),
+        ("A valid driver's licence", "Driver's licence, never a point in twelve years", 1.0, 1.0),
+        ("A criminal record check", "DBS done in 2022, no issue to do it again", 1.0, 1.0),
+        ("A criminal record check", "Ohio license, clean record", 0.0, 0.0),
+        ("A criminal record check", "Random drug tests, all passed", 0.2, 0.4),
+        ("Enhanced DBS check", "Basic DBS, 2021", 0.5, 0.5),
+        ("Secret clearance", "Public trust, 2022", 0.3, 0.6),
+        ("Eligible for security clearance in the UK", "British citizen", 0.4, 0.4),
+    ],
+)
+def test_licences_and_checks_count_by_what_they_are(
+    asked: str, stated: str, least: float, most: float
+) -> None:
+    (result,) = permission_results(requirement(asked), resume(stated))
+    assert least <= result.credit <= most
+    assert not result.contradicted
+
+
+def test_a_check_beside_a_permit_is_half_shown_by_the_permit() -> None:
+    """Who may work there can be checked; who may not has shown nothing."""
+    asked = requirement("Right to work in the UK and a satisfactory criminal record check")
+    credits = {
+        line: {r.kind: r.credit for r in permission_results(asked, resume(line))}["clearance"]
+        for line in ("British citizen", "Canadian citizen", "British citizen, DBS 2024")
+    }
+    assert list(credits.values()) == [pytest.approx(0.6), 0.0, 1.0]
+
+
+def test_a_licence_is_half_of_a_licence_and_a_car() -> None:
+    asked = requirement("A full driving licence and the use of a car")
+    vehicles = [
+        {r.kind: r.credit for r in permission_results(asked, resume(line))}.get("vehicle")
+        for line in ("Chess", "Full driving licence", "Full driving licence, own car")
+    ]
+    assert vehicles == [None, pytest.approx(0.6), 1.0]
