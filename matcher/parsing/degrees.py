@@ -50,7 +50,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "master",
         "master's degree",
-        r"\b[Mm]asters?\s+of\s+(?!Ceremonies\b|None\b|the\b)(?:[A-Z][\w&-]+(?:\s+(?:and|of|&)(?=\s+[A-Z]))?\s?){1,5}(?<!\s)(?=\s*(?:[,.;:(|\n–—-]|$|\d))|\bMaster\s?[12]\b(?=\s+[A-Za-zÀ-ÿ]{4})|\bMag\.(?=\s?(?:rer|phil|iur|art|theol)\b)",
+        r"\b[Mm]asters?\s+of\s+(?!Ceremonies\b|None\b|the\b)(?:[A-Z][\w&-]+(?:\s+(?:and|of|&)(?=\s+[A-Z]))?\s?){1,5}(?<!\s)(?=\s*(?:[,.;:(|\n–—-]|$|\d))|\bMaster\s?[12]\b(?=\s+(?:(?:in|en)\s+)?[A-Za-zÀ-ÿ]{4})|\bMag\.(?=\s?(?:rer|phil|iur|art|theol)\b)",
     ),
     (
         "master",
@@ -87,7 +87,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "bachelor",
         "bachelor of science",
-        rf"\bB\.\s?Sc\b\.?{_HONOURS}|\bBSc\b{_HONOURS}|\bBsc\b|\bB\.\s?S\.(?!\w)|\bB\.[SA](?=\s?:\s|\s+in\s)|\bB\.\s?A\.(?!\w){_HONOURS}|\bB\.?\s?Eng\b\.?{_HONOURS}|\bB\.?\s?Tech\b\.?|\bB\.\s?E\.(?!\w)|\bB\.?Com\b\.?|\bBBA\b|\bB\.?F\.?A\b\.?|\bB\.?Ed\b\.?|\bL\.?L\.?B\b\.?|\bBCA\b|\bBSEE\b|\bBSME\b|\bBSCS\b|\bBSW\b|\bBMus\b|\bB\.?Arch\b\.?|\bA\.B\.(?!\w)|(?<![\w.])b\.\s?(?:a|sc|s|eng|ed)\.(?!\w)",
+        rf"\bB\.\s?Sc\b\.?{_HONOURS}|\bBSc\b{_HONOURS}|\bBsc\b|\bB\.\s?S\.(?!\w)|\bB\.[SA](?=\s?:\s|\s+in\s)|\bB\.\s?A\.(?!\w){_HONOURS}|\bB\.?\s?Eng\b\.?{_HONOURS}|\bB\.?\s?Tech\b\.?|\bB\.\s?E\.(?!\w)|\bB\.?Com\b\.?|\bBBA\b|\bB\.?F\.?A\b\.?|\bB\.?Ed\b\.?|\bL\.?L\.?B\b\.?|\bBCA\b|\bBSEE\b|\bBSME\b|\bBSCS\b|\bBSW\b|\bBMus\b|\bB\.?Arch\b\.?|\bBCL\b(?=\s*(?:\(|,|in\b|from\b))|\bBN\b(?=\s*\(?[Hh]on)|\bBMR\b(?=\s*\()|\bB\.?Soc\.?Sci?\b|\bB\.?Kin\b|\bB\.?Pharm\b|\bBHSc\b|\bBAppSc\b|\bBVSc\b|\bB\.?Nurs\b|\bAB\b(?=\s+(?:Journalism|English|Communication|Psychology|Economics|Political|History|Sociology|Philosophy)\b)|\b[Ff]il\.?\s?kand\b\.?|\bA\.B\.(?!\w)|(?<![\w.])b\.\s?(?:a|sc|s|eng|ed)\.(?!\w)",
     ),
     (
         "bachelor",
@@ -130,7 +130,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "high_school",
         "high school diploma",
-        r"(?i:\b(?:four-year\s+)?high[- ]?school(?:\s*/\s*ged|\s+(?:diploma|graduate|graduation|education|degree|level|certificate|equivalency|equivalent|or\s+equivalent|or\s+ged|completion|qualification))?\b(?!\s+(?:students?|teachers?|teaching|math|english|science|sports|football|grades|classes|curriculum|seniors?|counsel|engagement|outreach|visits?|clubs?|communit|partner|recruit|athlet|coach))|\bsecondary\s+(?:school|education)(?:\s+(?:diploma|certificate|graduation|education|level))?\b(?!\s+(?:teachers?|students?|teaching))|\bgraduated\s+high\s+school\b|\bgrade\s+(?:12|twelve)\b|\b12th\s+grade\b|\bmittlere\s+reife\b|\bbachillerato\b|\bdipl[oô]me\s+d['’]\s?[ée]tudes\s+secondaires\b|\bleaving\s+certificate\b)|\bH\.?S\.?\s+(?i:diploma|degree|graduate)|\bHSD\b|\bG\.?E\.?D\b\.?|\bHiSET\b|\b[Aa]-[Ll]evels?\b|\bA [Ll]evels\b|\bGCSEs?\b|\bAbitur\b|\bFachabitur\b|\bMatura\b|\bbaccalauréat\b(?!\s+(?:universitaire|en\s))|\bDES\b(?=\s+ou\b)",
+        r"(?i:\b(?:four-year\s+)?high[- ]?school(?:\s*/\s*ged|\s+(?:diploma|graduate|graduation|education|degree|level|certificate|equivalency|equivalent|or\s+equivalent|or\s+ged|completion|qualification))?\b(?!\s+(?:students?|teachers?|teaching|math|english|science|sports|football|grades|classes|curriculum|seniors?|counsel|engagement|outreach|visits?|clubs?|communit|partner|recruit|athlet|coach))|\bsecondary\s+(?:school|education)(?:\s+(?:diploma|certificate|graduation|education|level))?\b(?!\s+(?:teachers?|students?|teaching))|\bgraduated\s+high\s+school\b|\bgrade\s+(?:12|twelve)\b|\b12th\s+grade\b|\bupper[- ]secondary\b(?!\s+(?:teach|school\s+teach))|\bsenior\s+(?:secondary\s+)?certificate\b(?!\s+of)|\bsenior\s+high\b(?=\s*(?:,|\(|class|graduat|diploma|$|school\s+(?:diploma|graduat)))|\bmittlere\s+reife\b|\bbachillerato\b|\bdipl[oô]me\s+d['’]\s?[ée]tudes\s+secondaires\b|\bleaving\s+certificate\b)|\bH\.?S\.?\s+(?i:diploma|degree|graduate)|\bHSD\b|\bG\.?E\.?D\b\.?|\bHiSET\b|\b[Aa]-[Ll]evels?\b|\bA [Ll]evels\b|\bGCSEs?\b|\bMatric\b(?=\s*(?:,|\(|\d{4}|certificate|exemption|or\b))|\bAbitur\b|\bFachabitur\b|\bMatura\b|\bbaccalauréat\b(?!\s+(?:universitaire|en\s))|\bDES\b(?=\s+ou\b)",
     ),
     # --- plain
     ("associate", "diploma", r"(?i:\bdipl[oô]m(?:as?|es?)\b(?!\s*(?:mill|of\s+competence|frame)))"),
@@ -143,8 +143,8 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
 _DEGREE: Final = re.compile("|".join(f"(?P<d{i}>{p})" for i, (_, _, p) in enumerate(_PATTERNS)))
 # One of these must occur before the long pattern is tried.
 _QUICK: Final = re.compile(
-    r"(?i:bachel|baccal|bac\s?\+|master|magist|m[aá]ster|ma[iî]tri|degree|diplom|doct|dokt|dott|dout|mestra|promo[tv]|school|second|studium|studi|abschluss|grad|licen|laur|ing[ée]n|associat|universit|college|tertiary|higher|leaving|abitur|matura|a[- ]level|reife|[ée]tudes|formation|hbo|wo[- ]|staatsexamen|t[íi]tulo|dipl\.)|"
-    r"\b(?:[BMA]\.?\s?(?:[ASEFTPCBLHM]|Sc|Eng|Tech|Com|Ed|Arch|Phil|us|ath|hys|hem|Res)|P\.?[hH]|phd|JD|J\.|MD|M\.|D\.|DO\b|DDS|DMD|DVM|LL|L\.L|H\.?S|HiSET|G\.?E\.?D|GCSE|HN[DC]|DUT|DEC|DBA|DNP|DES|Ed\.?D|Psy|Pharm|Dr\b|Bsc|[mb]\.\s?[a-z]|Mag\.)"
+    r"(?i:bachel|baccal|bac\s?\+|master|magist|m[aá]ster|ma[iî]tri|degree|diplom|doct|dokt|dott|dout|mestra|promo[tv]|school|second|studium|studi|abschluss|grad|licen|laur|ing[ée]n|associat|universit|college|tertiary|higher|leaving|abitur|matura|a[- ]level|reife|[ée]tudes|formation|hbo|wo[- ]|staatsexamen|senior|fil\.?\s?kand|matric\b|t[íi]tulo|dipl\.)|"
+    r"\b(?:[BMA]\.?\s?(?:[ASEFTPCBLHMKNV]|Sc|Soc|Eng|Tech|Com|Ed|Arch|Phil|us|ath|hys|hem|Res)|P\.?[hH]|phd|JD|J\.|MD|M\.|D\.|DO\b|DDS|DMD|DVM|LL|L\.L|H\.?S|HiSET|G\.?E\.?D|GCSE|HN[DC]|DUT|DEC|DBA|DNP|DES|Ed\.?D|Psy|Pharm|Dr\b|Bsc|[mb]\.\s?[a-z]|Mag\.)"
 )
 
 _SPACE: Final = re.compile(r"\s+")
@@ -385,6 +385,13 @@ _SUBJECTS: Final = {
     "jd": "law",
     "llb": "law",
     "llm": "law",
+    "bcl": "law",
+    "bn": "nursing",
+    "bnurs": "nursing",
+    "bkin": "kinesiology",
+    "bpharm": "pharmacy",
+    "bsocsc": "social sciences",
+    "bsocsci": "social sciences",
     "bsn": "nursing",
     "msn": "nursing",
     "dnp": "nursing",

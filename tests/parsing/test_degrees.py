@@ -136,3 +136,28 @@ def test_a_master_of_a_subject_is_a_degree() -> None:
     [found] = find_degrees("Master of mathematics and computer science, Tallis University")
     assert (found.level, found.fields) == ("master", ("mathematics", "computer science"))
     assert not find_degrees("Master of ceremonies at the harbour fair")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("BCL (Law), University of Leixlip, 2015", "bachelor"),
+        ("BN (Hons) Nursing, Gower University", "bachelor"),
+        ("BSocSc, University of the Two Oceans", "bachelor"),
+        ("AB Journalism, Unibersidad ng Silangan", "bachelor"),
+        ("Fil. kand. i historia, Uppsala", "bachelor"),
+        ("Master 2 in Digital Law, Paris", "master"),
+        ("Videregående (upper secondary), building line", "high_school"),
+        ("Senior Certificate, Ipswich, 2005", "high_school"),
+        ("Sunnyside Senior High, class of 2017", "high_school"),
+    ],
+)
+def test_short_and_foreign_names_of_degrees_have_a_level(text: str, level: str) -> None:
+    assert lowest_level(find_degrees(text)) == level
+
+
+@pytest.mark.parametrize(
+    "text", ["Relaxed at AB tests and BN numbers", "Senior certificate of merit", "BMR rates"]
+)
+def test_letters_alone_are_no_degree(text: str) -> None:
+    assert find_degrees(text) == ()
