@@ -69,6 +69,8 @@ LEAST_NEARNESS: Final = 0.3
 MIN_CANDIDATES: Final = 8
 LEAST_DENIED: Final = 0.12
 """Share of a requirement's content words that a denial must name to count as one of it."""
+# What a refusal of terms of work, "not available for overnight travel", says something about.
+TERM_KINDS: Final = frozenset({"availability", "legal", "physical", "soft_skill"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,12 @@ class PairFeatures:
     years: tuple[YearsShown | None, ...]
     paths: tuple[tuple[DegreePath, ...], ...]
     overall_parts: FloatArray
+
+
+@lru_cache(maxsize=128)
+def _refused_terms(resume: ResumeContext) -> npt.NDArray[np.int64]:
+    """Return the lines that refuse terms of work and say no more; a batch asks again for every posting."""
+    return np.array([i for i, stance in enumerate(resume.stances) if stance.refuses_terms], np.int64)
 
 
 def _literal(
@@ -348,6 +356,10 @@ def pair_features(
     kinds = np.array([[float(k in r.kinds) for r in requirements] for k in REQUIREMENT_KINDS], np.float32)
     by_feature[at + len(LINE_FLAGS) :] = kinds[:, :, None]
     by_feature[:at, :, ~usable] = 0.0
+    terms = _refused_terms(resume)
+    if len(terms):
+        others_asked = [r for r, q in enumerate(requirements) if TERM_KINDS.isdisjoint(q.kinds)]
+        by_feature[:at, np.array(others_asked, np.int64)[:, None], terms] = 0.0
     counted = usable & (resume.flags[:, _FLAG["claims"]] == 0)
     relevance = job_relevance(features, usable, resume)
     years = tuple(

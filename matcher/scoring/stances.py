@@ -51,6 +51,15 @@ DEED: Final = re.compile(
     _I,
 )
 
+# "Not available for overnight travel" refuses terms of work and says nothing about what the person can do.
+_TERMS: Final = re.compile(
+    r"\b(?:not|n['’]t|cannot|unable|unavailable|no longer) (?:\w+ )?(?:available )?(?:for|to|on) (?:\w+ ){0,2}(?:travel\w*|relocat\w+|commut\w+|move|leave|nights?|weekends?|evenings?|shifts?|overtime|overnight|sundays?|saturdays?|holidays)\b|"
+    r"\b(?:cannot|can['’]t|will not|won['’]t|do not|don['’]t) (?:travel|relocate|commute|move)\b|"
+    r"\b(?:cannot|can['’]t|will not|won['’]t|do not|don['’]t) work (?:\w+ ){0,2}(?:nights?|weekends?|evenings?|shifts?|overtime|sundays?|saturdays?|holidays)\b|"
+    r"^\W*no (?:\w+ )?(?:travel|relocation|nights?|weekends?|evenings?|overtime|overnight|sundays?|saturdays?)\b",
+    _I,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
@@ -74,6 +83,7 @@ class LineStance:
     claims: bool
     assisted: bool
     has_deed: bool
+    refuses_terms: bool
 
     @property
     def denies(self) -> bool:
@@ -125,6 +135,7 @@ def line_stance(line: ResumeLine) -> LineStance:
         claims=not has_deed and not in_dated_job and bool(CLAIM.search(text)),
         assisted=bool(ASSISTED.search(text)),
         has_deed=has_deed,
+        refuses_terms=all(c.denies for c in clauses) and _TERMS.search(text) is not None,
     )
 
 

@@ -11,7 +11,7 @@ import matcher
 from matcher.reading import read_document
 from matcher.representation.hashing import HashingEncoder
 from matcher.scoring.deceit import pasted_lines, repeated_lines, tailored_lists
-from matcher.scoring.features import pair_features
+from matcher.scoring.features import LINE_FEATURES, pair_features
 from matcher.types import TextSpan
 
 POSTING = """Records Officer
@@ -291,3 +291,19 @@ def test_a_keyword_list_is_quoted_for_what_it_names_and_wins_nothing(engine: mat
     else:
         pytest.fail("The list changed no verdict.")
     assert with_list.fit_score <= without.fit_score + 2.0
+
+
+def test_refused_terms_of_work_speak_against_terms_alone(engine: matcher.Matcher) -> None:
+    """Who will not travel overnight may know all about travel; a requirement to travel reads it."""
+    posting = "Travel Clerk\n\nRequirements\n- Knowledge of travel bookings\n- Willing to travel overnight\n"
+    role = engine.posting_context(engine.parse_posting(posting))
+    text = (
+        RESUME.format(lines="- Booked trains and hotels")
+        + "\nAVAILABILITY\nNot available for overnight travel\n"
+    )
+    resume = engine.resume_context(engine.parse_resume(read_document(text), as_of=date(2026, 11, 21)))
+    features = pair_features(role, resume, head=engine.models.judge.head, taxonomy=engine.models.taxonomy)
+    [line] = [k.index for k in resume.resume.lines if "overnight" in k.text]
+    denied = features.lines[:, line, LINE_FEATURES.index("denied")]
+    assert denied[0] == 0.0
+    assert denied[1] > 0.0

@@ -96,3 +96,21 @@ def test_work_of_others_is_recognised() -> None:
 def test_scored_text_is_what_counts() -> None:
     """Cues are looked for in the text without anything personal."""
     assert not stance_of("No, Jane built it", scored_text="Jane built it").denies
+
+
+@pytest.mark.parametrize(
+    ("text", "refuses"),
+    [
+        ("Not available for overnight travel.", True),
+        ("I cannot relocate and do not work weekends", True),
+        ("Not looking to leave Saltmere", True),
+        ("No night shifts please", True),
+        ("No shifts missed in four years", False),
+        ("Not trained in kelp farming", False),
+        ("I have not worked in travel agencies", False),
+        ("Booked travel for forty people; not available for overnight travel", False),
+    ],
+)
+def test_refused_terms_of_work_are_no_refusal_of_the_work(text: str, refuses: bool) -> None:
+    """A whole line about when and where somebody works says nothing about what the person can do."""
+    assert stance_of(text, section="summary").refuses_terms is refuses
