@@ -163,3 +163,51 @@ def test_hostile_repetition_stays_fast(unit: str) -> None:
     started = time.process_time()
     openings(text)
     assert time.process_time() - started < 0.2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Loom registration is essential.",
+        "Progress towards a diploma in dyeing preferred although not essential.",
+        "Applicants for this role must have run a shed of their own.",
+        "You should have similar experience that covers hand looms.",
+        "Dyeing knowledge is also beneficial.",
+        "Suitable candidates will have a degree in textiles.",
+        "You will need to be registered with the guild of dyers.",
+        "They are also looking for someone who is glad to climb stairs.",
+        "A calm and steady nature will be required on market days.",
+    ],
+)
+def test_one_demand_in_a_sentence_of_the_pitch_is_taken(sentence: str) -> None:
+    """A sentence alone is taken where it says that something is essential, or what the right person has."""
+    assert _texts(_PITCH + "Weave for us and live by the river. " + sentence + " Our shop sells cloth.") == [
+        sentence
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Call Ada on 0100 for a talk.",
+        "Hours: Monday to Friday.",
+        "Overtime payable at time and a half.",
+        "By applying you join our list.",
+        "You will be tasked with mending looms.",
+    ],
+)
+def test_terms_and_tasks_among_demands_are_not_taken(sentence: str) -> None:
+    """How to get in touch, hours and tasks stand between demands and are none."""
+    found = _texts(
+        _PITCH + "The Person: You must have woven for a living. You will need a calm manner. " + sentence
+    )
+    assert found == ["You must have woven for a living.", "You will need a calm manner."]
+
+
+def test_a_title_in_capitals_heads_no_demands() -> None:
+    """ "SKILLED" in a title asks for nothing; "KEY EXPERIENCE REQUIRED" does, and needs no colon."""
+    found = _texts(
+        "Loom Hand\nHarrow Mills\n\nMULTI SKILLED LOOM HAND Looms of all ages are kept in our mill on the river. " + _PITCH.split("\n")[-1]
+        + "Cloth is sold in the shop KEY EXPERIENCE REQUIRED  Two years at a loom  Good eye for colour  Own scissors"
+    )  # fmt: skip
+    assert found == ["Two years at a loom", "Good eye for colour", "Own scissors"]

@@ -24,11 +24,11 @@ _NOUNS: Final = (
 )
 _LABEL: Final = re.compile(
     rf"(?P<label>(?P<named>(?:The )?(?:{_ADJECTIVES}) (?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})(?: ?(?:[Aa]nd|&|/|,) ?(?:(?:{_ADJECTIVES}) )?(?:{_NOUNS})){{0,2}}(?: [Rr]equired)?|(?:{_NOUNS}) ?(?:[Aa]nd|&|/) ?(?:{_NOUNS}) [Rr]equired)"
-    r"|(?P<lone>Requirements|Knowledge,? (?:[Aa]nd|&) (?:Applied )?(?:Skills|Experience|Understanding)|(?:Skills|Experience|Education|Qualifications) ?(?:[Aa]nd|&|/) ?(?:Experience|Skills|Qualifications|Attributes)|(?:Experience|Skills|Qualifications|Attributes) (?:Required|Sought|Needed)|Benefits [Ii]nclude|Responsibilities|Qualifications|Duties|Benefits|Accountabilities|Experience|Skills|Education|Essential|Desirable|The (?:Role|Job|Position|Person|Candidate|Individual|Company|Client|Package|Benefits|Rewards?|Opportunity)|About (?:You|Us|(?:The|the|Our|our) (?:[Rr]ole|[Cc]ompany|[Cc]lient|[Tt]eam|[Oo]rgani[sz]ation))|(?:The )?[Nn]ext [Ss]teps?(?=\s?:))"
+    r"|(?P<lone>Requirements|Requirement(?=\s?:|\s+[•●▪])|(?:Person|Candidate)(?=\s?:)|Knowledge,? (?:[Aa]nd|&) (?:Applied )?(?:Skills|Experience|Understanding)|(?:Skills|Experience|Education|Qualifications) ?(?:[Aa]nd|&|/) ?(?:Experience|Skills|Qualifications|Attributes)|(?:Experience|Skills|Qualifications|Attributes) (?:Required|Sought|Needed)|Benefits [Ii]nclude|Responsibilities|Qualifications|Duties|Benefits|Accountabilities|Experience|Skills|Education|Essential|Desirable|The (?:Role|Job|Position|Person|Candidate|Individual|Company|Client|Package|Benefits|Rewards?|Opportunity)|About (?:You|Us|(?:The|the|Our|our) (?:[Rr]ole|[Cc]ompany|[Cc]lient|[Tt]eam|[Oo]rgani[sz]ation))|(?:The )?[Nn]ext [Ss]teps?(?=\s?:))"
     r"|(?P<asked>(?:Skills|Experience|Qualifications|Attributes)(?: ?(?:and|&|/|,) ?(?:skills|experience|qualifications|attributes))? required(?=\s?:))"
     r"|(?P<package>The (?:Package|Salary|Benefits|Rewards?) (?:for|of|on offer|in)\b[^.:;!?]{0,40}(?=:))"
     r"|(?P<small>(?:Candidate|Key|Essential|Desirable|Required|Minimum|Main|Personal|Person|Personnel|Job|Your) (?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|qualities|specification|profile)(?: ?(?:and|&|/|,) ?(?:skills|requirements|qualifications|duties|responsibilities|criteria|experience|attributes|abilities)){0,2}(?: required)?(?=\s?:|\s+(?:[•●▪]|\*{2,6}\)|1[.)]|o [A-Z])))"
-    r"|(?P<shout>[A-Z][A-Z&/'’-]{3,20}(?: (?:[A-Z&/'’-]{2,20}|[/&])){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,6}\)? ?[A-Z0-9•]|o [A-Z]|(?<=: )[a-z]|(?<=: )[£€$*])"
+    r"|(?P<shout>[A-Z][A-Z&/'’-]{2,20}(?: (?:[A-Z&/'’-]{2,20}|[/&])){1,6}))(?P<colon>\s?[:;])?\s+(?:[–-] ?)?(?=[\"“(•*]{0,6}\)? ?[A-Z0-9•]|o [A-Z]|(?<=: )[a-z]|(?<=: )[£€$*])"
 )
 # Behind these words nothing new begins.
 _LEFT_OPEN_TEXT: Final = (
@@ -36,6 +36,26 @@ _LEFT_OPEN_TEXT: Final = (
     "no any both minimum maximum least than over approximately working good strong excellent sound basic relevant previous proven "
     "within under after before about every each per last past next first between up"
 )
+# "Marketing Experience Strong sense of colour": behind a capital these begin an item where a small letter follows.
+_PRAISED: Final = frozenset(
+    (
+        "Excellent",
+        "Good",
+        "Strong",
+        "Proven",
+        "Demonstrable",
+        "Sound",
+        "Solid",
+        "Detailed",
+        "Thorough",
+        "Ability",
+        "Minimum",
+        "At least",
+        "Willingness",
+        "Previous",
+    )
+)
+_LOWER_NEXT: Final = re.compile(r"\s(?!background\b)(?:[a-z]|\d)")
 # "Must be a qualified Registered Nurse", "ACA Qualified": the end of what is asked, no new item.
 _TITLES: Final = frozenset(("Registered", "Qualified"))
 _QUALIFYING: Final = re.compile(r"(?:[A-Z]{2}|\b(?:qualified|experienced|trained|newly|fully))$")
@@ -292,6 +312,7 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
                 _is_capitalised(before)
                 and not word[0].isdigit()
                 and word not in _NO_NAMES
+                and not (word in _PRAISED and _LOWER_NEXT.match(text, match.end("word")))
                 and not (word.startswith(("A ", "An ")) and not _GRADED.search(before))
                 and not (before.endswith(")") and word in _NO_NOUNS)
             )

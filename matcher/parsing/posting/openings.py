@@ -10,7 +10,9 @@ from matcher.parsing.posting.sentences import split_sentences
 # Of a longer line only so many characters are looked at; so many stand before the colon at most.
 _MOST: Final = 20_000
 _LOOK_BACK: Final = 150
-_COLON: Final = re.compile(r"\s?(?P<mark>[:;])\s+(?=[\"“(•●▪*–-]{0,6} ?[A-Z0-9])")
+_COLON: Final = re.compile(
+    r"\s?(?P<mark>[:;])(?:\s+(?=[\"“(•●▪*–-]{0,6} ?[A-Z0-9]|\*{2,6} [a-z])|(?=[A-Z][a-z]+ [a-z]))"
+)
 _STOP: Final = re.compile(r"[.:;!?](?=\s)")
 _WANTED: Final = "[Ss]kills|[Ee]xperience|[Qq]ualifications|[Aa]ttributes|[Qq]ualities|[Rr]equirements|[Cc]riteria|[Cc]ompetenc(?:ies|es)|[Kk]nowledge|[Aa]bilities"
 _PERSON: Final = (
@@ -36,6 +38,7 @@ _OPENS: Final = re.compile(
     rf"|(?:(?:Key|Essential|Desirable|Required|Main|Core|Preferred|Ideal|Minimum|Technical|Personal|[A-Z]{{2,5}}) (?:{_WANTED})|Skills|Experience|Qualifications|Attributes|Requirements)(?: ?(?:and|&|/|,) ?(?:{_WANTED})){{0,2}}"
     r"(?P<named> (?:required|sought|needed|necessary|wanted|expected)(?: (?:by|for|of|in|from|to) [^:;]{2,50})?| (?:for|of) (?:the|this|our|an?) [^:;]{2,40})"
     # Job duties for a welder:
+    r"|The (?:[A-Z][\w/&-]{1,24} ){0,5}[Rr]ole (?:will|would)? ?(?:includes?|involves?)"
     r"|(?:Job |Main |Key |Your |The )?(?:[Dd]uties|[Rr]esponsibilities)(?: ?(?:and|&|/) ?(?:[Dd]uties|[Rr]esponsibilities))? (?:for|of|as|will|include|are|to)\b[^:;]{0,60}"
     # It would be an advantage to have:
     r"|(?:It (?:would|will)|[Aa]lthough not essential|Ideally you)\b[^:;]{5,110}"

@@ -289,7 +289,9 @@ class _Cutter:
             found = classify(text[first:last])
             if found.kind == "unknown" and asks_to_have(text, rest):
                 found = replace(found, kind="requirements", score=_SURE)
-            if first < position or found.kind == "unknown":
+            is_shouted_guess = found.score < _GUESSED and text[first:last].isupper()
+            if first < position or found.kind == "unknown" or is_shouted_guess:
+                # "MULTI SKILLED WELDER" is a title.
                 continue
             yield from self._split_marked(
                 start + position, text[position:first], line, None, is_introduced=position > 0
