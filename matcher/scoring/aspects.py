@@ -35,7 +35,11 @@ class AspectReading:
 
 
 def read_aspects(
-    resume: Resume, asked: tuple[str, ...], said: Callable[[str, str, bool], Said]
+    resume: Resume,
+    asked: tuple[str, ...],
+    said: Callable[[str, str, bool], Said],
+    *,
+    hint: re.Pattern[str],
 ) -> AspectReading:
     """Read every line for the aspects asked for.
 
@@ -45,6 +49,8 @@ def read_aspects(
     asked : tuple of str
     said : callable
         Of the words of a line, its section, and whether it belongs to a job.
+    hint : Pattern
+        What a line must hold to be read; see `any_of_patterns`.
 
     Returns
     -------
@@ -54,7 +60,7 @@ def read_aspects(
     refused: dict[str, TextSpan] = {}
     for line in resume.lines:
         text = line.compared_text
-        if not text or len(text) > MAX_LINE:
+        if len(text) > MAX_LINE or not hint.search(text):
             continue
         for aspect, value in said(text, line.section, line.experience is not None):
             if aspect not in asked:
@@ -101,6 +107,20 @@ def aspect_result(kind: str, asked: tuple[str, ...], reading: AspectReading, fir
 
 def _words(value: float, firm: float) -> str:
     return "named" if value >= firm else "named in passing" if value else "not mentioned"
+
+
+def any_of_patterns(*patterns: re.Pattern[str] | None) -> re.Pattern[str]:
+    """Return a pattern that is found wherever one of several is.
+
+    Parameters
+    ----------
+    *patterns : Pattern or None
+
+    Returns
+    -------
+    Pattern
+    """
+    return re.compile("|".join(p.pattern for p in patterns if p is not None), re.IGNORECASE)
 
 
 def search_any(patterns: Mapping[str, re.Pattern[str]], text: str) -> tuple[str, ...]:

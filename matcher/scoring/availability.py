@@ -7,7 +7,14 @@ from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.clauses import denies, labelled_spans, negates
-from matcher.scoring.aspects import AspectReading, Said, aspect_result, read_aspects, search_any
+from matcher.scoring.aspects import (
+    AspectReading,
+    Said,
+    any_of_patterns,
+    aspect_result,
+    read_aspects,
+    search_any,
+)
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.whereabouts import ANCHORED, MOVES, Place, place_reading, places_asked
 from matcher.types import Requirement, Resume
@@ -111,7 +118,7 @@ def availability_result(requirement: Requirement, resume: Resume) -> QuantityRes
     asked = _asked(requirement.text)
     if not asked:
         return None
-    reading = read_aspects(resume, asked, _said)
+    reading = read_aspects(resume, asked, _said, hint=_hint(asked))
     places = places_asked(requirement.text) if "days on site" in asked or "relocation" in asked else ()
     if places:
         reading = _with_places(reading, asked, place_reading(resume, places))
@@ -137,6 +144,16 @@ def _with_places(reading: AspectReading, asked: tuple[str, ...], place: Place) -
 
 ELSEWHERE: Final = 0.4
 """Of days in an office that no line places where the posting wants them."""
+
+
+@lru_cache(maxsize=4096)
+def _hint(asked: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what any line must hold that speaks of what is asked."""
+    return any_of_patterns(
+        *(patterns.get(name) for name in asked for patterns in (_ASPECTS, _ALSO_SHOWN)),
+        _ANY_HOURS if _HOURS & set(asked) else None,
+        *((ANCHORED, MOVES) if {"relocation", "days on site"} & set(asked) else ()),
+    )
 
 
 @lru_cache(maxsize=4096)

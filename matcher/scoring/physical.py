@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from matcher.parsing.clauses import denies, labelled_spans, negates
-from matcher.scoring.aspects import Said, aspect_result, read_aspects, search_any
+from matcher.scoring.aspects import Said, any_of_patterns, aspect_result, read_aspects, search_any
 from matcher.scoring.results import QuantityResult
 from matcher.types import Requirement, Resume
 
@@ -106,7 +106,16 @@ def physical_result(requirement: Requirement, resume: Resume) -> QuantityResult 
     if not asked:
         return None
     said = partial(_said, kilos=_kilos(requirement.text) or 0.0)
-    return aspect_result("physical", asked, read_aspects(resume, asked, said), FIRM)
+    reading = read_aspects(resume, asked, said, hint=_hint(asked))
+    return aspect_result("physical", asked, reading, FIRM)
+
+
+@lru_cache(maxsize=4096)
+def _hint(asked: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what any line must hold that speaks of what is asked."""
+    return any_of_patterns(
+        *(patterns.get(name) for name in asked for patterns in (_ASPECTS, _ALSO_SHOWN, _IMPLIED))
+    )
 
 
 @lru_cache(maxsize=4096)
