@@ -56,7 +56,7 @@ _ALSO_SHOWN: Final = {
         ("evenings", r"\b(?:until|till|up to) (?:(?:[6-9]|1[01])(?:[:.][0-5]\d)? ?p\.?m|(?:eight|nine|ten|eleven|late|midnight)\b)|\b(?:7|8|9|10|11)(?:[:.][0-5]\d)? ?p\.?m\b|\bat night\b|\bup late\b|\b(?:18|19|20|21|22|23)[:.][0-5]\d\b"),
         ("nights", r"\b[123](?:[:.][0-5]\d)? ?a\.?m\b|\bmidnight\b|\bround the clock\b"),
         ("holidays", r"\b(?:eid|diwali|hogmanay|boxing day|bank[- ]holidays?|(?:july 4|4th of july|july 4th))\b|\bholidays? (?:fine|ok|okay|too|roster|rota|shifts?|duty)\b"),
-        ("on-call duty", r"\bduty\b.{0,20}\b(?:one|every|each) (?:week|weekend|\w+ week)|\bphone (?:is )?never off\b|\b(?:any|all|every) hours?\b|\bmajor incidents?\b|\bround the clock\b"),
+        ("on-call duty", r"\bduty\b.{0,20}\b(?:one|every|each) (?:week|weekend|\w+ week)|\bphone (?:is )?never off\b|\b(?:any|all|every) hours?\b|\bmajor incidents?\b|\bround the clock\b|\b(?:with|on|carr(?:y|ied|ies)) the (?:\w+ )?phone\b|\bphone (?:every|one \w+ in|on at night)"),
         ("shifts", r"\b(?:three|two|four|five|3|2|4|5)-?shift\b|\b(?:12|twelve|ten|10|8|eight)-hour (?:days|nights|shifts)|\bearlies\b|\blates\b|\b(?:4|four) on\b"),
         ("travel", r"\b(?:hotels?|motels?)\b|\bvisit(?:s|ed|ing)? (?:\w+ ){0,4}(?:suppliers?|customers?|clients?|sites?|plants?|farms?|homes?|stores?|branches|mines?|ports?|schools?|offices?|factories|vineyards|villages)\b|\b(?:client|customer|site|supplier|plant|mine|port|farm|store|field) (?:visits?|days|seasons?|missions?)\b|\b(?:clients?|customers?|project)(?:['’]s?)? sites\b|\bstays? (?:over|away)\b|\bmissions?\b|\babroad\b|\boverseas\b|\bmonthly (?:day |trips? |visits? )?(?:in|to)\b|\bflew\b|\bflights?\b|\baway (?:mon|from|for|on|over)|\b(?<=[a-z,] )(?-i:[A-Z][a-z]+).{0,25}\b(?:every (?:other |second |third |\w+ )?(?:week|month|quarter)|monthly|each (?:month|quarter)|quarterly|fortnightly|(?:once|twice|\w+ times|(?:one|two|three|\w+) (?:days|weeks)) (?:a|each|per|every|in) (?:month|quarter|year|20\d\d))|\bthere (?:every|once a|twice a)|\bon tour\b|\btour(?:ed|ing|s)\b|\bsuitcase\b|\bbags? (?:is |are )?packed\b|\bdays? on the \w+ circuit\b|\bnights? (?:a|per) (?:week|month|year)\b|\bon trains?\b|\bdrive (?:between|to|across|through)\b"),
         ("relocation", r"\bmov(?:e|es|ed|ing) (?:to|for|house|anywhere|house)\b|\bopen to moving\b|\bready to (?:move|go)\b|\banywhere\b"),
@@ -73,6 +73,17 @@ _ANY_HOURS: Final = re.compile(
 _HOURS: Final = frozenset(
     {"weekends", "evenings", "nights", "early starts", "holidays", "overtime", "shifts"}
 )
+# Who is on call, on nights or on a roster is mostly there at such hours too.
+_IMPLIED_BY: Final = {
+    "weekends": {"on-call duty": 0.5, "holidays": 0.6, "shifts": 0.4, "nights": 0.4, "evenings": 0.3},
+    "evenings": {"nights": 0.7, "on-call duty": 0.6, "shifts": 0.5, "weekends": 0.4},
+    "nights": {"on-call duty": 0.6, "shifts": 0.5, "evenings": 0.4},
+    "early starts": {"nights": 0.5, "shifts": 0.5},
+    "holidays": {"weekends": 0.6, "on-call duty": 0.5, "shifts": 0.4},
+    "on-call duty": {"nights": 0.4, "weekends": 0.3},
+    "overtime": {"weekends": 0.5, "evenings": 0.5, "nights": 0.4},
+    "shifts": {"nights": 0.7, "weekends": 0.5, "evenings": 0.5},
+}
 # How often, or how willingly: what makes of a mention a habit or an offer.
 _STATED: Final = re.compile(
     r"\b(?:every|each|one \w+ in|one in|in (?:three|four|five|six)|fine|ok|okay|suits?|happy|available|free|ready|willing|prepared|open to|welcome|used to|no problem|not a problem|no issue|rotas?|rosters?|on[- ]call|pager|shifts?|notice|a (?:month|week|year|quarter)|per (?:month|week|year)|daily|weekly|monthly|quarterly|regular\w*|rotating|usual\w*|always|often|can|yes|\d+ (?:days|nights|weekends|weeks)|two|three|four|five|six|days|nights|included|anywhere|any)\b|\d ?%",
@@ -90,7 +101,7 @@ _LESS: Final = re.compile(
     _I,
 )
 _PRAISES: Final = re.compile(
-    r"\b(?:not a problem|no problem|no issue|don['’]t mind|do not mind|no (?:restrictions?|limits?|ties)|does not frighten|do not frighten)\b",
+    r"\b(?:not a problem|no problem|no issue|don['’]t mind|do not mind|no (?:restrictions?|limits?|ties)|never bother\w*|(?:does|do) not (?:frighten|bother|scare))\b",
     _I,
 )
 # What only the words of a posting can refuse: "abroad is not for me" says nothing of short trips.
@@ -118,11 +129,28 @@ def availability_result(requirement: Requirement, resume: Resume) -> QuantityRes
     asked = _asked(requirement.text)
     if not asked:
         return None
-    reading = read_aspects(resume, asked, _said, hint=_hint(asked))
+    wanted = _with_neighbours(asked)
+    reading = _with_implied(asked, read_aspects(resume, wanted, _said, hint=_hint(wanted)))
     places = places_asked(requirement.text) if "days on site" in asked or "relocation" in asked else ()
     if places:
         reading = _with_places(reading, asked, place_reading(resume, places))
     return aspect_result("availability", asked, reading, FIRM)
+
+
+@lru_cache(maxsize=4096)
+def _with_neighbours(asked: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*asked, *(other for a in asked for other in _IMPLIED_BY.get(a, {})))))
+
+
+def _with_implied(asked: tuple[str, ...], reading: AspectReading) -> AspectReading:
+    """Let hours that people work count in part for those that mostly come with them."""
+    shown = {a: reading.shown[a] for a in asked if a in reading.shown}
+    for aspect in asked:
+        for other, share in _IMPLIED_BY.get(aspect, {}).items():
+            value, span = reading.shown.get(other, (0.0, None))
+            if span is not None and value * share > shown.get(aspect, (0.0,))[0]:
+                shown[aspect] = (value * share, span)
+    return AspectReading(shown=shown, refused=reading.refused)
 
 
 def _with_places(reading: AspectReading, asked: tuple[str, ...], place: Place) -> AspectReading:

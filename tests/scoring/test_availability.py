@@ -84,6 +84,17 @@ def test_days_of_the_week_are_no_places() -> None:
     assert places_asked("In our Tromsø or Narvik office on Tuesdays and Thursdays") == ("tromsø", "narvik")
 
 
+def test_hours_that_come_together_count_in_part() -> None:
+    """Who is on nights or on call has shown some readiness for weekends, less than who names them."""
+    credits = [
+        hours("Able to work weekends", f"OTHER\n{line}").credit
+        for line in ("Chess", "Nights are fine", "On call one week in six", "Every second weekend")
+    ]
+    assert credits[0] == 0.0
+    assert credits == sorted(credits)
+    assert 0.3 < credits[1] <= credits[2] < credits[3]
+
+
 def test_what_is_said_now_takes_back_what_a_job_showed() -> None:
     """A person who did nights once and wants none now has refused them, and the old job still counts as shown."""
     job = "PORTER, Fjord Hotel, 2015 - 2018\n- Night shifts, four on and three off\n"
