@@ -44,7 +44,7 @@ _ASPECTS: Final = {
         ("travel", r"\btravel(?:s|led|ling|ed|ing)?\b(?! (?:agen|industry|arrange|expens|insur|book|polic|itiner))|\btrips?\b|\bnights? away\b|\baway from home\b|\bon the road\b|\b(?:site|field|client|customer|home) visits\b|\bovernight stays?\b|\bfly\b|\bin the field\b|\bdeploy\b|\breisebereit\w*|\bdéplacements?\b"),
         ("relocation", r"\brelocat\w+|\b(?:willing|open|prepared|ready|able|happy) to (?:move|live)\b|\bprepared to live\b|\b(?:to|and|must|you) live (?:on|within|in|near|at)\b"),
         ("days on site", r"\bon[- ]?site\b|\b(?:in|at|to|from|attend|for|with) (?:the |our |an? |its )?(?:[\w'’.-]+ ){0,3}(?:office|studio|headquarters|campus|branch|duty station|town hall|building)\b|\bin[- ]office\b|\boffice (?:days|\w+ days)\b|\bhybrid\b|\bin[- ]person\b|\bon campus\b|\bdays? (?:a|per|each|in the) (?:week|office)\b|\bcommut\w+|\bpresence (?:at|in)\b|\bbased in\b"),
-        ("start date", r"\bstart (?:on|by|within|before|no later|in|from|immediately)\b|\bnotice\b(?! board)(?<!short notice)(?<!little notice)|\bjoin(?:er)? (?:by|within|us by|us in|immediately)\b|\bimmediate (?:start|join\w*)|\bavailable (?:to (?:start|begin|join)|from|immediately|by|on \d)\b|\bearliest start\b"),
+        ("start date", r"\bstart (?:on \d|by|within|before|no later|in (?:\w+ )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|early|the)|from|immediately)\b|\bnotice\b(?! board)(?<!short notice)(?<!little notice)|\bjoin(?:er)? (?:by|within|us by|us in|immediately)\b|\bimmediate (?:start|join\w*)|\bavailable (?:to (?:start|begin|join)|from|immediately|by|on \d)\b|\bearliest start\b"),
         ("full time", r"\bfull[- ]time\b|\bpart[- ]time\b|\b\d\d(?:\.5)? (?:to \d\d )?hours (?:a|per|each) week\b|\b\d\d hours ?/ ?week\b"),
         ("time zones", r"\b(?:time ?zones?|(?:pacific|eastern|central|asian?|us|uk|european|cet|gmt|est|pst|ist) (?:business |working |core )?(?:hours|time))\b"),
     )
@@ -66,6 +66,10 @@ _ALSO_SHOWN: Final = {
         ("time zones", r"\bcalls? with (?:the )?(?!(?:the|my|our|a)\b)[A-Z]\w+|\bfor (?:Boston|California|Tokyo|Asia|Sydney|New York|London|Singapore|India)\b|\bfollow[- ]the[- ]sun\b|\b(?:overlap|hours) with\b"),
     )
 }  # fmt: skip
+_HOURS_OF_DAY: Final = re.compile(
+    r"\b(?:overlap\w*|hours|calls?|meetings|morning|evening|available|availability|flexib\w+|schedule|\d ?[ap]\.?m)\b",
+    _I,
+)
 _ANY_HOURS: Final = re.compile(
     r"\bany (?:shifts?|hours?|time|pattern|day)\b|\b(?:all|whatever) (?:the )?(?:shifts|hours)\b|\bflexible (?:on|about|with|hours|schedule)\b|\bfully flexible\b|\bhours (?:are )?(?:no problem|flexible)\b|\baround the clock\b|\b24/7\b|\b(?:whole|all) season\b|\bwhenever\b|\bno ties\b",
     _I,
@@ -189,6 +193,8 @@ def _asked(text: str) -> tuple[str, ...]:
     found = list(search_any(_ASPECTS, text))
     if "shifts" in found and len({*_HOURS, "on-call duty"} & set(found)) > 1:
         found.remove("shifts")  # "weekend shifts" asks for weekends, an "on-call rota" for being on call
+    if "time zones" in found and not _HOURS_OF_DAY.search(text):
+        found.remove("time zones")  # to work well across time zones is a skill
     return tuple(found)
 
 

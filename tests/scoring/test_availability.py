@@ -106,7 +106,15 @@ def test_what_is_said_now_takes_back_what_a_job_showed() -> None:
     assert not before.contradicted
 
 
-@pytest.mark.parametrize("text", ["Calm under pressure", "Comfortable when priorities shift often"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calm under pressure",
+        "Comfortable when priorities shift often",
+        "Works well across time zones",
+        "A start on Maori",
+    ],
+)
 def test_skills_ask_for_no_hours(text: str) -> None:
     assert availability_result(requirement(text, "availability"), resume("OTHER\nWeekends are fine")) is None
 
