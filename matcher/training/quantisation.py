@@ -158,10 +158,14 @@ def quantise(
 
     Parameters
     ----------
-    folder, config, tensors, texts
+    folder : Path
+    config : Mapping
+    tensors : Mapping of str to StoredTensor
         See `sample_inputs`.
     weights : Mapping of str to ndarray of float16
         The values of ``tensors``.
+    texts : sequence of str
+        What the grids are chosen on.
 
     Returns
     -------
