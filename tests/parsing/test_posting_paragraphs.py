@@ -211,3 +211,69 @@ def test_a_title_in_capitals_heads_no_demands() -> None:
         + "Cloth is sold in the shop KEY EXPERIENCE REQUIRED  Two years at a loom  Good eye for colour  Own scissors"
     )  # fmt: skip
     assert found == ["Two years at a loom", "Good eye for colour", "Own scissors"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "To be considered for the shed, you would have woven to a pattern.",
+        "They will also have demonstrated a calm manner.",
+        "You will have a passion for weaving.",
+        "The work is hard, so we ask that you have strong shoulders.",
+        "The role requires the candidate to be glad of an early start.",
+    ],
+)
+def test_what_the_one_who_is_hired_brings_is_taken(sentence: str) -> None:
+    """Sentences of a pitch that say what one must bring, in further turns of phrase."""
+    found = _texts(_PITCH + "You must have woven for a living. " + sentence)
+    assert sentence in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ideal candidate will be looking to progress their career in cloth.",
+        "This post would be ideal for anyone who wishes to start over.",
+        "Interested parties can reach us at the gate.",
+    ],
+)
+def test_what_a_job_may_do_for_the_reader_is_not_taken(sentence: str) -> None:
+    """A career to be made asks for nothing."""
+    found = _texts(_PITCH + "You must have woven for a living. " + sentence)
+    assert found == ["You must have woven for a living."]
+
+
+def test_words_that_open_the_next_list_leave_the_item_above() -> None:
+    """ "… Knowledge of the following is desired:" behind the last item is the heading of what comes next."""
+    posting = _parse(
+        _PITCH
+        + "The right person is able to: • mend a belt • climb a ladder Knowledge of any of the following is "
+        "desired: • dye works • ledgers"
+    )
+    assert [(r.text, r.necessity) for r in posting.requirements] == [
+        ("mend a belt", "required"),
+        ("climb a ladder", "required"),
+        ("dye works", "preferred"),
+        ("ledgers", "preferred"),
+    ]
+
+
+def test_a_sentence_that_names_the_job_heads_no_demands() -> None:
+    """ "We are seeking a Senior Weaver" names the job; "What we are looking for in this role" asks."""
+    assert classify("We are seeking a Senior Weaver.").kind == "intro"
+    assert classify("We are seeking a weaver with").kind == "requirements"
+    assert classify("What we're looking for in this role").kind == "requirements"
+
+
+def test_an_aside_that_is_not_essential_leaves_the_demand_required() -> None:
+    """ "… and ideally in a mill, however this is not essential" takes back the aside alone."""
+    assert own_necessity("Trained in weaving and ideally in a mill, however this is not essential") is None
+    assert own_necessity("Training in a mill is not essential") == "preferred"
+
+
+def test_apply_may_ask_for_what_is_applied() -> None:
+    """ "Apply knowledge of …" is an item of a list; "Apply now" is none."""
+    posting = _parse(
+        "Loom Hand\n\nRequirements:\n- Apply knowledge of pattern books\n- Mend a belt\n- Apply now\n"
+    )
+    assert [r.text for r in posting.requirements] == ["Apply knowledge of pattern books", "Mend a belt"]

@@ -87,7 +87,7 @@ _LEFT_OPEN: Final = frozenset(_LEFT_OPEN_TEXT.split())
 # What became of numbers and round bullets in some copies: their marks part the items.
 _MARKED: Final = re.compile(r"(?:^|\s)(?:\*{2,6}\)|o)\s(?=[A-Z])")
 _BULLETS: Final = re.compile(r"[•●▪]\s?(?=\w)")
-_SHOUTED: Final = re.compile(r"[A-Z]{3,}\b")
+_SHOUTED: Final = re.compile(r"(?:[A-Z]{1,2} )?[A-Z]{3,}\b")
 _OPENS_LIST: Final = re.compile(r"(?:[•●▪]|\*{2,6}\)|o )\s*[A-Z]")
 _ACRONYM: Final = re.compile(r"\([A-Z]{2,6}s?\)")
 _SHORTENED: Final = re.compile(r"(?:[A-Z][a-z]+ ){1,3}\([A-Z]{2,6}s?\)")

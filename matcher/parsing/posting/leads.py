@@ -40,6 +40,10 @@ _YEARS_LEAD: Final = re.compile(
 _OPENING: Final = re.compile(
     r"(?P<asks>[^:]{20,300}?),? and (?:must|should|will|needs? to|ha(?:s|ve)) [^,:]{0,60}\bfollowing\b[^,:]{0,40}"
 )
+# "Own boots Knowledge of any of the following is desired:": the words that open the next list ran into an item.
+_NEXT_LEAD: Final = re.compile(
+    r"(?<=[\w).;!])\s+(?P<lead>(?:Knowledge|Experience|Skills|Desirable|Preferred|Desired|Essential|Required|It would|Although|Ideally|Additional|You |The |Candidates|Applicants|We )[^:.;!?]{4,150}:)\s*$"
+)
 _LEAST_RUN_IN: Final = 3
 _INTRODUCES: Final = re.compile(r"(?i)(?::|…|\.\.\.|\bfollowing\b.{0,40}|\bif you)\s*$")
 
@@ -86,6 +90,17 @@ def led_by(sentence: str) -> Heading | None:
         return None
     # Only a guess: the items may say otherwise.
     return replace(found, text=sentence, score=_GUESSED)
+
+
+def opened_behind(item: str) -> tuple[int, Heading] | None:
+    """Return where an item ends behind which the words begin that open the next list, and the heading that they are."""
+    if not item.rstrip().endswith(":"):
+        return None
+    lead = _NEXT_LEAD.search(item)
+    if lead is None:
+        return None
+    led = led_by(lead.group("lead"))
+    return None if led is None else (lead.start(), replace(led, score=_SURE))
 
 
 def opened_within(text: str, first: int, last: int) -> tuple[str, Heading, int] | None:

@@ -29,7 +29,7 @@ _NEGATED_REQUIRED: Final = re.compile(
 )
 _PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _ASIDE: Final = re.compile(
-    r"(?i),\s*with\s+(?:at least|a minimum|minimum|\w+ years?|some)\b[^,;.]{0,90}\b(?:desirable|desired|preferred|a plus)\b.*$|,\s*(?:ideally|preferably)\b.*$|\bpreferably\b|\s(?:ideally|preferably)\s"
+    r"(?i),\s*with\s+(?:at least|a minimum|minimum|\w+ years?|some)\b[^,;.]{0,90}\b(?:desirable|desired|preferred|a plus)\b.*$|,\s*(?:ideally|preferably)\b.*$|\bpreferably\b|\b(?:and )?ideally\b[^.;]{3,80}\b(?:however|although|but|though),? (?:this|it|that) is not (?:essential|required|necessary)\b|\s(?:ideally|preferably)\s"
 )
 # "relational databases, Postgres preferred": one of the kind just named, as an aside.
 _ONE_OF_KIND: Final = re.compile(

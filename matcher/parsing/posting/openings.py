@@ -33,7 +33,7 @@ _OPENS: Final = re.compile(
     rf"|(?:(?:[Tt]he|[Aa]ll|[Aa]ny) )?(?:{_PERSON}) (?:will|must|should|needs? to)(?: [a-z]{{1,14}}){{0,6}}"
     # To do well in this role, you will need:
     r"|(?:To|In order to) [a-z][^:;]{3,90}?,? you(?: ?['’]? ?ll| will| must| should)?(?: also| ideally)? (?:need|have|must|possess|be)(?: [a-z]{1,14}){0,5}"
-    r"|[Yy]ou(?: ?['’] ?ll| ll| will| must| should)?(?: also| ideally)? (?:need|must have|must be|should have|have|possess)(?: [a-z]{1,14}){0,4}"
+    r"|[Yy]ou(?: ?['’] ?ll| ll| will| must| should)?(?: also| ideally)? (?:need|meet|match|must have|must be|should have|have|possess)(?: [a-z]{1,14}){0,6}"
     # Key skills required by a welder; DSP skills & experience sought:
     rf"|(?:(?:Key|Essential|Desirable|Required|Main|Core|Preferred|Ideal|Minimum|Technical|Personal|[A-Z]{{2,5}}) (?:{_WANTED})|Skills|Experience|Qualifications|Attributes|Requirements)(?: ?(?:and|&|/|,) ?(?:{_WANTED})){{0,2}}"
     r"(?P<named> (?:required|sought|needed|necessary|wanted|expected)(?: (?:by|for|of|in|from|to) [^:;]{2,50})?| (?:for|of) (?:the|this|our|an?) [^:;]{2,40})"

@@ -27,6 +27,7 @@ from matcher.parsing.posting.leads import (
     introduces,
     last_sentence,
     led_by,
+    opened_behind,
     opened_within,
     opens_nothing,
     promises,
@@ -374,6 +375,18 @@ class _Cutter:
                     self._enter(_NO_HEADING)
                     yield from self._sentences(start + tail.end(), stripped[tail.end() :])
                     return
+                opened = (
+                    None if index + 1 == len(items) or line.bullet else opened_behind(stripped[first:last])
+                )
+                if opened is not None:
+                    # "• own boots Knowledge of the following would help: • soil • seeds"
+                    length, heading = opened
+                    yield from self._inline_item(
+                        start, stripped, first, first + length, is_last=True, number=str(index + 1)
+                    )
+                    self._enter(heading)
+                    self.introduction = heading.text
+                    continue
                 yield from self._inline_item(
                     start, stripped, first, last, is_last=index == len(items) - 1, number=str(index + 1)
                 )
