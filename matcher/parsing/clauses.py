@@ -19,13 +19,30 @@ _CLAUSE_END: Final = re.compile(
     _I,
 )
 _SENTENCE_END: Final = re.compile(r"(?<!\b[A-Za-z])(?<!\bNo)(?<!\bca)(?<!\bvs)[.!?;](?=\s+\S)|\s[|•·]\s|\n")
+# "No security clearance", "Without a degree": nothing but the lack of what postings ask for by name.
+_LACK: Final = re.compile(
+    r"^\W*(?:i have |i hold |with )?(?:no|without|not any|lacking)\s+(?:[\w'’.+#-]+\s+){0,4}"
+    r"(?:clearance|licen[cs]e|certificat\w+|checks?|visa|degree|diploma|qualifications?|registration|accreditation|membership|passport|experience|skills|car|vehicle)\W*$",
+    _I,
+)
+# Rows of a form: "PMP: none", "Security clearance – not held", "Tableau: n/a".
+_DASHES: Final = ("–", "—", "-", "(")
+_NONE: Final = (
+    r"(?:none|nil|no|never|n/a|n\.a\.|not (?:held|yet|obtained|applicable|available)|no experience)"
+)
+_NONE_VALUE: Final = re.compile(rf"^\W*{_NONE}\W*$", _I)
+_ROW_OF_NONE: Final = re.compile(rf"^[^:–—]{{2,60}}?(?::|\s[–—-]|\s?\()\s*{_NONE}[\s.);]*$", _I)
+_GOOD_NONE: Final = re.compile(
+    r"\b(?:accidents?|incidents?|convictions?|points|violations?|restrictions?|complaints?|allerg\w+|citations?|claims|record|sponsorship|visa|defects?|findings?)\b",
+    _I,
+)
 MIN_PIECE_WORDS: Final = 2
 LONGEST_LABEL: Final = 40
 MAX_PIECES: Final = 16  # of one line; what follows is compared as part of the whole line alone
 
 DENIAL: Final = re.compile(
     r"\b(?:no|not|never|none|neither|nor|without|cannot|can't|can’t|don't|don’t|doesn't|doesn’t|didn't|didn’t|haven't|haven’t|hasn't|hasn’t|hadn't|hadn’t|isn't|isn’t|wasn't|wasn’t|aren't|won't|won’t|wouldn't|wouldn’t|couldn't|"
-    r"(?<!from )nothing|lack|lacks|lacking|unable|unfamiliar|zero experience|yet to|only (?:watched|read|heard)|new to me|(?:english|deutsch|french) only|that(?:'s|’s) it|given up|gave up|done with|left after|would need an? (?:visa|permit|work permit|sponsor)|need(?:s|ing)? (?:visa )?sponsorship|over (?:the|my|her|his|their) \w+(?:'s|’s) shoulder|makes? me nervous|turned down|i avoid|stay(?:ed)? out of|i leave to|lapsed|expired|kein|keine|keinen|nicht|aucun|aucune|pas de|sin|non)\b",
+    r"(?<!from )nothing|lack|lacks|lacking|unable|unfamiliar|zero experience|yet to|only (?:watched|read|heard)|new to me|(?:english|deutsch|french) only|that(?:'s|’s) it|given up|gave up|done with|left after|would need an? (?:visa|permit|work permit|sponsor)|need(?:s|ing)? (?:visa )?sponsorship|over (?:the|my|her|his|their) \w+(?:'s|’s) shoulder|makes? me nervous|turned down|i avoid|stay(?:ed)? out of|i leave to|lapsed|expired|n/a|nil|kein|keine|keinen|nicht|aucun|aucune|pas de|sin|non)\b",
     _I,
 )
 # Words after which a negation praises: "no incidents", "not only", "never missed a deadline".
@@ -66,11 +83,10 @@ def labelled_spans(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     for start, end in clause_spans(text):
-        if (
-            spans
-            and text[spans[-1][1] : start].strip() == ":"
-            and spans[-1][1] - spans[-1][0] <= LONGEST_LABEL
-        ):
+        between = text[spans[-1][1] : start].strip() if spans else ""
+        if (between == ":" or (between in _DASHES and _NONE_VALUE.match(text[start:end]))) and spans[-1][
+            1
+        ] - spans[-1][0] <= LONGEST_LABEL:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -79,12 +95,30 @@ def labelled_spans(text: str) -> list[tuple[int, int]]:
 
 def negates(clause: str) -> bool:
     """Return whether a clause says that something is not so, other than in praise ("no accidents", "not only")."""
+    if _ROW_OF_NONE.match(clause):
+        return says_none(clause)
     return bool(DENIAL.search(clause)) and not _PRAISING_DENIAL.search(clause)
+
+
+def says_none(clause: str) -> bool:
+    """Return whether a clause is the row of a form that says none: "PMP: none", "Security clearance – not held".
+
+    Parameters
+    ----------
+    clause : str
+
+    Returns
+    -------
+    bool
+    """
+    return _ROW_OF_NONE.match(clause) is not None and not _GOOD_NONE.search(clause)
 
 
 @lru_cache(maxsize=16384)
 def denies(clause: str) -> bool:
     """Return whether a clause says that its writer lacks or refuses something; "told them not to sign" does not."""
+    if says_none(clause) or _LACK.match(clause):
+        return True
     return negates(clause) and denial_model().denies(clause)
 
 
@@ -124,7 +158,7 @@ def negated_spans(text: str, start: int = 0, end: int | None = None) -> list[tup
     last = len(text) if end is None else end
     if not DENIAL.search(text, start, last):
         return []
-    spans = [(start + a, start + b) for a, b in clause_spans(text[start:last])]
+    spans = [(start + a, start + b) for a, b in labelled_spans(text[start:last])]
     return [(a, b, negates(text[a:b])) for a, b in spans]
 
 

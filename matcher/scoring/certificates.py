@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from matcher.parsing.certificates import find_certificates, implied_certificates
-from matcher.parsing.clauses import clause_spans, negates
+from matcher.parsing.clauses import labelled_spans, negates, says_none
 from matcher.scoring.driving import asks_for_driving_licence
 from matcher.scoring.results import STATED_LINE_LENGTH, QuantityResult
 from matcher.scoring.stances import IN_PROGRESS, WISH
@@ -215,7 +215,9 @@ def _is_only_thought_of(held: Certification, resume: Resume) -> bool:
     rest = text[end : end + 30]
     # "CIPP/A 2022; CIPM: exam planned": what is said of the next one is not said of this.
     item_end = _ITEM_END.search(rest)
-    return _NOT_HELD.search(text[start:end] + rest[: item_end.start() if item_end else None]) is not None
+    own = rest[: item_end.start() if item_end else None]
+    row = text[start:end] + rest.partition("\n")[0]
+    return _NOT_HELD.search(text[start:end] + own) is not None or says_none(row)
 
 
 @lru_cache(maxsize=8192)
@@ -267,7 +269,7 @@ def _certificate_in_lines(
         if known is None and abbreviated is None and not (core and core <= _stems(text)):
             continue
         at = known if known is not None else text.find(abbreviated) if abbreviated else None
-        clauses = clause_spans(text)
+        clauses = labelled_spans(text)
         if at is not None:
             clause = next((text[a:b] for a, b in clauses if at < b), text)
         else:
@@ -363,7 +365,7 @@ def with_certificates_of_lines(resume: Resume) -> Resume:
         mentions = find_certificates(text)
         if not mentions:
             continue
-        clauses = clause_spans(text)
+        clauses = labelled_spans(text)
         for mention in mentions:
             if mention.name in known:
                 continue

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from matcher.parsing.clauses import says_none
 from matcher.scoring.regions import regions
 from matcher.scoring.results import QuantityResult, Statement
 from matcher.types import TextSpan
@@ -75,7 +76,8 @@ _SECRET: Final = re.compile(r"\b(?:secret|TS/SCI|DV)\b", _I)
 _LOWER: Final = re.compile(r"\b(?:public trust|reliability status|BPSS|baseline|CTC|tier [12])\b", _I)
 _OF_DRIVERS: Final = re.compile(r"\b(?:licen[cs]e|driving|driver)\b", _I)
 _DENIED: Final = re.compile(
-    r"\b(?:no|not|never|don't|don’t|expired|lapsed|suspended|revoked|denied|withdrawn|inactive|none)\b", _I
+    r"\b(?:no|not|never|without|don't|don’t|expired|lapsed|suspended|revoked|denied|withdrawn|inactive|none)\b",
+    _I,
 )
 
 
@@ -103,7 +105,7 @@ def clearance_result(text: str, statements: list[Statement]) -> QuantityResult:
             and not _RECORDS.search(_CLEAN.sub("", statement.text))
         ):
             continue  # a clean driving record
-        denied_here = _DENIED.search(_PRAISED.sub("", statement.text))
+        denied_here = says_none(statement.text) or _DENIED.search(_PRAISED.sub("", statement.text))
         if denied_here and not lapsed and not _CLEAN.search(statement.text):
             denied = denied or statement.span
             continue

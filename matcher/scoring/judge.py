@@ -47,6 +47,8 @@ DECIMALS: Final = 6
 CEILING_STRENGTH: Final = 0.95
 # A line elsewhere that supports the requirement this much outweighs a denial or a wish.
 REFUSAL_SUPPORT: Final = 0.35
+# So does a fact that a rule credits this much.
+STATED_CREDIT: Final = 0.5
 # The most that "met" and "at least partly met" may reach beside a degree of a lower level, and "met" beside one unfinished or in another
 # subject, or too few years.
 BELOW_DEGREE: Final = (0.15, 0.35)
@@ -182,6 +184,15 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
     named = denied + wished
     elsewhere = np.where(named > 0, 0.0, support).max(axis=1)
     share, alone = named.max(axis=1), elsewhere < REFUSAL_SUPPORT
+    # "Texas licence, CDL not held": a fact that a rule found is no denial, nor is a missing degree where experience does as well.
+    alone &= np.array(
+        [
+            not requirement.equivalent_experience_ok
+            and max((q.credit for q in found if not q.contradicted), default=0.0) < STATED_CREDIT
+            for requirement, found in zip(requirements, features.quantities, strict=True)
+        ],
+        bool,
+    )
     # A line that names one of several alternatives ("Python, R") names little of the whole; if all of that is wished for, it shows nothing.
     coverage = features.lines[:, :, LINE_FEATURES.index("coverage")]
     only_wishes = (wished >= QUOTED_SHARE) & (wished >= coverage)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from matcher.parsing.clauses import clause_spans, denies
+from matcher.parsing.clauses import denies, labelled_spans
 from matcher.types import ResumeLine
 
 _I: Final = re.IGNORECASE
@@ -114,7 +114,7 @@ def line_stance(line: ResumeLine) -> LineStance:
     """
     text = line.compared_text
     clauses = []
-    for start, end in clause_spans(text):
+    for start, end in labelled_spans(text):
         piece = text[start:end]
         clauses.append(
             Clause(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.parsing.clauses import MAX_PIECES, clause_spans, denies, piece_spans
+from matcher.parsing.clauses import MAX_PIECES, clause_spans, denies, piece_spans, says_none
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:
@@ -62,3 +62,22 @@ def test_hostile_text_takes_little_time(unit: str) -> None:
     began = time.process_time()
     piece_spans(unit * (100_000 // len(unit)))
     assert time.process_time() - began < 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("PMP: none", True),
+        ("Security clearance – not held", True),
+        ("Tableau experience: n/a", True),
+        ("Kubernetes (no)", True),
+        ("No security clearance.", True),
+        ("Without a degree", True),
+        ("No accidents", False),
+        ("Accidents: none", False),
+        ("Clients: Nova, Nilsson", False),
+    ],
+)
+def test_rows_of_a_form_that_say_none_deny(text: str, denied: bool) -> None:
+    """A label with nothing but a "no" behind it needs no model of sentences."""
+    assert (says_none(text) or denies(text)) is denied

@@ -257,3 +257,27 @@ def test_cleared_rights_are_no_clearance() -> None:
     assert (
         permission_results(requirement("Understanding of copyright and rights clearance"), resume("")) == ()
     )
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["PMP: none", "PMP – none", "No PMP", "I do not hold the PMP", "PMP: not held", "PMP: n/a", "PMP (no)"],
+)
+@pytest.mark.parametrize("heading", ["OTHER", "CERTIFICATIONS"])
+def test_a_certificate_that_a_row_denies_is_not_held(stated: str, heading: str) -> None:
+    assert certificate_credit(requirement("PMP certification"), f"{heading}\n{stated}") == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated"),
+    [
+        ("Security clearance", "Security clearance: no"),
+        ("Security clearance", "Without security clearance"),
+        ("A valid driver's license", "Driver's license – not held"),
+        ("A valid driver's license", "Driver's license: n/a"),
+        ("Enhanced DBS check", "DBS check: no"),
+    ],
+)
+def test_rows_of_a_form_that_say_none_deny(asked: str, stated: str) -> None:
+    (found,) = permission_results(requirement(asked), resume(f"OTHER\n{stated}"))
+    assert (found.credit, found.contradicted) == (0.0, True)
