@@ -221,6 +221,8 @@ def test_a_title_in_capitals_heads_no_demands() -> None:
         "You will have a passion for weaving.",
         "The work is hard, so we ask that you have strong shoulders.",
         "The role requires the candidate to be glad of an early start.",
+        "This role will require a weaver who can work with little supervision.",
+        "The successful candidate will require a balance of patience, strength and wit.",
     ],
 )
 def test_what_the_one_who_is_hired_brings_is_taken(sentence: str) -> None:
@@ -277,3 +279,39 @@ def test_apply_may_ask_for_what_is_applied() -> None:
         "Loom Hand\n\nRequirements:\n- Apply knowledge of pattern books\n- Mend a belt\n- Apply now\n"
     )
     assert [r.text for r in posting.requirements] == ["Apply knowledge of pattern books", "Mend a belt"]
+
+
+def test_a_list_ends_at_the_first_sentence_about_the_firm() -> None:
+    """Behind a full stop as behind a lost one: "The business is …", "Interested in …"."""
+    found = _texts(
+        _PITCH
+        + "Key Skills: Good eye for colour at all times This will also suit a weaver. Strong back Calm manner "
+        "IT Knowledge. The business is keen to talk soon. Interested in more? Call Ada."
+    )
+    assert "Good eye for colour at all times" in found
+    found = _texts(
+        _PITCH + "Key Skills: Good eye for colour Strong back Calm manner with visitors IT Knowledge. "
+        "The business is keen to talk soon. Interested in more? Call Ada."
+    )
+    assert found == ["Good eye for colour", "Strong back", "Calm manner with visitors", "IT Knowledge."]
+
+
+def test_each_name_keeps_its_own_mark() -> None:
+    """One item that marks one name as required and another as desired is one demand."""
+    text = "Good command of languages – Welsh (required) and Manx (desired)."
+    assert split_mixed(text) == [(0, len(text))]
+    assert own_necessity(text) == "required"
+
+
+def test_when_required_says_nothing_of_how_much() -> None:
+    """ "When so requested or required" is no mark of necessity."""
+    assert own_necessity("Carries bales when so requested or required") is None
+    assert own_necessity("A licence is required") == "required"
+
+
+def test_a_firm_in_capitals_is_no_heading() -> None:
+    """The employer's name below the title does not open the part on how to apply."""
+    posting = _parse(
+        "Loom Hand\nMILL RECRUITMENT\nYou must have woven for a living. Experience of dye works is essential.\n"
+    )
+    assert len(posting.requirements) == 2

@@ -52,6 +52,8 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (3.0, r"\b(?:experience|knowledge|licen[cs]e|skills?|qualifications?|transport|car|background)\b[^.;]{0,40}\ba must\W*$"),
     # one demand told in a sentence of the pitch
     (3.0, r"\b(?:experience|knowledge|familiarity|background|skills?)\b[^.;]{0,120}\b(?:is|are|would be|will be) an? (?:big |huge |strong |definite |real |distinct |added )?(?:plus|bonus|asset|advantage)\W*$"),
+    (5.0, r"\b(?:role|position|job|post) (?:will )?(?:requires?|needs?|demands?) an? (?:[\w-]+ ){1,4}who (?:can|is|has)\b"),
+    (2.5, r"^the (?:successful|ideal|right|suitable) (?:candidate|applicant|person) will require (?:an? |the |strong |excellent |good )"),
     (2.0, r"\bwe ask that you (?:have|are|can|hold|bring)\b"),
     (1.2, r"^(?!where |if |when |although )(?:[\w/&-]{1,20} ){0,5}(?:registration|membership|driver|transport|car|ability|appreciation|qualifications?) (?:is|are) (?:absolutely |also )?(?:essential|required|mandatory|a must|necessary)\b"),
     (1.2, r"\b(?:preferred|preferable|desirable|useful|beneficial|advantageous|helpful|an advantage)\b,? (?:although|but|though|however) (?:is |it is )?not (?:essential|necessary|required|a necessity)\b"),
@@ -262,7 +264,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-4.0, r"\bnon-?traditional (?:career )?path|\btraditional (?:career )?path\b|\b(?:don['’]t|do not) let (?:that|this|it)\b|\b(?:encourage|invite|urge) (?:everyone|anyone|applicants|candidates|people|those)\b.{0,90}\bapply\b|\balways looking for (?:\w+ )?(?:people|talent|individuals|someone)\b"),
     (-6.0, r"\b(?:research|studies) (?:shows?|suggests?|ha(?:s|ve) shown)\b|\bmeet an average of\b|\bcheck (?:off )?(?:every|all)\b.{0,20}\bbox|\bhave what it takes\b|^(?:\w+ )?passion is\b|\bthis (?:could|might) be (?:you|the (?:role|job))\b|^\[[^\]]+\]$"),
     (-3.0, r"^if you(?:['’]re| are| get)\b.{0,30}\b(?:amped|excited|curious|ready|psyched|thrilled)\b"),
-    (-2.0, r"^(?:this|these|that|it|they|he|she|there|here|those)\s+(?!are (?:currently |now |actively |also )?(?:looking for|seeking) |(?:role|position|job|opportunity|post) (?:requires|will require|needs|demands|calls for|is subject to)|is an? (?:[\w-]+ ){0,5}(?:role|position|job|post) requiring|(?:candidate|person|individual|applicant) (?:must|should|needs))"),
+    (-2.0, r"^(?:this|these|that|it(?! (?:knowledge|skills?|literacy|literate|systems?|support|security|infrastructure|experience|background|proficien\w+|equipment|projects?|services?|architecture|qualif\w+|degree)\b)|they|he|she|there|here|those)\s+(?!are (?:currently |now |actively |also )?(?:looking for|seeking) |(?:role|position|job|opportunity|post) (?:requires|will require|needs|demands|calls for|is subject to)|is an? (?:[\w-]+ ){0,5}(?:role|position|job|post) requiring|(?:candidate|person|individual|applicant) (?:must|should|needs))"),
     # how to apply and what the rules are, which say "must" too
     (-8.0, r"\b(?:meet|satisfy) (?:all )?(?:of )?(?:the |these )?(?:\w+ ){0,2}(?:requirements|qualifications|criteria|standards) (?:described|listed|stated|outlined|set out|specified) (?:below|above|here|in)\b"),
     (-5.0, r"\bmeet the (?:\w+ )?(?:criteria|requirements) (?:for|of) (?:this|the) (?:role|post|position|job)\b|^the following (?:duties|tasks|responsibilities)\b"),

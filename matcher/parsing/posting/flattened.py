@@ -55,6 +55,8 @@ _PRAISED: Final = frozenset(
         "Previous",
     )
 )
+# "IT Knowledge.": the end of a name.
+_CLOSING: Final = frozenset(("Knowledge", "Experience", "Experienced", "Background"))
 _LOWER_NEXT: Final = re.compile(r"\s(?!background\b)(?:[a-z]|\d)")
 # "Must be a qualified Registered Nurse", "ACA Qualified": the end of what is asked, no new item.
 _TITLES: Final = frozenset(("Registered", "Qualified"))
@@ -101,7 +103,7 @@ _START: Final = re.compile(
     r"(?<=[\w)*”\"'’+%.;])(?P<gap>\s+)(?=(?P<word>"
     r"(?:Experienced?|Knowledge|Ability|Able to|Understanding|Excellent|Good|Strong|Proven|Demonstra\w+|Minimum|Must|Possess\w*|Flexib\w+|Familiar\w*|Proficien\w+|Fluen\w+|Sound|Solid|Previous|Prior|"
     r"Relevant|Registered|Qualified|Willing\w*|Commitment|Committed|Confiden\w+|Competen\w+|Capable|Capacity|Self|Detailed|Advanced|Working knowledge|Hands[ -]on|Highly|Full|Clean|Valid|Current|Degree|Bachelor\w*|"
-    r"Evidence|Awareness|Effective|Exceptional|Outstanding|Enthusias\w+|Motivated|Positive|Team player|At least|Computer literate|IT [Ll]iterate|(?<!IT )Literate|Numerate|Has|Have|Having|Desire|Passion\w*|Attention|Great|Smart|Track record|"
+    r"Evidence|Awareness|Effective|Exceptional|Outstanding|Enthusias\w+|Motivated|Positive|Team player|At least|Computer literate|IT (?:[Ll]iterate|[Kk]nowledge|[Ss]kills)|(?<!IT )Literate|Numerate|Has|Have|Having|Desire|Passion\w*|Attention|Great|Smart|Track record|"
     r"Background|Intermediate|Comprehensive|Thorough|Extensive|Broad|Significant|Eligib\w+|Right to|Some|Ideally|Preferably|Certificate|Evidenced?|Skilled|Well|Keen|Interest|Organi[sz]ed|Tenacious|Drive|Dynamic|You|Be|Proof|Holds?|Comfortable|Happy|Prepared to|Recent|Substantial|Considerable|Clear|Friendly|Caring|Reliable|Honest|Punctual|Calm|Mature|Outgoing|Energetic|Pro-?active|Customer[- ]focus\w*|Can (?:work|build|demonstrate|communicate|cope)|Checkable|Car (?:driver|owner)|Own (?:car|transport|vehicle|tools)|Access to|Driving licen[cs]e|At times|Professional|Conversant|Articulate|Educated|Logical|Methodical|Analytical|Works? well|Personable|Resilient|Adaptable|Ambitious|Approachable|Hard[- ]working|[A-Z][a-z]+(?: (?:and|&) [a-z]+)? skills|\d{1,2}\+? (?:[Yy]ears?|[Mm]onths?)"
     r"|(?:An?|The) [a-z]+)\b))"
 )
@@ -318,6 +320,7 @@ def run_in_items(text: str, *, is_introduced: bool = False) -> list[tuple[int, i
             )
             or (before[-1:].isupper() and word.endswith(" skills"))
             or (word in _TITLES and _QUALIFYING.search(before))
+            or (before[-2:].isupper() and word in _CLOSING and not _LOWER_NEXT.match(text, match.end("word")))
         ):
             continue
         edges.add((match.start("gap"), match.end("gap")))

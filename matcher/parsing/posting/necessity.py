@@ -36,6 +36,13 @@ _ONE_OF_KIND: Final = re.compile(
     r"(?P<left>[^,;:]{12,160}\b[a-z]{3,}),\s+[A-Z][\w.+#/-]*(?:\s[A-Z][\w.+#/-]*)?\s(?:strongly\s|highly\s)?preferred\W*"
 )
 
+# "Welsh (required) and Manx (desired)"
+_MARKED_REQUIRED: Final = re.compile(r"(?i)\((?:required|essential|mandatory)\)")
+_MARKED_PREFERRED: Final = re.compile(r"(?i)\((?:preferred|desired|desirable|a plus|optional)\)")
+# "when so requested or required" says when, not how much.
+_AS_NEEDED: Final = re.compile(
+    r"(?i)\b(?:as|if|when|where|whenever)(?: so)?(?: \w{3,14} (?:or|and/or|and))? (?:required|necessary|needed)\b"
+)
 # "While farm work is not essential, a love of mud is": what counts stands behind the comma.
 _CONCEDED: Final = re.compile(
     r"(?i)\W{0,3}(?:while|whilst|although|though) (?!(?:it|this|that|these|they|which)\b)[^,;.]{3,90} (?:is|are) not (?:\w+ )?(?:required|essential|necessary|needed|mandatory|a must), "
@@ -76,11 +83,14 @@ def own_necessity(text: str) -> Necessity | None:
     >>> own_necessity("Knowledge of SQL would be an asset"), own_necessity("German is required"), own_necessity("SQL")
     ('preferred', 'required', None)
     """
+    if _MARKED_REQUIRED.search(text) and _MARKED_PREFERRED.search(text):
+        return "required"
     plain = _PARENTHESES.sub(lambda m: m.group() if _speaks_for_all(text, m) else " ", text)
     plain = _ASIDE.sub(" ", plain) if not re.match(r"(?i)\W{0,3}(?:ideally|preferably)\b", plain) else plain
     kind = _ONE_OF_KIND.fullmatch(plain)
     if kind is not None and _DEMAND_NOUN.search(kind.group("left")) and not _DEGREE_NAMED.search(plain):
         plain = kind.group("left")
+    plain = _AS_NEEDED.sub(" ", plain)
     conceded = _CONCEDED.match(plain)
     plain = plain[conceded.end() :] if conceded is not None else plain
     preferred = _PREFERRED.search(plain)
@@ -162,6 +172,9 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
                 and re.search(r"(?i)\b(?:required|mandatory|must)\b", right)
             ):
                 return [(0, len(left)), (match.end(), len(text))]
+            continue
+        if _MARKED_REQUIRED.search(right):
+            # "Languages – Welsh (required) and Manx (desired)": each name has a mark of its own.
             continue
         if _VERDICT.match(right):
             # "Knowledge of looms — a real plus if you have it": a verdict on what stands before it.

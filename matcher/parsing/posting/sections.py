@@ -39,7 +39,7 @@ from matcher.parsing.posting.pieces import Form, Piece
 from matcher.parsing.posting.questions import asks_applicants
 from matcher.parsing.posting.recognition import UNKNOWN, heading_of, inline_label, is_one_item, title
 from matcher.parsing.posting.sentences import inline_items, split_sentences
-from matcher.parsing.posting.tails import TAIL, told_sentences
+from matcher.parsing.posting.tails import ENDING, TAIL, told_sentences
 from matcher.types import Document
 
 # A paragraph of so many words that scores so low is about the employer or the law.
@@ -166,6 +166,8 @@ class _Cutter:
                 continue
             if heading is not None and position == 0 and heading.score < _SURE:
                 heading = None  # "Language Engineer" is the title, "Museum of Making" the employer
+            if heading is not None and position <= 2 and heading.kind == "apply" and line.text.isupper():
+                heading = None  # "MILL RECRUITMENT": nobody begins with how to apply
             if heading is not None:
                 outer = self.heading
                 self._enter(self._under_parent(heading, following))
@@ -478,6 +480,10 @@ class _Cutter:
             tail = TAIL.search(text, first + 12, last)
             end = last if tail is None else tail.start()
             body = text[first:end].rstrip(" ;,")
+            if first > spans[0][0] and text[:first].rstrip()[-1:] in ".!?" and ENDING.match(text, first):
+                self._enter(_NO_HEADING)
+                yield from self._sentences(start + first, text[first:])
+                return
             if body:
                 yield self._piece(start + first, start + first + len(body), body, "item")
             if tail is not None:
