@@ -6,14 +6,13 @@ import dataclasses
 import re
 from typing import Final
 
-from matcher.types import Evidence, Finding, RequirementScore, Resume
+from matcher.explanation.facts import SUPPORTING_CREDIT, tell
+from matcher.explanation.parts import missing_parts
+from matcher.types import Evidence, RequirementScore, Resume
 
 QUOTE_LENGTH: Final = 110
 NEAR_SCORE: Final = 0.15
 """Least score of a line for the reason to name it as the nearest."""
-SUPPORTING_CREDIT: Final = 0.5
-"""From this credit on a fact speaks for the requirement; what speaks for it is told first."""
-
 SETTLED_CREDIT: Final = 0.85
 """From this credit on nothing that the fact is about is missing."""
 
@@ -29,10 +28,6 @@ _STANCE_WORDS: Final = {
     "stuffed": "a keyword list made for the posting",
 }
 _REFUSING: Final = frozenset({"in_progress", "wishes", "denies", "others", "pasted", "stuffed"})
-# What a fact says about the thing asked for, rather than naming what was found instead.
-_PREDICATES: Final = frozenset(
-    {"stated", "not mentioned", "denied", "lapsed", "denied or lapsed", "stated for another country"}
-)
 _DATE_WORD: Final = re.compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|present|now|today|current|since|until|spring|summer|autumn|fall|winter",
     re.IGNORECASE,
@@ -71,34 +66,6 @@ def _best(score: RequirementScore, resume: Resume | None) -> Evidence | None:
     return dataclasses.replace(first, quote=whole.text, start=whole.start, end=whole.end)
 
 
-def _as_written(names: str, requirement: str) -> str:
-    """Return names, which findings hold in lower case, as the posting writes them: "cpa" as "CPA"."""
-    for name in re.split(r" and | or |; |, ", names):
-        bare = name.removesuffix(" is not mentioned")
-        written = re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", requirement, re.IGNORECASE) if bare else None
-        if written:
-            names = names.replace(bare, written[0], 1)
-    return names
-
-
-def _finding_sentence(finding: Finding, requirement: str) -> str:
-    found, asked = finding.found, finding.asked
-    if finding.kind == "certificate":
-        found, asked = _as_written(found, requirement), _as_written(asked, requirement)
-    if not found:
-        return f"{asked} asked"
-    if finding.kind == "years":
-        return f"{found} shown; {asked} asked"
-    if found.casefold() in _PREDICATES:
-        return f"{asked} is {found}"
-    names = re.split(r" and | or ", asked.casefold())
-    if found.casefold() == asked.casefold():
-        return f"{found}, as asked"
-    if finding.kind in ("language", "certificate") and all(name in found.casefold() for name in names):
-        return found
-    return f"{found}; {asked} asked"
-
-
 def reason(score: RequirementScore, resume: Resume | None = None) -> str:
     """Explain one verdict.
 
@@ -115,15 +82,18 @@ def reason(score: RequirementScore, resume: Resume | None = None) -> str:
     """
     rules = [f for f in score.findings if f.kind not in ("text", "missing")]
     text = score.requirement.text
-    supporting = [_capital(_finding_sentence(f, text)) for f in rules if f.credit >= SUPPORTING_CREDIT]
-    opposing = [_finding_sentence(f, text) for f in rules if f.credit < SUPPORTING_CREDIT]
+    facts = list(
+        dict.fromkeys(tell(f, text) for f in sorted(rules, key=lambda f: f.credit < SUPPORTING_CREDIT))
+    )
     best = _best(score, resume)
     if score.verdict == "met":
         # The rest of the evidence outweighed what a rule did not find; a reader should know both.
-        unsettled = [f"Not settled by dates and facts alone: {'; '.join(opposing)}"] if opposing else []
-        shown = [f"Shown {_where(best)}: {_quoted(best)}"] if best else [] if supporting else ["Shown"]
-        return _sentence([*supporting, *shown, *unsettled])
-    told = [*supporting, *(_capital(text) for text in opposing)]
+        supporting = [fact.shown for fact in facts if fact.shown]
+        lacking = [fact.lacking for fact in facts if fact.lacking]
+        return _sentence(
+            [*supporting, *_met(best, has_facts=bool(supporting)), *(f"Yet {words}" for words in lacking)]
+        )
+    told = [str(fact) for fact in facts]
     if score.verdict == "contradicted":
         opposite = "The résumé says the opposite"
         return _sentence([*told, f"{opposite}: {_quoted(best)}" if best else opposite])
@@ -132,6 +102,15 @@ def reason(score: RequirementScore, resume: Resume | None = None) -> str:
     if score.verdict == "not_shown":
         return _sentence([*told, *_nearest(best, has_rules=bool(rules), is_settled=is_settled)])
     return _sentence([*told, *_partly(score, best, has_rules=bool(rules), is_settled=is_settled)])
+
+
+def _met(best: Evidence | None, *, has_facts: bool) -> list[str]:
+    """Return where a requirement is shown; a line that hardly carries it is called the nearest one."""
+    if best is None:
+        return [] if has_facts else ["Shown"]
+    if best.score < NEAR_SCORE and best.basis == "semantic" and not has_facts:
+        return [f"Shown by the résumé as a whole; the nearest line {_where(best)} is {_quoted(best)}"]
+    return [f"Shown {_where(best)}: {_quoted(best)}"]
 
 
 def _nearest(best: Evidence | None, *, has_rules: bool, is_settled: bool) -> list[str]:
@@ -151,8 +130,8 @@ def _partly(
     score: RequirementScore, best: Evidence | None, *, has_rules: bool, is_settled: bool
 ) -> list[str]:
     """Return what to say beside the facts where a requirement is partly met, and what keeps it from being met."""
-    missing = [f.asked for f in score.findings if f.kind == "missing"][:3]
-    lacks = [f"Missing: {', '.join(missing)}"] if missing else []
+    missing = missing_parts([f.asked for f in score.findings if f.kind == "missing"], score.requirement.text)
+    lacks = [f"Missing: {'; '.join(missing)}"] if missing else []
     if best is None:
         return lacks if has_rules else ["Partly shown", *lacks]
     shown = f"Partly shown {_where(best)}: {_quoted(best)}"
@@ -160,7 +139,7 @@ def _partly(
     if weak:
         shown += f" ({weak})"
     elif is_settled and not missing:
-        shown += ", and the rest of what is asked not in full"
+        shown += "; the rest of what is asked is not shown in full"
     elif not missing and not has_rules:
         shown += (
             ", which names it and shows less than is asked"
@@ -179,5 +158,5 @@ def _capital(text: str) -> str:
 
 
 def _sentence(parts: list[str]) -> str:
-    text = ". ".join(p.rstrip(". ") for p in parts if p)
+    text = ". ".join(_capital(p.rstrip(". ")) for p in parts if p)
     return text + "."

@@ -624,3 +624,51 @@ def implied_certificates(name: str) -> frozenset[str]:
                 found.add(lower)
                 pending.append(lower)
     return frozenset(found)
+
+
+# Names of firms and schemes in names of certificates; abbreviations are read off the lexicon itself.
+_PROPER: Final = {
+    name.casefold(): name
+    for name in (
+        "A&P", "ASP", "AWS", "Azure", "BOMA", "CFM", "CIA", "CySA+", "DipTrans", "DOT", "EPA", "FAA", "HVAC", "IPC", "ISA", "PgMP", "SLP", "SnowPro", "Linux+", "Network+", "PenTest+", "Security+", "CASP+", "70E", "C+E", "Cisco", "CompTIA", "Databricks", "DHA", "Epic", "GCP", "Google", "HACCP", "HAZWOPER", "HubSpot", "IATA", "IPAF",
+        "ISO", "ITIL", "Kubernetes", "Linux", "NEBOSH", "Oracle", "OSHA", "Python", "PRINCE2", "QTS", "Red", "Salesforce", "Scrum", "Tableau",
+        "Terraform", "Six", "Sigma", "Lean", "Yellow", "Green", "Black", "Belt", "Level", "Series",
+    )
+}  # fmt: skip
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Return the abbreviations that the lexicon keeps in capitals, by their words in lower case."""
+    words = re.findall(r"=([^|\n]+)", _LEXICON)
+    found = [
+        word
+        for alias in words
+        for word in re.findall(r"[\w+/-]+", alias)
+        if word[:2].isupper() or word.isupper()
+    ]
+    return {word.casefold(): word for word in found if len(word) > 1 and word != "SAFe"} | _PROPER
+
+
+def certificate_title(name: str) -> str:
+    """Return a canonical name of a certificate as people write it.
+
+    Parameters
+    ----------
+    name : str
+        As in `CertificateMention.name`; a name with a capital letter stays as it is.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> certificate_title("cipd level 7"), certificate_title("first aid")
+    ('CIPD Level 7', 'first aid')
+    """
+    if name != name.lower():
+        return name
+    if name == "safe":
+        return "SAFe"
+    return re.sub(r"[\w+&/-]+", lambda word: _capitals().get(word[0], word[0]), name)

@@ -26,7 +26,7 @@ _YEARS_PHRASE: Final = re.compile(
 )
 _LEAD_IN: Final = re.compile(
     r"^(?:you(?:'ll|’ll| will)? (?:have|bring|are|possess|hold)\b|(?:must|should|able to|ability to|be able to)\b|(?:proven|demonstrated|strong|excellent|solid|good|extensive|prior|previous|hands-on|working|deep|basic)\b|"
-    r"(?:experience|expertise|knowledge|familiarity|proficiency|proficient|familiar|skilled|understanding|background|track record|competence|comfortable)\b(?: (?:in|with|of|using|working with|on))?|(?:a|an|the)\b|[-•*–]\s)\s*",
+    r"(?:experience|expertise|knowledge|familiarity|proficiency|proficient|familiar|skilled|understanding|background|track record|competence|comfortable)\b(?: (?:in|with|of|using|working with|on)\b)?|(?:a|an|the)\b|[-•*–]\s)\s*",
     re.IGNORECASE,
 )
 

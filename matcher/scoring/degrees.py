@@ -47,11 +47,34 @@ _OPEN_FIELD: Final = re.compile(
 )
 
 
+# What describes a subject and names none: "a quantitative field".
+_ADJECTIVES: Final = frozenset({"analytical", "business-related", "clinical", "creative", "numerate", "numerical", "quantitative", "related", "relevant", "scientific", "technical", "technological"})  # fmt: skip
+_SHORT: Final = {"it": "IT", "ict": "ICT", "hr": "HR", "stem": "STEM", "english": "English", "french": "French", "german": "German", "spanish": "Spanish"}  # fmt: skip
+
 _COLLEGE: Final = re.compile(r"(?i)\b(?:college|universit\w*|hochschule|hogeschool|polytechnic\w*|degree)\b")
 # Words that half of all subjects share: "political science" is no near relation of "computer science".
 _GENERAL_STEMS: Final = frozenset(
     content_stems("science studies technology systems arts applied general administration management")
 )
+
+
+def subjects_in_words(fields: Sequence[str]) -> str:
+    """Return subjects as a sentence names them, at most three of them.
+
+    Examples
+    --------
+    >>> subjects_in_words(["finance", "it", "quantitative"])
+    'finance, IT or a quantitative field'
+    """
+    named = [
+        f"{'an' if field[0] in 'aeiou' else 'a'} {field} field"
+        if field in _ADJECTIVES
+        else _SHORT.get(field, field)
+        for field in fields[:3]
+    ]
+    if len(fields) > len(named):
+        named.append("similar")
+    return " or ".join(part for part in (", ".join(named[:-1]), *named[-1:]) if part)
 
 
 def field_match(requirement: Requirement, held: Education) -> float:
@@ -208,11 +231,7 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
     asked_rank = LEVEL_RANK[requirement.degree_level]
     asked = LEVEL_WORDS[requirement.degree_level]
     if requirement.degree_fields:
-        asked += (
-            " in "
-            + ", ".join(requirement.degree_fields[:3])
-            + (" or similar" if len(requirement.degree_fields) > 3 else "")
-        )
+        asked += f" in {subjects_in_words(requirement.degree_fields)}"
     best = QuantityResult(kind="degree", credit=0.0, asked=asked, found="no degree of that level")
     for held in resume.education:
         level = _level_of(held)
@@ -253,11 +272,12 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
         needed = EQUIVALENT_YEARS[requirement.degree_level]
         if years >= needed > 0:
             # Length alone does not show that the experience is equivalent, so it is never the whole.
+            in_place = f"{years:.0f} years of work in its place"
             best = QuantityResult(
                 kind="degree",
                 credit=max(best.credit, 0.6),
-                asked=asked + " or equivalent experience",
-                found=f"{years:.0f} years of work in its place",
+                asked=asked + ("," if requirement.degree_fields else "") + " or equivalent experience",
+                found=f"{best.found}; {in_place}" if best.credit > 0 else in_place,
                 spans=tuple(j.header for j in resume.experiences if j.header is not None and j.months > 0)[
                     :3
                 ],

@@ -12,7 +12,7 @@ from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
 from matcher.scoring.refusals import refusal_nearness
 from matcher.scoring.years import months_in_words, months_to_state
-from matcher.types import Evidence, Finding, TextSpan, Verdict
+from matcher.types import Evidence, Finding, Resume, TextSpan, Verdict
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -123,6 +123,20 @@ def _span_evidence(span: TextSpan, section: str, score: float) -> Evidence:
     )
 
 
+def _section_of(span: TextSpan, kind: str, resume: Resume) -> str:
+    """Return the section in which a rule's span stands; one outside all lines is where such facts belong."""
+    found = next(
+        (line.section for line in resume.lines if line.start < span.end and span.start < line.end), ""
+    )
+    if found not in ("", "other"):
+        return found
+    in_job = any(
+        job.header is not None and job.header.start <= span.start < job.header.end
+        for job in resume.experiences
+    )
+    return "experience" if in_job else _SECTION_OF_RULE.get(kind, "other")
+
+
 def keyword_evidence(line: int, resume: ResumeContext) -> tuple[Evidence, ...]:
     """Return the quote of a keyword list, the only thing that names a requirement; it is worth nothing."""
     quoted = resume.resume.lines[line]
@@ -180,7 +194,7 @@ def collect_evidence(
     for quantity in features.quantities[r]:
         for span in quantity.spans:
             if quantity.credit > 0 and not any(a < span.end and span.start < b for a, b in covered):
-                section = _SECTION_OF_RULE.get(quantity.kind, "other")
+                section = _section_of(span, quantity.kind, resume.resume)
                 # A rule's span leads only where no line of the résumé carries it.
                 evidence.append(_span_evidence(span, section, quantity.credit * 0.5))
                 covered.append((span.start, span.end))
@@ -221,7 +235,8 @@ def _tempting(
     spans = [(s, q) for q in features.quantities[r] if q.contradicted or q.credit > 0 for s in q.spans]
     if verdict == "contradicted" and any(q.contradicted for _, q in spans):
         return tuple(
-            _span_evidence(s, _SECTION_OF_RULE.get(q.kind, "other"), 0.0) for s, q in spans if q.contradicted
+            _span_evidence(span, _section_of(span, kind, resume.resume), 0.0)
+            for span, kind in _distinct([(s, q.kind) for s, q in spans if q.contradicted])
         )
     if not len(resume.resume.lines):
         return ()
@@ -248,6 +263,16 @@ def _tempting(
     if named[best] >= QUOTED_SHARE:
         return (_line_evidence(r, best, 0.0, resume, features),)
     return ()
+
+
+def _distinct(spans: list[tuple[TextSpan, str]]) -> list[tuple[TextSpan, str]]:
+    """Return spans without those that lie in another one: a clause of a line that is quoted whole, or the line without its full stop."""
+    kept: list[tuple[TextSpan, str]] = []
+    for span, kind in sorted(spans, key=lambda one: one[0].start - one[0].end):
+        if not any(whole.start <= span.start and span.end <= whole.end for whole, _ in kept):
+            kept.append((span, kind))
+    order = [span for span, _ in spans]
+    return sorted(kept, key=lambda one: order.index(one[0]))
 
 
 def collect_findings(

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from matcher.explanation.facts import tell
+from matcher.explanation.parts import missing_parts
 from matcher.explanation.reasons import reason, shorten
 from matcher.types import (
     Document,
@@ -87,12 +89,12 @@ def test_a_reason_says_what_was_found_and_what_is_missing(judged: RequirementSco
     [
         (
             score("met", findings=(fact("language", "Welsh", "Welsh at the level asked", 1.0),)),
-            "Welsh at the level asked.",
+            "Welsh is at the level asked.",
         ),
         (score("met", findings=(fact("certificate", "cpa", "CPA", 0.9),)), "CPA, as asked."),
         (
             score("not_shown", findings=(fact("certificate", "sql or cima", "sql is not mentioned", 0.0),)),
-            "SQL is not mentioned; SQL or cima asked.",
+            "Neither SQL nor CIMA is mentioned.",
         ),
         (
             score("not_shown", findings=(fact("years", "3 years", "4 years of such work", 1.0),)),
@@ -105,7 +107,7 @@ def test_a_reason_says_what_was_found_and_what_is_missing(judged: RequirementSco
                 findings=(fact("years", "3 years", "4 years of such work", 1.0),),
             ),
             "4 years of such work shown; 3 years asked. "
-            "Partly shown under experience: “Ran payroll”, and the rest of what is asked not in full.",
+            "Partly shown under experience: “Ran payroll”; the rest of what is asked is not shown in full.",
         ),
         (
             score("not_shown", findings=(fact("language", "Irish", "Irish is not mentioned", 0.0),)),
@@ -119,7 +121,7 @@ def test_a_reason_says_what_was_found_and_what_is_missing(judged: RequirementSco
         ),
         (
             score("not_shown", findings=(fact("degree", "a master's degree", "BSc, a lower level", 0.25),)),
-            "BSc, a lower level; a master's degree asked.",
+            "BSc shown, a lower level; a master's degree asked.",
         ),
         (
             score(
@@ -128,7 +130,7 @@ def test_a_reason_says_what_was_found_and_what_is_missing(judged: RequirementSco
                 findings=(fact("years", "2 years", "no dated work of this kind", 0.0),),
             ),
             "Shown under experience: “Head nurse of a small-animal practice”. "
-            "Not settled by dates and facts alone: no dated work of this kind shown; 2 years asked.",
+            "Yet no dated work of this kind shown; 2 years asked.",
         ),
         (
             score(
@@ -136,7 +138,7 @@ def test_a_reason_says_what_was_found_and_what_is_missing(judged: RequirementSco
                 evidence=(quote("Named by hand", basis="literal"),),
                 findings=(fact("certificate", "cpa", "cpa is not mentioned", 0.0),),
             ),
-            "Cpa is not mentioned. Partly shown under experience: “Named by hand”.",
+            "CPA is not mentioned. Partly shown under experience: “Named by hand”.",
         ),
         (
             score("partly_met", evidence=(quote("Cleaned kennels"),)),
@@ -160,13 +162,95 @@ def test_a_reason_says_what_was_found_and_what_is_missing(judged: RequirementSco
                 evidence=(quote("High school diploma", stance="lists", score=0.3),),
                 findings=(fact("degree", "a master's degree", "no degree of that level", 0.0),),
             ),
-            "No degree of that level; a master's degree asked.",
+            "No degree of that level shown; a master's degree asked.",
         ),
     ],
 )
 def test_a_reason_reads_as_a_person_would_say_it(judged: RequirementScore, text: str) -> None:
     """What speaks for a requirement comes first, what is missing last, and nothing is said twice."""
     assert reason(judged) == text
+
+
+def told(kind: str, asked: str, found: str, credit: float, text: str = "") -> str:
+    return str(tell(fact(kind, asked, found, credit), text))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "text", "sentence"),
+    [
+        ("cpa or cpa or cma", "cpa", "CPA, CMA", "CPA, as asked"),
+        ("bls and acls", "bls; acls", "BLS and ACLS cards", "BLS and ACLS, as asked"),
+        ("bls and acls", "bls; acls, expired", "BLS and ACLS cards", "BLS, as asked; ACLS has expired"),
+        ("osha 10", "osha 30", "OSHA 10", "OSHA 30 shown, which includes OSHA 10"),
+        ("pmp or pmp credential", "capm", "a PMP", "CAPM shown; PMP asked"),
+        ("pmp or pmp credential", "pmp is not mentioned", "PMP or PMP credential", "PMP is not mentioned"),
+        ("phr or csm or pmp", "phr is not mentioned", "", "none of PHR, CSM and PMP is mentioned"),
+        ("cipd level 5", "cipd level 5 is not mentioned", "", "CIPD Level 5 is not mentioned"),
+        ("rigging and diving", "rigging is not mentioned; diving is not mentioned", "", "rigging and diving are not mentioned"),
+    ],
+)  # fmt: skip
+def test_certificates_are_named_once_and_as_people_write_them(
+    asked: str, found: str, text: str, sentence: str
+) -> None:
+    """Alternatives are told together, a higher certificate as what it is, abbreviations in capitals."""
+    assert told("certificate", asked, found, 0.3, text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "found", "sentence"),
+    [
+        ("physical", "lifting and heights", "lifting named in passing; heights not mentioned", "lifting is shown in part; work at height is not mentioned"),
+        ("availability", "nights and travel and overtime", "nights named; travel refused; overtime named", "nights and overtime are mentioned; travel is refused"),
+        ("availability", "the night train", "by day", "by day shown; the night train asked"),
+        ("language", "Welsh or Irish", "Irish is not mentioned", "neither Welsh nor Irish is mentioned"),
+        ("language", "Welsh or Irish", "Irish, below the level asked", "Irish is below the level asked; Welsh or Irish asked"),
+        ("language", "English and Welsh", "the résumé is written in English; Welsh, no level stated", "the résumé is written in English; Welsh is stated without a level"),
+        ("degree", "a high-school diploma", "DIPLOMA", "Diploma shown; a high-school diploma asked"),
+        ("degree", "a master's degree", "BSc, a lower level; 9 years of work in its place", "BSc shown, a lower level; 9 years of work shown in its place; a master's degree asked"),
+        ("clearance", "a background check", "not mentioned, yet a permit to work there is", "a background check is not mentioned, yet a permit to work there is"),
+        ("clearance", "a clearance", "another check", "another check shown; a clearance asked"),
+        ("authorisation", "permission to work", "nothing on permission to work", "permission to work is not mentioned"),
+    ],
+)  # fmt: skip
+def test_facts_are_told_by_what_was_found_and_what_was_not(
+    kind: str, asked: str, found: str, sentence: str
+) -> None:
+    """What is of one state shares a clause; what is missing is named last."""
+    assert told(kind, asked, found, 0.3) == sentence
+
+
+def test_what_is_found_stands_before_the_quote_and_what_is_missing_after_it() -> None:
+    """Of two aspects one of which nothing mentions, a reader learns which."""
+    hours = fact("availability", "nights and weekends", "nights named; weekends not mentioned", 0.5)
+    judged = score("met", evidence=(quote("Rotating days and nights"),), findings=(hours,))
+    assert reason(judged) == (
+        "Nights are mentioned. Shown under experience: “Rotating days and nights”. Yet weekends are not mentioned."
+    )
+
+
+def test_a_weak_line_is_not_called_the_proof() -> None:
+    """Where no line carries the verdict, the reason says so."""
+    judged = score("met", evidence=(quote("Kept the lights on", score=0.05, basis="semantic"),))
+    assert reason(judged) == (
+        "Shown by the résumé as a whole; the nearest line under experience is “Kept the lights on”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "requirement", "missing"),
+    [
+        (["Can read blueprints"], "Can read blueprints and bend conduit to a sketch", ["read blueprints"]),
+        (["You are able to weld"], "You are able to weld and you have rigged loads", ["weld"]),
+        (["including ADA"], "Leave law at length and in use, including ADA", ["ADA"]),
+        (["Sediment Control (CESC"], "Dust Control in quarries and Sediment Control (CESC)", ["Sediment Control"]),
+        (["write to donors", "thank them"], "You write to donors and thank them", []),
+    ],
+)  # fmt: skip
+def test_missing_parts_are_named_without_their_lead_in(
+    parts: list[str], requirement: str, missing: list[str]
+) -> None:
+    """ "Can", "you are able to" and torn brackets go; parts that are the whole requirement tell nothing."""
+    assert missing_parts(parts, requirement) == missing
 
 
 def test_dates_alone_become_the_job_that_they_belong_to() -> None:
