@@ -315,3 +315,12 @@ def test_a_firm_in_capitals_is_no_heading() -> None:
         "Loom Hand\nMILL RECRUITMENT\nYou must have woven for a living. Experience of dye works is essential.\n"
     )
     assert len(posting.requirements) == 2
+
+
+def test_what_the_candidate_will_do_is_no_demand() -> None:
+    """ "The candidate will" leads to tasks or to demands: the items tell which."""
+    tasks = "The candidate will:\n- Mend the belts of all looms\n- Sweep the sheds\n- Help visitors find the mill\n- Report to the owner\n\n"
+    demands = "The candidate will:\n- Have woven for a living\n- Be able to climb stairs\n- Show patience with visitors\n- Know hand looms\n"
+    posting = _parse("Loom Hand\n\n" + tasks + "Qualifications:\n- Good eye for colour\n- Strong back\n")
+    assert [r.text for r in posting.requirements] == ["Good eye for colour", "Strong back"]
+    assert len(_parse("Loom Hand\n\n" + demands).requirements) == 4

@@ -21,6 +21,12 @@ _VOTES: Final[dict[str, tuple[float, int]]] = {
     "apply": (0.75, 3),
     "responsibilities": (0.75, 4),
 }
+_CANDIDATE_WILL: Final = re.compile(
+    r"(?i)(?:the |our |a )?(?:ideal |successful |selected |chosen )?(?:candidate|applicant|person|incumbent) (?:will|shall|would|is expected to|will be expected to)"
+)
+_HAVING: Final = re.compile(
+    r"(?i)(?:ha(?:ve|s)|hold|possess|demonstrate|show|be (?:an? |able|experienced|qualified|confident|comfortable|familiar|willing))\b"
+)
 _ASKS_FROM: Final = 1.7
 _ASKS_IN_DUTIES: Final = 3.4
 _ASKS_AT_ALL: Final = 3.0
@@ -100,6 +106,11 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             nothing = Heading(text=heading.text, kind="unknown")
             revised.update((member.start, nothing) for member in members)
             continue
+        if heading.kind == "requirements" and _tells_tasks(heading.text, members):
+            duties = Heading(text=heading.text, kind="responsibilities", score=3.0)
+            revised.update((member.start, duties) for member in members)
+            after_duties = True
+            continue
         if (
             heading.kind == "requirements"
             and below_duties
@@ -150,6 +161,19 @@ def revise(pieces: list[Piece]) -> list[Piece]:
         revised.update((member.start, duties) for member in _last_duties(members))
     pieces = [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
     return _paragraphs(pieces)
+
+
+def _tells_tasks(heading: str, members: list[Piece]) -> bool:
+    """Tell whether "The candidate will" leads to what is to be done ("Mend the belts"), not to "Have …" and "Be able …"."""
+    if _CANDIDATE_WILL.fullmatch(heading.strip(" *_:#.…")) is None:
+        return False
+    scores = [requirement_score(m.text) for m in members if m.form == "item"]
+    return (
+        len(scores) >= _LISTED
+        and max(scores) < _SURE
+        and sum(score >= _ASKS_FROM for score in scores) * 5 <= len(scores)
+        and not any(_HAVING.match(m.text) for m in members)
+    )
 
 
 def _tell_what_to_do(items: list[Piece]) -> bool:
