@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
@@ -57,7 +58,7 @@ class JudgedNeeds:
         self.X = np.zeros((0, len(VERDICT_FEATURES)), np.float32)
         self.refused: Floats = np.zeros(0)
         none = np.zeros(0, bool)
-        self._stated = Outright(denied=none, touched=none, below_degree=none, half_shown=none, dumped=none)
+        self._stated = Outright(**{field.name: none for field in dataclasses.fields(Outright)})
 
     @property
     def best(self) -> npt.NDArray[np.float32]:
@@ -91,11 +92,10 @@ class JudgedNeeds:
         refused = sigmoid(judge.refusal_trees.decision(np.concatenate([own.refusals for own in rows])))
         self.refused = np.concatenate([self.refused, refused])
         self._stated = Outright(
-            denied=np.concatenate([part.denied for part in stated]),
-            touched=np.concatenate([part.touched for part in stated]),
-            below_degree=np.concatenate([part.below_degree for part in stated]),
-            half_shown=np.concatenate([part.half_shown for part in stated]),
-            dumped=np.concatenate([part.dumped for part in stated]),
+            **{
+                field.name: np.concatenate([getattr(part, field.name) for part in stated])
+                for field in dataclasses.fields(Outright)
+            }
         )
 
     def _parts(self, numbers: Indices) -> Iterator[list[PostingContext]]:

@@ -76,7 +76,7 @@ _SECRET: Final = re.compile(r"\b(?:secret|TS/SCI|DV)\b", _I)
 _LOWER: Final = re.compile(r"\b(?:public trust|reliability status|BPSS|baseline|CTC|tier [12])\b", _I)
 _OF_DRIVERS: Final = re.compile(r"\b(?:licen[cs]e|driving|driver)\b", _I)
 _DENIED: Final = re.compile(
-    r"\b(?:no|not|never|without|don't|don’t|expired|lapsed|suspended|revoked|denied|withdrawn|inactive|none)\b",
+    r"\b(?:no|not|never|without|lacking|don't|don’t|expired|lapsed|suspended|revoked|denied|withdrawn|inactive|none)\b",
     _I,
 )
 

@@ -28,7 +28,7 @@ _LICENCE_CLASS: Final = re.compile(
 )
 _EU_LICENCE: Final = re.compile(r"F[üu]hrerschein|permis de conduire|rijbewijs|prawo jazdy", _I)
 _NO_LICENCE: Final = re.compile(
-    r"\b(?:no (?:(?:valid|current|state|full|active|own) ){0,3}(?:driving |driver['’]?s? |car )?licen[cs]e(?! (?:for|class|category|points|endorse\w*)\b)|without (?:a )?(?:driving )?licen[cs]e|(?:driving )?licen[cs]e\W{1,3}(?:none|nil|never(?! (?:an?|one|any)\b)|no(?=\W*$|[.,;]))\b|licen[cs]e (?:never|not (?:held|yet))\b|(?:do not|don['’]t|never|not) (?:have|hold|had|held|got) (?:an? |any )?(?:[\w'’]+ ){0,3}licen[cs]e|(?:do not|don['’]t|cannot|can['’]t|never learn(?:ed|t) to) drive\b(?! (?:for|in|at|on|to|much|through|after)\b)|licen[cs]e (?:is |was )?(?:suspended|revoked|lapsed|expired|given up|withdrawn)|(?:suspended|revoked|lapsed|expired) (?:driving )?licen[cs]e|disqualified|banned from driving)\b",
+    r"\b(?:no (?:(?:valid|current|state|full|active|own) ){0,3}(?:driving |driver['’]?s? |car )?licen[cs]e(?! (?:for|class|category|points|endorse\w*)\b)|(?:without|lacking) (?:an? )?(?:driving |driver['’]?s? )?licen[cs]e|(?:driving )?licen[cs]e\W{1,3}(?:none|nil|never(?! (?:an?|one|any)\b)|no(?=\W*$|[.,;]))\b|licen[cs]e (?:never|not (?:held|yet))\b|(?:do not|don['’]t|never|not) (?:have|hold|had|held|got) (?:an? |any )?(?:[\w'’]+ ){0,3}licen[cs]e|(?:do not|don['’]t|cannot|can['’]t|never learn(?:ed|t) to) drive\b(?! (?:for|in|at|on|to|much|through|after)\b)|licen[cs]e (?:is |was )?(?:suspended|revoked|lapsed|expired|given up|withdrawn)|(?:suspended|revoked|lapsed|expired) (?:driving )?licen[cs]e|disqualified|banned from driving)\b",
     _I,
 )
 _LEARNER: Final = re.compile(

@@ -53,6 +53,8 @@ STATED_CREDIT: Final = 0.5
 # subject, or too few years.
 BELOW_DEGREE: Final = (0.15, 0.35)
 HALF_SHOWN: Final = 0.35
+# The least of both where facts alone are asked for and every one is stated, in a place that is kept out of the lines perhaps.
+FACTS_STATED: Final = (0.6, 0.75)
 _MET, _PARTLY_MET, _NOT_SHOWN, _CONTRADICTED = range(len(VERDICTS))
 # "Would love to travel" is what such requirements ask to hear.
 STATED_BY_WISH: Final = frozenset({"availability", "legal", "physical"})
@@ -129,6 +131,8 @@ class Outright:
         makes up for it. Half shown, too, where all jobs together are shorter than the years asked for.
     dumped : ndarray of bool
         A keyword list names it, which claims some of it and earns nothing.
+    facts_stated : ndarray of bool
+        Permits, licences to drive or checks alone are asked for, and every one is stated in full.
     """
 
     denied: npt.NDArray[np.bool_]
@@ -136,6 +140,7 @@ class Outright:
     below_degree: npt.NDArray[np.bool_]
     half_shown: npt.NDArray[np.bool_]
     dumped: npt.NDArray[np.bool_]
+    facts_stated: npt.NDArray[np.bool_]
 
     def take(self, rows: npt.NDArray[Any]) -> Outright:
         """Return the same for ``rows`` of the requirements, which may repeat."""
@@ -145,6 +150,7 @@ class Outright:
             below_degree=self.below_degree[rows],
             half_shown=self.half_shown[rows],
             dumped=self.dumped[rows],
+            facts_stated=self.facts_stated[rows],
         )
 
 
@@ -173,9 +179,23 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
         for requirement, years in zip(requirements, features.years, strict=True)
     ]
     below, half = degrees == "level", (degrees == "part") | np.array(short, bool)
+    facts_stated = np.array(
+        [
+            requirement.kinds == ("legal",) and bool(found) and min(q.credit for q in found) >= 1.0
+            for requirement, found in zip(requirements, features.quantities, strict=True)
+        ],
+        bool,
+    )
     if not support.shape[1]:
         nothing = np.zeros(support.shape[0], bool)
-        return Outright(denied=nothing, touched=nothing, below_degree=below, half_shown=half, dumped=nothing)
+        return Outright(
+            denied=nothing,
+            touched=nothing,
+            below_degree=below,
+            half_shown=half,
+            dumped=nothing,
+            facts_stated=facts_stated,
+        )
     denied = features.lines[:, :, LINE_FEATURES.index("denied")]
     wished = features.lines[:, :, LINE_FEATURES.index("wished")].copy()
     for r, requirement in enumerate(requirements):
@@ -203,6 +223,7 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
         below_degree=below,
         half_shown=half,
         dumped=features.dumped >= 0,
+        facts_stated=facts_stated,
     )
 
 
@@ -286,6 +307,8 @@ def decide(
     p_met = np.where(stated.half_shown, np.minimum(p_met, HALF_SHOWN), p_met)
     p_met = np.where(stated.below_degree, np.minimum(p_met, BELOW_DEGREE[0]), p_met)
     p_partly = np.where(stated.below_degree, np.minimum(p_partly, BELOW_DEGREE[1]), p_partly)
+    p_met = np.where(stated.facts_stated, np.maximum(p_met, FACTS_STATED[0]), p_met)
+    p_partly = np.where(stated.facts_stated, np.maximum(p_partly, FACTS_STATED[1]), p_partly)
     low, high = settings.floor, settings.ceiling
     expected = 0.5 * (p_met + p_partly)
     # Still rising above the ceiling, so that taking evidence away always shows; above a ceiling of 1 there is nothing.

@@ -6,7 +6,8 @@ The cues work clause by clause, so that "built dashboards in Tableau, but no SQL
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.clauses import denies, labelled_spans
@@ -42,6 +43,11 @@ ASSISTED: Final = re.compile(
 CLAIM: Final = re.compile(
     r"\b(?:excellent|strong|outstanding|exceptional|superb|proven|passionate|dedicated|motivated|driven|dynamic|results?-(?:oriented|driven|focused)|detail-oriented|detail oriented|hard-?working|team player|self-?starter|self-?motivated|fast learner|quick learner|good (?:communicator|listener|team)|"
     r"people person|go-getter|natural|great|enthusiastic|reliable|flexible|organi[sz]ed|adaptable|creative|conscientious|punctual|trustworthy|committed|diligent|proactive|positive attitude|work ethic|multitask\w*|problem[- ]solver|communicator|leader|skills?|experience (?:in|with|of|working)|proficien\w+|familiar\w*|knowledge(?:able)?|expert(?:ise)?|understanding of)\b",
+    _I,
+)
+# "The team next door ran Airflow; I never used it": what is denied stands in the clause before.
+_DENIES_WHAT_WENT_BEFORE: Final = re.compile(
+    r"\b(?:never|not|n['’]t)\b(?: \w+){0,2} (?:use|used|using|do|done|touch|touched|run|ran|try|tried|learn|learned|learnt|know|known|work(?:ed)? with) (?:it|them|that|this|either|any of (?:it|them))\b",
     _I,
 )
 # A deed leaves traces: a figure, a past-tense verb at the start, a named object.
@@ -125,6 +131,10 @@ def line_stance(line: ResumeLine) -> LineStance:
                 others=bool(OTHERS.search(piece)),
             )
         )
+    for before, clause in pairwise(range(len(clauses))):
+        piece = text[clauses[clause].start : clauses[clause].end]
+        if clauses[clause].denies and _DENIES_WHAT_WENT_BEFORE.search(piece):
+            clauses[before] = replace(clauses[before], denies=True)
     has_deed = bool(DEED.search(text))
     in_dated_job = line.experience is not None
     return LineStance(

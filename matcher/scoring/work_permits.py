@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from matcher.parsing.clauses import labelled_spans
+from matcher.parsing.clauses import labelled_spans, says_none
 from matcher.scoring.regions import regions
 from matcher.scoring.results import QuantityResult, Statement
 from matcher.types import TextSpan
@@ -25,6 +25,12 @@ _FREE_MOVEMENT: Final = {
 _REFUSED: Final = re.compile(
     r"\b(?:would need|will need|need(?:s|ing)? (?:an? )?(?:visa|sponsor\w*|permit|work permit)|requir(?:e|es|ing) (?:an? )?(?:visa|sponsor\w*|permit|work permit)|no (?:work )?(?:permit|authori[sz]ation|visa)|no right to work|not (?:yet )?(?:authori[sz]ed|eligible|permitted|allowed)|"
     r"sponsorship (?:is )?(?:needed|required)|(?:visa|permit) (?:has )?(?:expired|lapsed)|(?:have |with |hold )?no (?:[A-Z][\w.]* ){1,3}(?:work )?(?:visa|status|permit|papers|rights?|authori[sz]ation)|cannot (?:legally )?work (?:in|there)|visitor visa|(?:have|need) to sponsor|need(?:s|ing)? a sponsor|not valid (?:in|for)|no (?:work )?rights?|(?:permits?|visas?|transfer) (?:(?:is|are|would be) )?(?:needed|required)|(?:permit|visa) (?:for \w+ )?ended|(?:permit|visa) I (?:do not|don['’]t) have|(?:requires?|needs?) (?:an? )?(?:\S+ )?(?:transfer|sponsor\w*))\b",
+    _I,
+)
+# "I may work without a work permit" lacks nothing; a row that begins so does.
+_LACKED: Final = re.compile(
+    r"(?:\b(?:do not|don['’]t|have not|haven['’]t|never|no longer) (?:yet )?(?:have|hold|held|had|got|obtained|received)|^\W*(?:without|lacking)|\black) (?:[\w'’]+ ){0,3}"
+    r"(?:work(?:ing)? (?:authori[sz]ation|permit|permission|rights|visa)|right to work|green card|permanent residen\w+|citizenship)\b",
     _I,
 )
 _PRAISED: Final = re.compile(r"\b(?:no|without|never need\w*) (?:need (?:for|of) )?(?:visa )?sponsorship\b|\b(?:not|n['’]t) (?:need|require)\b", _I)  # fmt: skip
@@ -118,6 +124,7 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
         ):
             continue  # a passport of no country
         refuses = bool(_REFUSED.search(statement.text)) and not _PRAISED.search(statement.text)
+        refuses |= bool(_LACKED.search(statement.text)) or says_none(statement.text)
         reach = _holds(asked, statement.text)
         if reach and status is not None and not _has_status(statement.text, asked, status):
             elsewhere, lesser = elsewhere or statement.span, True

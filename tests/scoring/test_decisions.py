@@ -10,6 +10,7 @@ import pytest
 from matcher.scoring.judge import (
     BELOW_DEGREE,
     CEILING_STRENGTH,
+    FACTS_STATED,
     HALF_SHOWN,
     Decisions,
     JudgeSettings,
@@ -31,6 +32,7 @@ def decided(
     below_degree: bool = False,
     half_shown: bool = False,
     dumped: bool = False,
+    facts_stated: bool = False,
     settings: JudgeSettings = SETTINGS,
 ) -> Decisions:
     flags = Outright(
@@ -39,6 +41,7 @@ def decided(
         below_degree=np.array([below_degree]),
         half_shown=np.array([half_shown]),
         dumped=np.array([dumped]),
+        facts_stated=np.array([facts_stated]),
     )
     return decide(settings, np.array([met]), np.array([partly]), np.array([refused]), flags)
 
@@ -52,12 +55,15 @@ def expected(
     below: bool,
     half: bool,
     dumped: bool,
+    facts: bool,
 ) -> tuple[str, float]:
     """The same, one requirement at a time and in words."""
     if half:
         met = min(met, HALF_SHOWN)
     if below:
         met, partly = min(met, BELOW_DEGREE[0]), min(partly, BELOW_DEGREE[1])
+    if facts:
+        met, partly = max(met, FACTS_STATED[0]), max(partly, FACTS_STATED[1])
     credit = 0.5 * (met + partly)
     low, high = SETTINGS.floor, SETTINGS.ceiling
     if credit <= high:
@@ -82,9 +88,9 @@ def test_all_at_once_is_as_one_by_one() -> None:
     rows = [
         (min(met, partly), partly, refused, *flags)
         for met, partly, refused in itertools.product(steps, steps, (0.0, 0.5, 0.9))
-        for flags in itertools.product((False, True), repeat=5)
+        for flags in itertools.product((False, True), repeat=6)
     ]
-    met, partly, refused, denied, touched, below, half, dumped = (
+    met, partly, refused, denied, touched, below, half, dumped, facts = (
         np.array(column) for column in zip(*rows, strict=True)
     )
     together = decide(
@@ -92,7 +98,14 @@ def test_all_at_once_is_as_one_by_one() -> None:
         met,
         partly,
         refused,
-        Outright(denied=denied, touched=touched, below_degree=below, half_shown=half, dumped=dumped),
+        Outright(
+            denied=denied,
+            touched=touched,
+            below_degree=below,
+            half_shown=half,
+            dumped=dumped,
+            facts_stated=facts,
+        ),
     )
     wanted = [expected(*row) for row in rows]
     assert [VERDICTS[code] for code in together.verdicts] == [verdict for verdict, _ in wanted]
@@ -123,6 +136,7 @@ def test_flags_follow_the_rows_taken() -> None:
         below_degree=np.array([False, True]),
         half_shown=np.array([True, False]),
         dumped=np.array([False, True]),
+        facts_stated=np.array([False, False]),
     )
     taken = stated.take(np.array([1, 1, 0]))
     assert taken.denied.tolist() == [False, False, True]

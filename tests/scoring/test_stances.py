@@ -25,6 +25,10 @@ def stance_of(text: str, **fields: object):
         ("Property software is new to me", "software", True),
         ("Haven't worked in a cleanroom", "cleanroom", True),
         ("Kein Französisch", "Französisch", True),
+        ("Sat beside the team that ran Tableau, never used it myself", "Tableau", True),
+        ("The broker did customs; I have not done it", "customs", True),
+        ("Ran the lathe for six years, never broke it", "lathe", False),
+        ("PMP: none", "PMP", True),
     ],
 )
 def test_denial_reaches_its_own_clause_only(text: str, word: str, denies: bool) -> None:

@@ -276,8 +276,20 @@ def test_a_certificate_that_a_row_denies_is_not_held(stated: str, heading: str) 
         ("A valid driver's license", "Driver's license – not held"),
         ("A valid driver's license", "Driver's license: n/a"),
         ("Enhanced DBS check", "DBS check: no"),
+        ("A valid driver's license", "Without driver's license"),
+        ("Authorized to work in the US", "Work authorization for the US: none"),
+        ("Authorized to work in the US", "I do not have a work permit for the US"),
+        ("Authorized to work in the US", "Lacking work authorization for the US"),
     ],
 )
 def test_rows_of_a_form_that_say_none_deny(asked: str, stated: str) -> None:
     (found,) = permission_results(requirement(asked), resume(f"OTHER\n{stated}"))
     assert (found.credit, found.contradicted) == (0.0, True)
+
+
+def test_who_may_work_without_a_permit_lacks_none() -> None:
+    (found,) = permission_results(
+        requirement("Right to work in Ireland"),
+        resume("OTHER\nIrish citizen, may work without a work permit"),
+    )
+    assert found.credit == 1.0
