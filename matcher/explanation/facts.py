@@ -146,9 +146,9 @@ def _degree(found: str, asked: str) -> str:
 
 
 def _be(names: Sequence[str]) -> str:
-    is_many = (
-        len(names) > 1 or " and " in names[0] or (names[0].endswith("s") and not names[0].endswith("ss"))
-    )
+    # "Days on site": the first word tells.
+    head = names[0].partition(" on ")[0]
+    is_many = len(names) > 1 or " and " in names[0] or (head.endswith("s") and not head.endswith("ss"))
     return "are" if is_many else "is"
 
 

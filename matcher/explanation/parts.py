@@ -17,6 +17,8 @@ _LEAD_IN: Final = re.compile(
     r"(?:able|ability|capable|capability|willing(?:ness)?|comfortable|happy|prepared|ready|confident) (?:to|of|with|in)\b|(?:an?|the|some|any|your|our)\b)\s+",
     re.IGNORECASE,
 )
+# "Obtain and keep a permit": the first part alone names nothing.
+_BARE_VERBS: Final = frozenset({"achieve", "build", "create", "develop", "establish", "hold", "keep", "lead", "maintain", "manage", "obtain", "own", "pass", "plan", "provide", "read", "review", "support", "undergo", "use", "work", "write"})  # fmt: skip
 _CONTENT_LENGTH: Final = 4
 _OPEN: Final = {")": "(", "]": "["}
 _WORD: Final = re.compile(r"\w+")
@@ -46,7 +48,7 @@ def missing_parts(parts: Sequence[str], requirement: str) -> list[str]:
     if len(whole & named) >= WHOLE_SHARE * len(whole):
         return []
     cleaned = (_cleaned(part) for part in parts)
-    return list(dict.fromkeys(part for part in cleaned if part))[:N_PARTS]
+    return list(dict.fromkeys(part for part in cleaned if part and part not in _BARE_VERBS))[:N_PARTS]
 
 
 def _words(text: str) -> set[str]:

@@ -28,6 +28,8 @@ _STANCE_WORDS: Final = {
     "stuffed": "a keyword list made for the posting",
 }
 _REFUSING: Final = frozenset({"in_progress", "wishes", "denies", "others", "pasted", "stuffed"})
+_CLAUSE: Final = re.compile(r"\b(?:is|are|has|have)\b")
+_NONE: Final = re.compile(r"(?:no|none|neither)\b")
 _DATE_WORD: Final = re.compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|present|now|today|current|since|until|spring|summer|autumn|fall|winter",
     re.IGNORECASE,
@@ -91,7 +93,7 @@ def reason(score: RequirementScore, resume: Resume | None = None) -> str:
         supporting = [fact.shown for fact in facts if fact.shown]
         lacking = [fact.lacking for fact in facts if fact.lacking]
         return _sentence(
-            [*supporting, *_met(best, has_facts=bool(supporting)), *(f"Yet {words}" for words in lacking)]
+            [*supporting, *_met(best, has_facts=bool(supporting)), *(_yet(words) for words in lacking)]
         )
     told = [str(fact) for fact in facts]
     if score.verdict == "contradicted":
@@ -102,6 +104,12 @@ def reason(score: RequirementScore, resume: Resume | None = None) -> str:
     if score.verdict == "not_shown":
         return _sentence([*told, *_nearest(best, has_rules=bool(rules), is_settled=is_settled)])
     return _sentence([*told, *_partly(score, best, has_rules=bool(rules), is_settled=is_settled)])
+
+
+def _yet(lacking: str) -> str:
+    """Return what is missing as what outweighs it not: "Yet nights are not mentioned", "Yet only a BSc shown"."""
+    is_clause = _CLAUSE.search(lacking.partition("; ")[0]) or _NONE.match(lacking)
+    return f"Yet {lacking}" if is_clause else f"Yet only {lacking}"
 
 
 def _met(best: Evidence | None, *, has_facts: bool) -> list[str]:

@@ -49,6 +49,10 @@ _OPEN_FIELD: Final = re.compile(
 
 # What describes a subject and names none: "a quantitative field".
 _ADJECTIVES: Final = frozenset({"analytical", "business-related", "clinical", "creative", "numerate", "numerical", "quantitative", "related", "relevant", "scientific", "technical", "technological"})  # fmt: skip
+# What a comma or an "and" left among the subjects: "essential", "of a nursing", "brings five".
+_NO_SUBJECT: Final = re.compile(
+    r"(?i)^(?:of|with|brings?|essential|desirable|preferred|required|equivalent)\b|\b(?:degree|level|experience|years?)\b|-approved$|^accredited$"
+)
 _SHORT: Final = {"it": "IT", "ict": "ICT", "hr": "HR", "stem": "STEM", "english": "English", "french": "French", "german": "German", "spanish": "Spanish"}  # fmt: skip
 
 _COLLEGE: Final = re.compile(r"(?i)\b(?:college|universit\w*|hochschule|hogeschool|polytechnic\w*|degree)\b")
@@ -66,13 +70,14 @@ def subjects_in_words(fields: Sequence[str]) -> str:
     >>> subjects_in_words(["finance", "it", "quantitative"])
     'finance, IT or a quantitative field'
     """
+    subjects = [field for field in fields if not _NO_SUBJECT.search(field)]
     named = [
         f"{'an' if field[0] in 'aeiou' else 'a'} {field} field"
         if field in _ADJECTIVES
         else _SHORT.get(field, field)
-        for field in fields[:3]
+        for field in subjects[:3]
     ]
-    if len(fields) > len(named):
+    if len(subjects) > len(named):
         named.append("similar")
     return " or ".join(part for part in (", ".join(named[:-1]), *named[-1:]) if part)
 
@@ -230,8 +235,9 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
         return None
     asked_rank = LEVEL_RANK[requirement.degree_level]
     asked = LEVEL_WORDS[requirement.degree_level]
-    if requirement.degree_fields:
-        asked += f" in {subjects_in_words(requirement.degree_fields)}"
+    subjects = subjects_in_words(requirement.degree_fields)
+    if subjects:
+        asked += f" in {subjects}"
     best = QuantityResult(kind="degree", credit=0.0, asked=asked, found="no degree of that level")
     for held in resume.education:
         level = _level_of(held)
@@ -276,7 +282,7 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
             best = QuantityResult(
                 kind="degree",
                 credit=max(best.credit, 0.6),
-                asked=asked + ("," if requirement.degree_fields else "") + " or equivalent experience",
+                asked=asked + ("," if subjects else "") + " or equivalent experience",
                 found=f"{best.found}; {in_place}" if best.credit > 0 else in_place,
                 spans=tuple(j.header for j in resume.experiences if j.header is not None and j.months > 0)[
                     :3

@@ -125,6 +125,10 @@ def _asked_for(text: str) -> frozenset[str]:
     return frozenset(kind for kind, pattern in _ASKED_FOR.items() if pattern.search(text))
 
 
+_ADDRESS: Final = re.compile(r"(?:@|www\.|://)[^\s|]*\.$", re.IGNORECASE)
+_REST_OF_ADDRESS: Final = re.compile(r"^[\w./-]+\s+\W*")
+
+
 def _statements(resume: Resume, kind: str) -> list[Statement]:
     """Return the facts of a kind, as the clauses that state them."""
     return [
@@ -157,7 +161,7 @@ def with_permissions_of_text(resume: Resume) -> Resume:
             if not _may_state(kind, pattern, row):
                 continue
             for start, end in labelled_spans(row):
-                clause = row[start:end].strip()
+                clause = _after_address(row, start, row[start:end]).strip()
                 is_nationality = kind == "work_authorisation" and NATIONALITY.search(clause)
                 if not (is_nationality or pattern.search(clause)):
                     continue
@@ -168,6 +172,13 @@ def with_permissions_of_text(resume: Resume) -> Resume:
                 added.append(Fact(kind=kind, value=" ".join(clause.split()), span=span))
         begin += len(row) + 1
     return dataclasses.replace(resume, facts=(*resume.facts, *added)) if added else resume
+
+
+def _after_address(row: str, start: int, clause: str) -> str:
+    """Return a clause without the end of an address that its full stop cut in two: "…@mail.example | Citizen" begins at "Citizen"."""
+    if not _ADDRESS.search(row[:start]):
+        return clause
+    return _REST_OF_ADDRESS.sub("", clause, count=1) or clause
 
 
 def _known_places(resume: Resume) -> dict[str, tuple[list[int], list[int]]]:

@@ -201,6 +201,7 @@ def test_certificates_are_named_once_and_as_people_write_them(
     [
         ("physical", "lifting and heights", "lifting named in passing; heights not mentioned", "lifting is shown in part; work at height is not mentioned"),
         ("availability", "nights and travel and overtime", "nights named; travel refused; overtime named", "nights and overtime are mentioned; travel is refused"),
+        ("availability", "days on site", "days on site named", "days on site are mentioned"),
         ("availability", "the night train", "by day", "by day shown; the night train asked"),
         ("language", "Welsh or Irish", "Irish is not mentioned", "neither Welsh nor Irish is mentioned"),
         ("language", "Welsh or Irish", "Irish, below the level asked", "Irish is below the level asked; Welsh or Irish asked"),
@@ -228,6 +229,13 @@ def test_what_is_found_stands_before_the_quote_and_what_is_missing_after_it() ->
     )
 
 
+def test_a_lower_thing_that_did_not_stand_in_the_way_is_told_as_such() -> None:
+    """ "Yet only" stands before what was found instead of the thing itself."""
+    lower = fact("degree", "a master's degree", "BSc, a lower level", 0.25)
+    judged = score("met", evidence=(quote("Ran the laboratory"),), findings=(lower,))
+    assert reason(judged).endswith("Yet only BSc shown, a lower level; a master's degree asked.")
+
+
 def test_a_weak_line_is_not_called_the_proof() -> None:
     """Where no line carries the verdict, the reason says so."""
     judged = score("met", evidence=(quote("Kept the lights on", score=0.05, basis="semantic"),))
@@ -243,6 +251,7 @@ def test_a_weak_line_is_not_called_the_proof() -> None:
         (["You are able to weld"], "You are able to weld and you have rigged loads", ["weld"]),
         (["including ADA"], "Leave law at length and in use, including ADA", ["ADA"]),
         (["Sediment Control (CESC"], "Dust Control in quarries and Sediment Control (CESC)", ["Sediment Control"]),
+        (["obtain", "keep a moorings permit"], "Able to obtain and keep a moorings permit for barges on tidal water", ["keep a moorings permit"]),
         (["write to donors", "thank them"], "You write to donors and thank them", []),
     ],
 )  # fmt: skip

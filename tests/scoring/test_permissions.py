@@ -116,3 +116,13 @@ def test_a_licence_is_half_of_a_licence_and_a_car() -> None:
         for line in ("Chess", "Full driving licence", "Full driving licence, own car")
     ]
     assert vehicles == [None, pytest.approx(0.6), 1.0]
+
+
+def test_the_end_of_an_address_is_no_part_of_a_permission() -> None:
+    """The full stop of an e-mail address ends no sentence: the quote begins behind it."""
+    text = "Ana Example\nana@mail.example | Citizenship: Canada | Leeds\n"
+    document = Document(text=text)
+    read = with_permissions_of_text(parse_resume_document(document, as_of=date(2026, 11, 1)))
+    quotes = [fact.span.text for fact in read.facts if fact.kind == "work_authorisation"]
+    assert quotes and all(quote.startswith("Citizenship") for quote in quotes), quotes
+    assert all(text[f.span.start : f.span.end] == f.span.text for f in read.facts)
