@@ -14,7 +14,7 @@ RELEVANCE_STEPS: Final[tuple[float, ...]] = (0.65, 0.45, 0.25)
 # Readers count the jobs that come near the most relevant one: at least this share of it, and no less than the floor.
 RELATIVE_RELEVANCE: Final = 0.6
 LEAST_RELEVANCE: Final = 0.15
-# All jobs together must make up this share of what is asked for; less is some of it at best.
+# All jobs together, and those of the kind, must make up this share of what is asked for; less is some of it at best.
 ENOUGH_MONTHS: Final = 0.9
 
 
@@ -178,7 +178,7 @@ def years_shown(resume: Resume, relevance: Sequence[float]) -> YearsShown:
 
 
 def falls_short(shown: YearsShown, requirement: Requirement) -> bool:
-    """Tell whether all jobs together, whatever they are about, are shorter than what is asked for.
+    """Tell whether all jobs together, or those of the kind, are shorter than what is asked for.
 
     Parameters
     ----------
@@ -192,7 +192,12 @@ def falls_short(shown: YearsShown, requirement: Requirement) -> bool:
     """
     if not requirement.min_years or requirement.equivalent_experience_ok or "education" in requirement.kinds:
         return False
-    return shown.is_dated and 0 < shown.total_months < ENOUGH_MONTHS * 12 * requirement.min_years
+    asked = 12 * requirement.min_years
+    if not shown.is_dated or not shown.total_months:
+        return False
+    # What a reason would name must not stand beside "met".
+    named = months_to_state(shown, asked, "met")
+    return min(shown.total_months, named or asked) < ENOUGH_MONTHS * asked
 
 
 def months_to_state(shown: YearsShown, asked: float, verdict: Verdict) -> int:

@@ -154,3 +154,19 @@ def test_all_jobs_together_may_be_too_short(
         }
     )
     assert falls_short(years_shown(resume, [1.0] * len(jobs)), requirement) is short
+
+
+def test_jobs_of_the_kind_may_be_too_short() -> None:
+    """A reason that names six years of such work where ten are asked for must not stand beside "met"."""
+    resume = Resume(
+        document=Document(text=""),
+        as_of=AS_OF,
+        experiences=(job(date(2020, 1, 1), 72), job(date(2010, 1, 1), 72)),
+        total_months=144,
+    )
+    asked = Requirement(
+        id="r1", text="10 years of kelp farming", start=0, end=24, kinds=("experience_years",), min_years=10.0
+    )
+    assert falls_short(years_shown(resume, [1.0, 0.0]), asked)
+    assert not falls_short(years_shown(resume, [1.0, 0.9]), asked)
+    assert not falls_short(years_shown(resume, [0.0, 0.0]), asked)
