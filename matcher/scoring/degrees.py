@@ -246,6 +246,8 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
         gap = LEVEL_RANK[level] - asked_rank
         subject = field_match(requirement, held)
         name = held.name or (LEVEL_WORDS[level] if held.level else "a course of study")
+        if subjects and held.fields and held.fields[0].casefold() not in name.casefold():
+            name += f" in {subjects_in_words(held.fields[:1])}"
         if gap >= 0:
             credit = 0.1 + 0.9 * subject
         elif gap == -1:

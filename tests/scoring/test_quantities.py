@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from matcher.scoring.certificates import certificate_result, initials, with_cert
 from matcher.scoring.degrees import degree_paths, degree_result, degree_shortfall
 from matcher.scoring.languages import is_in_english, language_result, with_languages_of_lines
 from matcher.scoring.results import QuantityResult
-from matcher.types import Document, LanguageNeed, Requirement, Resume
+from matcher.types import Document, Education, LanguageNeed, Requirement, Resume, TextSpan
 
 WORK = (
     "EXPERIENCE\nClerk, Norvik Ltd, Leeds, 03/2019 - present\n"
@@ -203,3 +204,24 @@ def test_a_short_name_of_a_subject_is_the_subject(subject: str, fits: float | No
     found = degree_result(requirement, resume(BACHELOR))
     assert found is not None
     assert found.credit == fits if fits else found.credit < 0.9
+
+
+def test_a_degree_is_told_with_its_subject_where_one_is_asked_for() -> None:
+    """ "BA, another subject" leaves a reader to guess which."""
+    held = Education(
+        name="BA", level="bachelor", fields=("music",), span=TextSpan(text="BA Music", start=0, end=8)
+    )
+    holder = Resume(document=Document(text="BA Music"), as_of=date(2026, 11, 1), education=(held,))
+    asked = Requirement(
+        id="r1",
+        text="A bachelor's degree in chemistry",
+        start=0,
+        end=32,
+        degree_level="bachelor",
+        degree_fields=("chemistry",),
+    )
+    result = degree_result(asked, holder)
+    assert result is not None
+    assert result.found.startswith("BA in music")
+    without = degree_result(dataclasses.replace(asked, degree_fields=()), holder)
+    assert without is not None and without.found == "BA"
