@@ -21,6 +21,7 @@ from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.deceit import copied_facts, dumped_requirements, pasted_lines, tailored_lists
 from matcher.scoring.degrees import DegreePath, degree_paths, degree_result
 from matcher.scoring.languages import language_result
+from matcher.scoring.leading import asks_to_lead, was_led
 from matcher.scoring.line_head import LineHead, Projected
 from matcher.scoring.permissions import permission_results
 from matcher.scoring.physical import physical_result
@@ -356,6 +357,7 @@ def pair_features(
     kinds = np.array([[float(k in r.kinds) for r in requirements] for k in REQUIREMENT_KINDS], np.float32)
     by_feature[at + len(LINE_FLAGS) :] = kinds[:, :, None]
     by_feature[:at, :, ~usable] = 0.0
+    _drop_lines_of_the_led(by_feature[:at], posting, resume)
     terms = _refused_terms(resume)
     if len(terms):
         others_asked = [r for r, q in enumerate(requirements) if TERM_KINDS.isdisjoint(q.kinds)]
@@ -378,6 +380,21 @@ def pair_features(
         paths=tuple(degree_paths(requirement, stated) for requirement in requirements),
         overall_parts=overall_parts(posting, resume, usable),
     )
+
+
+def _drop_lines_of_the_led(columns: FloatArray, posting: PostingContext, resume: ResumeContext) -> None:
+    """Let lines of who was led or trained show no leading or training; ``columns`` of shape (n_features, n_requirements, n_lines)."""
+    asking = [
+        r for r, requirement in enumerate(posting.posting.requirements) if asks_to_lead(requirement.text)
+    ]
+    if not asking:
+        return
+    is_header = resume.flags[:, _FLAG["job_header"]] > 0
+    led = [
+        line.index for line in resume.resume.lines if was_led(line.compared_text, bool(is_header[line.index]))
+    ]
+    if led:
+        columns[:, np.array(asking)[:, None], led] = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,3 +58,19 @@ def test_a_denial_counts_where_no_fact_stands_against_it(
     features = pair_features(posting, resume, head=engine.models.judge.head, taxonomy=engine.models.taxonomy)
     nothing_near = np.zeros(features.lines.shape[:2], np.float32)
     assert bool(outright(posting, features, nothing_near).denied[0]) is denied
+
+
+def test_being_an_apprentice_shows_no_training_of_apprentices(engine: matcher.Matcher) -> None:
+    """Only where people led are asked for; the same line still shows the trade."""
+    posting = engine.posting_context(
+        engine.parse_posting(
+            "Wirer\n\nRequirements\n- You have trained apprentices\n- Apprentice years count\n"
+        )
+    )
+    text = "Jo Doe\n\nEXPERIENCE\nApprentice, Norvik Electric, 01/2018 - 01/2021\n- Pulled wire\n"
+    resume = engine.resume_context(engine.parse_resume(read_document(text), as_of=date(2026, 11, 21)))
+    features = pair_features(posting, resume, head=engine.models.judge.head, taxonomy=engine.models.taxonomy)
+    header = next(line.index for line in resume.resume.lines if "Apprentice" in line.text)
+    trained, years = features.lines[:, header, :4]
+    assert not trained.any()
+    assert years.any()
