@@ -14,7 +14,7 @@ from xml.parsers import expat
 from matcher.exceptions import ReadingError
 from matcher.reading.backdrops import WHITE, Drawing, stands_on
 from matcher.reading.limits import ReadingLimits
-from matcher.reading.lines import BLANK, Content, Line, join_row
+from matcher.reading.lines import BLANK, ColumnNames, Content, Line, join_row
 from matcher.reading.sources import FORMATS_SENTENCE
 
 _TYPED_BULLET = re.compile(r"^[ \t]*([•◦▪▫■●○‣·\uf0b7\uf0a7])[ \t]*")
@@ -347,6 +347,7 @@ class _Body:
         self._sink: list[Line] = []
         self._sinks: list[list[Line]] = []
         self._rows: list[list[list[Line]]] = []
+        self._columns = ColumnNames()
         self._cell_shade: list[bool] = []
         self._paragraphs: list[_Paragraph] = []
         self._run: _Run | None = None
@@ -480,8 +481,9 @@ class _Body:
             else:
                 self._sink.extend(cell)
         elif tag == "tr" and self._rows:
-            self._sink.extend(join_row(self._rows.pop()))
+            self._sink.extend(join_row(self._rows.pop(), self._columns))
         elif tag == "tbl":
+            self._columns = ColumnNames()
             self._sink.append(BLANK)
         elif tag == "txbxContent" and self._sinks:
             self._n_boxes -= 1
@@ -567,7 +569,7 @@ class _Body:
         while self._paragraphs:
             self._end_paragraph()
         while self._rows:
-            self._sink.extend(join_row(self._rows.pop()))
+            self._sink.extend(join_row(self._rows.pop(), self._columns))
         while self._sinks:
             self._sink = [*self._sinks.pop(), *self._sink]
         return [*self._sink, *self._held]

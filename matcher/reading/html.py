@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from matcher.exceptions import ReadingError
 from matcher.reading.cleaning import unescape_entities
 from matcher.reading.limits import ReadingLimits
-from matcher.reading.lines import BLANK, Content, Line, join_row
+from matcher.reading.lines import BLANK, ColumnNames, Content, Line, join_row
 
 _DROPPED: Final = frozenset(
     (
@@ -285,6 +285,7 @@ class _Walker:
         self._background = 0
         self._sinks: list[list[Line]] = []
         self._rows: list[_Table] = []
+        self._columns = ColumnNames()
 
     def walk(self, root: LexborNode) -> None:
         node: LexborNode | None = root
@@ -371,8 +372,10 @@ class _Walker:
                 self._rows[-1].cells.append(cell)
             else:
                 self.lines.extend(cell)
+        elif tag == "table":
+            self._columns = ColumnNames()
         elif tag == "tr" and self._rows:
-            self.lines.extend(join_row(self._rows.pop().cells))
+            self.lines.extend(join_row(self._rows.pop().cells, self._columns))
         if tag in _PARAGRAPHS and not (tag in ("ul", "ol", "p") and (self._list_depth or self._bullet)):
             self._blank()
         if _has_background(node.attributes):

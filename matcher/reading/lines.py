@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from matcher.reading.cleaning import clean_line
@@ -18,6 +19,11 @@ class Line:
     is_heading: bool = False
 
 
+_RANK: Final = re.compile(
+    r"^(?:essential|desirable|required|preferred|mandatory|optional|desired|must[- ]have|nice[- ]to[- ]have)(?: criteria| skills?)?$",
+    re.IGNORECASE,
+)
+_MARK: Final = re.compile(r"^(?:[xX✓✔√☑✅•●*]|yes|[yY])$")
 _LONG_CELL: Final = 200  # characters; a cell as long as this is a column of the page
 BLANK: Final = Line(text="")
 
@@ -34,18 +40,56 @@ class Content:
     n_cut: int = 0  # characters of plain text beyond what can be kept
 
 
+class ColumnNames:
+    """What the columns of a table of criteria are called, so that a row says in words what it marks with an "x".
+
+    "Essential" and "Desirable" as heads, and a mark below one of them, is how many person specifications are written; without its column
+    the mark says nothing. Other tables stay as they are.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[int, str] = {}
+
+    def read(self, cells: Sequence[str]) -> list[str]:
+        """Return the cells of the next row, each lone mark below such a head as the head in brackets.
+
+        Parameters
+        ----------
+        cells : sequence of str
+            Empty ones too.
+
+        Returns
+        -------
+        list of str
+        """
+        heads = {i: cell.strip() for i, cell in enumerate(cells) if _RANK.match(cell.strip())}
+        if len(heads) > 1:
+            self._names = heads
+            return list(cells)
+        if not any(_MARK.match(cells[i].strip()) for i in self._names if i < len(cells)):
+            return list(cells)
+        return [
+            f"({self._names[i].lower()})" if i in self._names and _MARK.match(cell.strip()) else cell
+            for i, cell in enumerate(cells)
+        ]
+
+
 def lines_of(text: str) -> tuple[Line, ...]:
     """Split plain text into lines."""
     return tuple(Line(text=line) for line in text.split("\n"))
 
 
-def join_row(cells: Sequence[Sequence[Line]]) -> list[Line]:
+def join_row(cells: Sequence[Sequence[Line]], columns: ColumnNames | None = None) -> list[Line]:
     """Write the cells of one table row as lines.
 
     A row with at most one cell of several lines reads ``first cell<tab>second cell``, and the rest of the
     long cell follows. Two long cells are a page layout rather than a table: they follow each other.
     """
-    filled = [trimmed for cell in cells if (trimmed := _trim(cell))]
+    trimmed = [_trim(cell) for cell in cells]
+    if columns is not None:
+        named = columns.read([cell[0].text if cell else "" for cell in trimmed])
+        trimmed = [[replace(c[0], text=t), *c[1:]] if c else [] for c, t in zip(trimmed, named, strict=True)]
+    filled = [cell for cell in trimmed if cell]
     if not filled:
         return []
     if len(filled) == 1:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from matcher.reading.lines import Content, Line
+from matcher.reading.lines import ColumnNames, Content, Line
 
 _ATX = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
 _SETEXT = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
@@ -34,6 +35,7 @@ def read_markdown(text: str) -> Content:
     text = _COMMENT.sub("", text)
     lines: list[Line] = []
     in_code = False
+    columns = ColumnNames()
     for raw in text.split("\n"):
         if _FENCE.match(raw):
             in_code = not in_code
@@ -47,7 +49,12 @@ def read_markdown(text: str) -> Content:
         if _RULE.match(raw) or ("|" in raw and "---" in raw and _TABLE_RULE.issuperset(raw)):
             lines.append(Line(text=""))
             continue
-        lines.append(_read_line(raw))
+        line = _read_line(raw)
+        if "\t" in line.text and raw.strip().startswith("|"):
+            line = replace(line, text="\t".join(columns.read(line.text.split("\t"))))
+        else:
+            columns = ColumnNames()
+        lines.append(line)
     return Content(format="md", lines=tuple(lines))
 
 

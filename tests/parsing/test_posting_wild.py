@@ -349,3 +349,18 @@ def test_paragraph_that_mostly_asks_is_taken_sentence_by_sentence() -> None:
     for requirement, (necessity, words) in zip(found, CHARITY_WANTED, strict=True):
         assert words in requirement.text
         assert requirement.necessity == necessity
+
+
+def test_the_head_of_a_person_specification_is_no_demand() -> None:
+    """Rows say in words in which column their mark stands; the line of column names asks for nothing."""
+    text = (
+        "Archivist\nNorvik Library\n\nPerson specification\n\nCriterion\tEssential\tDesirable\nReads Latin hands\t(essential)\n"
+        "Experience of teaching GCSE classes\t(desirable)\nDegree in history or a related subject\t(essential)\n"
+    )
+    found = parse_posting_document(Document(text=text)).requirements
+    assert [(r.necessity, r.degree_level) for r in found] == [
+        ("required", None),
+        ("preferred", None),
+        ("required", "bachelor"),
+    ]
+    assert found[2].degree_fields == ("history",)

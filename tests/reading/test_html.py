@@ -148,3 +148,18 @@ def test_hostile_html_ends_soon(html: str) -> None:
     except ReadingError as error:
         assert error.status in ("bomb", "empty")
     assert time.process_time() - began < 5.0
+
+
+def test_a_marked_column_is_told_in_words() -> None:
+    """Empty cells keep their place where a row is marked below "Essential" or "Desirable"."""
+    document = read(
+        "<html><body><table><tr><th>Criterion</th><th>Essential</th><th>Desirable</th></tr><tr><td>Reads drawings</td><td>X</td><td></td></tr>"
+        "<tr><td>Knows CAD</td><td></td><td>X</td></tr></table><table><tr><td>Night</td><td>X</td></tr></table></body></html>"
+    )
+    lines = [line for line in document.text.split("\n") if line]
+    assert lines == [
+        "Criterion\tEssential\tDesirable",
+        "Reads drawings\t(essential)",
+        "Knows CAD\t(desirable)",
+        "Night\tX",
+    ]

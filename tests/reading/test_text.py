@@ -10,6 +10,7 @@ from ftfy.badness import is_bad
 
 from matcher.exceptions import InputError, ReadingError
 from matcher.reading import ReadingLimits, cleaning, read_document
+from matcher.reading.markdown import read_markdown
 
 SENTENCES = {
     "en": "The baker’s café opened in 1998 – “naïve”, he said.\nHe bakes rye bread.",
@@ -198,3 +199,15 @@ def test_the_quick_look_for_damage_passes_over_no_damaged_line() -> None:
             n_damaged += 1
             assert cleaning._MAYBE_DAMAGED.search(line), line
     assert n_damaged > 1000
+
+
+def test_a_marked_column_is_told_in_words() -> None:
+    """An "x" below "Desirable" says nothing without its column; other tables stay as they are."""
+    text = (
+        "# Roles\n\n| Criterion | Essential | Desirable |\n|---|---|---|\n| Reads drawings | x | |\n| Knows CAD | | ✓ |\n\n"
+        "| a | b |\n|---|---|\n| x | y |\n"
+    )
+    lines = [line.text for line in read_markdown(text).lines]
+    assert "Reads drawings\t(essential)\t" in lines
+    assert "Knows CAD\t\t(desirable)" in lines
+    assert "x\ty" in lines

@@ -392,6 +392,13 @@ def _is_statement(text: str) -> bool:
     return _VERB.search(text) is not None and _READER.search(text) is None
 
 
+# The head of a person specification: "Criterion  Essential  Desirable".
+_TABLE_HEAD: Final = re.compile(
+    r"^(?:(?:person specification|criteri(?:on|a)|attributes?|requirements?|skills?|areas?|categor(?:y|ies)|factors?)[\s|:]+)?(?:essential|required|mandatory)[\s|/]+(?:desirable|preferred|desired|optional)(?:[\s|]+[\w ]{0,40})?$",
+    re.IGNORECASE,
+)
+
+
 def is_requirement(
     text: str,
     section: SectionKind,
@@ -407,6 +414,8 @@ def is_requirement(
     ``follows_one`` that the sentence before it is a requirement, so that a weaker one will do;
     ``is_surrounded`` that the items above and below are requirements, so that nearly anything will do.
     """
+    if _TABLE_HEAD.match(text):
+        return False
     item, sentence = _THRESHOLDS[section]
     if is_surrounded:
         item = SURROUNDED_THRESHOLD
