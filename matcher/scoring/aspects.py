@@ -39,7 +39,7 @@ def read_aspects(
     asked: tuple[str, ...],
     said: Callable[[str, str, bool], Said],
     *,
-    hint: re.Pattern[str],
+    speaks: Callable[[str], bool],
 ) -> AspectReading:
     """Read every line for the aspects asked for.
 
@@ -49,8 +49,8 @@ def read_aspects(
     asked : tuple of str
     said : callable
         Of the words of a line, its section, and whether it belongs to a job.
-    hint : Pattern
-        What a line must hold to be read; see `any_of_patterns`.
+    speaks : callable
+        Whether words may speak of any aspect at all; should remember its answers, for a line meets many postings.
 
     Returns
     -------
@@ -60,7 +60,7 @@ def read_aspects(
     refused: dict[str, TextSpan] = {}
     for line in resume.lines:
         text = line.compared_text
-        if len(text) > MAX_LINE or not hint.search(text):
+        if len(text) > MAX_LINE or not speaks(text):
             continue
         for aspect, value in said(text, line.section, line.experience is not None):
             if aspect not in asked:

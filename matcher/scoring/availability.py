@@ -113,6 +113,8 @@ _NEVER_IMPLIED: Final = frozenset({"travel", "days on site", "time zones", "star
 _OF_THE_PERSON: Final = frozenset({"availability", "other", "personal", "summary"})
 _STUDY: Final = frozenset({"education", "courses", "publications", "interests"})
 
+_ANY: Final = any_of_patterns(*_ASPECTS.values(), *_ALSO_SHOWN.values(), _ANY_HOURS, ANCHORED, MOVES)
+
 
 def availability_result(requirement: Requirement, resume: Resume) -> QuantityResult | None:
     """Compare hours, travel and place of work asked for with those that lines of the résumé name.
@@ -134,7 +136,7 @@ def availability_result(requirement: Requirement, resume: Resume) -> QuantityRes
     if not asked:
         return None
     wanted = _with_neighbours(asked)
-    reading = _with_implied(asked, read_aspects(resume, wanted, _said, hint=_hint(wanted)))
+    reading = _with_implied(asked, read_aspects(resume, wanted, _said, speaks=_speaks))
     places = places_asked(requirement.text) if "days on site" in asked or "relocation" in asked else ()
     if places:
         reading = _with_places(reading, asked, place_reading(resume, places))
@@ -178,14 +180,10 @@ ELSEWHERE: Final = 0.4
 """Of days in an office that no line places where the posting wants them."""
 
 
-@lru_cache(maxsize=4096)
-def _hint(asked: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what any line must hold that speaks of what is asked."""
-    return any_of_patterns(
-        *(patterns.get(name) for name in asked for patterns in (_ASPECTS, _ALSO_SHOWN)),
-        _ANY_HOURS if _HOURS & set(asked) else None,
-        *((ANCHORED, MOVES) if {"relocation", "days on site"} & set(asked) else ()),
-    )
+@lru_cache(maxsize=1 << 16)
+def _speaks(text: str) -> bool:
+    """Tell whether a line may speak of hours, travel or place at all."""
+    return _ANY.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -288,13 +288,15 @@ def _certificate_in_lines(
     return best
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
+def _known_mentions(text: str) -> tuple[tuple[frozenset[str], int], ...]:
+    """Return what holding each known certificate of a text implies, and where the text names it."""
+    return tuple((implied_certificates(m.name), m.start) for m in find_certificates(text) if m.is_known)
+
+
 def _certificate_place(text: str, wanted: str) -> int | None:
     """Return where a text names a certificate that the lexicon knows, or a higher one."""
-    return next(
-        (m.start for m in find_certificates(text) if m.is_known and wanted in implied_certificates(m.name)),
-        None,
-    )
+    return next((start for implied, start in _known_mentions(text) if wanted in implied), None)
 
 
 def _status_in(clause: str) -> CertificateStatus:

@@ -70,6 +70,7 @@ _IMPLIED: Final = {
         ("fitness", r"\bfirefight\w+|\bclimb\w*|\bhik(?:e|es|ed|ing)\b|\bsoldier\b|\binfantry\b|\bfootball\b|\bdanc(?:e|er|ing)\b"),
     )
 }  # fmt: skip
+_ANY: Final = any_of_patterns(*_ASPECTS.values(), *_ALSO_SHOWN.values(), *_IMPLIED.values())
 _BARRED: Final = re.compile(
     r"\b(?:may not|must not|not allowed|no longer|not fit|unfit|cannot|can['’]t|unable|avoid|doctor(?:['’]s)? (?:orders|says|advises)|medical advice|afraid of|fear of|vertigo|dizzy|not for me|rather not|out for good|bothers?|makes? me|sensitive to|allergic to|allergy to|colou?r[- ]?blind\w*|light duties|no (?:heavy|manual )?(?:lifting|ladders?|heights?|climbing|standing|more|stairs)|not (?:for )?(?:ladders|lifting|heights|work at height)|in the pool no)\b",
     _I,
@@ -106,16 +107,14 @@ def physical_result(requirement: Requirement, resume: Resume) -> QuantityResult 
     if not asked:
         return None
     said = partial(_said, kilos=_kilos(requirement.text) or 0.0)
-    reading = read_aspects(resume, asked, said, hint=_hint(asked))
+    reading = read_aspects(resume, asked, said, speaks=_speaks)
     return aspect_result("physical", asked, reading, FIRM)
 
 
-@lru_cache(maxsize=4096)
-def _hint(asked: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what any line must hold that speaks of what is asked."""
-    return any_of_patterns(
-        *(patterns.get(name) for name in asked for patterns in (_ASPECTS, _ALSO_SHOWN, _IMPLIED))
-    )
+@lru_cache(maxsize=1 << 16)
+def _speaks(text: str) -> bool:
+    """Tell whether a line may speak of any bodily demand."""
+    return _ANY.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
