@@ -364,3 +364,20 @@ def test_the_head_of_a_person_specification_is_no_demand() -> None:
         ("required", "bachelor"),
     ]
     assert found[2].degree_fields == ("history",)
+
+
+def test_hours_addresses_and_numbers_below_a_list_are_no_demands() -> None:
+    text = (
+        "Archivist\n\nPreferred qualifications:\nKnowledge of Latin palaeography\nExperience with wax seals\n8:00 am - 4:30 pm\n"
+        "120 West Jefferson Street, Suite 4\nSpringfield, IL 62704\n(217) 555-0144\nEmail: jobs@norvik.example.org\n"
+    )
+    found = parse_posting_document(Document(text=text)).requirements
+    assert [r.text for r in found] == ["Knowledge of Latin palaeography", "Experience with wax seals"]
+
+
+def test_demands_with_hours_and_streets_in_them_stay() -> None:
+    text = (
+        "Archivist\n\nRequirements\n- Available 8:00 am - 4:30 pm on weekdays\n- Experience on a high street, 5 years\n"
+        "- Able to answer the phone in 3 languages\n"
+    )
+    assert len(parse_posting_document(Document(text=text)).requirements) == 3

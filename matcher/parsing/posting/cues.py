@@ -397,6 +397,13 @@ _TABLE_HEAD: Final = re.compile(
     r"^(?:(?:person specification|criteri(?:on|a)|attributes?|requirements?|skills?|areas?|categor(?:y|ies)|factors?)[\s|:]+)?(?:essential|required|mandatory)[\s|/]+(?:desirable|preferred|desired|optional)(?:[\s|]+[\w ]{0,40})?$",
     re.IGNORECASE,
 )
+# What stands below many a list: hours, an address, numbers to call. It is a row by itself, so no demand is lost with it.
+_CONTACT_ROW: Final = re.compile(
+    r"^\W*(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\W+(?:to|through|-|–)\W+\w+\W+)?\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?\s*(?:-|–|to)\s*\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?"
+    r"|(?:[A-Z][\w.'’-]+\s){0,3}[A-Z][\w.'’-]+,\s*[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?|\d{1,6}\s+(?:[\w.'’-]+\s){1,4}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|plaza|parkway|highway|hwy)\b\.?(?:,?\s*(?:suite|room|floor|unit)\s*\w+)?"
+    r"|(?:tel(?:ephone)?|phone|fax|e-?mail|web(?:site)?|attn)\b\.?\s*:?\s*\S*[\d@./]\S*(?:[\s()\d.-]{0,20})|\S+@\S+\.\w+|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})\W*$",
+    re.IGNORECASE,
+)
 
 
 def is_requirement(
@@ -414,7 +421,7 @@ def is_requirement(
     ``follows_one`` that the sentence before it is a requirement, so that a weaker one will do;
     ``is_surrounded`` that the items above and below are requirements, so that nearly anything will do.
     """
-    if _TABLE_HEAD.match(text):
+    if _TABLE_HEAD.match(text) or _CONTACT_ROW.match(text):
         return False
     item, sentence = _THRESHOLDS[section]
     if is_surrounded:
