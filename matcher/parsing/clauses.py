@@ -83,11 +83,11 @@ def labelled_spans(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     for start, end in clause_spans(text):
-        between = text[spans[-1][1] : start].strip() if spans else ""
-        if (between == ":" or (between in _DASHES and _NONE_VALUE.match(text[start:end]))) and spans[-1][
-            1
-        ] - spans[-1][0] <= LONGEST_LABEL:
-            spans[-1] = (spans[-1][0], end)
+        label_start, label_end = spans[-1] if spans else (0, 0)
+        mark = text[label_end:start].strip() if spans else ""
+        announces = mark == ":" or (mark in _DASHES and _NONE_VALUE.match(text[start:end]))
+        if announces and label_end - label_start <= LONGEST_LABEL:
+            spans[-1] = (label_start, end)
         else:
             spans.append((start, end))
     return spans
