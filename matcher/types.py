@@ -270,6 +270,11 @@ class ResumeLine:
         """What is compared with a posting: ``scored_text``, or ``text`` where none was set."""
         return self.scored_text or self.text
 
+    @property
+    def span(self) -> TextSpan:
+        """Where the line stands."""
+        return TextSpan(text=self.text, start=self.start, end=self.end)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experience:

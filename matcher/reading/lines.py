@@ -79,17 +79,17 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple(Line(text=line) for line in text.split("\n"))
 
 
-def join_row(cells: Sequence[Sequence[Line]], columns: ColumnNames | None = None) -> list[Line]:
+def join_row(cells: Sequence[Sequence[Line]], columns: ColumnNames) -> list[Line]:
     """Write the cells of one table row as lines.
 
     A row with at most one cell of several lines reads ``first cell<tab>second cell``, and the rest of the
     long cell follows. Two long cells are a page layout rather than a table: they follow each other.
     """
     trimmed = [_trim(cell) for cell in cells]
-    if columns is not None:
-        named = columns.read([cell[0].text if cell else "" for cell in trimmed])
-        trimmed = [[replace(c[0], text=t), *c[1:]] if c else [] for c, t in zip(trimmed, named, strict=True)]
-    filled = [cell for cell in trimmed if cell]
+    named = columns.read([cell[0].text if cell else "" for cell in trimmed])
+    filled = [
+        [replace(cell[0], text=text), *cell[1:]] for cell, text in zip(trimmed, named, strict=True) if cell
+    ]
     if not filled:
         return []
     if len(filled) == 1:

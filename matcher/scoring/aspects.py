@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from matcher.scoring.results import QuantityResult
@@ -50,7 +51,7 @@ def read_aspects(
     said : callable
         Of the words of a line, its section, and whether it belongs to a job.
     speaks : callable
-        Whether words may speak of any aspect at all; should remember its answers, for a line meets many postings.
+        Whether words may speak of any aspect at all; see `speaks_of`.
 
     Returns
     -------
@@ -66,9 +67,9 @@ def read_aspects(
             if aspect not in asked:
                 continue
             if value > shown.get(aspect, (0.0,))[0]:
-                shown[aspect] = (value, TextSpan(text=line.text, start=line.start, end=line.end))
+                shown[aspect] = (value, line.span)
             elif value == 0.0 and aspect not in refused:
-                refused[aspect] = TextSpan(text=line.text, start=line.start, end=line.end)
+                refused[aspect] = line.span
     return AspectReading(shown=shown, refused=refused)
 
 
@@ -81,7 +82,7 @@ def aspect_result(kind: str, asked: tuple[str, ...], reading: AspectReading, fir
     asked : tuple of str
     reading : AspectReading
     firm : float
-        A refusal counts where nothing shows the aspect better than this.
+        From this value on an aspect is called named, below it named in passing.
 
     Returns
     -------
@@ -90,7 +91,6 @@ def aspect_result(kind: str, asked: tuple[str, ...], reading: AspectReading, fir
     """
     shown, refused = reading.shown, reading.refused
     against = [a for a in asked if a in refused and shown.get(a, (0.0,))[0] < 1.0]
-
     spans = [span for _, span in shown.values()] + [refused[a] for a in against]
     return QuantityResult(
         kind=kind,
@@ -109,18 +109,26 @@ def _words(value: float, firm: float) -> str:
     return "named" if value >= firm else "named in passing" if value else "not mentioned"
 
 
-def any_of_patterns(*patterns: re.Pattern[str] | None) -> re.Pattern[str]:
-    """Return a pattern that is found wherever one of several is.
+def speaks_of(*patterns: re.Pattern[str]) -> Callable[[str], bool]:
+    """Return what tells whether any of some patterns is found in a text, and remembers it: a line meets many postings.
 
     Parameters
     ----------
-    *patterns : Pattern or None
+    *patterns : Pattern
+        All of them without regard to case.
 
     Returns
     -------
-    Pattern
+    callable
     """
-    return re.compile("|".join(p.pattern for p in patterns if p is not None), re.IGNORECASE)
+    any_of_them = re.compile("|".join(p.pattern for p in patterns), re.IGNORECASE)
+
+    @lru_cache(maxsize=1 << 16)
+    def speaks(text: str) -> bool:
+        """Search the text once."""
+        return any_of_them.search(text) is not None
+
+    return speaks
 
 
 def search_any(patterns: Mapping[str, re.Pattern[str]], text: str) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from matcher.parsing.clauses import denies, labelled_spans, negates
 from matcher.scoring.aspects import (
     AspectReading,
     Said,
-    any_of_patterns,
     aspect_result,
     read_aspects,
     search_any,
+    speaks_of,
 )
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.whereabouts import ANCHORED, MOVES, Place, place_reading, places_asked
@@ -27,6 +27,8 @@ IN_PASSING: Final = 0.5
 DONE: Final = 0.9
 """Of what a job shows; what the person says of now counts for more."""
 FIRM: Final = 0.8
+ELSEWHERE: Final = 0.4
+"""Of days in an office that no line places where the posting wants them."""
 STATEMENT_WORDS: Final = 6
 """So short a note outside the jobs says how things stand: "Weekends as well"."""
 # What a posting asks for, by the words that posting and résumé have for it.
@@ -113,7 +115,7 @@ _NEVER_IMPLIED: Final = frozenset({"travel", "days on site", "time zones", "star
 _OF_THE_PERSON: Final = frozenset({"availability", "other", "personal", "summary"})
 _STUDY: Final = frozenset({"education", "courses", "publications", "interests"})
 
-_ANY: Final = any_of_patterns(*_ASPECTS.values(), *_ALSO_SHOWN.values(), _ANY_HOURS, ANCHORED, MOVES)
+_speaks: Final = speaks_of(*_ASPECTS.values(), *_ALSO_SHOWN.values(), _ANY_HOURS, ANCHORED, MOVES)
 
 
 def availability_result(requirement: Requirement, resume: Resume) -> QuantityResult | None:
@@ -174,16 +176,6 @@ def _with_places(reading: AspectReading, asked: tuple[str, ...], place: Place) -
         if place.refused is not None and place.credit < FIRM:
             refused[aspect] = place.refused
     return AspectReading(shown=shown, refused=refused)
-
-
-ELSEWHERE: Final = 0.4
-"""Of days in an office that no line places where the posting wants them."""
-
-
-@lru_cache(maxsize=1 << 16)
-def _speaks(text: str) -> bool:
-    """Tell whether a line may speak of hours, travel or place at all."""
-    return _ANY.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

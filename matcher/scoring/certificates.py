@@ -274,7 +274,7 @@ def _certificate_in_lines(
             clause = next((text[a:b] for a, b in clauses if at < b), text)
         else:
             clause = next((text[a:b] for a, b in clauses if core & _stems(text[a:b])), text)
-        span = TextSpan(text=line.text, start=line.start, end=line.end)
+        span = line.span
         if negates(clause):
             if not best[2]:
                 best = (0.0, f"{wanted}{_DENIED_WORDS}", (span,))
@@ -376,6 +376,6 @@ def with_certificates_of_lines(resume: Resume) -> Resume:
             if negates(clause) or WISH.search(clause) or _NOT_HELD.search(text[start : end + 30]):
                 continue
             known.add(mention.name)
-            span = TextSpan(text=line.text, start=line.start, end=line.end)
+            span = line.span
             added.append(Certification(name=mention.name, status=_status_in(clause), span=span))
     return dataclasses.replace(resume, certifications=(*resume.certifications, *added)) if added else resume

@@ -93,6 +93,8 @@ class ResumeContext:
         Lines that name a degree, a certificate, a language, or a fact that only a requirement of its kind reads.
     qualified_lines : frozenset of int
         Lines of which a clause denies something, wishes for it, or tells of somebody else's work.
+    lines_on_terms : tuple of int
+        Lines that refuse terms of work and say no more.
     blocked : ndarray of shape (n_lines,)
         Lines that are no evidence for anything: instructions to a machine.
     said_before : ndarray of bool, shape (n_lines,)
@@ -123,6 +125,7 @@ class ResumeContext:
     short_lines: tuple[str, ...]
     credential_lines: frozenset[int]
     qualified_lines: frozenset[int]
+    lines_on_terms: tuple[int, ...]
     blocked: BoolArray
     said_before: BoolArray
     concept_lines: dict[str, list[int]]
@@ -242,6 +245,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         short_lines=tuple(short_line(words) for words in line_words),
         credential_lines=credential_lines(resume),
         qualified_lines=frozenset(i for i, s in enumerate(stances) if s.denies or s.wishes or s.others),
+        lines_on_terms=tuple(i for i, s in enumerate(stances) if s.refuses_terms),
         blocked=lines_for_machines(resume),
         said_before=said_before(resume, line_words),
         concept_lines=dict(concept_lines),

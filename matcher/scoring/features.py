@@ -111,12 +111,6 @@ class PairFeatures:
     overall_parts: FloatArray
 
 
-@lru_cache(maxsize=128)
-def _refused_terms(resume: ResumeContext) -> npt.NDArray[np.int64]:
-    """Return the lines that refuse terms of work and say no more; a batch asks again for every posting."""
-    return np.array([i for i, stance in enumerate(resume.stances) if stance.refuses_terms], np.int64)
-
-
 def _literal(
     posting: PostingContext, resume: ResumeContext
 ) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
@@ -357,11 +351,10 @@ def pair_features(
     kinds = np.array([[float(k in r.kinds) for r in requirements] for k in REQUIREMENT_KINDS], np.float32)
     by_feature[at + len(LINE_FLAGS) :] = kinds[:, :, None]
     by_feature[:at, :, ~usable] = 0.0
-    _drop_lines_of_the_led(by_feature[:at], posting, resume)
-    terms = _refused_terms(resume)
-    if len(terms):
-        others_asked = [r for r, q in enumerate(requirements) if TERM_KINDS.isdisjoint(q.kinds)]
-        by_feature[:at, np.array(others_asked, np.int64)[:, None], terms] = 0.0
+    leading = [r for r, q in enumerate(requirements) if asks_to_lead(q.text)]
+    _drop(by_feature[:at], leading, _lines_of_the_led(resume) if leading else ())
+    terms_aside = [r for r, q in enumerate(requirements) if TERM_KINDS.isdisjoint(q.kinds)]
+    _drop(by_feature[:at], terms_aside, resume.lines_on_terms)
     counted = usable & (resume.flags[:, _FLAG["claims"]] == 0)
     relevance = job_relevance(features, usable, resume)
     years = tuple(
@@ -382,19 +375,18 @@ def pair_features(
     )
 
 
-def _drop_lines_of_the_led(columns: FloatArray, posting: PostingContext, resume: ResumeContext) -> None:
-    """Let lines of who was led or trained show no leading or training; ``columns`` of shape (n_features, n_requirements, n_lines)."""
-    asking = [
-        r for r, requirement in enumerate(posting.posting.requirements) if asks_to_lead(requirement.text)
-    ]
-    if not asking:
-        return
+def _lines_of_the_led(resume: ResumeContext) -> tuple[int, ...]:
+    """Return the lines of who was led or trained, which show no leading or training."""
     is_header = resume.flags[:, _FLAG["job_header"]] > 0
-    led = [
+    return tuple(
         line.index for line in resume.resume.lines if was_led(line.compared_text, bool(is_header[line.index]))
-    ]
-    if led:
-        columns[:, np.array(asking)[:, None], led] = 0.0
+    )
+
+
+def _drop(columns: FloatArray, requirements: Sequence[int], lines: Sequence[int]) -> None:
+    """Let lines say nothing of some requirements; ``columns`` of shape (n_features, n_requirements, n_lines)."""
+    if requirements and lines:
+        columns[:, np.array(requirements)[:, None], np.array(lines)] = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

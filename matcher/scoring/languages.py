@@ -247,7 +247,7 @@ def with_languages_of_lines(resume: Resume) -> Resume:
         levels = {spoken.name: spoken for spoken in find_spoken(text, line.start)}
         # What is named as a language, yet not as one spoken, is denied: "French: none".
         unspoken = {mention.name for mention in find_languages(text)} - levels.keys()
-        span = TextSpan(text=line.text, start=line.start, end=line.end)
+        span = line.span
         for name, start, _ in names:
             clause = next((text[a:b] for a, b in clause_spans(text) if start < b), text)
             if name in unspoken or (negates(clause) and name not in levels):

@@ -63,6 +63,8 @@ ELIGIBLE_BY_PERMIT: Final = 0.4
 """Of being eligible for a security clearance, for who may work in the country."""
 HELD: Final = 0.4
 """From this credit a licence to drive is held, if perhaps of another country."""
+_ADDRESS: Final = re.compile(r"(?:@|www\.|://)[^\s|]*\.$", _I)
+_REST_OF_ADDRESS: Final = re.compile(r"^[\w./-]+\s+\W*")
 MAX_ROW: Final = 600
 """Longer rows are prose that states no such fact in passing."""
 
@@ -123,10 +125,6 @@ def _with_permit(
 def _asked_for(text: str) -> frozenset[str]:
     """Return the kinds of permission that a text is about; a requirement is asked again for every résumé."""
     return frozenset(kind for kind, pattern in _ASKED_FOR.items() if pattern.search(text))
-
-
-_ADDRESS: Final = re.compile(r"(?:@|www\.|://)[^\s|]*\.$", re.IGNORECASE)
-_REST_OF_ADDRESS: Final = re.compile(r"^[\w./-]+\s+\W*")
 
 
 def _statements(resume: Resume, kind: str) -> list[Statement]:

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from matcher.parsing.clauses import denies, labelled_spans, negates
-from matcher.scoring.aspects import Said, any_of_patterns, aspect_result, read_aspects, search_any
+from matcher.scoring.aspects import Said, aspect_result, read_aspects, search_any, speaks_of
 from matcher.scoring.results import QuantityResult
 from matcher.types import Requirement, Resume
 
@@ -70,7 +70,7 @@ _IMPLIED: Final = {
         ("fitness", r"\bfirefight\w+|\bclimb\w*|\bhik(?:e|es|ed|ing)\b|\bsoldier\b|\binfantry\b|\bfootball\b|\bdanc(?:e|er|ing)\b"),
     )
 }  # fmt: skip
-_ANY: Final = any_of_patterns(*_ASPECTS.values(), *_ALSO_SHOWN.values(), *_IMPLIED.values())
+_speaks: Final = speaks_of(*_ASPECTS.values(), *_ALSO_SHOWN.values(), *_IMPLIED.values())
 _BARRED: Final = re.compile(
     r"\b(?:may not|must not|not allowed|no longer|not fit|unfit|cannot|can['’]t|unable|avoid|doctor(?:['’]s)? (?:orders|says|advises)|medical advice|afraid of|fear of|vertigo|dizzy|not for me|rather not|out for good|bothers?|makes? me|sensitive to|allergic to|allergy to|colou?r[- ]?blind\w*|light duties|no (?:heavy|manual )?(?:lifting|ladders?|heights?|climbing|standing|more|stairs)|not (?:for )?(?:ladders|lifting|heights|work at height)|in the pool no)\b",
     _I,
@@ -109,12 +109,6 @@ def physical_result(requirement: Requirement, resume: Resume) -> QuantityResult 
     said = partial(_said, kilos=_kilos(requirement.text) or 0.0)
     reading = read_aspects(resume, asked, said, speaks=_speaks)
     return aspect_result("physical", asked, reading, FIRM)
-
-
-@lru_cache(maxsize=1 << 16)
-def _speaks(text: str) -> bool:
-    """Tell whether a line may speak of any bodily demand."""
-    return _ANY.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.clauses import denies, labelled_spans
@@ -131,9 +130,8 @@ def line_stance(line: ResumeLine) -> LineStance:
                 others=bool(OTHERS.search(piece)),
             )
         )
-    for before, clause in pairwise(range(len(clauses))):
-        piece = text[clauses[clause].start : clauses[clause].end]
-        if clauses[clause].denies and _DENIES_WHAT_WENT_BEFORE.search(piece):
+    for before, clause in enumerate(clauses[1:]):
+        if clause.denies and _DENIES_WHAT_WENT_BEFORE.search(text, clause.start, clause.end):
             clauses[before] = replace(clauses[before], denies=True)
     has_deed = bool(DEED.search(text))
     in_dated_job = line.experience is not None

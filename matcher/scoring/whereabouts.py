@@ -118,10 +118,10 @@ def place_reading(resume: Resume, places: tuple[str, ...]) -> Place:
             credit = OTHER_PLACE if _MOVES_TO.search(text) else WOULD_MOVE
         else:
             if ties and refused is None:
-                refused = TextSpan(text=line.text, start=line.start, end=line.end)
+                refused = line.span
             continue
         if credit > best:
-            best, span = credit, TextSpan(text=line.text, start=line.start, end=line.end)
+            best, span = credit, line.span
     return Place(credit=best, span=span, refused=refused)
 
 
