@@ -33,7 +33,7 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
     (
         "doctorate",
         "jd",
-        r"\bJ\.\s?D\.|(?<![Tt]he )(?<![Tt]his )\bJD\b|(?i:\bjuris\s+doctor(?:ate)?\b|\blaw\s+degree\b)",
+        r"\bJ\.\s?D\.|(?<![Tt]he )(?<![Tt]his )\bJD\b|(?i:\bjuris\s+doctor(?:ate)?\b)",
     ),
     (
         "doctorate",
@@ -84,10 +84,12 @@ _PATTERNS: Final[tuple[tuple[DegreeLevel, str, str], ...]] = (
         rf"(?i:\bbachelor(?:['’´`]?s?['’]?| s)(?:[ -]level)?(?:\s*\([a-z./ ]{{1,15}}\))?\s+degrees?\b|\bbachelors?\s+of\s+(?:science|arts|engineering|technology|education|commerce|laws?|fine\s+arts|social\s+work|business\s+administration|business|applied\s+\w+|architecture|nursing|computer\s+\w+|information\s+\w+|music|design|pharmacy|health\s+\w+|arts\s+or\s+science|arts/science|science/arts|accounting){_HONOURS}|\bbachelor['’´`]?s?\b(?!\s+(?:party|pad))|\bbacc?h?alaureate(?!\s+office)(?:\s+degree)?\b|\bbachelorabschluss\b|\bbachelorstudium\b|\bundergraduate\s+(?:university\s+)?degrees?\b|\bgraduat(?:e|ion)\s+(?:of|from)\s+(?:an?\s+)?(?:\w+\s+)?(?:four[- ]year\s+|4[- ]year\s+)?(?:college|university)\b(?!\s+(?:with|of\s+nursing))|\b(?:four|4)\s+years\s+of\s+college\b)",
     ),
     ("bachelor", "bsn", r"\bB\.?S\.?N\b\.?"),
+    # A first degree in most countries; a J.D. is the higher one.
+    ("bachelor", "law degree", r"(?i:\blaw\s+degree\b)"),
     (
         "bachelor",
         "bachelor of science",
-        rf"\bB\.\s?Sc\b\.?{_HONOURS}|\bBSc\b{_HONOURS}|\bBsc\b|\bB\.\s?S\.(?!\w)|\bB\.[SA](?=\s?:\s|\s+in\s)|\bB\.\s?A\.(?!\w){_HONOURS}|\bB\.?\s?Eng\b\.?{_HONOURS}|\bB\.?\s?Tech\b\.?|\bB\.\s?E\.(?!\w)|\bB\.?Com\b\.?|\bBBA\b|\bB\.?F\.?A\b\.?|\bB\.?Ed\b\.?|\bL\.?L\.?B\b\.?|\bBCA\b|\bBSEE\b|\bBSME\b|\bBSCS\b|\bBSW\b|\bBMus\b|\bB\.?Arch\b\.?|\bBCL\b(?=\s*(?:\(|,|in\b|from\b))|\bBN\b(?=\s*\(?[Hh]on)|\bBMR\b(?=\s*\()|\bB\.?Soc\.?Sci?\b|\bB\.?Kin\b|\bB\.?Pharm\b|\bBHSc\b|\bBAppSc\b|\bBVSc\b|\bB\.?Nurs\b|\bAB\b(?=\s+(?:Journalism|English|Communication|Psychology|Economics|Political|History|Sociology|Philosophy)\b)|\b[Ff]il\.?\s?kand\b\.?|\bA\.B\.(?!\w)|(?<![\w.])b\.\s?(?:a|sc|s|eng|ed)\.(?!\w)",
+        rf"\bB\.\s?Sc\b\.?{_HONOURS}|\bBSc\b{_HONOURS}|\bBsc\b|\bB\.\s?S\.(?!\w)|\bB\.[SA](?=\s?:\s|\s+in\s)|\bB\.\s?A\.(?!\w){_HONOURS}|\bB\.?\s?Eng\b\.?{_HONOURS}|\bB\.?\s?Tech\b\.?|\bB\.\s?E\.(?!\w)|\bB\.?Com\b\.?|\bB\.?B\.?A\b\.?|\bB\.?F\.?A\b\.?|\bB\.?Ed\b\.?|\bL\.?L\.?B\b\.?|\bBCA\b|\bBSEE\b|\bBSME\b|\bBSCS\b|\bBSW\b|\bBMus\b|\bB\.?Arch\b\.?|\bBCL\b(?=\s*(?:\(|,|in\b|from\b))|\bBN\b(?=\s*\(?[Hh]on)|\bBMR\b(?=\s*\()|\bB\.?Soc\.?Sci?\b|\bB\.?Kin\b|\bB\.?Pharm\b|\bBHSc\b|\bBAppSc\b|\bBVSc\b|\bB\.?Nurs\b|\bAB\b(?=\s+(?:Journalism|English|Communication|Psychology|Economics|Political|History|Sociology|Philosophy)\b)|\b[Ff]il\.?\s?kand\b\.?|\bA\.B\.(?!\w)|(?<![\w.])b\.\s?(?:a|sc|s|eng|ed)\.(?!\w)",
     ),
     (
         "bachelor",
@@ -155,7 +157,7 @@ _LEAD: Final = re.compile(
     r"(?i)[\s,:)]{0,3}(?:['’]?s\b)?\s{0,2}(?:\((?:[^()\n]{0,40})\)\s{0,2})?(?:(?:or\s+(?:higher|above|better|greater|equivalent|its\s+equivalent|foreign\s+equivalent|beyond|more|advanced)|and\s+above|degrees?|diplomas?|level|required|preferred|strongly|is|/higher|or\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:qualification|training|apprenticeship|certificate|award)|qualification|certificate|studies|study|studium|completed|concentration|major|majoring|program|from\s+an?\s+accredited\s+(?:college|university|institution|program|school)(?:\s+or\s+university)?)\b[\s,]{0,2}){0,4}(?:\(\s{0,2})?(?P<prep>(?:in\s+(?:the\s+)?(?:field|area|discipline|subject)s?\s+of|in|en|of|im\s+bereich|im|der|des|major(?:ing)?\s+in|with\s+(?:a\s+)?(?:major|concentration|specialization|focus|emphasis)\s+(?:in|on)|with\s+one\s+or\s+(?:both|more)\s+in|such\s+as|preferably\s+in|for\s+(?:example|instance),?\s+in)\b|e\.g\.,?|:|-|–|—)\s{0,2}(?:either\s+|one\s+of\s+(?:the\s+following\s*:?\s*)?|any\s+of\s+)?"
 )
 _FIELD_STOP: Final = re.compile(
-    r"(?i)[.;:\n•·!?|]|\bor\s+(?:a\s+|an\s+)?(?:(?:commensurate|comparable|relevant|related|similar|professional|significant|proven|practical|substantial|combined)\s+)?(?:equivalent|equivalence|experience|work|combination|certif|commensurate|years|\d|a\s+minimum|at\s+least|higher|above|license|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|currently|actively|willing|an?\s+associate|master|bachelor|ph\.?d|doctor|mba|diploma|high\s+school)|\bequivalent\s+(?:\w+\s+)?(?:experience|qualif|degree|work)|\band/or\s+(?:equivalent|experience|\d)|\band\s+(?:a\s+|at\s+least|\d|an?\s+minimum|minimum|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|have\b|relevant\s+exp|experience|proven|strong|current|completion|must)|\bplus\b|\bwith\b|\brequired\b|\bpreferred\b|\bdesired\b|\bis\s|\bare\s|\bwould\b|\bfrom\s+(?:an?|the)\b|\bfrom\s+accred|\bminimum\b|\b(?:coupled|supplemented|combined|accompanied|followed)\b|\bin\s+lieu\b|\bin\s+addition\b|\bobtained\b|\btogether\b|\bbut\b|\bor\s+be\b|\bor\s+in\s+lieu\b|\bwhere\b|\bin\s+order\b|\bincluding\s+(?:at|\d)|\bor\s+foreign\b|\bwithin\b|\bby\s+(?:the|date|time)|\bor\s+its\b|\bto\s|\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d\b|\bthat\b|\bwho\b|\bhelpful\b|\bstrongly\b|\bat\s+(?:the|a|an)\b|\boder\s+(?:eine|vergleich|gleichwert)|\bou\s+(?:[ée]quival|exp)|\bo\s+experiencia|\b\d|\bfinished\b|\bor\s+(?:completion|graduat)"
+    r"(?i)[.;:\n•·!?|]|\bor\s+(?:a\s+|an\s+)?(?:(?:commensurate|comparable|relevant|related|similar|professional|significant|proven|practical|substantial|combined)\s+)?(?:equivalent|equivalence|experience|work|combination|certif|commensurate|years|\d|a\s+minimum|at\s+least|higher|above|license|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|currently|actively|willing|an?\s+associate|master|bachelor|ph\.?d|doctor|mba|diploma|high\s+school)|\bequivalent\s+(?:\w+\s+)?(?:experience|qualif|degree|work)|\band/or\s+(?:equivalent|experience|\d)|\band\s+(?:a\s+|at\s+least|\d|an?\s+minimum|minimum|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|have\b|relevant\s+exp|experience|proven|strong|current|completion|must)|\bplus\b|\bwith\b|\brequired\b|\bpreferred\b|\bdesired\b|\bis\s|\bare\s|\bwould\b|\bfrom\s+(?:an?|the)\b|\bfrom\s+accred|\bminimum\b|\b(?:coupled|supplemented|combined|accompanied|followed)\b|\bin\s+lieu\b|\bin\s+addition\b|\bobtained\b|\btogether\b|\bbut\b|\bor\s+(?:be|able|have|hold|can|show|solid|strong|convincing|demonstrable|evidence|completed|willing\w*|equal|the\s+experience|knowledge|(?:the\s+)?life\s+and)\b|\bor\s+(?:an?\s+)?(?:(?:equivalent|comparable|other)\s+)?(?:mix|combination|background|(?:\w+\s+)?(?:apprenticeship|credential|certificat\w+))\b|\bor\s+in\s+lieu\b|\bwhere\b|\bin\s+order\b|\bincluding\s+(?:at|\d)|\bor\s+foreign\b|\bwithin\b|\bby\s+(?:the|date|time)|\bor\s+its\b|\bto\s|\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d\b|\bthat\b|\bwho\b|\bhelpful\b|\bstrongly\b|\bat\s+(?:the|a|an)\b|\boder\s+(?:eine|vergleich|gleichwert)|\bou\s+(?:[ée]quival|exp)|\bo\s+experiencia|\b\d|\bfinished\b|\bor\s+(?:completion|graduat)"
 )
 _FIELD_SPLIT: Final = re.compile(
     r"(?i)\s*(?:,|/|\||\bor\b|\bund\b|\boder\b|\bou\b|\band/or\b|&/or|\(|\)|\be\.g\.|\bsuch as\b|\bpreferably\b)\s*"
@@ -180,7 +182,7 @@ _PREAMBLE: Final = re.compile(
 )
 # What stands in such lists without being a field of study.
 _NO_FIELD: Final = re.compile(
-    r"(?i)^(?:fields?|disciplines?|essential|desirable|subjects?|levels?|like|the like|completed|in progress|progress|study|studies|(?:an?)?other)$|\b(?:you|your|experience|years?|career|qualifications?|qualified|standing|registration|portfolio|showreel|university|college|institute|polytechnic|anything|learn(?:ed|t)|job)\b"
+    r"(?i)^(?:fields?|disciplines?|essential|desirable|subjects?|levels?|like|the like|completed|in progress|progress|study|studies|(?:an?)?other)$|\b(?:you|your|experience|years?|career|qualifications?|qualified|standing|registration|portfolio|showreel|university|college|institute|polytechnic|anything|learn(?:ed|t)|job|mix|combination|competence|background|apprenticeship|credential|certificates?|certifications?|enrol\w+|evidence|begun|willingness)\b|^(?:and|able|have|equal|life|working|thinking|lower|solid|demonstrable|something(?: close)?|fields above)$"
 )
 _HEADS: Final = (
     "engineering",
@@ -262,6 +264,7 @@ _RELATED_FAMILY: Final = (
 )  # fmt: skip
 
 
+_OF_LAW: Final = frozenset({"jd", "law degree"})
 _MOST: Final = 150  # no honest text names more; bounds the time on hostile ones
 
 
@@ -350,7 +353,7 @@ def find_degrees(text: str) -> tuple[DegreeMention, ...]:
         ):
             # "Master of mathematics and computer science"
             fields = (inner.group(1), *(field.removeprefix("and ") for field in fields))
-        if not fields and not related and (subject := "law" if name == "jd" else named_subject(surface)):
+        if not fields and not related and (subject := "law" if name in _OF_LAW else named_subject(surface)):
             fields = (subject,)
         found.append(
             DegreeMention(
@@ -383,6 +386,7 @@ _SUBJECTS: Final = {
     "bba": "business administration",
     "bcom": "commerce",
     "jd": "law",
+    "lawdegree": "law",
     "llb": "law",
     "llm": "law",
     "bcl": "law",
@@ -594,25 +598,25 @@ def _field_before(text: str, start: int, name: str) -> tuple[str, ...]:
 
 # One row a family set: the families, then stems of field names that belong to them.
 _FAMILY_ROWS: Final = (
-    ("computing stem technical quantitative", "computer|comput|informatik|informatique|informática|software|information technology|information system|information science|data science|data engineering|data analytics|machine learning|artificial intelligence|cyber|information security|it security|network|web development|programming|game development|human-computer|bioinformatics|cloud"),
+    ("computing stem technical quantitative", "computer|comput|informatik|informatique|informática|software|information technology|information system|information science|data science|data engineering|data analytics|machine learning|artificial intelligence|cyber|information security|it security|network|web development|programming|game development|human-computer|hci$|informatic|informaty|bioinformatics|cloud|telematic"),
     ("mathematics stem technical quantitative", "math|statistic|actuari|operations research|applied math|biostatistic|econometric|quantitative|decision science|analytics"),
     ("physics natural_science science stem technical quantitative", "physic|physik|astronom|astrophys|geophys|optics|photonics"),
-    ("engineering stem technical quantitative", "engineer|ingenieur|ingénieur|ingenier|mechatronic|robotic|aerospace|aeronaut|electronic|electrical|mechanical|civil|industrial|manufactur|embedded|elektrotechnik|mecatron|maschinenbau|materials|nuclear|structural|automation"),
-    ("natural_science science stem technical", "chemistr|chemie|biolog|biochem|biotech|life science|natural science|microbio|genetic|neuroscien|ecolog|environmental|geolog|geograph|geoscience|earth science|marine|oceanograph|botan|zoolog|molecular|toxicolog|pharmacolog|food science|agricult|agronom|forest|horticult|animal science|hydrogeo|hydrolog|soil|meteorolog|atmospher|material science|science$"),
-    ("technical", "technical|technology|telecommunic|construction|architecture$|surveying|drafting|electromechanical|hvac|automotive|aviation|avionics|welding|plumbing|refrigeration"),
-    ("business", "business|betriebswirtschaft|bwl|management|administration|marketing|commerce|entrepreneur|hospitality|hotel|tourism|retail|supply chain|logistic|procurement|purchasing|operations management|human resource|personnel|organi[sz]ational|project management|sales|real estate|mba|industrial relations|labor relations"),
-    ("business finance quantitative", "accounting|accountancy|finance|financ|banking|audit|taxation|tax|insurance|risk management"),
+    ("engineering stem technical quantitative", "engineer|ingenieur|ingénieur|ingenier|engenharia|inżynier|mechatronic|robotic|aerospace|aeronaut|electronic|electrical|mechanical|civil|industrial|manufactur|metallurg|automobile|chemical process|energy|embedded|elektrotechnik|mecatron|maschinenbau|materials|nuclear|structural|automation"),
+    ("natural_science science stem technical", "chemistr|chemie|biolog|biochem|biotech|life science|natural science|microbio|genetic|neuroscien|ecolog|environmental|geolog|geograph|geoscience|earth science|marine|oceanograph|botan|zoolog|molecular|toxicolog|pharmacolog|food science|agricult|agronom|agribusiness|forest|natural resource|conservation|horticult|animal science|hydrogeo|hydrolog|soil|meteorolog|atmospher|material science|science$"),
+    ("technical", "technical|technology|telecommunic|construction|architecture$|surveying|drafting|electromechanical|hvac|geomatic|geospatial|gis$|metrolog|maritime|transport|automotive|aviation|avionics|welding|plumbing|refrigeration"),
+    ("business", "business|gestion|gestão|comercial|zarządzani|administración|administração|betriebswirtschaft|bwl|management|administration|marketing|commerce|entrepreneur|hospitality|hotel|tourism|retail|supply chain|logistic|procurement|purchasing|operations management|human resource|personnel|organi[sz]ational|project management|sales|real estate|mba|industrial relations|labor relations|hr$|operations$|leadership|international trade|agribusiness|property|transport|maritime|quality management"),
+    ("business finance quantitative", "accounting|accountancy|comptab|contabil|contabilidad|finance|financ|banking|audit|taxation|tax|insurance|risk management"),
     ("economics social_science business quantitative", "economic|volkswirtschaft|vwl|économie|economía"),
-    ("social_science", "psycholog|sociolog|anthropolog|political|politic|international relation|international affairs|international studies|international development|foreign affairs|public policy|public affairs|social science|social studies|government|criminolog|criminal justice|security studies|gender|urban planning|demograph|behavio|human services|public administration|communication studies|area studies|human rights|intelligence studies"),
+    ("social_science", "psycholog|psicolog|sociolog|anthropolog|political|politic|international relation|international affairs|international studies|international development|foreign affairs|public policy|public affairs|social science|social studies|government|criminolog|criminal justice|security studies|gender|planning$|urban planning|demograph|development studies|european affairs|european studies|geograph|behavio|human services|public administration|communication studies|area studies|human rights|intelligence studies"),
     ("law", "law|legal|jura|rechtswissenschaft|droit|derecho|paralegal|juris"),
-    ("law social_science public_safety", "criminal justice|criminolog|law enforcement|forensic|emergency management|homeland security|fire science"),
-    ("humanities", "histor|philosoph|english|literature|language|linguistic|translation|interpreting|classics|theolog|religio|humanities|liberal arts|cultur|area studies|writing|creative writing|philolog|german studies|romance"),
-    ("communications", "communication|journalis|media|public relation|advertising|broadcast|publishing|film|marketing|digital media|writing"),
+    ("law social_science public_safety", "criminal justice|criminolog|law enforcement|forensic|emergency management|emergency planning|resilience$|homeland security|fire science|intelligence$|justice$|court"),
+    ("humanities", "histor|heritage|museolog|philosoph|english|literature|language|linguistic|translation|interpreting|classics|theolog|religio|humanities|liberal arts|cultur|area studies|writing|creative writing|philolog|german studies|romance"),
+    ("communications", "communication|comunica|journalis|periodismo|jornalismo|radio|television|media|public relation|advertising|broadcast|publishing|film|marketing|digital media|writing"),
     ("arts", "art$|arts$|fine art|design|graphic|music|theat|dance|fashion|animation|photograph|architect|illustration|industrial design|interaction design|ux"),
-    ("health", "nurs|medicine|medical|health|pharma|clinical|physiotherap|physical therap|occupational therap|speech|radiograph|radiation|radiologic|dental|dentist|veterinar|nutrition|dietet|midwif|kinesiolog|exercise|sports science|public health|epidemiolog|respiratory|rehabilitation|patholog|paramedic|audiolog|optometr|gerontolog|allied health|surg|biomedical"),
-    ("social_care health social_science", "social work|counsel|mental health|social care|marriage|family therap|addiction|human services|youth work|child development"),
-    ("education", "education|teach|pedagog|instructional|curriculum|early childhood|special needs|tesol|tefl|training|lehramt|learning design|learning technolog"),
-    ("information humanities", "library|archiv|museum|records management"),
+    ("health", "nurs|medicine|medical|health|pharma|clinical|physiotherap|physical therap|occupational therap|speech|radiograph|radiation|radiologic|dental|dentist|veterinar|nutrition|dietet|midwif|kinesiolog|exercise|sport|recreation|occupational safety|occupational health|public health|epidemiolog|respiratory|rehabilitation|patholog|paramedic|audiolog|optometr|gerontolog|allied health|surg|biomedical"),
+    ("social_care health social_science", "social work|counsel|mental health|social care|marriage|family therap|addiction|human services|youth work|child development|community services|childcare|early childhood|kindheitsp"),
+    ("education", "education|teach|pedagog|instructional|curriculum|early childhood|kindheitsp|special needs|sen$|tesol|tefl|training|lehramt|learning design|learning technolog"),
+    ("information humanities", "library|archiv|museum|museolog|information stud|records management"),
 )  # fmt: skip
 _FAMILIES: Final = tuple(
     (frozenset(names.split()), re.compile(rf"\b(?:{stems})")) for names, stems in _FAMILY_ROWS

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from matcher.parsing.dates import find_date_ranges, merged_months
+from matcher.parsing.dates import DateRange, find_date_ranges, merged_months
 from matcher.parsing.degrees import field_families
 from matcher.parsing.resume.draft import (
     Draft,
@@ -43,6 +43,7 @@ _TORN_SECTIONS: Final = frozenset({"skills", "languages", "other"})
 _SECTIONS_WITH_STRAY_DEGREES: Final = frozenset(
     {"experience", "head", "summary", "skills", "publications", "languages", "volunteering"}
 )
+_BEFORE_DEGREE: Final = re.compile(r"(?P<school>[A-ZÀ-Þ][^.;:|\t]{3,60}?)\s?(?:,|[–—|-])\s")
 _MAX_TITLE_WORDS: Final = 8
 _MAX_DEGREE_WORDS: Final = 16
 _ROWS_OF_A_HEAD: Final = 4
@@ -149,13 +150,29 @@ def _is_degree(row: Row, as_of: date) -> bool:
     if row.bullet or row.n_words > _MAX_DEGREE_WORDS:
         return False
     found = next((d for d in degrees_of(row.text, in_section=True) if not d.is_generic), None)
-    if found is None or found.start > 2:
+    if found is None:
         return False
     dates = find_date_ranges(row.text, as_of)
-    if any(r.form == "range" for r in dates) and title_strength(row.text) == 2:
+    if found.start > 2:
+        # "Tern College, BA Economics, 2017": the school first.
+        school = _BEFORE_DEGREE.fullmatch(row.text[: found.start])
+        return (
+            school is not None
+            and has_school_word(school["school"])
+            and len(dates) == 1
+            and dates[0].form != "range"
+        )
+    if title_strength(row.text) == 2 and (
+        found.level == "high_school" or any(r.form == "range" for r in dates)
+    ):
         return False  # "MBA intern, Tern Bank, 2019 - 2020"
     named = any(field_families(field) for field in fields_of(row.text, found))
-    return has_school_word(row.text) or (bool(dates) and named)
+    return has_school_word(row.text) or (bool(dates) and (named or _closes(row.text, dates)))
+
+
+def _closes(text: str, dates: tuple[DateRange, ...]) -> bool:
+    """Tell whether a row ends with its one date: "B.A. Stage Management, Tern Valley, 2017"."""
+    return len(dates) == 1 and dates[0].form != "range" and len(text.rstrip(" .)")) - dates[0].end_offset <= 1
 
 
 def _is_dated_header(row: Row, as_of: date) -> bool:

@@ -33,6 +33,8 @@ _SPACES: Final = re.compile(r"\s+")
 _INLINE: Final = re.compile(
     r"^(?P<label>[^\W\d][^\n:.|]{1,44}?)\s{0,24}(?P<mark>:|\.(?= [A-Z])| [-–—|] (?=[A-Z\d])|\t|(?<=\s)\s)[ \t]*(?=\S)"
 )
+_WIDE_GAP: Final = re.compile(r"\t|\s{3}")
+_COLUMN_SECTIONS: Final = frozenset({"education", "languages", "certifications"})
 _INLINE_SECTIONS: Final = frozenset(
     {
         "skills",
@@ -502,10 +504,14 @@ def _may_head(row: Row, following: Row | None, near: bool) -> bool:
 def _inline_label(row: Row) -> tuple[str, int] | None:
     """Return section and length of a label such as ``Languages:`` at the start of a row."""
     match = _INLINE.match(row.text)
-    if not match or (match["mark"].isspace() and not match["label"].isupper()):
+    if not match:
         return None
     label = match["label"]
     section = section_of_heading(label)
+    if match["mark"].isspace() and not label.isupper():
+        # "Education       MEng Mechanical Engineering, 2016": a table of labels, its columns kept apart by space.
+        is_column = bool(_WIDE_GAP.search(match[0])) and not row.bullet and section in _COLUMN_SECTIONS
+        return (section, match.end()) if section is not None and is_column else None
     if section is None or section not in _INLINE_SECTIONS:
         return None
     if match["mark"] != ":" and not (label.isupper() and len(label) > 4):

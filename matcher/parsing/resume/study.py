@@ -18,15 +18,15 @@ _SHORT: Final[tuple[tuple[DegreeLevel, str], ...]] = (
     ),
     (
         "master",
-        r"MS(?!\s?(?:Office|Word|Excel|Project))|MA|M\.?Acc\.?|MAcc|MPharm|MMath|MArch|MTech|ME(?=\s+(?:in\b|\(|[A-Z][a-z]))|MBS|MSSc|MLitt|MST|MAT|MFin|MIS|MPS|MSEd|MCom|MEd|MPA|MHA|MUP|MOT|MPP|MIA|LLM|EMBA|PgDip|PGDip|Mag\.|Laurea magistrale|Mestrado|Masterat(?:ul)?|Maestru|Magisztertudományi|Yüksek [Ll]isans|[Мм]агистр(?:атура)?|[Мм]агістр|[Сс]пециалитет|(?<!Scrum )(?<!Web )Masters?(?=\s*[,\n(]|\s*$)|Engineer['’]?s? [Dd]egree|Specialist(?:['’]?s)? (?:[Dd]egree|[Dd]iploma|of Science)|Mgr\.?|Maestr[íi]a|Dipl\.?|Diplom(?!as?\b|es?\b|ad[oa]|atur|át|ă)\w*(?:[- ][A-ZÄÖÜ]\w*)?",
+        r"MS(?!\s?(?:Office|Word|Excel|Project))|MA|M\.?Acc\.?|MAcc|MPharm|MMath|MArch|MTech|ME(?=\s+(?:in\b|\(|[A-Z][a-z]))|MBS|MSSc|MLitt|MST|MAT|MFin|MIS|MPS|MSEd|MCom|MEd|MPA|MHA|MUP|MOT|MPP|MIA|LLM|EMBA|PgDip|PGDip|Mag\.|Laurea magistrale|Mestrado|Masterat(?:ul)?|Maestru|Magisztertudományi|Yüksek [Ll]isans|[Мм]агистр(?:атура)?|[Мм]агістр|[Сс]пециалитет|(?<!Scrum )(?<!Web )Masters?(?=\s*[,\n(]|\s*$)|Engineer['’]?s? [Dd]egree|Specialist(?:['’]?s)? (?:[Dd]egree|[Dd]iploma|of Science)|Mgr\.?(?:\s?inż\.?)?|mgr\s?inż\.?|Master (?:professionnel|recherche)|(?<!Scrum )(?<!Web )Master(?=\s(?!(?!Computer)\w+(?:er|or|ian|man|smith|ist|ant|eant|ed)\b)[A-ZÀ-Þ][\wà-ÿ-]{4,})|Graduate [Dd]iploma|State Examination in Law|Maestr[íi]a|Dipl\.?|Diplom(?!as?\b|es?\b|ad[oa]|atur|át|ă)\w*(?:[- ][A-ZÄÖÜ]\w*)?",
     ),
     (
         "bachelor",
-        r"BS|BA|BE(?=\s+(?:in\b|\(|[A-Z][a-z]))|BAS|BASc|BCom|BComm|BHSc|BMus|BPharm|BDes|BScN|BTech|BEd|BSW|BBus|BCS|BMath|BPhil|BAcc|PGCE|PgCert|PGCert|Lic\.|Licence professionnelle|Inginer|Inżynier|Licencjat|Grado|Kandidat|B\.Sc\.soc\.?|Laurea|Licență|Licenţă|Licențiat[ăă]?|Diplomă de licență|Burlac(?:ul)?(?=\s(?:de|în|al|[șşȘŞ]tiin[țţ]ei|[Aa]rtelor))|Lisans|[Бб]акалавр(?:иат)?|Bc\.|Kandidaatti|Alapdiploma",
+        r"BS|BA|BAA|BIT|B\.?Comm\.?|BCompSc|Bachelier|In[żz]ynier|[Dd]ouble [Dd]egree|Licence(?=,?\s(?:en|de|d['’]|ès|LEA|[A-ZÀ-Þ][\wà-ÿ-]{4,}))|Ingenier[íi]a|BE(?=\s+(?:in\b|\(|[A-Z][a-z]))|BAS|BASc|BCom|BHSc|BMus|BPharm|BDes|BScN|BTech|BEd|BSW|BBus|BCS|BMath|BPhil|BAcc|PGCE|PgCert|PGCert|Lic\.|Licence professionnelle|Inginer|Inżynier|Licencjat|Grado|Kandidat|B\.Sc\.soc\.?|Laurea|Licență|Licenţă|Licențiat[ăă]?|Diplomă de licență|Burlac(?:ul)?(?=\s(?:de|în|al|[șşȘŞ]tiin[țţ]ei|[Aa]rtelor))|Lisans|[Бб]акалавр(?:иат)?|Bc\.|Kandidaatti|Alapdiploma",
     ),
     (
         "associate",
-        r"Grad(?:ul)? (?:de )?asociat|A[AS](?=\s+(?:in\b|\(|[A-Z][a-z])|\s?:\s)|Associates?(?=\s?:\s)|Associates? of (?:General Studies|Occupational Studies)|AAS|ADN|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc",
+        r"Grad(?:ul)? (?:de )?asociat|A[AS](?=\s+(?:in\b|\(|[A-Z][a-z])|\s?:\s)|Associates?(?=\s?:\s)|Associates? of (?:General Studies|Occupational Studies)|AAS|ADN|T[ée]cn[óo]logo|T[ée]cnico [Ss]uperior|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc",
     ),
 )
 _SHORT_PATTERN: Final = re.compile(
@@ -171,15 +171,6 @@ def _corrected(degree: DegreeMention, text: str) -> DegreeMention:
             return replace(degree, level="master" if graduate["post"] else "bachelor")
         if _SECONDARY.search(text) and not _TERTIARY.search(text):
             return replace(degree, level="high_school", fields=())
-    if degree.name == "law degree":  # a first degree outside the United States
-        return DegreeMention(
-            level="bachelor",
-            name=degree.name,
-            fields=("law",),
-            start=degree.start,
-            end=degree.end,
-            fields_end=degree.fields_end,
-        )
     return degree
 
 
