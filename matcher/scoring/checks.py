@@ -47,7 +47,12 @@ ONE_OF_TWO: Final = 0.8
 """Of a check of records and a drug test where one is stated; who passed the one mostly takes the other."""
 CHECK: Final = re.compile(f"{_CLEARANCE.pattern}|{_BACKGROUND.pattern}", _I)
 """How postings ask for a clearance or a check of records."""
-CHECK_STATED: Final = re.compile(f"{CHECK.pattern}|{_CLEAN.pattern}|{_CLEARED.pattern}", _I)
+_GRADE_HELD: Final = re.compile(
+    r"(?-i:\b(?:[Hh]olds?|[Hh]eld|[Hh]ad|[Aa]ctive|[Cc]urrent|[Ii]nterim|[Ll]apsed|[Ii]nactive) (?:an? |the )?(?:\w+ ){0,2}(?:Secret|SECRET)\b)"
+)
+CHECK_STATED: Final = re.compile(
+    f"{CHECK.pattern}|{_CLEAN.pattern}|{_CLEARED.pattern}|{_GRADE_HELD.pattern}", _I
+)
 """How résumés state one."""
 _AUTHORITIES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(pattern))
@@ -81,6 +86,13 @@ _DENIED: Final = re.compile(
 )
 
 
+# "Held Secret from 2013 to 2021" says that it ended, too.
+_LAPSED: Final = re.compile(
+    r"\binactive\b|\bexpired\b|\blapsed\b|\bheld\b[^.;]{0,60}\b(?:19|20)\d\d\s?(?:to|until|[-–])\s?(?:19|20)\d\d",
+    _I,
+)
+
+
 def clearance_result(text: str, statements: list[Statement]) -> QuantityResult:
     """Compare a clearance or a check of records with those stated: of which sort, and of which country.
 
@@ -98,7 +110,7 @@ def clearance_result(text: str, statements: list[Statement]) -> QuantityResult:
     best = QuantityResult(kind="clearance", credit=0.0, asked=asked, found="not mentioned")
     denied: TextSpan | None = None
     for statement in statements:
-        lapsed = re.search(r"(?i)inactive|expired|lapsed", statement.text)
+        lapsed = _LAPSED.search(statement.text)
         if (
             asked == "a background check"
             and _OF_DRIVERS.search(statement.text)

@@ -47,3 +47,58 @@ def regions(text: str) -> frozenset[str]:
         ``"ireland"`` comes with ``"eu"``.
     """
     return frozenset(name for name, pattern in _REGIONS if pattern.search(text))
+
+
+# A country and its people, each country between two commas.
+_PEOPLES: Final = """
+usa us american americans, uk british britain english scottish welsh, ireland irish, canada canadian
+australia australian, germany german deutsch, france french, spain spanish
+italy italian, netherlands dutch, belgium belgian, austria austrian
+poland polish, portugal portuguese, sweden swedish, denmark danish
+finland finnish, malta maltese, greece greek, cyprus cypriot
+czechia czech, romania romanian, bulgaria bulgarian, hungary hungarian
+lithuania lithuanian, latvia latvian, estonia estonian, croatia croatian
+slovakia slovak, slovenia slovenian, luxembourg luxembourgish, norway norwegian
+iceland icelandic, switzerland swiss, ukraine ukrainian, russia russian
+turkey turkish, serbia serbian, israel israeli, egypt egyptian
+morocco moroccan, tunisia tunisian, nigeria nigerian, ghana ghanaian
+kenya kenyan, uganda ugandan, tanzania tanzanian, ethiopia ethiopian
+zimbabwe zimbabwean, india indian, pakistan pakistani, bangladesh bangladeshi
+nepal nepali, china chinese, japan japanese, korea korean
+vietnam vietnamese, thailand thai, malaysia malaysian, singapore singaporean
+indonesia indonesian, philippines filipino filipina philippine, mexico mexican, brazil brazilian
+argentina argentine argentinian, chile chilean, peru peruvian, colombia colombian
+jamaica jamaican, cuba cuban, qatar qatari, oman omani
+kuwait kuwaiti, bahrain bahraini, jordan jordanian, lebanon lebanese
+iraq iraqi, iran iranian, emirates emirati, saudi saudis
+"""
+_NATIONS: Final = {
+    word: names.split()[0] for names in re.split(r"[,\n]+", _PEOPLES.strip()) for word in names.split()
+}
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_DOTTED: Final = re.compile(r"\bU\.\s?([SK])\.(?:\s?A\.)?")
+
+
+@lru_cache(maxsize=8192)
+def nations(text: str) -> frozenset[str]:
+    """Return the countries that a text names, by themselves or by their people.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    frozenset of str
+
+    Examples
+    --------
+    >>> sorted(nations("Dual citizen: German and U.S."))
+    ['germany', 'usa']
+    """
+    plain = _DOTTED.sub(r"U\1 ", text)
+    words = (word for word in _WORDS.findall(plain) if word[:1].isupper())
+    # "us" the pronoun is no country.
+    return frozenset(
+        _NATIONS[word.lower()] for word in words if word.lower() in _NATIONS and word not in ("Us", "Uk")
+    )

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from matcher.parsing.clauses import labelled_spans, says_none
-from matcher.scoring.regions import regions
+from matcher.scoring.regions import nations, regions
 from matcher.scoring.results import QuantityResult, Statement
 from matcher.types import TextSpan
 
@@ -57,6 +57,10 @@ _LESSER: Final = re.compile(
 _NOWHERE: Final = re.compile(r"\bpassport\b", _I)
 _ELSEWHERE: Final = re.compile(r"\b(?:abroad|elsewhere|anywhere else|other countr\w+|overseas|outside)\b", _I)
 _CITIZEN: Final = re.compile(r"\b(?:citizen\w*|passport|national(?:ity)?|born)\b", _I)
+_PEOPLE: Final = re.compile(r"\b(?:citizens?(?:hip)?|nationals?|nationality|passport holders?)\b", _I)
+_UNION: Final = re.compile(
+    r"\bE\.?U\b|\bEEA\b|\bEFTA\b|\bSchengen\b|\bEuropean\b|\bCommonwealth\b|\bresiden", _I
+)
 _TEMPORARY: Final = re.compile(
     r"\b(?:OPT|CPT|F-?1|H-?1-?B|student (?:visa|permit)|graduate visa|pre-?settled|valid (?:un)?til|valid to|expires?|until|working holiday|tier 4)\b",
     _I,
@@ -109,7 +113,7 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
     -------
     QuantityResult
     """
-    asked, status = regions(text), _status_asked(text)
+    asked, status, people = regions(text), _status_asked(text), _nations_asked(text)
     best: TextSpan | None = None
     refused: TextSpan | None = None
     elsewhere: TextSpan | None = None
@@ -126,6 +130,9 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
         refuses = bool(_REFUSED.search(statement.text)) and not _PRAISED.search(statement.text)
         refuses |= bool(_LACKED.search(statement.text)) or says_none(statement.text)
         reach = _holds(asked, statement.text)
+        held = _nations_held(statement.text) if people else frozenset()
+        if people and held:
+            reach = 1.0 if held & people else 0.0
         if reach and status is not None and not _has_status(statement.text, asked, status):
             elsewhere, lesser = elsewhere or statement.span, True
             continue  # a permit where citizens are asked for
@@ -169,9 +176,22 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
     )
 
 
+def _nations_asked(text: str) -> frozenset[str]:
+    """Return the countries whose citizens alone are asked for; none where any permission will do, or the citizens of a union."""
+    if not _PEOPLE.search(text) or _ANY_PERMISSION.search(text) or _UNION.search(text):
+        return frozenset()
+    return nations(text)
+
+
+def _nations_held(statement: str) -> frozenset[str]:
+    """Return the countries whose citizenship a statement claims."""
+    pieces = [p for p in re.split(r"[,;(]", statement) if _CITIZEN.search(p) or NATIONALITY.search(p.strip())]
+    return nations(" ; ".join(pieces))
+
+
 def _status_asked(text: str) -> re.Pattern[str] | None:
     """Return the words of the status that a posting insists on, None where any permission will do."""
-    if not re.search(r"\bcitizen", text, _I) or _ANY_PERMISSION.search(text):
+    if not _PEOPLE.search(text) or _ANY_PERMISSION.search(text):
         return None
     return _SETTLED if _SETTLED_ASKED.search(text) else _CITIZEN
 

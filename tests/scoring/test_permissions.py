@@ -41,6 +41,13 @@ def requirement(text: str) -> Requirement:
         ("A valid driver's license", "Full driving licence, no licence for trailers", 1.0, False),
         ("Category C+E driving licence", "Full UK driving licence (car)", 0.2, False),
         ("Valid US driver's license", "German driving licence", 0.4, False),
+        ("Must be a German citizen", "Italian citizen", 0.1, True),
+        ("Must be a German citizen", "Dual citizen, German and Italian", 1.0, False),
+        ("Peruvian nationality only", "Nationality: Peruvian", 1.0, False),
+        ("Peruvian nationality only", "Nationality: Chilean", 0.1, True),
+        ("EU nationals only", "Nationality: Italian", 1.0, False),
+        ("Norwegian or Swedish nationals", "Swedish passport", 1.0, False),
+        ("A valid driver's license", "Gave up my driver's license in 2021", 0.0, True),
     ],
 )  # fmt: skip
 def test_what_is_stated_meets_what_is_asked(
@@ -107,6 +114,21 @@ def test_a_check_beside_a_permit_is_half_shown_by_the_permit() -> None:
         for line in ("British citizen", "Canadian citizen", "British citizen, DBS 2024")
     }
     assert list(credits.values()) == [pytest.approx(0.6), 0.0, 1.0]
+
+
+def test_a_clearance_that_ended_is_no_better_for_a_passport() -> None:
+    """What is said of the clearance counts, not what citizens could be given."""
+    asked = requirement("Must be a U.S. citizen and hold an active Secret clearance")
+    credits = {
+        line: {r.kind: r.credit for r in permission_results(asked, resume(line))}["clearance"]
+        for line in (
+            "US citizen. Held Secret from 2013 to 2021",
+            "US citizen. Secret clearance lapsed in 2021",
+            "US citizen. Hold Secret since 2022",
+            "US citizen",
+        )
+    }
+    assert list(credits.values()) == [pytest.approx(0.4), pytest.approx(0.4), 1.0, pytest.approx(0.6)]
 
 
 def test_a_licence_is_half_of_a_licence_and_a_car() -> None:
