@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -96,7 +97,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (2.0, r"^you(?:['’]re| are) (?:already |also )?(?:knowledgeable|(?:well[- ])?versed|skilled|proficient|experienced|qualified|competent|adept|fluent|conversant|familiar)\b"),
     (5.5, r"^(?:this|the) (?:role|position|job|post) (?:also )?(?:requires|(?:will|would) require|demands|calls for) (?!the ability)(?:[\w-]+,? ){0,14}(?:skills?|knowledge|experience|understanding|background|proficiency|expertise|fundamentals|grounding|interest)\b"),
     (3.5, r"^(?!.{0,80}\bdbs\b)(?:all (?:of )?(?:our |the )?|this |the |our )?(?:positions?|posts?|roles?|jobs?|vacanc(?:y|ies)|appointments?|offers?) (?:is|are|will be) subject to (?:[\w-]+ ){0,4}(?:checks?|clearances?|references?|disclosures?|vetting|screening)\b"),
-    (-7.0, r"\byears of (?:[\w-]+ )?(?:growth|success|history|excellence|tradition|innovation)\b(?! in\b)"),
+    (-7.0, r"\byears of (?!(?:employment|work|driving|credit|address|residence) history)(?:[\w-]+ )?(?:growth|success|history|excellence|tradition|innovation)\b(?! in\b)"),
     (2.5, r"^you(?:['’]ll| will| must| should) (?:also |ideally |already )?be (?:an? )?(?:[\w/-]+ ){0,3}(?:qualified|registered|certified|licensed|accredited|chartered|educated)\b"),
     (4.0, r"^it is (?:also |very |absolutely )?(?:crucial|essential|vital|imperative|important|necessary|critical) that (?:[\w/’'-]+ ){1,6}(?:ha(?:ve|s)|is|are|be|possess(?:es)?|hold|holds|understands?|knows?)\b"),
     (9.0, r"^(?:the |an? |any )?(?:appointees?|selectees?|new hires?)\b.{0,30} must (?:successfully |satisfactorily )?(?:complete|pass|undergo|submit to) .{0,60}\b(?:background|drug|criminal|medical|physical)\b"),
@@ -139,9 +140,9 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-5.0, r"^for those (?:who are )?interested\b|\bwill (?:also )?support you to\b|^if so\b"),
     (-5.0, r"\bregistered office\b|\bis registered in (?:england|scotland|wales)\b|\bspecialist (?:business line|division)\b"),
     (-6.0, r"^(?:monthly |annual |generous )?(?:allowances?|subsid(?:y|ies)|reimbursements?) (?:for|of|on)\b"),
-    (-5.0, r"^because (?!you (?:have|know|can)\b)|\btr(?:y|ies) (?:our|its|their) best\b"),
+    (-5.0, r"^because (?!you (?:have|know|can)\b)(?!.{3,200}\b(?:(?:is|are) (?:\w+ly )?(?:essential|required|necessary|needed|indispensable|a must)|we (?:ask|need|require|expect))\b)|\btr(?:y|ies) (?:our|its|their) best\b"),
     (-5.0, r"^an? (?:[\w-]+,? ){1,6}(?:company|business|firm|organi[sz]ation|group|hospital|home|manufacturer|supplier)\b.{0,80}\brequires? an?\b(?!.{0,80}\b(?:who|with)\b)"),
-    (-4.0, r"^you can (?:also )?(?:make|take|use|enjoy|choose|benefit)\b"),
+    (-4.0, r"^you can (?:also )?(?:make(?! (?:[\w-]+,? ){0,3}(?:decisions?|judge?ments?|sense|yourself|calls|connections)\b)|take(?! (?:an? |the |on |over )?(?:[\w-]+ )?(?:piece|part|ownership|responsibility|initiative|charge|lead|direction|feedback|criticism|decisions?|brief|problem|project|task|minutes|notes|instructions?|idea)\b)|use (?:our|the|your)|enjoy|choose|benefit)\b"),
     (-5.0, r"^(?:the|this|your) (?:role|position|job|work) (?:includes|involves|covers)\b[^.;]{0,40}:"),
     (-4.0, r"^work is (?:generally |typically |normally |primarily )?(?:performed|conducted|done|carried out) (?:in|at|under)\b"),
     (-5.0, r"^(?:excellent|competitive|attractive|generous|great) (?:salary|pay|benefits|package|remuneration)\b|\bthere will be (?:\w+ )?opportunit"),
@@ -203,14 +204,12 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-2.0, r"^you(?:['’]ll| will) have (?!.{0,160}\b(?:experience|knowledge|skills?|degrees?|years|qualif\w+|abilit\w+|understanding|background|passion|track|licen\w+|certif\w+|held|worked|led|managed|proven|strong|excellent|good|eye|least|been|mindset|attitude|command|fluen\w+|familiar\w+|expertise|interest|diploma))"),
     (-3.0, r"^you(?:['’]ll| will) (?:also |primarily )?(?:be (?:an? (?:key|core|critical|crucial|vital|essential|important|central|part|member|integral|valued|driving)|part of|(?:primarily )?(?:responsible|reporting|working|involved|joining|based))|join|report|work (?:with|on|in|closely|alongside)|primarily)\b"),
     (-3.0, r"\balready applied\b|\byour (?:choices|settings|preferences)\b|\bother duties\b|\bother responsibilities as\b"),
-    (-4.0, r"^you can (?:end|take|set|choose|expect|earn|enjoy|apply|find|visit|reach|read|see|contact|request|opt|also (?:apply|find))\b"),
-    (-4.0, r"^you (?:bring in|take over|look after|hand over|report to|join|will join|answer to|own)\b"),
+    (-4.0, r"^you can (?:end|set (?:your|the)|choose|expect|earn|enjoy|apply|find|visit|reach|read (?:more|about|our|the|all)|see|contact|request|opt|also (?:apply|find))\b"),
+    (-4.0, r"^you (?:bring in|take over|look after(?! your own\b)|hand over|report to|join|will join|answer to|own(?! (?:your|what you|up)\b))\b"),
     (-2.5, r"\b(?:chế độ|phụ cấp|thưởng|lương|khám sức khỏe|\d ?triệu|câu lạc bộ|clb|đóng bảo hiểm|team ?building|nghỉ phép|du lịch|bảo hiểm|quyền lợi|môi trường làm việc|wij bieden|je krijgt|vi erbjuder|wir bieten|nous offrons|ofrecemos|offriamo|oferecemos|oferujemy|мы предлагаем)\b|福利|待遇|五险|奖金|복지"),
-    (-6.0, r"equal[- ](?:employment )?opportunit|without regard to|regardless of (?:race|age|gender|your|any)|\brace,|\bgender identity|sexual orientation|protected (?:veteran|class|by law|characteristic|status)|reasonable accommodation|discriminat(?!ion(?:,? and| or| of|,) (?:\w+ ){0,3}(?:algorithm|interface|manager|tracking|target|signal|analysis))|disability confident|disabled (?:applicants|candidates|persons|people)|equal suitability|equally (?:qualified|suitable)|underrepresented|affirmative action|all backgrounds|diverse backgrounds|all qualified applicants"),
     (-5.0, r"\b(?:apply (?:now|today|here|online|via|by|through|with)|click\b(?! ?(?:house|up|stream|through|funnel))|cookies?\b|privacy (?:policy|notice)|unsubscribe|sign in|log in|save (?:this )?job|job alert|similar jobs|more jobs|report this|share (?:this|to)|back to (?:search|jobs?|list\w*|results|top|all|home|the (?:job|search|list|careers?))|view all|powered by|©|all rights reserved|subscribe\b|please (?:send|submit|email|apply|note|contact|see|visit|include|forward)|send (?:your|us|a) (?:cv|resume|r[ée]sum[ée])|resume to|cover letter|learn more|no agencies|unsolicited|recruit(?:ment|ing) agenc|beware of (?:phishing|scams?)|(?:recruitment|job|employment) scams?|scam alert|(?:participat\w+ in|uses?|an?) e-verify|e-verify (?:employer|program|participant|poster))"),
     (-4.0, r"\baccru(?:e|es|ed|al|ing)\b.{0,40}\b(?:days?|hours|leave|vacation|service)\b"),
     (-3.2, r"\b(?:you|the [\w -]{3,50}|(?:post|job|role) ?holder)(?:['’]ll| will) (?:also )?be required to (?!have\b|hold|possess|be\b|demonstrate|show|pass|undergo|speak|obtain|travel|relocate|drive|work\b|wear|lift|carry|meet|maintain|complete|live|stay|provide (?:proof|evidence))"),
-    (-6.0, r"\b(?:sign up|enrol\w*|eligible) for (?:\w+ )?coverage\b|\b(?:annual|open) enrol?lment\b|\b\d{1,3} ?% vested\b|\bvesting\b|\bpayroll deduction|\beligible dependents\b|\bperformance rating|^\d{1,2} (?:days['’]? )?(?:of )?(?:paid )?annual leave\b|^private (?:health |medical )?insurance\b|\binsurance (?:cover\w* )?for (?:staff|employees|you|family|dependents)\b"),
     (-4.0, r"^(?:an? |the )?(?:(?:great|good|excellent|unique|amazing|exciting|fantastic|real|many|plenty of|lots of) )?(?:opportunit(?:y|ies)|chances?) (?:to|for|of)\b|\bcareer (?:path|progression|advancement)\b|\b(?:company|team) trips?\b|\b(?:medical|health) check-?ups?\b|\blunch (?:support|allowance|provided)\b|\bgreat[- ]place[- ]to[- ]work\b|\bgrowth within (?:the|our) (?:company|team|group)\b|\ball insurances?\b"),
     (-8.0, r"\bmust (?:also |then |still |each )?(?:submit|provide|address|attach|upload|enclose|send)\b.{0,80}\b(?:statements?|narratives?|essays?|transcripts?|sf-?50|r[ée]sum[ée]s?|cv|application|forms?|questionnaire|samples?|references|paperwork|documentation|documents|cover letter|qualifications \()(?!\w)|\b(?:no more than|limited to|must not exceed|not (?:to )?exceed) .{0,12}\bpages?\b|\bmust address how\b|\bmust (?:use|follow) the .{3,60}\b(?:model|format|template)\b"),
     (-4.0, r"\b(?:this|the) (?:role|position|job|post|team) (?:is|will be) (?:\w+ly )?(?:essential|key|critical|crucial|vital|important|instrumental|central|integral) (?:for|in|to) (?!have|be\b|possess)"),
@@ -219,14 +218,13 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-5.0, r"\b(?:is|are) required by law to\b|\bclosing date (?:on|of|for) (?:this|the)\b|\bannouncement (?:has been|is|was) (?:extended|cancel\w+|amended)\b|^(?:if|once|when) (?:you are )?(?:selected|hired|appointed)\b"),
     (-2.5, r"\b(?:as|when|where|if|whenever) (?:required|necessary|desired)[.;]?$|^(?:in the event|when|where|if|should)\b[^,]{3,60}\b(?:is|are|be) (?:required|necessary|essential|critical),"),
     (-4.0, r"\b(?:one of )?our consultants\b|\bregistration process\b|\bacting as an (?:employment|recruitment)\b"),
-    (-3.5, r"\b(?:401\s?\(?k|403\s?\(?b|pto\b|paid (?:time|holidays|vacation|sick|parental|leave)|health insurance|medical,|dental|vision (?:insurance|plan|from)|stock options?|equity|competitive (?:salary|pay|compensation|wage|benefits)|salary (?:range|is|of|from)|base (?:salary|pay)|hourly rate|pay range|sign[- ]on bonus|annual bonus|tuition (?:reimbursement|assistance|help|waiver)|stipend|free (?:lunch|snacks|parking|coffee|gym|meals)|gym membership|pension|(?:company|employer) match|(?:flexible|health) (?:spending|savings?) accounts?|days['’]? (?:holiday|vacation|annual leave|of (?:holiday|vacation|leave))|parental leave|wellness|reimburs\w+|travel benefits|tuition fund|vouchers?|learning plan|paid for|we pay|life insurance|retirement|(?:employee|staff|product|merchandise|store|team|retail|generous|corporate) discounts?|discounts? (?:on|at|off|scheme)|\d ?% (?:off|discount)|eligible for)"),
     (-2.5, r"^(?!we(?:['’]re| are) (?:\w+ )?(?:looking for|seeking|searching)\b)(?!in this \w+, we(?:['’]re| are) looking for)(?!we (?:also |would |['’]d |would also |really |only )*(?:like to see|ask|value|welcome|need someone|require|look for|expect you|want someone|need|seek|insist|prefer)\b)(?:we(?:['’]re|['’]ve|['’]ll| are| have| offer| provide| believe| will| do| were| may| can| value| work| reserve| pay| use| love| also)?|our|at (?!least\b|a min|min)\w+,?|join|the (?:company|team|firm|base|pay|salary|role is|position is|hiring|mission)|this (?:role|position|job) (?:is|will|offers|reports|may|has|can)|here at|since|founded|today|if (?:you (?:need|require|are (?:interested|excited|looking|applying|not|a (?:california|resident)))|hired)|as (?:a|an|part)|in this|in addition to(?! your)|with (?:over|more than|offices)|(?:employment|offers?|hire|hiring) (?:is|are)|note\b|reports? to|for more|compensation|location:)\b"),
     (-2.0, r"\b(?:we(?:(?:['’]re| are)(?! (?:\w+ )?(?:looking for|seeking|searching))| offer| provide| have| believe| will| can(?:no|['’])t|['’]ve|['’]ll)|our (?:team|company|mission|culture|customers|clients|employees|people|values|product|products|platform|offices?|benefits))\b"),
     (-2.2, r"^you(?:['’]ll| will|['’]d| would) (?!(?:also |ideally |already )?(?:have\b(?! (?:full |overall |direct )?(?:responsib|accountab))|need|be (?:(?:[\w/-]+ ){0,3}(?:qualified|registered|certified|licensed|accredited|educated|presented|motivated|confident|articulate|numerate|literate|enthusiastic|passionate|proactive|driven)\b|able|comfortable|a |an |expected to have|required|fluent|proficient|responsible for your own)|hold(?! (?:the \w+['’]s |(?:\w+ )?(?:meetings?|sessions?|workshops?)))|bring|possess|know|must|thrive|love|succeed|excel|come|demonstrate))"),
     (-1.5, r"^(?:responsib\w+|support|manage|develop|lead|design|build|create|maintain|ensure|provide|assist|coordinate|perform|prepare|monitor|conduct|collaborate|participate|implement|analy[sz]e|review|identify|oversee|deliver|drive|own|partner|execute|establish|define|evaluate|help|serve|act|write|plan|track|report|train|interact|communicate|facilitate|handle|resolve|respond|research|answer|operate|work (?:closely|with|on|cross)|contribute|complete|run|take|make|keep|use|test|document|organize|schedule|process|other duties|perform other)s?\b"),
     (-3.5, r"\b(?:other duties|duties as assigned|contingent (?:on|upon)|subject to (?:a |an )?(?:background|drug|change|successful)|conditional offer|background (?:check|screening) (?:will|is|may|prior|and)|drug (?:screen|test)\w* (?:will|is|prior)|may be (?:asked|required|modified|amended|subject)|will be (?:completed|conducted|performed|processed|carried out) by|will be (?:considered|contacted|subject|asked to|paid|reviewed|determined|provided|given)|reserves? the right|not intended to|nothing in this|is not (?:a )?(?:contract|complete|exhaustive)|arrest (?:and|or|record)|convictions? (?:records?|histor)|(?:arrest|criminal) (?:history|record)s?(?=.{0,80}\b(?:consider\w*|law|ordinance|not|fair|consistent)\b)|subject to change)"),
     (-4.5, r"\b(?:no (?:prior |previous )?(?:experience|degree) (?:is )?(?:required|necessary|needed)|(?:degree|experience|certification) (?:is )?not (?:required|necessary|needed)|not something we (?:ask|require)|we do(?:n['’]t| not) (?:require|ask)|don['’]t worry|no degree)\b"),
-    (-2.0, r"\bmay (?:be )?substitut|\bsubstitution\b|\b(?:one|a) year equals\b"),
+    (-2.0, r"(?:^[^;]{0,300}\bmay (?:be )?substitut)|\bsubstitution\b|\b(?:one|a) year equals\b"),
     (-1.5, r"\?\s*$"),
     # the pitch: "we are looking for an engineer to join us", "Acme develops sensors"
     (-2.5, r"^(?:we(?:['’]re| are)|[\w&.'’-]{2,30}(?: [\w&.'’-]{2,20}){0,2} is) (?:currently |actively |now |also )?(?:looking for|seeking|searching for|hiring|recruiting)\b(?!.{0,300}\b(?:with|who|whose|experienced?|able|passion\w*|degrees?|skill\w*|motivated|years|based|background|knowledge|qualified|certified|licensed|fluent|strong)\b)"),
@@ -265,13 +263,25 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-6.0, r"\b(?:research|studies) (?:shows?|suggests?|ha(?:s|ve) shown)\b|\bmeet an average of\b|\bcheck (?:off )?(?:every|all)\b.{0,20}\bbox|\bhave what it takes\b|^(?:\w+ )?passion is\b|\bthis (?:could|might) be (?:you|the (?:role|job))\b|^\[[^\]]+\]$"),
     (-3.0, r"^if you(?:['’]re| are| get)\b.{0,30}\b(?:amped|excited|curious|ready|psyched|thrilled)\b"),
     (-2.0, r"^(?:this|these|that|it(?! (?:knowledge|skills?|literacy|literate|systems?|support|security|infrastructure|experience|background|proficien\w+|equipment|projects?|services?|architecture|qualif\w+|degree)\b)|they|he|she|there|here|those)\s+(?!are (?:currently |now |actively |also )?(?:looking for|seeking) |(?:role|position|job|opportunity|post) (?:requires|will require|needs|demands|calls for|is subject to)|is an? (?:[\w-]+ ){0,5}(?:role|position|job|post) requiring|(?:candidate|person|individual|applicant) (?:must|should|needs))"),
+    # conditions of the job
+    (5.0, r"^(?:(?:satisfactory|successful|clean|clear|enhanced|acceptable|valid|an?|the|passing) )*(?:pre-?employment|criminal|background|police|garda|credit|drug|reference|security|medical|dbs)[\w /,&-]{0,40}\b(?:checks?|screen(?:ing|s)?|tests?|testing|vetting|clearances?|disclosures?|records?)\b(?!:)(?! (?:will|may|is|are|can|shall|prior|follow|appl(?:y|ies)|\w+ed)\b)(?!.{0,80}\b(?:will|may|are|is) (?:also )?(?:be|part|conducted|carried|run)\b)"),
+    (5.5, r"^(?:final|an|the|your) (?:appointment|offer)(?: of employment)? (?:is|are) (?:contingent|conditional|dependent) (?:up)?on (?!.{0,60}\bdbs\b).{0,60}\b(?:background|criminal|drug|credit|police|reference|vetting)\b"),
+    (2.7, r"^(?:[\w-]+ position: )?(?:you|candidates|applicants|the (?:successful )?(?:candidate|applicant|post-?holder))? ?(?:(?:are|is|will be) )?subject to (?:[\w/&-]+,? ){0,7}(?:checks?|investigations?|screening|testing|vetting|clearance)\b"),
+    (5.0, r"^(?:(?:occasional|some|frequent|regular|limited|domestic|international|overnight|local) )*travel\b.{0,60}\b(?:may|will|can) (?:also |sometimes )?be (?:required|needed|necessary|expected)\b"),
+    (3.5, r"^may (?:also |occasionally )?be required to (?:work|travel|lift|stand|drive|be (?:available|on[- ]call)|report (?:to|on|for))\b"),
+    (2.0, r"\b(?:on-call|out-of-hours|standby|stand-by|duty|weekend|go-live) (?:[\w-]+ )?(?:rota|rotation|roster|cover)\b|^travel between (?:our|the|several|different|\w+) (?:[\w-]+ )?(?:sites?|offices|locations|clinics|schools|stores|branches)\b"),
+    (2.7, r"\b(?:one|two|three|four|five|\d) (?:fixed )?days? (?:a|per|each|every) (?:\w+ )?week\b.{0,40}\b(?:office|on[- ]?site|plant|campus|lab|studio|presence)\b|\b(?:office|on[- ]?site|plant|campus|lab|studio|presence|stationed)\b.{0,60}\b(?:one|two|three|four|five|\d) (?:fixed )?days? (?:a|per|each|every|in the) (?:\w+ )?(?:week|office)\b|\b(?:office|studio)\b.{0,20}\b(?:on|every|each) (?:mon|tues|wednes|thurs|fri)days?\b"),
+    (4.5, r"^(?:bilingual|multilingual)\b.{0,60}\bencouraged to apply\b"),
+    # what a posting says on the way to its demands
+    (-5.0, r"\bhow you work\W*$|\b(?:recogni[sz]e|see|find) (?:yourself|themselves) in the following\b|\bshow us the following\b"),
+    (-8.0, r"\bonly (?:short-?listed|selected|complete|successful) (?:candidates?|applicants?|applications?)\b|\btreats? (?:every|all|each) applications?\b|\b(?:warmly|cordially|kindly) invited to apply\b|\b(?:never|not) (?:asks?|charges?) (?:\w+ )?(?:for )?(?:a |any )?(?:fees?|money|payment)\b|\b(?:all|any) (?:people|applicants|candidates|talents?|backgrounds?) (?:are|is) welcome\b|\bwelcomes (?:everyone|all (?:applicants|candidates|people|talents?)|every (?:background|applicant|candidate))\b"),
     # how to apply and what the rules are, which say "must" too
     (-8.0, r"\b(?:meet|satisfy) (?:all )?(?:of )?(?:the |these )?(?:\w+ ){0,2}(?:requirements|qualifications|criteria|standards) (?:described|listed|stated|outlined|set out|specified) (?:below|above|here|in)\b"),
     (-5.0, r"\bmeet the (?:\w+ )?(?:criteria|requirements) (?:for|of) (?:this|the) (?:role|post|position|job)\b|^the following (?:duties|tasks|responsibilities)\b"),
     (-14.0, r"\bpossess the (?:below|following|above|listed)? ?(?:minimum|basic|required) (?:qualifications|requirements)\b|^(?:preferred|minimum|required) qualifications are (?:in addition|required|listed)\b|^experience listed (?:below|above)\b"),
     (-3.0, r"^your (?:[\w-]+ ){0,2}(?:will|can) (?:help|make|drive|shape|have|contribute|be (?:key|central|instrumental))\b|\bunlock\b.{0,30}\b(?:training|learning|opportunit\w+|potential)"),
     (-3.0, r"^you (?:have|['’]ve|may have|might have|will have) (?:probably |already |surely |no doubt )*(?:heard|seen|noticed|read (?:this|the|about))\b"),
-    (-4.0, r"\bmay (?:also )?substitute\b|\bfor the required experience\b"),
+    (-4.0, r"(?:^[^;]{0,300}\bmay (?:also )?substitute\b)|\bfor the required experience\b"),
     (-3.0, r"^essential functions (?:are|may)\b|^(?:estimated|expected) (?:time|hours|start)\b|^position (?:is )?available\b|\bsponsorship is available\b|\bwill (?:also )?consider sponsoring\b"),
     (-9.0, r"^(?:\w+ )?(?:experience|education) (?:refers to|means|is defined as)\b|^time[- ]in[- ]grade\b"),
     (-5.0, r"\b(?:cannot|can not|may not|can['’]t) be substituted\b"),
@@ -317,12 +327,31 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-3.5, r"^working (?:with|within|as|alongside|closely) [^,;.]{3,60},? you(?:['’]ll| will) (?:also )?be (?:able|expected|required|responsible) to (?!demonstrate|show|prove|evidence)"),
     (-6.0, r"\bexport (?:licens\w+|control) (?:approval|review|licen[cs]e)\b"),
 )  # fmt: skip
-# (weight, test): a pattern that begins with "^" is tried at the start alone.
-_COMPILED: Final = tuple(
-    (weight, compiled.match if pattern.startswith("^") else compiled.search)
-    for weight, pattern in _CUES
-    for compiled in (re.compile(pattern),)
+# What the law and the benefits are told with. A demand may use these words too: "Experience with payroll deductions".
+_SMALL_PRINT: Final[tuple[tuple[float, str], ...]] = (
+    (-6.0, r"equal[- ](?:employment )?opportunit|without regard to|regardless of (?:race|age|gender|your|any)|\brace,|\bgender identity|sexual orientation|protected (?:veteran|class|by law|characteristic|status)|reasonable accommodation|discriminat(?!ion(?:,? and| or| of|,) (?:\w+ ){0,3}(?:algorithm|interface|manager|tracking|target|signal|analysis))|disability confident|disabled (?:applicants|candidates|persons|people)|equal suitability|equally (?:qualified|suitable)|underrepresented|affirmative action|all backgrounds|diverse backgrounds|all qualified applicants"),
+    (-6.0, r"\b(?:sign up|enrol\w*|eligible) for (?:\w+ )?coverage\b|\b(?:annual|open) enrol?lment\b|\b\d{1,3} ?% vested\b|\bvesting\b|\bpayroll deduction|\beligible dependents\b|\bperformance rating|^\d{1,2} (?:days['’]? )?(?:of )?(?:paid )?annual leave\b|^private (?:health |medical )?insurance\b|\binsurance (?:cover\w* )?for (?:staff|employees|you|family|dependents)\b"),
+    (-3.5, r"\b(?:401\s?\(?k|403\s?\(?b|pto\b|paid (?:time|holidays|vacation|sick|parental|leave)|health insurance|medical,|dental|vision (?:insurance|plan|from)|stock options?|equity|competitive (?:salary|pay|compensation|wage|benefits)|salary (?:range|is|of|from)|base (?:salary|pay)|hourly rate|pay range|sign[- ]on bonus|annual bonus|tuition (?:reimbursement|assistance|help|waiver)|stipend|free (?:lunch|snacks|parking|coffee|gym|meals)|gym membership|pension|(?:company|employer) match|(?:flexible|health) (?:spending|savings?) accounts?|days['’]? (?:holiday|vacation|annual leave|of (?:holiday|vacation|leave))|parental leave|wellness|reimburs\w+|travel benefits|tuition fund|vouchers?|learning plan|paid for|we pay|life insurance|retirement|(?:employee|staff|product|merchandise|store|team|retail|generous|corporate) discounts?|discounts? (?:on|at|off|scheme)|\d ?% (?:off|discount)|eligible for)"),
+)  # fmt: skip
+_DEMAND: Final = re.compile(
+    r"(?:(?:and|an?|the|some|any|your|strong|good|excellent|solid|proven|demonstrated|demonstrable|genuine|prior|previous|basic|working|sound|hands-on|practical|customer service orientation;) ){0,4}"
+    r"(?:experience (?:in|with|of|as|(?!amazing|exciting|outstanding|stunning|rewarding|thrilling)[a-z]+ing)|exposure to|(?:ability|willingness|readiness) to|(?:knowledge|understanding|possession) of"
+    r"|familiar(?:ity)? with|proficien(?:cy|t) (?:in|with)|skill(?:s|ed)? in|confiden(?:ce|t) (?:in|with)|(?:cultural )?competence (?:in|and|with)|(?:commitment|sensitivity) to|respect for|able to|comfort(?:able)? (?:with|in))\b"
 )
+
+
+def _compiled(
+    cues: tuple[tuple[float, str], ...],
+) -> tuple[tuple[float, Callable[[str], re.Match[str] | None]], ...]:
+    """Return weights and tests: a pattern that begins with "^" is tried at the start alone."""
+    compiled = ((weight, pattern, re.compile(pattern)) for weight, pattern in cues)
+    return tuple(
+        (weight, rx.match if pattern.startswith("^") else rx.search) for weight, pattern, rx in compiled
+    )
+
+
+_COMPILED: Final = _compiled(_CUES)
+_COMPILED_SMALL_PRINT: Final = _compiled(_SMALL_PRINT)
 
 _PARENTHESES: Final = re.compile(r"\([^()]{0,200}\)")
 # "(we have ten years of experience with it)": an aside on the employer.
@@ -370,6 +399,8 @@ def requirement_score(text: str) -> float:
     if not outside.strip(" ."):
         outside = probe  # all of it stands in parentheses
     total = sum(weight for weight, test in _COMPILED if test(probe if weight > 0 else outside))
+    if _DEMAND.match(probe) is None:
+        total += sum(weight for weight, test in _COMPILED_SMALL_PRINT if test(outside))
     if total < 6 and find_certificates(text[:600]):
         total += 1.5
     if total < 6 and find_languages(text[:600]):

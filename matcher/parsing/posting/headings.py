@@ -38,9 +38,15 @@ _PREFERRED: Final = re.compile(
     r"\b(?:prefer(?:red|ence|ences|ably)?|desir(?:ed|e?able|e?ables)(?! (?:candidate )?profile)|(?:most|more|highly) (?:competitive|qualified) (?:candidates?|applicants?)|strongest (?:candidates?|applicants?)|(?:candidates?|applicants?) (?:may|might|could|will often|often) also|nice[- ]to[- ]haves?|nice if|(?:lovely|great|good|brilliant|super|fantastic|perfect|ideal|wonderful|better|happy|delighted) if|bonus(?:es)?(?! (?:and|structure|scheme|plan))|a (?:big |huge |real |strong |definite )?plus|pluses|plusses|plus points|^(?:strong |big |huge |major |real |definite )?plus$|(?:good|better|best)[- ]to[- ]haves?|great to have|"
     r"would be \w+ if you|(?:would|will|could|might|can) (?:also )?be (?:\w+ ){0,2}(?:great|nice|lovely|good|helpful|useful|beneficial|welcome|asset|advantage|plus|bonus|considered)|advantage(?:s|ous)?|(?:an? )?assets?(?! (?:management|manager|class))|extra credit|extra points|brownie|"
     r"not (?:strictly )?(?:required|essential|necessary|mandatory|a deal|an? (?:condition|must|requirement|prerequisite|dealbreaker))|welcome(?:d|,? but)\b|also welcome|optional|icing|(?:set|sets) you apart|stand[- ]?outs?|(?:give|gives|giving) you an edge|edge|wish ?list|(?:additional|special|extra|particular|preferential) consideration|make us smile|(?:we'd|would) love(?! to (?:meet|hear|talk|speak|chat|welcome|know))|(?:highly|well|favou?rably) regarded|(?:viewed|looked on|looked upon) favou?rably|ideal(?:ly)? (?:candidates?|applicants?|person|engineer|colleague)(?: (?:will|would))? also|deal-?breakers?|particularly good fit|especially|"
-    r"n[o']t hurt|(?:would|will|could)? ?(?:also )?helps?(?: us)? if|also help|you (?:may|might|could) also have|even better|go the extra|helpful|beneficial|useful|favou?red|appreciated|also (?:nice|great|like|value|helpful)|impress us|wow us|wünschenswert|von vorteil|idealerweise|vorteilhaft|pluspunkte|nice-to-have|souhait\w*|atouts?|un plus|appréci\w+|deseable\w*|valorable|se valorará|"
+    r"n[o']t hurt|(?:would|will|could)? ?(?:also )?helps?(?: us)? if|also help|you (?:may|might|could) also have|even better|go the extra|helpful|beneficial|useful|favou?red|appreciated|also (?:nice|great|like|value|helpful)|(?:additionally|particularly|equally|especially|always) welcome|^(?:highly |also )?valued$|of (?:added|additional|extra) value|^(?:an? )?added value$|^(?:it )?(?:would|will|could) help (?:you )?to\b|if you also (?:have|bring|know|speak)|considered in (?:the )?ranking|(?:ranking|rating|scored) factors?|mak(?:e|es|ing) us (?:\w+ )?(?:happy|glad|smile)|impress us|wow us|wünschenswert|von vorteil|idealerweise|vorteilhaft|pluspunkte|nice-to-have|souhait\w*|atouts?|un plus|appréci\w+|deseable\w*|valorable|se valorará|"
     r"valoramos|nice|preferible|gradit\w+|diferencia\w+|added advantage|added bonus|merit if|ideally)\b"
 )
+# What comes with the job, and is asked of everybody who takes it.
+_CONDITIONS_TEXT: Final = (
+    r"^(?:the |some |other |further |special |additional |usual )*(?:conditions?(?: (?:of|for) (?:employment|appointment|the (?:post|role|job|position)|hire)| apply)?|practicalit(?:y|ies)"
+    r"|practical (?:matters|details|points|part|side|things|requirements)|formalities|things to know|good to know)(?: (?:and|&) .{3,30})?$|^before you (?:start|begin|join)$"
+)
+_CONDITIONS: Final = re.compile(_CONDITIONS_TEXT)
 _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     # requirements
     ("requirements", 3, r"\b(?:qualifications?|requirements?|requisites?|pre-?requisites?|must[- ]haves?|person(?:al|nel)? specification|person spec|candidate (?:profile|requirements|specification)|eligib\w+|selection criteria|essential criteria|success profiles?|essentials?|minimum criteria|key criteria|criteria|competenc\w+|credentials?|licensures?|licen[sc]es?|certifications?|anforderung\w*|voraussetzung\w*|qualifikation\w*|exigences?|requisitos?|requisiti|vereisten|wymagania|profil recherché|compétences|qualifikationen|kompetenzen)\b"),
@@ -63,6 +69,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("benefits", 5, r"\b(?:annual|year-end|performance|signing|sign-on|birthday|holiday) bonus(?:es)?\b|\byou (?:can |may |should |will )?(?:expect|look forward)\b|\b(?:walk|take) away with\b|\bour promise\b"),
     ("requirements", 5, r"^to (?:thrive|succeed|excel|qualify|be successful|be considered|be a (?:great|good|strong) fit)\b|\bget in touch if\b|\byou (?:may|might|could) (?:also )?have\b|\bapply if you\b"),
     ("responsibilities", 5, r"\bwhere (?:your? (?:\w+ ){0,2})(?:is|are) (?:needed|wanted)\b|\bwhere you (?:come|fit) in\b|\b(?:impact|difference) you|\byour impact\b|\bhow you(?:'ll| will) (?:make|have) an? impact\b"),
+    ("requirements", 6, r"^as an? (?:person|human being|human|individual|colleague|team ?mate|personality)$|^as (?:an?|our) [^,:]{3,50}?,? (?:what )?you(?:'ll| will)? (?:also |ideally )?(?:need|have|bring|possess|must have|should have|must be|should be)$|^how (?:do )?you (?:work|think|lead|act|behave|operate|tick|are)$"),
     ("responsibilities", 3.5, r"^as (?:a|an|our) .{3,60}|^you(?:'ll| will)$|^(?:at|in|with|here at) [\w&.' -]{2,40},? you(?:'ll| will)(?: also)?$"),
     ("company", 6, r"\bour (?:core |key )?(?:competenc(?:y|ies)|qualifications|credentials|expertise|skills|experience)\b.{0,30}$"),
     ("apply", 9, r"\bto be considered\b.{0,60}\bplease\b|^please (?:submit|complete|send|include|attach|provide)\b"),
@@ -79,6 +86,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("requirements", 6, r"^what (?:we|i)(?:'re| are)(?: \w+)? (?:looking for|seeking|after) in (?:this|the|our|your|an?)\b"),
     ("intro", 6, r"^we(?:'re| are) (?:\w+ )?(?:looking for|seeking|searching for|hiring) an? (?!.*\b(?:who|with|person|someone|individuals?|candidates?|professionals?|people|having|to)\b)[\w/().,&+# -]{2,60}$"),
     ("requirements", 1.4, r"^(?:the )?(?:working|work|environmental) (?:conditions?|environment)(?: (?:and|&|/) .{3,30})?$"),
+    ("requirements", 1.4, _CONDITIONS_TEXT),
     ("requirements", 6, r"^(?:the |our |an? )?(?:\w+ )?(?:candidates?|applicants?) (?:for|to) .{3,60} (?:should|must|needs? to|will|shall) (?:have|be|possess|hold|bring|demonstrate)$"),
     # responsibilities
     ("responsibilities", 2.5, r"^(?:the |our |your )?(?:\w+ )?challenges$"),
@@ -102,7 +110,7 @@ _HEADING_WORDS_TEXT: Final = (
     "responsibility responsibilities duty duties tasks functions summary overview description details information travel physical demands environment conditions working work clearance security type citizenship language languages criteria specification person candidate ideal "
     "must have haves nice plus bonus points benefits perks compensation salary mission team company essential desirable statement process location hours schedule shift minimum/basic need formal years length level abilities/skills expertise desirables essentials qualifications/skills skills/experience "
     "skills/qualifications skills/abilities knowledge/skills/abilities education/experience experience/education education/experience/licensure education/training credential/licensure credential education/formal competencies/skills qualifications/requirements requirements/qualifications tools technologies stack mandatory "
-    "selection assessment shortlisting merit entry success asset operational standards behaviours behaviors "
+    "selection assessment shortlisting merit entry success asset assets advantageous operational standards behaviours behaviors "
     "personality total qualities desireable prerequisites prerequisite strongly highly your desired preferred: required: only supervisory mental cognitive sensory driving accommodations accommodation accessibility eeo u.s. us citizenship legal set terms rewards"
 )
 _HEADING_WORDS: Final = frozenset(_HEADING_WORDS_TEXT.split())
@@ -150,6 +158,11 @@ def normalise(text: str) -> str:
     plain = re.sub(r"\s+", " ", text.translate(_NORMAL)).strip()
     plain = _LOST_APOSTROPHE.sub("'", plain)
     return _TRIM.sub("", plain).strip().lower()
+
+
+def is_condition(words: str) -> bool:
+    """Tell whether the words of a heading, normalised, announce the conditions of the job, which are never mere wishes."""
+    return _CONDITIONS.match(words) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -9,13 +9,17 @@ from typing import Final
 # No posting has as many lines; what stands below is not looked at.
 MOST_LINES: Final = 6_000
 _BULLET: Final = re.compile(
-    r"(?:\\?[-–—−•·・･●▪◦‣⁃∙○■□◆◇➢➤►▶✓✔✅✨⭐★☑→⇒»§*+¤~>❖◘❑❒⦁⁌⁍‒―¬¨]|\uf0b7|\uf0a7|\uf076|o(?=\s{2,}\S|\s\S)|â€¢|Â·|ï‚·|\[\s?[xX]?\s?\]|\.(?=\s+\w)|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*(?=\S)"
+    r"(?:[-=]>(?=\s)|\\?[-–—−•·・･●▪◦‣⁃∙○■□◆◇➢➤►▶✓✔✅✨⭐★☑→⇒»§*+¤~>❖◘❑❒⦁⁌⁍‒―¬¨]|\uf0b7|\uf0a7|\uf076|o(?=\s{2,}\S|\s\S)|â€¢|Â·|ï‚·|\[\s?[xX]?\s?\]|\.(?=\s+\w)|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*(?=\S)"
 )
-_NUMBER: Final = re.compile(r"\(?(?P<n>\d{1,2}|[a-hA-H]|[ivx]{1,4}|(?<=\()[a-z]|[i-p](?=\)))[.)]\s+(?=\S)")
+_NUMBER: Final = re.compile(r"\(?(?P<n>\d{1,2}|[a-hA-H]|[ivx]{1,4}|(?<=\()[a-z]|[i-z](?=\)))[.)]\s+(?=\S)")
 _SECTION_NUMBER: Final = re.compile(r"(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)]?\s+(?=\S)")
-_CODE: Final = re.compile(r"(?P<n>[A-Z]\d{1,2}|[ED](?=\s{2}))[.):]?\s+(?=\S)")
+_CODE: Final = re.compile(r"(?P<n>[A-Z]\d{1,2}|[ED](?=\s{2}|:\s|\s[–—-]\s))(?:[.):]|\s[–—-])?\s+(?=\S)")
 _ANY_CODE: Final = re.compile(r"(?m)^[ \t]*([A-Z])([12])[.):]?[ \t]+\S")
 _CODE_LEGEND: Final = re.compile(r"\bE\s{0,2}[=:–-]\s{0,2}[Ee]ssential\b")
+_DESIRABLE_CODE: Final = re.compile(r"\bD\s{0,2}[=:–-]\s{0,2}[Dd]esirable\b")
+_LEAD_CODE: Final = re.compile(r"(?m)^[ \t]*([A-Z])(?:(\d{1,2})[.):]?[ \t]|[ \t]{2})[ \t]*\S")
+# So many lines with an E, and none with another letter than E and D, need no legend.
+_LEAST_CODES: Final = 3
 _ANY_SECTION_NUMBER: Final = re.compile(r"(?m)^[ \t]*(\d{1,2})\.(\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]+\S")
 _CLOSED_UP: Final = frozenset("-–—−*+o·»§~>‒―¬¨¤")
 _EDGE_MARKS: Final = " \t*_`~\xa0"
@@ -163,12 +167,34 @@ def _section_numbers(text: str) -> frozenset[str]:
     """Return the numbers "2.1", "2.2" that stand in a series, unlike a lone "3.5 GPA", and the letters of "E1", "E2"."""
     found = {(int(a), int(b)) for a, b in _ANY_SECTION_NUMBER.findall(text)}
     codes = set(_ANY_CODE.findall(text))
-    if _CODE_LEGEND.search(text):
+    if _CODE_LEGEND.search(text) or has_desirable_codes(text):
         codes |= {(letter, number) for letter in "ED" for number in "12"}
     return frozenset(
         [f"{a}.{b}" for a, b in found if (a, b - 1) in found or (a, b + 1) in found]
         + [letter for letter, number in codes if number == "1" and (letter, "2") in codes]
     )
+
+
+def has_desirable_codes(text: str) -> bool:
+    """Tell whether "E" and "D" at the start of lines say essential and desirable, by a legend or by themselves.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> has_desirable_codes("E1 Sea legs\\nE2 A loud voice\\nE3 Own boots\\nD1 Welsh")
+    True
+    """
+    if _DESIRABLE_CODE.search(text) is not None:
+        return True
+    letters = [letter for letter, _ in _LEAD_CODE.findall(text)]
+    return letters.count("E") >= _LEAST_CODES and "D" in letters and set(letters) == {"E", "D"}
 
 
 def _read_line(

@@ -8,7 +8,7 @@ from typing import Final
 
 from matcher.parsing.degrees import find_degrees
 from matcher.parsing.posting.cues import requirement_score
-from matcher.parsing.posting.headings import Heading
+from matcher.parsing.posting.headings import Heading, is_condition, normalise
 from matcher.parsing.posting.offers import is_offered, is_perk
 from matcher.parsing.posting.orders import is_order
 from matcher.parsing.posting.pieces import Piece
@@ -125,11 +125,16 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             continue
         kind = "unknown" if heading.score <= _GUESSED and heading.text else heading.kind
         if kind in _VOTES:
-            better = Heading(text=heading.text, kind="requirements", necessity="required", score=3.0)
+            # "D1" and "D2" are desirable whatever stands above them.
+            better = Heading(text=heading.text, kind="requirements", necessity=heading.necessity, score=3.0)
             asking = _asking(members, kind)
             if kind == "unknown" and heading.text and heading.kind != "benefits":
                 asking = max(asking, _plausible(members, follows=earlier is not None), key=len)
-                if earlier is not None and all(requirement_score(m.text) < _SURE for m in asking):
+                if (
+                    earlier is not None
+                    and not is_condition(normalise(heading.text))
+                    and all(requirement_score(m.text) < _SURE for m in asking)
+                ):
                     # What stands under a fanciful heading after the requirements is a wish.
                     better = replace(better, necessity="preferred")
             if not asking and kind == "unknown" and heading.text and after_duties and _are_duties(members):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from matcher.parsing.posting.cues import requirement_score
-from matcher.parsing.posting.headings import Heading, classify, is_heading_like, normalise
+from matcher.parsing.posting.headings import Heading, classify, is_condition, is_heading_like, normalise
 from matcher.parsing.posting.lines import Line
 from matcher.parsing.posting.offers import is_offered
 from matcher.parsing.posting.orders import is_order
@@ -41,6 +41,10 @@ _LEAST: Final = re.compile(r"\b(?:minimum|required|basic|must|mandatory|essentia
 _SPOKEN: Final = re.compile(
     r"(?i)(?:\w+ )?(?:experienced?|exposure|ability|knowledge|familiarity|proficiency|understanding|fluency|expertise|interest|background) (?:with|in|of|to|as|using|[a-z]{3,12}ing) \w+ \w+"
     r"|(?:build|contribute|define|design|develop|maintain|manage|create|ensure|provide|drive|write|identify|implement|apply) (?:\w+ ){2,}"
+)
+# "The work is about weather." says something; it heads nothing.
+_STATES: Final = re.compile(
+    r"(?:The|This|Our|It|Your) (?:[\w'’-]+ ){0,3}(?:is|are|was|were|has|have) (?!\w+$)"
 )
 # "Education, years of experience:" names what it heads.
 _SERIES: Final = re.compile(r"(?:education|experience|skills|knowledge|training)(?:,| and\b| &|/)")
@@ -135,6 +139,7 @@ def heading_of(
             found.kind == "requirements"
             and found.necessity == "required"
             and current.necessity == "preferred"
+            and not is_condition(words)
             and not line.is_heading
             and not capitals
             and (
@@ -304,7 +309,7 @@ def inline_label(text: str, *, is_table: bool) -> tuple[Heading, int] | None:
     if match is None:
         return None
     label = match.group("label")
-    if _SPOKEN.match(label):
+    if _SPOKEN.match(label) or (match.group("mark") == "." and _STATES.match(label)):
         return None
     found = classify(label)
     if found.kind == "unknown":

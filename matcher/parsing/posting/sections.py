@@ -32,7 +32,7 @@ from matcher.parsing.posting.leads import (
     opens_nothing,
     promises,
 )
-from matcher.parsing.posting.lines import Line, split_lines
+from matcher.parsing.posting.lines import Line, has_desirable_codes, split_lines
 from matcher.parsing.posting.necessity import own_necessity
 from matcher.parsing.posting.openings import asks_to_have, listed_names
 from matcher.parsing.posting.pieces import Form, Piece
@@ -56,7 +56,6 @@ _GUESSED: Final = 1.5
 _WEAK: Final = 2.0
 _NO_HEADING: Final = Heading(text="", kind="intro")
 _QUESTIONS: Final = Heading(text="Questions to applicants", kind="substitution", score=4.0)
-_DESIRABLE_CODE: Final = re.compile(r"\bD\s{0,2}[=:–-]\s{0,2}[Dd]esirable\b")
 _FUSED_HEADING: Final = re.compile(
     r"(?P<body>.{12,600}?[.!;])\s{1,4}(?P<tail>[A-Z][a-z]+(?: [A-Z&/][\w/]*){0,3}):?"
 )
@@ -125,7 +124,7 @@ class _Cutter:
         self.parent: Heading | None = None
         self.outer: Heading | None = None
         self.wish_opened: Heading | None = None
-        self.has_codes = _DESIRABLE_CODE.search(document.text) is not None
+        self.has_codes = has_desirable_codes(document.text)
         self.wished: dict[int, Heading] = {}
 
     def run(self) -> Iterator[Piece]:
