@@ -30,6 +30,7 @@ from matcher.scoring.passages import (
 )
 from matcher.scoring.permissions import with_permissions_of_text
 from matcher.scoring.stances import LineStance, line_stance
+from matcher.scoring.studies import is_study_line
 from matcher.scoring.words import content_stems, stem, tokens
 from matcher.types import Posting, Resume, ResumeLine
 
@@ -95,6 +96,8 @@ class ResumeContext:
         Lines of which a clause denies something, wishes for it, or tells of somebody else's work.
     lines_on_terms : tuple of int
         Lines that refuse terms of work and say no more.
+    study_lines : ndarray of bool, shape (n_lines,)
+        Lines that name a course and no use of what it taught.
     blocked : ndarray of shape (n_lines,)
         Lines that are no evidence for anything: instructions to a machine.
     said_before : ndarray of bool, shape (n_lines,)
@@ -126,6 +129,7 @@ class ResumeContext:
     credential_lines: frozenset[int]
     qualified_lines: frozenset[int]
     lines_on_terms: tuple[int, ...]
+    study_lines: npt.NDArray[np.bool_]
     blocked: BoolArray
     said_before: BoolArray
     concept_lines: dict[str, list[int]]
@@ -246,6 +250,9 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         credential_lines=credential_lines(resume),
         qualified_lines=frozenset(i for i, s in enumerate(stances) if s.denies or s.wishes or s.others),
         lines_on_terms=tuple(i for i, s in enumerate(stances) if s.refuses_terms),
+        study_lines=np.array(
+            [is_study_line(line, s) for line, s in zip(resume.lines, stances, strict=True)], bool
+        ),
         blocked=lines_for_machines(resume),
         said_before=said_before(resume, line_words),
         concept_lines=dict(concept_lines),

@@ -35,12 +35,15 @@ LOWER_LEVEL: Final = 0.25
 """The most credit for a level below the one asked."""
 HALF_CREDIT: Final = 0.5
 """Credit from which a degree counts as the one that is asked for, if not beyond doubt."""
+IN_FULL: Final = 0.95
+"""Credit from which a degree is the one asked for beyond doubt."""
 UNNAMED_SUBJECT: Final = 0.65
 """Fit of a degree whose subject the résumé does not name."""
 ANOTHER_SUBJECT: Final = 0.4
 """A subject that fits less than this is called another one."""
 SUBJECT_STEM: Final = 4
 """Least length of a beginning by which two words for a subject are taken for one."""
+_DEGREE_AND_YEARS: Final = frozenset({"education", "experience_years", "experience"})
 _OPEN_FIELD: Final = re.compile(
     r"\b(?:relat(?:ed|ing)|relevant|similar|comparable|equivalent|any|other|or a (?:technical|quantitative|scientific)|adjacent|such as)\b",
     re.IGNORECASE,
@@ -175,6 +178,24 @@ def degree_shortfall(
     if not credits or max(credits) >= HALF_CREDIT:
         return ""
     return "level" if max(credits) <= LOWER_LEVEL else "part"
+
+
+def degree_suffices(requirement: Requirement, paths: Sequence[DegreePath]) -> bool:
+    """Tell whether a degree is one of the ways to meet a requirement of degree or years, with no years beside it, and held in full.
+
+    Parameters
+    ----------
+    requirement : Requirement
+    paths : sequence of DegreePath
+        The combinations of degree and years that are accepted.
+
+    Returns
+    -------
+    bool
+    """
+    return set(requirement.kinds) <= _DEGREE_AND_YEARS and any(
+        not path.years and (path.degree_credit or 0.0) >= IN_FULL for path in paths
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -87,6 +87,8 @@ class PairFeatures:
         False for lines pasted from the posting, stuffed for it, or addressed to a machine.
     pasted, stuffed : ndarray of bool, shape (n_lines,)
         Copied from the posting; keyword lists made for it.
+    study_lines : ndarray of bool, shape (n_lines,)
+        Lines that name a course and no use of what it taught.
     dumped : ndarray of int64, shape (n_requirements,)
         The line set aside that names each requirement as a keyword list does, -1 where there is none.
     quantities : tuple of tuple of QuantityResult
@@ -104,6 +106,7 @@ class PairFeatures:
     usable: npt.NDArray[np.bool_]
     pasted: npt.NDArray[np.bool_]
     stuffed: npt.NDArray[np.bool_]
+    study_lines: npt.NDArray[np.bool_]
     dumped: npt.NDArray[np.int64]
     quantities: tuple[tuple[QuantityResult, ...], ...]
     years: tuple[YearsShown | None, ...]
@@ -367,6 +370,7 @@ def pair_features(
         usable=usable,
         pasted=pasted,
         stuffed=stuffed,
+        study_lines=resume.study_lines,
         dumped=dumped_requirements(posting, resume, ~usable & ~pasted),
         quantities=quantities,
         years=years,

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from matcher.artefacts import models_dir
 from matcher.exceptions import ArtefactError
 from matcher.scoring.context import PostingContext, ResumeContext
-from matcher.scoring.degrees import degree_shortfall
+from matcher.scoring.degrees import degree_shortfall, degree_suffices
 from matcher.scoring.evidence import (
     NAMED_SHARE,
     QUOTED_SHARE,
@@ -29,6 +29,7 @@ from matcher.scoring.pair import PairScore
 from matcher.scoring.pooling import VERDICT_FEATURES, pool
 from matcher.scoring.priors import RequirementPrior
 from matcher.scoring.refusals import REFUSAL_FEATURES, refusal_features
+from matcher.scoring.studies import only_studied
 from matcher.scoring.trees import TreeEnsemble, sigmoid
 from matcher.scoring.verdict_head import VerdictHead, mean_result, quote_scores
 from matcher.scoring.years import falls_short
@@ -128,11 +129,13 @@ class Outright:
         The same, of a lesser part of what is asked for: what is not shown then earns nothing at all.
     below_degree, half_shown : ndarray of bool
         A degree alone is asked for, and the best one stated is of a lower level, or is not finished or in another subject: no line of text
-        makes up for it. Half shown, too, where all jobs together are shorter than the years asked for.
+        makes up for it. Half shown, too, where all jobs together are shorter than the years asked for, and where practice is asked for and
+        only courses speak of it.
     dumped : ndarray of bool
         A keyword list names it, which claims some of it and earns nothing.
     facts_stated : ndarray of bool
-        Permits, licences to drive or checks alone are asked for, and every one is stated in full.
+        Permits, licences to drive or checks alone are asked for, and every one is stated in full; or a degree is one of the ways to meet the
+        requirement, and held.
     """
 
     denied: npt.NDArray[np.bool_]
@@ -181,11 +184,15 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
     below, half = degrees == "level", (degrees == "part") | np.array(short, bool)
     facts_stated = np.array(
         [
-            requirement.kinds == ("legal",) and bool(found) and min(q.credit for q in found) >= 1.0
-            for requirement, found in zip(requirements, features.quantities, strict=True)
+            (requirement.kinds == ("legal",) and bool(found) and min(q.credit for q in found) >= 1.0)
+            or degree_suffices(requirement, paths)
+            for requirement, found, paths in zip(
+                requirements, features.quantities, features.paths, strict=True
+            )
         ],
         bool,
     )
+    half = half | only_studied(requirements, support, features.study_lines)
     if not support.shape[1]:
         nothing = np.zeros(support.shape[0], bool)
         return Outright(

@@ -9,7 +9,7 @@ import pytest
 
 from matcher.parsing.resume import parse_resume_document
 from matcher.scoring.certificates import certificate_result, initials, with_certificates_of_lines
-from matcher.scoring.degrees import degree_paths, degree_result, degree_shortfall
+from matcher.scoring.degrees import degree_paths, degree_result, degree_shortfall, degree_suffices
 from matcher.scoring.languages import is_in_english, language_result, with_languages_of_lines
 from matcher.scoring.results import QuantityResult
 from matcher.types import Document, Education, LanguageNeed, Requirement, Resume, TextSpan
@@ -225,3 +225,18 @@ def test_a_degree_is_told_with_its_subject_where_one_is_asked_for() -> None:
     assert result.found.startswith("BA in music")
     without = degree_result(dataclasses.replace(asked, degree_fields=()), holder)
     assert without is not None and without.found == "BA"
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "suffices"),
+    [
+        ("A bachelor's degree, or three years in a quality role", 3.0, True),
+        ("A bachelor's degree and three years in a quality role", 3.0, False),
+        ("A master's degree, or five years in a quality role", 5.0, False),
+    ],
+)
+def test_a_degree_that_is_one_of_the_ways_suffices(text: str, years: float, suffices: bool) -> None:
+    """Who holds the degree need not show the years that stand for it."""
+    level = "master" if "master" in text else "bachelor"
+    requirement = asked(text, degree_level=level, min_years=years, kinds=("education", "experience_years"))
+    assert degree_suffices(requirement, degree_paths(requirement, resume(BACHELOR))) is suffices
