@@ -182,7 +182,7 @@ _PREAMBLE: Final = re.compile(
 )
 # What stands in such lists without being a field of study.
 _NO_FIELD: Final = re.compile(
-    r"(?i)^(?:fields?|disciplines?|essential|desirable|subjects?|levels?|like|the like|completed|in progress|progress|study|studies|(?:an?)?other)$|\b(?:you|your|experience|years?|career|qualifications?|qualified|standing|registration|portfolio|showreel|university|college|institute|polytechnic|anything|learn(?:ed|t)|job|mix|combination|competence|background|apprenticeship|credential|certificates?|certifications?|enrol\w+|evidence|begun|willingness)\b|^(?:and|able|have|equal|life|working|thinking|lower|solid|demonstrable|something(?: close)?|fields above)$"
+    r"(?i)^(?:fields?|disciplines?|essential|desirable|subjects?|levels?|like|the like|completed|in progress|progress|study|studies|(?:an?)?other)$|\b(?:you|your|experience|years?|career|qualifications?|qualified|standing|registration|portfolio|showreel|university|college|institute|polytechnic|anything|learn(?:ed|t)|job|mix|combination|competence|background|apprenticeship|credential|certificates?|certifications?|enrol\w+|evidence|begun|willingness)\b|^(?:equivalent|comparable)\s+(?:education|training|schooling|studies)|^(?:and|able|have|equal|life|working|thinking|lower|solid|demonstrable|something(?: close)?|fields above)$"
 )
 _HEADS: Final = (
     "engineering",

@@ -101,6 +101,7 @@ def test_a_job_with_a_degree_in_it_is_no_degree(last: str) -> None:
     ("text", "fields"),
     [
         ("A bachelor's degree, or an equivalent mix of education and experience", ()),
+        ("Bachelor's degree or equivalent education or experience", ()),
         ("Degree in medicine or nursing, or solid equivalent experience", ("medicine", "nursing")),
         ("Degree in marketing, or able to show comparable work", ("marketing",)),
         ("College degree or an equivalent combination of training and experience", ()),
