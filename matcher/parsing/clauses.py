@@ -54,6 +54,12 @@ _PRAISING_DENIAL: Final = re.compile(
 )
 
 
+# "Nights are no drama", "no travel restrictions": readiness, said by what does not stand against it.
+_NO_OBJECTION: Final = re.compile(
+    r"\bno (?:\w+ )?(?:restrictions?|drama|objections?|hardship|obstacles?|bother|big deal|ties)\b", _I
+)
+
+
 def clause_spans(text: str) -> list[tuple[int, int]]:
     """Return where the clauses of a text stand.
 
@@ -97,6 +103,8 @@ def negates(clause: str) -> bool:
     """Return whether a clause says that something is not so, other than in praise ("no accidents", "not only")."""
     if _ROW_OF_NONE.match(clause):
         return says_none(clause)
+    if _NO_OBJECTION.search(clause):
+        return False
     return bool(DENIAL.search(clause)) and not _PRAISING_DENIAL.search(clause)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from matcher.parsing.clauses import denies, labelled_spans, negates
 from matcher.scoring.aspects import (
+    MAX_LINE,
     AspectReading,
     Said,
     aspect_result,
@@ -16,6 +17,7 @@ from matcher.scoring.aspects import (
     speaks_of,
 )
 from matcher.scoring.results import QuantityResult
+from matcher.scoring.shares import states_limit, time_share
 from matcher.scoring.whereabouts import ANCHORED, MOVES, Place, place_reading, places_asked
 from matcher.types import Requirement, Resume
 
@@ -43,7 +45,7 @@ _ASPECTS: Final = {
         ("on-call duty", r"\bon[- ]call\b|\bstand-?by\b|\bcall-?outs?\b|\bduty (?:phone|telephone|week|weekend|officer|manager|director|rota|roster)|\bpagers?\b|\bemergency (?:phone|telephone)\b|\bphone duty\b|\b(?:incident|escalation) (?:rota|roster)\b|\bescalation (?:point|contact)\b|\b24 ?[/x] ?7\b|\bdeploy at short notice\b"),
         ("overtime", r"\bovertime\b|\blong(?:er)? (?:hours|shifts|days)\b|\bextra (?:hours|shifts)\b|\badditional hours\b"),
         ("shifts", r"\b(?<!hand over clearly between )(?<!clear )(?<!adjoining )(?<!priorities )shifts?\b(?! (?:with (?:little|no)|hourly|quickly|handovers?|often|changeover|in (?:priorit|direction)))|\brota\b|\brotas\b|\brosters?\b|\brotating\b|\b(?:six|four|five|two|three) on\b"),
-        ("travel", r"\btravel(?:s|led|ling|ed|ing)?\b(?! (?:agen|industry|arrange|expens|insur|book|polic|itiner))|\btrips?\b|\bnights? away\b|\baway from home\b|\bon the road\b|\b(?:site|field|client|customer|home) visits\b|\bovernight stays?\b|\bfly\b|\bin the field\b|\bdeploy\b|\breisebereit\w*|\bdéplacements?\b"),
+        ("travel", r"\btravel(?:s|led|ling|ed|ing)?\b(?! (?:agen|industry|arrange|expens|insur|book|polic|itiner))|\btrips?\b|\bnights? away\b|\baway from home\b|\bon the road\b|\b(?:site|field|client|customer|home) visits\b|\bovernight stays?\b|\bfly(?:ing)?\b|\bin the field\b|\bdeploy\b|\breisebereit\w*|\bdéplacements?\b"),
         ("relocation", r"\brelocat\w+|\b(?:willing|open|prepared|ready|able|happy) to (?:move|live)\b|\bprepared to live\b|\b(?:to|and|must|you) live (?:on|within|in|near|at)\b"),
         ("days on site", r"\bon[- ]?site\b|\b(?:in|at|to|from|attend|for|with) (?:the |our |an? |its )?(?:[\w'’.-]+ ){0,3}(?:office|studio|headquarters|campus|branch|duty station|town hall|building)\b|\bin[- ]office\b|\boffice (?:days|\w+ days)\b|\bhybrid\b|\bin[- ]person\b|\bon campus\b|\bdays? (?:a|per|each|in the) (?:week|office)\b|\bcommut\w+|\bpresence (?:at|in)\b|\bbased in\b"),
         ("start date", r"\bstart (?:on \d|by|within|before|no later|in (?:\w+ )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|early|the)|from|immediately)\b|\bnotice\b(?! board)(?<!short notice)(?<!little notice)|\bjoin(?:er)? (?:by|within|us by|us in|immediately)\b|\bimmediate (?:start|join\w*)|\bavailable (?:to (?:start|begin|join)|from|immediately|by|on \d)\b|\bearliest start\b"),
@@ -92,7 +94,7 @@ _IMPLIED_BY: Final = {
 }
 # How often, or how willingly: what makes of a mention a habit or an offer.
 _STATED: Final = re.compile(
-    r"\b(?:every|each|one \w+ in|one in|in (?:three|four|five|six)|fine|ok|okay|suits?|happy|available|free|ready|willing|prepared|open to|welcome|used to|no problem|not a problem|no issue|rotas?|rosters?|on[- ]call|pager|shifts?|notice|a (?:month|week|year|quarter)|per (?:month|week|year)|daily|weekly|monthly|quarterly|regular\w*|rotating|usual\w*|always|often|can|yes|\d+ (?:days|nights|weekends|weeks)|two|three|four|five|six|days|nights|included|anywhere|any)\b|\d ?%",
+    r"\b(?:every|each|one \w+ in|one in|in (?:three|four|five|six)|fine|ok|okay|suits?|happy|available|free|ready|willing|prepared|open to|welcome|used to|no problem|not a problem|no issue|rotas?|rosters?|on[- ]call|pager|shifts?|notice|a (?:month|week|year|quarter)|per (?:month|week|year)|daily|weekly|monthly|quarterly|regular\w*|rotating|usual\w*|always|often|can|yes|\d+ (?:days|nights|weekends|weeks)|two|three|four|five|six|days|nights|included|anywhere|any|(?:mon|tues|wednes|thurs)day (?:to|through))\b|\d ?%",
     _I,
 )
 _REFUSES: Final = re.compile(
@@ -107,15 +109,36 @@ _LESS: Final = re.compile(
     _I,
 )
 _PRAISES: Final = re.compile(
-    r"\b(?:not a problem|no problem|no issue|don['’]t mind|do not mind|no (?:restrictions?|limits?|ties)|never bother\w*|(?:does|do) not (?:frighten|bother|scare))\b",
+    r"\b(?:not (?:a|an) (?:problem|issue|hardship|obstacle)|no (?:\w+ )?(?:problems?|issues?|restrictions?|limits?|ties|drama|objections?|bother|trouble|worr(?:y|ies)|complaints?|hardship|obstacles?|big deal)|without complaint|don['’]t mind|do not mind|never bother\w*|(?:does|do) not (?:frighten|bother|scare))\b",
     _I,
 )
+# "Weekdays only, please", "I have done my nights": hours that the person will not work.
+_WEEKDAYS_ONLY: Final = re.compile(
+    r"\b(?:weekdays|mon(?:day)? ?(?:to|[-–]) ?fri(?:day)?)(?: (?:days|work|hours))? only\b|\bonly (?:on )?(?:weekdays|mon(?:day)? ?(?:to|[-–]) ?fri(?:day)?)\b|\bmust be (?:weekdays|mon(?:day)? ?(?:to|[-–]) ?fri(?:day)?)\b|\b(?:done|had) (?:with )?my (?:share of )?(?:\w+ and )?weekends\b",
+    _I,
+)
+_DAYS_ONLY: Final = re.compile(
+    r"\b(?:days|daytime|day shifts?|office hours|school hours) only\b|\bonly (?:days|in (?:the )?daytime|day shifts?)\b|\bmust be\b.{0,30}\bdaytime\b|\b(?:done|had) (?:with )?my (?:share of )?(?:\w+ and )?nights\b",
+    _I,
+)
+# Of what a share of the time may be asked and offered.
+_OF_SHARES: Final = frozenset({"travel", "nights", "days on site", "on-call duty"})
+ENOUGH_TIME: Final = 0.7
+"""So much of the time asked for is near enough."""
+_WELCOME: Final = re.compile(
+    r"\b(?:weekends?|saturdays?|sundays?|nights?|evenings?) (?:are |is )?(?:fine|ok|okay|welcome|too|as well|possible|no problem)\b",
+    _I,
+)
+_BY_DAY: Final = ("nights", "evenings")
+_BY_WEEKDAY: Final = ("weekends", "holidays")
 # What only the words of a posting can refuse: "abroad is not for me" says nothing of short trips.
 _NEVER_IMPLIED: Final = frozenset({"travel", "days on site", "time zones", "start date", "full time"})
 _OF_THE_PERSON: Final = frozenset({"availability", "other", "personal", "summary"})
 _STUDY: Final = frozenset({"education", "courses", "publications", "interests"})
 
-_speaks: Final = speaks_of(*_ASPECTS.values(), *_ALSO_SHOWN.values(), _ANY_HOURS, ANCHORED, MOVES)
+_speaks: Final = speaks_of(
+    *_ASPECTS.values(), *_ALSO_SHOWN.values(), _ANY_HOURS, _WEEKDAYS_ONLY, _DAYS_ONLY, ANCHORED, MOVES
+)
 
 
 def availability_result(requirement: Requirement, resume: Resume) -> QuantityResult | None:
@@ -142,6 +165,7 @@ def availability_result(requirement: Requirement, resume: Resume) -> QuantityRes
     places = places_asked(requirement.text) if "days on site" in asked or "relocation" in asked else ()
     if places:
         reading = _with_places(reading, asked, place_reading(resume, places))
+    reading = _with_limits(reading, asked, requirement.text, resume)
     return aspect_result("availability", asked, reading, FIRM)
 
 
@@ -159,6 +183,26 @@ def _with_implied(asked: tuple[str, ...], reading: AspectReading) -> AspectReadi
             if span is not None and value * share > shown.get(aspect, (0.0,))[0]:
                 shown[aspect] = (value * share, span)
     return AspectReading(shown=shown, refused=reading.refused)
+
+
+def _with_limits(reading: AspectReading, asked: tuple[str, ...], text: str, resume: Resume) -> AspectReading:
+    """Let "one week a month at most" refuse what takes more of the time."""
+    wanted = time_share(text)
+    if wanted is None or not set(asked) & _OF_SHARES:
+        return reading
+    shown, refused = dict(reading.shown), dict(reading.refused)
+    for line in resume.lines:
+        words = line.compared_text
+        if len(words) > MAX_LINE or not states_limit(words):
+            continue
+        offered = time_share(words)
+        if offered is None or offered >= ENOUGH_TIME * wanted:
+            continue
+        for aspect, value in _said(words, line.section, line.experience is not None):
+            if aspect in asked and aspect in _OF_SHARES and value > 0.0:
+                shown[aspect] = (min(IN_PASSING, shown.get(aspect, (IN_PASSING,))[0]), line.span)
+                refused[aspect] = line.span
+    return AspectReading(shown=shown, refused=refused)
 
 
 def _with_places(reading: AspectReading, asked: tuple[str, ...], place: Place) -> AspectReading:
@@ -200,6 +244,10 @@ def _said(text: str, section: str, in_job: bool) -> Said:
             if pattern.search(clause) or (name in _ALSO_SHOWN and _ALSO_SHOWN[name].search(clause))
         ]
         is_any = _ANY_HOURS.search(clause) is not None
+        kept_free = _kept_free(clause) if not in_job else ()
+        if kept_free:
+            found += [(name, 0.0) for name in kept_free]
+            continue
         if not named and not is_any:
             if ANCHORED.search(clause):
                 found += (
@@ -228,3 +276,13 @@ def _said(text: str, section: str, in_job: bool) -> Said:
         if is_any:
             found += [(name, ANY_HOURS) for name in sorted(_HOURS) if name not in named]
     return tuple(found)
+
+
+def _kept_free(clause: str) -> tuple[str, ...]:
+    """Return the hours that a clause rules out by naming those that the person works."""
+    if _WELCOME.search(clause):
+        return ()
+    return (
+        *(_BY_WEEKDAY if _WEEKDAYS_ONLY.search(clause) else ()),
+        *(_BY_DAY if _DAYS_ONLY.search(clause) else ()),
+    )
