@@ -71,7 +71,8 @@ def only_studied(
         return np.zeros(len(requirements), bool)
     best = support.max(axis=1, keepdims=True)
     speaks = (support >= _SHARE * best) & (support > 0)
-    return asked & speaks.any(axis=1) & ~(speaks & ~study_lines).any(axis=1)
+    alone: npt.NDArray[np.bool_] = asked & speaks.any(axis=1) & ~(speaks & ~study_lines).any(axis=1)
+    return alone
 
 
 @lru_cache(maxsize=4096)
