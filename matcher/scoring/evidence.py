@@ -26,6 +26,10 @@ NEAREST_QUOTES: Final = 3
 NAMED_SHARE: Final = 0.3
 QUOTED_SHARE: Final = 0.05
 PART_SHOWN: Final = 0.35
+# Facts that stand in lines which the judge weighs; a permit or a licence stands beside them as well.
+LINE_FACTS: Final = frozenset({"degree", "availability", "physical"})
+BEHIND: Final = 0.9
+"""Score of such a fact's own span, as a share of the best line's."""
 
 _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
@@ -195,8 +199,11 @@ def collect_evidence(
         for span in quantity.spans:
             if quantity.credit > 0 and not any(a < span.end and span.start < b for a, b in covered):
                 section = _section_of(span, quantity.kind, resume.resume)
-                # A rule's span leads only where no line of the résumé carries it.
-                evidence.append(_span_evidence(span, section, quantity.credit * 0.5))
+                score = quantity.credit * 0.5
+                if quantity.kind in LINE_FACTS and chosen:
+                    # The judge has weighed the line that the rule points at, and found another one better.
+                    score = min(score, BEHIND * chosen[0][0])
+                evidence.append(_span_evidence(span, section, score))
                 covered.append((span.start, span.end))
     years = features.years[r]
     if years is not None:
