@@ -38,15 +38,14 @@ _PREFERRED: Final = re.compile(
     r"\b(?:prefer(?:red|ence|ences|ably)?|desir(?:ed|e?able|e?ables)(?! (?:candidate )?profile)|(?:most|more|highly) (?:competitive|qualified) (?:candidates?|applicants?)|strongest (?:candidates?|applicants?)|(?:candidates?|applicants?) (?:may|might|could|will often|often) also|nice[- ]to[- ]haves?|nice if|(?:lovely|great|good|brilliant|super|fantastic|perfect|ideal|wonderful|better|happy|delighted) if|bonus(?:es)?(?! (?:and|structure|scheme|plan))|a (?:big |huge |real |strong |definite )?plus|pluses|plusses|plus points|^(?:strong |big |huge |major |real |definite )?plus$|(?:good|better|best)[- ]to[- ]haves?|great to have|"
     r"would be \w+ if you|(?:would|will|could|might|can) (?:also )?be (?:\w+ ){0,2}(?:great|nice|lovely|good|helpful|useful|beneficial|welcome|asset|advantage|plus|bonus|considered)|advantage(?:s|ous)?|(?:an? )?assets?(?! (?:management|manager|class))|extra credit|extra points|brownie|"
     r"not (?:strictly )?(?:required|essential|necessary|mandatory|a deal|an? (?:condition|must|requirement|prerequisite|dealbreaker))|welcome(?:d|,? but)\b|also welcome|optional|icing|(?:set|sets) you apart|stand[- ]?outs?|(?:give|gives|giving) you an edge|edge|wish ?list|(?:additional|special|extra|particular|preferential) consideration|make us smile|(?:we'd|would) love(?! to (?:meet|hear|talk|speak|chat|welcome|know))|(?:highly|well|favou?rably) regarded|(?:viewed|looked on|looked upon) favou?rably|ideal(?:ly)? (?:candidates?|applicants?|person|engineer|colleague)(?: (?:will|would))? also|deal-?breakers?|particularly good fit|especially|"
-    r"n[o']t hurt|(?:would|will|could)? ?(?:also )?helps?(?: us)? if|also help|you (?:may|might|could) also have|even better|go the extra|helpful|beneficial|useful|favou?red|appreciated|also (?:nice|great|like|value|helpful)|(?:additionally|particularly|equally|especially|always) welcome|^(?:highly |also )?valued$|of (?:added|additional|extra) value|^(?:an? )?added value$|^(?:it )?(?:would|will|could) help (?:you )?to\b|if you also (?:have|bring|know|speak)|considered in (?:the )?ranking|(?:ranking|rating|scored) factors?|mak(?:e|es|ing) us (?:\w+ )?(?:happy|glad|smile)|impress us|wow us|wünschenswert|von vorteil|idealerweise|vorteilhaft|pluspunkte|nice-to-have|souhait\w*|atouts?|un plus|appréci\w+|deseable\w*|valorable|se valorará|"
+    r"n[o']t hurt|(?:would|will|could)? ?(?:also )?helps?(?: us)? if|also help|you (?:may|might|could) also have|even better|go the extra|helpful|beneficial|useful|favou?red|appreciated|also (?:nice|great|like|value|helpful)|(?:additionally|particularly|equally|especially|always) welcome|^(?:highly |also )?valued$|of (?:added|additional|extra) value|^(?:an? )?added value$|^(?:it )?(?:would|will|could) help (?:you )?to\b|if you also (?:have|had|bring|brought|know|knew|speak|spoke)|be a (?:\w+ )?(?:present|gift|treat|joy)\b|considered in (?:the )?ranking|(?:ranking|rating|scored) factors?|mak(?:e|es|ing) us (?:\w+ )?(?:happy|glad|smile)|impress us|wow us|wünschenswert|von vorteil|idealerweise|vorteilhaft|pluspunkte|nice-to-have|souhait\w*|atouts?|un plus|appréci\w+|deseable\w*|valorable|se valorará|"
     r"valoramos|nice|preferible|gradit\w+|diferencia\w+|added advantage|added bonus|merit if|ideally)\b"
 )
 # What comes with the job, and is asked of everybody who takes it.
-_CONDITIONS_TEXT: Final = (
+_CONDITIONS: Final = re.compile(
     r"^(?:the |some |other |further |special |additional |usual )*(?:conditions?(?: (?:of|for) (?:employment|appointment|the (?:post|role|job|position)|hire)| apply)?|practicalit(?:y|ies)"
     r"|practical (?:matters|details|points|part|side|things|requirements)|formalities|things to know|good to know)(?: (?:and|&) .{3,30})?$|^before you (?:start|begin|join)$"
 )
-_CONDITIONS: Final = re.compile(_CONDITIONS_TEXT)
 _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     # requirements
     ("requirements", 3, r"\b(?:qualifications?|requirements?|requisites?|pre-?requisites?|must[- ]haves?|person(?:al|nel)? specification|person spec|candidate (?:profile|requirements|specification)|eligib\w+|selection criteria|essential criteria|success profiles?|essentials?|minimum criteria|key criteria|criteria|competenc\w+|credentials?|licensures?|licen[sc]es?|certifications?|anforderung\w*|voraussetzung\w*|qualifikation\w*|exigences?|requisitos?|requisiti|vereisten|wymagania|profil recherché|compétences|qualifikationen|kompetenzen)\b"),
@@ -58,7 +57,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("requirements", 3, r"\b(?:(?:can't|cannot|won't get \w+|could not|couldn't) (?:do |live |go )?without|(?:we're|we are|are we|i'm|i am) after|(?:sounds?|look|looks) like you|(?:is|could|might) (?:it|this) (?:be )?(?:you|your)|our ask|backpack|rucksack|kit ?bag|suitcase|(?:personal|professional|key|essential) (?:qualities|characteristics)|(?:qualities|characteristics) (?:required|needed|sought|desired)|attainments?|wen wir uns wünschen|(?:wünschen|wünsche) (?:wir )?uns|wünschen wir|ons zoek)\b"),
     ("notice", 9, r"\b(?:(?:not|n't) (?:be )?(?:for you|the (?:right|best) (?:role|job|place|fit)|a (?:good |great )?(?:fit|match))|wrong (?:place|role|job) (?:for|if)|you (?:won't|will not|wouldn't|may not|might not) (?:fit|thrive|enjoy|be happy|like|love)|(?:do not|don't) apply)\b"),
     ("benefits", 5, r"\byou(?:'re| are) (?:looking|searching|longing|dreaming|craving)\b"),
-    ("requirements", 5, r"\b(?:what|who) (?:we|i)(?:'d|'re| are| would)? (?:hop\w+|like|love|want|expect|look\w*)(?: to| for)? (?:read|see|find|meet|discover|hear)\b"),
+    ("requirements", 5, r"\b(?:what|whom?) (?:we|i)(?:'d|'re| are| would)? (?:hop\w+|like|love|want|expect|look\w*)(?: to| for)? (?:read|see|find|meet|discover|hear)\b"),
     ("requirements", 5, r"\bwhat (?:the|this|our|your) (?:new |next )?(?:job|role|post|position|work|team|candidate|person|\w+) (?:needs?|requires?|takes|asks|calls for|demands)\b"),
     ("requirements", 5, r"\b(?:love|like|want|hope|happy|keen|delighted|eager) to (?:meet|hear from|talk to|speak (?:to|with)) (?:you|people|someone|candidates|anyone)\b.{0,20}\b(?:if|who|with)\b"),
     ("requirements", 5, r"\byou(?:'ll| will| might| may| could| would)? (?:also )?(?:thrive|succeed|excel|flourish|do well|be a (?:great|good|strong) fit|fit)\b.{0,40}\bif\b"),
@@ -86,7 +85,6 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("requirements", 6, r"^what (?:we|i)(?:'re| are)(?: \w+)? (?:looking for|seeking|after) in (?:this|the|our|your|an?)\b"),
     ("intro", 6, r"^we(?:'re| are) (?:\w+ )?(?:looking for|seeking|searching for|hiring) an? (?!.*\b(?:who|with|person|someone|individuals?|candidates?|professionals?|people|having|to)\b)[\w/().,&+# -]{2,60}$"),
     ("requirements", 1.4, r"^(?:the )?(?:working|work|environmental) (?:conditions?|environment)(?: (?:and|&|/) .{3,30})?$"),
-    ("requirements", 1.4, _CONDITIONS_TEXT),
     ("requirements", 6, r"^(?:the |our |an? )?(?:\w+ )?(?:candidates?|applicants?) (?:for|to) .{3,60} (?:should|must|needs? to|will|shall) (?:have|be|possess|hold|bring|demonstrate)$"),
     # responsibilities
     ("responsibilities", 2.5, r"^(?:the |our |your )?(?:\w+ )?challenges$"),
@@ -186,6 +184,8 @@ def classify(text: str) -> Heading:
     'benefits'
     """
     words = normalise(text)
+    if is_condition(words):
+        return Heading(text=text, kind="requirements", score=1.4)
     scores: dict[SectionKind, float] = {}
     for kind, weight, pattern in _COMPILED:
         if pattern.search(words):

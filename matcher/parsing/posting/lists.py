@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.degrees import find_degrees
@@ -65,6 +66,15 @@ _COLLEGE_YEARS: Final = re.compile(
 _OFFERED_YEARS: Final = re.compile(
     r"(?i)\W{0,4}(?:(?:less|more|fewer) than |over |under |at least )?\d{1,2}(?: or more| ?\+)? ?(?:(?:years?|months?) ?)?(?:(?:to|but|-|–) ?(?:less than )?\d{1,2} ?)?(?:years?|months?)(?: or more)?(?: (?:of )?(?:\w+ )?experience)?\W{0,4}"
 )
+# "You write briefly" tells who the reader is; "You manage the rota" and "You will …" say what there is to do.
+_READER_IS: Final = re.compile(
+    r"(?:(?:And|Also|Finally|Beyond that|In addition|Above all),? |[A-Z][\w ]{2,25}: )?[Yy]ou(?:['’](?:ve|re))? (?!will\b|would (?!rather)|can (?:expect|look|count)|may\b|might\b|get\b|receive\b|join\b|report\b|work\b|lead\b|manage\b|run\b|coordinate\b|support\b|"
+    r"develop\b|design\b|build\b|oversee\b|maintain\b|prepare\b|plan\b|monitor\b|ensure\b|deliver\b|drive\b|assist\b|help\b|take\b|look\b|make\b|provide\b|create\b|act\b|advise\b|analy[sz]e\b|conduct\b|contribute\b|are (?:responsible|part|in charge|joining|the)\b)[a-z]+"
+)
+_OF_READER: Final = re.compile(r"(?i)\byou\b")
+# So many sentences tell of the reader, and so many of the paragraph surely ask.
+_LEAST_TOLD: Final = 3
+_SURE_TOLD: Final = 2
 _LESS: Final = re.compile(r"(?i)\b(?:less|fewer) than\b")
 _QUALIFIED: Final = re.compile(r"(?i)\b(?:years?|required|preferred|experience)\b")
 
@@ -295,7 +305,10 @@ def _paragraphs(pieces: list[Piece]) -> list[Piece]:
             continue
         if len(run) >= 3 and run[0].heading.kind in _VOTES:
             better = Heading(text=run[0].heading.text, kind="requirements", score=3.0)
-            revised.update((member.start, better) for member in _window(run))
+            told: list[Piece] = []
+            for part in _parts_of(run):
+                told += _told_of_reader(part, follows_one=bool(told))
+            revised.update((member.start, better) for member in (*_window(run), *told))
         run = [piece] if piece is not None and piece.form == "sentence" and not piece.is_whole_line else []
     return [replace(p, heading=revised[p.start]) if p.start in revised else p for p in pieces]
 
@@ -315,6 +328,40 @@ def _window(run: list[Piece]) -> list[Piece]:
     if sum(score >= 1.2 for score in inner) * 3 < len(inner) * 2:
         return []
     return [p for p, score in zip(run[first:], inner, strict=False) if score > 0]
+
+
+def _parts_of(run: list[Piece]) -> list[list[Piece]]:
+    """Cut a run of sentences where a paragraph ends."""
+    parts = [[run[0]]]
+    for left, right in pairwise(run):
+        if right.start - left.end > 1:
+            parts.append([])
+        parts[-1].append(right)
+    return parts
+
+
+def _told_of_reader(run: list[Piece], *, follows_one: bool) -> list[Piece]:
+    """Return the sentences of a paragraph that tells who the reader is ("You have led teams. You write briefly. You …").
+
+    ``follows_one`` says that a paragraph above it did: then none of its sentences must surely ask.
+    """
+    if run[0].heading.kind not in {"intro", "unknown"}:
+        return []
+    scores = [requirement_score(p.text) for p in run]
+    tells = [_READER_IS.match(p.text) is not None for p in run]
+    telling = [i for i, is_told in enumerate(tells) if is_told]
+    sure = [i for i, score in enumerate(scores) if score >= _SURE]
+    if len(telling) < _LEAST_TOLD or not (
+        follows_one or (len(sure) >= _SURE_TOLD and any(tells[i] for i in sure))
+    ):
+        return []
+    first, last = min(telling + sure), max(telling + sure)
+    if sum(tells[first : last + 1]) * 3 < (last + 1 - first) * 2 or min(scores[first : last + 1]) <= -_SURE:
+        return []
+    return [
+        p for p, score, is_told in zip(run[first : last + 1], scores[first:], tells[first:], strict=False)
+        if score > 0 or (score > _REFUSED - 0.1 and (is_told or _OF_READER.search(p.text)))
+    ]  # fmt: skip
 
 
 def rescue(pieces: list[Piece], *, found_nothing: bool = False) -> list[Piece]:

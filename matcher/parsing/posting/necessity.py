@@ -13,16 +13,16 @@ from matcher.types import Necessity
 _PREFERRED: Final = re.compile(
     r"(?i)\b(?:(?:strongly |highly |much |also )?preferred(?! (?:name|pronoun|vendor|supplier|provider|partner|employer|stock|method|contact))|preferable|(?:strongly |highly |very )?desir(?:ed|able)(?! (?:outcome|result|state|goal|objective|standard|level|effect|target)s?\b)|nice[- ]to[- ](?:have|know)|good[- ]to[- ](?:have|know)|great to have|"
     r"(?:(?:is|are|be|as|considered) (?:also |definitely |always |certainly )?(?:an? )?|['’]s an? )(?:\w+[ -]){0,2}(?:plus|pluses|bonus|asset|assets|advantage|benefit)\b|\ban? (?:big |huge |strong |major |definite |real |added |distinct |great |nice )?(?:plus|asset|bonus|advantage)(?![\w-]| (?:management|manager|class|register|owner|tracking|allocation|finance|structure|scheme))|"
-    r"(?:would|will|could|can|might) (?:also )?(?:be|prove|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|welcome|helpful|useful|nice|(?:great|good|ideal)(?! (?:fit|match)\b)|edge|apart|smile|valued?|appreciated|a benefit|out|well(?![ -](?:versed|organi[sz]ed|presented|spoken|educated|suited|read|connected|motivated)))\b|"
-    r"would be an (?:added )?(?:advantage|asset)|(?:considered|deemed|seen as|regarded as) (?:\w+ )?(?:advantageous|beneficial|desirable)|preferential treatment|(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcomed?(?! to apply)|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal(?! for\b)|optional|looked upon|(?:highly|well|favou?rably) (?:regarded|viewed|looked upon))\b|we (?:would |strongly |much |also |generally )?prefer\b|"
+    r"(?:would|will|could|can|might) (?:also )?(?:be|prove|give you|set you|make|help|round things|serve)\b.{0,25}?\b(?:plus|asset|bonus|advantage|advantageous|beneficial|(?<!still be )welcome|helpful|useful|nice|splendid|wonderful|lovely|(?:great|good|ideal)(?! (?:fit|match)\b)|edge|apart|smile|valued?|appreciated|a benefit|out|well(?![ -](?:versed|organi[sz]ed|presented|spoken|educated|suited|read|connected|motivated)))\b|"
+    r"would be an (?:added )?(?:advantage|asset)|(?:considered|deemed|seen as|regarded as) (?:\w+ )?(?:advantageous|beneficial|desirable)|preferential treatment|(?<!still )(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcomed?(?! to apply)|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal(?! for\b)|optional|looked upon|(?:highly|well|favou?rably) (?:regarded|viewed|looked upon))\b|we (?:would |strongly |much |also |generally )?prefer\b|"
     r"not (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a (?:must|requirement))|bonus (?:points|if|for)|plus points|extra points|brownie points|optional(?:ly)?|gives? you an edge|an edge(?! cases?)|it (?:would |will )?(?:also )?helps?\b|would be \w+ if you|also helps?\b|helps if|should not frighten|we(?:['’]d| would)? (?:also )?(?:value|welcome|appreciate|love|like to see)|we also like|"
     r"(?:(?:is|are|be|as|also|strongly|highly) (?:strongly |highly |also )?(?:encouraged(?! to\b)|recommended|suggested))|(?:is|are|be|['’]s) (?:also |really )?(?:great|nice|good|cool|awesome|fine) (?:too|as well)|"
-    r"von vorteil|wünschenswert|idealerweise|vorteilhaft|ein plus|souhait[ée]e?s?|un atout|un plus|appréci[ée]e?s?|serait|deseable|valorable|se valorar[áa]|preferiblemente|preferible|gradit\w+|mile widzian\w+|een pr[ée]\b|een plus)"
+    r"von vorteil|wünschenswert|idealerweise|vorteilhaft|ein plus|souhait[ée]e?s?|un atout|un plus|appréci[ée]e?s?|serait|deseable|valorable|se valorar[áa]|preferiblemente|preferible|gradit\w+|mile widzian\w+|een pr[ée]\b|een plus|a merit\b(?! (?:award|system|list|increase|pay))|(?:looked|smiled) (?:up)?on (?:kindly|with favou?r)|makes? you even more\b|will shorten your\b|will help you (?:greatly|a lot|here|along)\b)"
     r"|(?i:^\W{0,3}(?:(?:preferred|bonus|plus|nice to have|desired|desirable|optional|good to have)\b(?:\s*[:\-–()\]]|\s+(?:but|skills|qualif))|ideally\b|preferably\b|bonus:|a plus if|bonus if|extra credit|prefer\b|preference (?:will be given|given|for(?! work)|is)|(?:so )?would (?:some|also)))"
-    r"|(?i:\bpreference (?:will be |is |may be )?given\b|\b(?:advantageous|beneficial)\W*$|\ba (?:strong )?preference for\b|^(?:bilingual|multilingual)\b[^.;]{0,80}\bencouraged to apply\b|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\b(?:is|are) additional\W*$|\((?:plus|bonus)\)\W*$|\bso would\b|[(,] ?(?:recommended|suggested)\W*$|^if you (?:also |already )?(?:have|['’]ve|know|speak|hold)\b[^,]*$)"
+    r"|(?i:\bpreference (?:will be |is |may be )?given\b|\b(?:advantageous|beneficial)\W*$|\ba (?:strong )?preference for\b|^(?:bilingual|multilingual)\b[^.;]{0,80}\bencouraged to apply\b|\b(?:experience|knowledge|exposure|familiarity|licen[cs]e|degree|background)\b[^.;]{0,120} helps\b(?! (?:us|our|you|people|customers|clients|them|the)\b)|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\b(?:is|are) additional\W*$|\((?:plus|bonus)\)\W*$|\bso would\b|[(,] ?(?:recommended|suggested)\W*$|^if you (?:also |already )?(?:have|['’]ve|know|speak|hold)\b[^,]*$)"
 )
 _REQUIRED: Final = re.compile(
-    r"(?i)\b(?:(?:is|are|be|strictly|absolutely) (?:strictly |absolutely |also )?(?:required|mandatory|essential|necessary|a must|compulsory|a requirement|imperative|crucial|critical)|required|mandatory|must (?:have|be|possess|hold|speak|know|pass|reside|live|demonstrate|currently|include)|must-have|must\b|minimum requirement|erforderlich|zwingend|indispensable|exig[ée]e?s?|imprescindible|obligatori[oa]|requerid[oa])\b"
+    r"(?i)\b(?:(?:is|are|be|strictly|absolutely) (?:strictly |absolutely |also )?(?:required|mandatory|essential|necessary|a must|compulsory|a requirement|imperative|crucial|critical)|required|mandatory|must (?:have|be|possess|hold|speak|know|pass|reside|live|demonstrate|currently|include)|must-have|must\b|you(?:['’]ll| will) need (?:to (?:be|have|hold|obtain)|an?|your|full|current|valid)\b|minimum requirement|erforderlich|zwingend|indispensable|exig[ée]e?s?|imprescindible|obligatori[oa]|requerid[oa])\b"
 )
 _NEGATED_REQUIRED: Final = re.compile(
     r"(?i)\b(?:not|isn['’]t|n['’]t|without being|but not) (?:be |strictly |absolutely )?(?:required|essential|necessary|mandatory|a must|a requirement)"
@@ -301,3 +301,33 @@ def chain_of_wishes(text: str) -> list[tuple[int, int]]:
     edges = [start, *(m.end() for m in marks)]
     ends = [*(m.start() for m in marks), len(text)]
     return list(zip(edges, ends, strict=True))
+
+
+# "Welsh is a plus, as is Manx"; "A degree is required, and so are two years of practice".
+_SO_IS: Final = re.compile(
+    r"(?i),\s+(?:(?:and )?(?:as|so) (?:is|are|would|will|must|do|does)(?: be)?(?! (?:often|usually|always|common|customary|the case|everyone|everybody|we|you|it)\b)\s+)(?=\S+ \S|\S{4})"
+)
+
+
+def alike(text: str) -> list[tuple[int, int]]:
+    """Split "X is a plus, as is Y" into the two that the sentence says the same of; none for other texts.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+        Spans within ``text``. The first one says how much both count.
+
+    Examples
+    --------
+    >>> text = "Knowledge of Welsh is a plus, as is a driving licence."
+    >>> [text[a:b] for a, b in alike(text)]
+    ['Knowledge of Welsh is a plus', 'a driving licence.']
+    """
+    link = _SO_IS.search(text)
+    if link is None or own_necessity(text[: link.start()]) is None:
+        return []
+    return [(0, link.start()), (link.end(), len(text))]

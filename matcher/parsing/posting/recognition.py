@@ -44,7 +44,7 @@ _SPOKEN: Final = re.compile(
 )
 # "The work is about weather." says something; it heads nothing.
 _STATES: Final = re.compile(
-    r"(?:The|This|Our|It|Your) (?:[\w'’-]+ ){0,3}(?:is|are|was|were|has|have) (?!\w+$)"
+    r"(?:The|This|Our|It|Your) (?:[\w'’-]+ ){0,3}(?:is|are|was|were|has|have) (?!\w+$)|You (?:have|are|know|bring|hold|speak|need) (?:\S+ ){3}"
 )
 # "Education, years of experience:" names what it heads.
 _SERIES: Final = re.compile(r"(?:education|experience|skills|knowledge|training)(?:,| and\b| &|/)")
@@ -56,6 +56,8 @@ _OFFERED: Final = -2.0
 # A line of more words is no title.
 _LONGEST_TITLE: Final = 12
 _ASKING: Final = 1.0
+# "We would be delighted if you brought": a wish in words of its own.
+_DELIGHTED: Final = 2.2
 # Enough of a paragraph to hold its first sentences.
 _LONG: Final = 2_000
 _ONE_VALUE: Final = re.compile(r"(?i)clearance|travel|licen[cs]e|education|experience|degree|language|certif")
@@ -293,7 +295,8 @@ def _tops_list(line: Line, following: Line) -> bool:
         return True
     # A longer line counts where its words tell what it heads.
     known = is_heading_like(line.text, strict=False) and line.text.rstrip()[-1:] not in ".,;"
-    return known and classify(line.text).score >= 2.5
+    found = classify(line.text) if known else UNKNOWN
+    return found.score >= 2.5 or (found.necessity == "preferred" and found.score >= _DELIGHTED)
 
 
 def _is_furniture(text: str) -> bool:
@@ -322,7 +325,11 @@ def inline_label(text: str, *, is_table: bool) -> tuple[Heading, int] | None:
         short = len(label.split()) <= (10 if asks else 7) and not re.match(
             r"(?i)you (?:must|should|have)\b", label
         )
-        strong = (short and (is_heading_like(label) or found.score >= 3)) or label.isupper()
+        strong = (
+            (short and (is_heading_like(label) or found.score >= 3))
+            or label.isupper()
+            or is_condition(normalise(label))
+        )
     else:
         strong = (is_heading_like(label) and found.score >= 2.5) or label.isupper()
         if match.group("mark").strip() in {"-", "–", "—"}:

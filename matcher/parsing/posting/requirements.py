@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
+from matcher.parsing.posting.chains import clauses_of_reader
 from matcher.parsing.posting.cues import is_requirement, requirement_score
 from matcher.parsing.posting.lists import offered_degrees, rescue, revise, surrounded, unbulleted
-from matcher.parsing.posting.necessity import chain_of_wishes, own_necessity, split_mixed
+from matcher.parsing.posting.necessity import alike, chain_of_wishes, own_necessity, split_mixed
 from matcher.parsing.posting.pieces import Piece
 from matcher.parsing.posting.sentences import split_sentences
 from matcher.parsing.posting.wishes import wishes_apart
@@ -236,6 +237,14 @@ def _parts(
         wishes = chain_of_wishes(piece.text)
         if wishes:
             return [(a, b, "preferred") for a, b in wishes]
+        if not is_item:
+            both = alike(piece.text)
+            if both:
+                shared = own_necessity(piece.text[: both[0][1]]) or default
+                return [(a, b, shared) for a, b in both]
+            clauses = clauses_of_reader(piece.text)
+            if clauses:
+                return [(a, b, own_necessity(piece.text[a:b]) or default) for a, b in clauses]
         return [(a, b, own_necessity(piece.text[a:b]) or default) for a, b in split_mixed(piece.text)]
     if not is_requirement(
         piece.text, piece.heading.kind, is_item=True, is_surrounded=is_surrounded

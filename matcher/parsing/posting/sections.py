@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from matcher.parsing.posting.chains import CHAIN_LEAD, is_chain, is_sure_chain, links
+from matcher.parsing.posting.chains import CHAIN_LEAD, clauses_of_reader, is_chain, is_sure_chain, links
 from matcher.parsing.posting.cues import requirement_score
 from matcher.parsing.posting.flattened import (
     FLATTENED,
@@ -18,7 +18,7 @@ from matcher.parsing.posting.flattened import (
     run_in_items,
     run_in_labels,
 )
-from matcher.parsing.posting.headings import Heading, classify, is_heading_like, normalise
+from matcher.parsing.posting.headings import Heading, classify, is_condition, is_heading_like, normalise
 from matcher.parsing.posting.labels import middle_labels
 from matcher.parsing.posting.layout import find_labelled, find_rows, find_titles
 from matcher.parsing.posting.leads import (
@@ -82,9 +82,14 @@ _BUTTON: Final = re.compile(
     r"(?i)(?:apply(?: now| here| today| online)?|click to apply|share(?: this job)?|back to (?:jobs|top))\W*"
 )
 # "Coaching Others: Helping them grow", and how many of them show that each line names something.
-_TRAIT: Final = re.compile(r"[A-Z][\w &,/'’-]{3,60}: [A-Z][a-z]+ing\b")
+_TRAIT: Final = re.compile(r"[A-Z][\w &,/'’-]{3,60}: (?:[A-Z][a-z]+ing|[a-z]{3,}s)\b")
 _FEW_NAMED: Final = 2
+# "Location: Leeds" in a table says where, whatever it stands below.
+_FACT_LABEL: Final = re.compile(
+    r"(?i)(?:work |job |primary )*(?:locations?|place|city|country|address|salary|pay|wage|hours|contract|type|start(?: date)?|duration|department|division|team|company|employer|industry|sector|website|reports? to|closing(?: date)?|deadline|reference|ref|id|grade|level|band|category|posted|contact|e-?mail|phone|title|position|role|vacanc(?:y|ies)|openings?)\b[^:]{0,20}:"
+)
 _PERKS: Final = Heading(text="", kind="benefits", score=4.0)
+_NO_LABEL: Final = Heading(text="", kind="company")
 
 
 def cut(document: Document) -> list[Piece]:
@@ -126,6 +131,7 @@ class _Cutter:
         self.wish_opened: Heading | None = None
         self.has_codes = has_desirable_codes(document.text)
         self.wished: dict[int, Heading] = {}
+        self.block: Heading | None = None
 
     def run(self) -> Iterator[Piece]:
         for position, line in enumerate(self.lines):
@@ -170,6 +176,7 @@ class _Cutter:
             if heading is not None:
                 outer = self.heading
                 self._enter(self._under_parent(heading, following))
+                self.block = self.heading
                 is_inner = following is not None and following.bullet and following.indent > line.indent
                 if line.bullet and is_inner and heading.necessity == "preferred" != outer.necessity:
                     # An item above items of its own: behind them the list goes on as before.
@@ -178,6 +185,8 @@ class _Cutter:
                 if asks_for_years(line.text) and following is not None and following.bullet:
                     yield self._piece(line.start, line.end, line.text, "item", is_whole_line=False)
                 continue
+            if line.after_blank and not self.is_bare:
+                self.block = None
             self.is_bare = False
             is_button = self.heading.kind == "requirements" and _BUTTON.fullmatch(line.text) is not None
             if self._ends_list(line) or (is_button and not line.bullet):
@@ -216,9 +225,22 @@ class _Cutter:
             and self.heading.kind == "requirements"
             and self.heading.score >= _SURE
             and not line.after_blank
-            and label.kind in {"requirements", "responsibilities", "company"}
+            and label.kind in {"requirements", "responsibilities", "company", "notice"}
             and not is_heading_like(label.text)
             and _TRAIT.match(line.text) is not None
+        )
+
+    def _is_row_of_block(self, line: Line, label: tuple[Heading, int]) -> bool:
+        """Tell a row of a table whose label says nothing, right below a heading of requirements or another row of its block."""
+        heading, offset = label
+        return (
+            self.is_table
+            and self.block is not None
+            and self.block.kind == "requirements"
+            and self.block.score >= _SURE
+            and heading.kind == "company"
+            and _FACT_LABEL.match(line.text) is None
+            and requirement_score(line.text[offset:]) > -1
         )
 
     def _enter(self, heading: Heading) -> None:
@@ -252,6 +274,17 @@ class _Cutter:
                     self._enter(replace(found, text=shout.group("label").strip()))
                     start, text = start + shout.end(), text[shout.end() :]
             label = inline_label(text, is_table=self.is_table)
+            if label is None and self.is_table and (row := _VALUE_LABEL.match(text)) is not None:
+                label = (
+                    (_NO_LABEL, row.end() - 1)
+                    if self._is_row_of_block(line, (_NO_LABEL, row.end() - 1))
+                    else None
+                )
+            if label is not None and self._is_row_of_block(line, label):
+                # "Way of working: calm and orderly" below the heading "Qualifications" and among other such rows.
+                self._enter(self.block or self.heading)
+                yield self._piece(line.start + label[1], line.end, text[label[1] :], "item")
+                return
             if label is not None:
                 heading, offset = label
                 value = text[offset:]
@@ -277,6 +310,9 @@ class _Cutter:
                 ):
                     # "Soft skills: …" among the wishes is one of them.
                     heading = replace(heading, necessity="preferred")
+                if outer.kind == "requirements" and is_condition(normalise(heading.text)):
+                    # "The practical part: …" goes on asking.
+                    heading = replace(heading, score=max(heading.score, outer.score))
                 self._enter(heading)
                 self.outer = outer
                 start, text = line.start + offset, value
@@ -442,6 +478,14 @@ class _Cutter:
         ):
             yield from self._semicolons(start, stripped)
             return
+        if self.heading.kind == "requirements" and start > line.start and len(split_sentences(stripped)) == 1:
+            # "Practical matters: you are on site all week, you can cover a night and …"
+            clauses = clauses_of_reader(stripped)
+            if clauses:
+                self.list_id += 1
+                for first, last in clauses:
+                    yield self._piece(start + first, start + last, stripped[first:last], "item")
+                return
         if self.heading.kind == "requirements" and start > line.start and not line.bullet:
             # "Key skills: Looms, Dyes, Ledgers, Lathes. We are a mill …"
             names = listed_names(stripped)
