@@ -25,13 +25,13 @@ _LACK: Final = re.compile(
     r"(?:clearance|licen[cs]e|certificat\w+|checks?|visa|degree|diploma|qualifications?|registration|accreditation|membership|passport|experience|skills|car|vehicle)\W*$",
     _I,
 )
-# Rows of a form: "PMP: none", "Security clearance – not held", "Tableau: n/a".
-_DASHES: Final = ("–", "—", "-", "(")
-_NONE: Final = (
-    r"(?:none|nil|no|never|n/a|n\.a\.|not (?:held|yet|obtained|applicable|available)|no experience)"
-)
+# Rows of a form: "PMP: none", "Security clearance – not held", "Tableau: n/a", "SQL? Not yet".
+_ANSWERED: Final = ("–", "—", "-", "(", "?")
+_NONE: Final = r"(?:none|nil|nope|no|never|n/a|n\.a\.|not (?:held|yet|obtained|applicable|available|really|so far)|no experience)"
 _NONE_VALUE: Final = re.compile(rf"^\W*{_NONE}\W*$", _I)
-_ROW_OF_NONE: Final = re.compile(rf"^[^:–—]{{2,60}}?(?::|\s[–—-]|\s?\()\s*{_NONE}[\s.);]*$", _I)
+_ROW_OF_NONE: Final = re.compile(rf"^[^:–—?]{{2,60}}?(?::|\s[–—-]|\s?\(|\?)\s*{_NONE}[\s.);]*$", _I)
+# "No A/B testing": two words that a slash makes one.
+_NO_PAIR: Final = re.compile(r"^\W*no (?:\w+ )?\w+/\w+(?: \w+)?\W*$", _I)
 _GOOD_NONE: Final = re.compile(
     r"\b(?:accidents?|incidents?|convictions?|points|violations?|restrictions?|complaints?|allerg\w+|citations?|claims|record|sponsorship|visa|defects?|findings?)\b",
     _I,
@@ -47,7 +47,7 @@ DENIAL: Final = re.compile(
 )
 # Words after which a negation praises: "no incidents", "not only", "never missed a deadline".
 _PRAISING_DENIAL: Final = re.compile(
-    r"\b(?:with\b[\w -]{0,40} (?:and|or) without|not only|not just|not least|not (?:one|a single)\b|who (?:has|have|had|is|are|was|were|do|does|did|could|can) (?:no|not|none|never|nothing)\b|no (?:accidents?|incidents?|injur\w+|tickets?|points?|complaints?|discipline|disciplinary|findings?|defects?|losses|errors?|downtime|restrictions?|violations?|convictions?|citations?|sponsorship|lost[- ]time|major|non-?conformit\w+|repeat|issues?|problems?|matter|longer than|criminal|claims?|late|missed|data loss|escapes?|recalls?|exceptions?|gaps?|turnover|overruns?|surprises)|"
+    r"\b(?:with\b[\w -]{0,40} (?:and|or) without|(?:no|never an?|not an?|hardly an?)(?: (?!experience|degree|licen)[\w-]+){1,3} without|never without|not only|not just|not least|not (?:one|a single)\b|who (?:has|have|had|is|are|was|were|do|does|did|could|can) (?:no|not|none|never|nothing)\b|no (?:accidents?|incidents?|injur\w+|tickets?|points?|complaints?|discipline|disciplinary|findings?|defects?|losses|errors?|downtime|restrictions?|violations?|convictions?|citations?|sponsorship|lost[- ]time|major|non-?conformit\w+|repeat|issues?|problems?|matter|longer than|criminal|claims?|late|missed|data loss|escapes?|recalls?|exceptions?|gaps?|turnover|overruns?|surprises)|"
     r"never (?:missed|late|failed|been late|lost|an? (?:accident|incident|injury|complaint))|without (?:sponsorship|incident|accident|injur\w+|supervision|restriction|error|losing|loss|a (?:single|lost)|any (?:loss|incident)|being asked|visa|stopping|downtime|interruption|fail)|"
     r"non[- ](?:profit|technical|stop|conform\w+|financial|clinical|native|executive|destructive|verbal|ferrous|standard)|zero[- ](?:defect|harm|incident|loss|downtime|findings|accident|trust)|no\.\s*\d)",
     _I,
@@ -76,7 +76,7 @@ def clause_spans(text: str) -> list[tuple[int, int]]:
 
 
 def labelled_spans(text: str) -> list[tuple[int, int]]:
-    """Return the clauses of a text; what stands before a colon goes with what it announces: "Driving licence: none".
+    """Return the clauses of a text; what stands before a colon goes with what it announces: "Driving licence: none", "SQL? Not yet".
 
     Parameters
     ----------
@@ -91,7 +91,7 @@ def labelled_spans(text: str) -> list[tuple[int, int]]:
     for start, end in clause_spans(text):
         label_start, label_end = spans[-1] if spans else (0, 0)
         mark = text[label_end:start].strip() if spans else ""
-        announces = mark == ":" or (mark in _DASHES and _NONE_VALUE.match(text[start:end]))
+        announces = mark == ":" or (mark in _ANSWERED and _NONE_VALUE.match(text[start:end]))
         if announces and label_end - label_start <= LONGEST_LABEL:
             spans[-1] = (label_start, end)
         else:
@@ -106,6 +106,12 @@ def negates(clause: str) -> bool:
     if _NO_OBJECTION.search(clause):
         return False
     return bool(DENIAL.search(clause)) and not _PRAISING_DENIAL.search(clause)
+
+
+@lru_cache(maxsize=16384)
+def praises(text: str) -> bool:
+    """Return whether a text has a "no" or "not" that praises: "not only", "no week without", "never late"."""
+    return _PRAISING_DENIAL.search(text) is not None and DENIAL.search(text) is not None
 
 
 def says_none(clause: str) -> bool:
@@ -127,7 +133,9 @@ def denies(clause: str) -> bool:
     """Return whether a clause says that its writer lacks or refuses something; "told them not to sign" does not."""
     if says_none(clause) or _LACK.match(clause):
         return True
-    return negates(clause) and denial_model().denies(clause)
+    if not negates(clause):
+        return False
+    return denial_model().denies(clause.replace("/", "") if _NO_PAIR.match(clause) else clause)
 
 
 def piece_spans(text: str) -> list[tuple[int, int, bool]]:
@@ -143,11 +151,22 @@ def piece_spans(text: str) -> list[tuple[int, int, bool]]:
         Start, end, and whether the piece denies what it names. Pieces of a single word are left out; at most `MAX_PIECES`.
     """
     pieces: list[tuple[int, int, bool]] = []
-    for start, end in _between(_SENTENCE_END, text):
+    for start, end in _sentences(text):
         clauses = negated_spans(text, start, end)
         judged = [(first, last, negated and denies(text[first:last])) for first, last, negated in clauses]
         pieces += judged if any(denied for _, _, denied in judged) else [(start, end, False)]
     return [p for p in pieces if len(text[p[0] : p[1]].split()) >= MIN_PIECE_WORDS][:MAX_PIECES]
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Return where the sentences of a text stand; a question goes with the "no" that answers it."""
+    spans: list[tuple[int, int]] = []
+    for start, end in _between(_SENTENCE_END, text):
+        if spans and text[spans[-1][1]] == "?" and _NONE_VALUE.match(text[start:end]):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
 
 
 def negated_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, bool]]:

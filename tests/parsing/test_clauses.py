@@ -42,10 +42,22 @@ def test_sentences_are_pieces_and_denying_ones_are_cut_into_clauses() -> None:
         ("relaying for the doctor, who has none", False),
         ("Swim 50 metres with a life jacket and without", False),
         ("Has no car and never held a licence", True),
+        ("No shift without a hoist", False),
+        ("Never without a drill press", False),
+        ("No UX/UI work", True),
     ],
 )
 def test_praise_is_no_denial(clause: str, expected: bool) -> None:
     assert denies(clause) is expected
+
+
+def test_a_question_goes_with_the_no_that_answers_it() -> None:
+    """ "SQL?" alone would name it, and "Not yet" alone would deny nothing."""
+    assert pieces("Blender? Not yet. I draw by hand.") == [
+        ("Blender? Not yet", True),
+        ("I draw by hand.", False),
+    ]
+    assert pieces("Why Leeds? My family lives there.")[-1] == ("My family lives there.", False)
 
 
 @given(st.text(max_size=300))
@@ -76,6 +88,8 @@ def test_hostile_text_takes_little_time(unit: str) -> None:
         ("No accidents", False),
         ("Accidents: none", False),
         ("Clients: Nova, Nilsson", False),
+        ("Blender? Not yet", True),
+        ("Travel? No problem", False),
     ],
 )
 def test_rows_of_a_form_that_say_none_deny(text: str, denied: bool) -> None:

@@ -13,11 +13,17 @@ from matcher.types import Language, TextSpan
 _DENIED_BEFORE: Final = re.compile(
     r"(?i)\b(?:no|not(?! only)|never|don['’]t|nor|neither|without|kein\w*|nicht|pas|ni|sin|senza|nessun\w*)\b[^.;,:(]{0,30}$"
 )
+# "No week without French": two negations that make a habit.
+_TWICE: Final = re.compile(r"(?i)\b(?:no|never|not|hardly)(?: [\w-]+){0,3} without\b")
 _DENIED_AFTER: Final = re.compile(
     r"(?i)\s{0,2}[(:,–—-]?\s{0,2}(?:none\b|nicht\b|no\b|nil\b|not (?:at all|spoken)|keine\b|forgotten)"
 )
 _LEARNING: Final = re.compile(
     r"(?i)\b(?:learning|beginning|starting|started|studying|picking up)\s(?:\w+\s)?$"
+)
+# "Keen to learn French": what is only wished for.
+_WISHED: Final = re.compile(
+    r"(?i)\b(?:keen|eager|hop(?:e|ing)|want(?:ing)?|would (?:like|love)|willing|happy|open|plan(?:ning)?|aim(?:ing)?|ready|interested|wish|intend(?:ing)?|looking)\s(?:to|in)\s(?:\w+\s){0,2}(?:learn|study|start|pick|take)(?:ing)?\s(?:\w+\s){0,2}$"
 )
 #: A language that a word follows with which no posting goes on: "English only", "German just started".
 _PLAIN_ITEM: Final = re.compile(
@@ -64,7 +70,8 @@ def find_spoken(text: str, offset: int, *, in_section: bool = False) -> list[Lan
             own = mention
         level, native = (own.level, own.is_native) if own else (0, False)
         before, after = text[begin : mention.start], text[mention.end : end]
-        if _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after):
+        denied = _DENIED_BEFORE.search(before) and not _TWICE.search(before)
+        if denied or _DENIED_AFTER.match(after) or _WISHED.search(before):
             continue
         if level == 0 and _LEARNING.search(before):
             level = 1
