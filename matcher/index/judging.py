@@ -85,7 +85,10 @@ class JudgedNeeds:
         support = all_line_scores(judge.line_trees, features)
         near = list(zip(postings, features, support, strict=True))
         rows = [judge.rows(posting, self._resume, own, lines) for posting, own, lines in near]
-        stated = [self._stated, *(outright(posting, own, lines) for posting, own, lines in near)]
+        stated = [
+            self._stated,
+            *(outright(posting, self._resume, own, lines) for posting, own, lines in near),
+        ]
         self.places[new] = len(self.numbers) + np.arange(len(new))
         self.numbers = np.concatenate([self.numbers, new])
         self.X = np.concatenate([self.X, *(own.verdicts for own in rows)])

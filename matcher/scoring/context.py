@@ -98,6 +98,8 @@ class ResumeContext:
         Lines that refuse terms of work and say no more.
     study_lines : ndarray of bool, shape (n_lines,)
         Lines that name a course and no use of what it taught.
+    lines_of_others : tuple of int
+        Lines that tell of somebody else's work and of none of one's own.
     blocked : ndarray of shape (n_lines,)
         Lines that are no evidence for anything: instructions to a machine.
     said_before : ndarray of bool, shape (n_lines,)
@@ -130,6 +132,7 @@ class ResumeContext:
     qualified_lines: frozenset[int]
     lines_on_terms: tuple[int, ...]
     study_lines: npt.NDArray[np.bool_]
+    lines_of_others: tuple[int, ...]
     blocked: BoolArray
     said_before: BoolArray
     concept_lines: dict[str, list[int]]
@@ -253,6 +256,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         study_lines=np.array(
             [is_study_line(line, s) for line, s in zip(resume.lines, stances, strict=True)], bool
         ),
+        lines_of_others=tuple(i for i, s in enumerate(stances) if s.is_theirs),
         blocked=lines_for_machines(resume),
         said_before=said_before(resume, line_words),
         concept_lines=dict(concept_lines),

@@ -35,6 +35,11 @@ _LEARNER: Final = re.compile(
     r"\b(?:provisional|learner['’]?s?|learning to drive|driving lessons|test (?:booked|in)|lessons|school starts|(?:course|training) (?:starts|booked|planned)|G[12])\b",
     _I,
 )
+# "Hope to get my licence in spring": wished for, not held.
+_WISHED: Final = re.compile(
+    r"\b(?:keen|eager|hop(?:e|es|ing)|plan(?:s|ning)?|want(?:s|ing)?|would (?:like|love)|aim(?:s|ing)?|intend(?:s|ing)?|saving|willing|looking) (?:to|for)(?: [\w'’]+){0,5} licen[cs]e\b",
+    _I,
+)
 _OTHER_DRIVING: Final = re.compile(r"\btrain driving\b|\bdriving instructor\b", _I)
 # Where a licence was given, beyond the names of countries; the spelling tells too.
 _STATES: Final = re.compile(
@@ -111,7 +116,7 @@ def driving_licence_result(text: str, statements: list[Statement]) -> QuantityRe
         if _NO_LICENCE.search(statement.text) or says_none(statement.text):
             denied = denied or statement.span
             continue
-        if _OTHER_DRIVING.search(statement.text):
+        if _OTHER_DRIVING.search(statement.text) or _WISHED.search(statement.text):
             continue
         if not LICENCE.search(statement.text):
             if (

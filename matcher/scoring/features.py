@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from matcher.parsing.languages import language_names
 from matcher.representation.vectors import PostingVectors, ResumeVectors
 from matcher.scoring.availability import availability_result
 from matcher.scoring.certificates import certificate_result
@@ -27,6 +28,7 @@ from matcher.scoring.permissions import permission_results
 from matcher.scoring.physical import physical_result
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.stances import clause_of
+from matcher.scoring.words import content_stems
 from matcher.scoring.years import YearsShown, lines_of_jobs, years_shown
 from matcher.taxonomy import Taxonomy
 from matcher.types import REQUIREMENT_KINDS, Requirement, Resume, TextSpan
@@ -70,6 +72,12 @@ LEAST_NEARNESS: Final = 0.3
 MIN_CANDIDATES: Final = 8
 LEAST_DENIED: Final = 0.12
 """Share of a requirement's content words that a denial must name to count as one of it."""
+# What a line that denies a thing by its name says beside the name.
+_SAID_OF_NAMES: Final = frozenset(
+    content_stems(
+        "yet still sadly sorry far speak spoken learnt learned touched tried never none nil not really so at all"
+    )
+)
 # What a refusal of terms of work, "not available for overnight travel", says something about.
 TERM_KINDS: Final = frozenset({"availability", "legal", "physical", "soft_skill"})
 
@@ -358,6 +366,9 @@ def pair_features(
     _drop(by_feature[:at], leading, _lines_of_the_led(resume) if leading else ())
     terms_aside = [r for r, q in enumerate(requirements) if TERM_KINDS.isdisjoint(q.kinds)]
     _drop(by_feature[:at], terms_aside, resume.lines_on_terms)
+    if naming := _lines_of_denied_names(resume):
+        for r, lines in _about_other_names(posting, naming, denied, taxonomy):
+            _drop(by_feature[:at], [r], lines)
     counted = usable & (resume.flags[:, _FLAG["claims"]] == 0)
     relevance = job_relevance(features, usable, resume)
     years = tuple(
@@ -385,6 +396,59 @@ def _lines_of_the_led(resume: ResumeContext) -> tuple[int, ...]:
     return tuple(
         line.index for line in resume.resume.lines if was_led(line.compared_text, bool(is_header[line.index]))
     )
+
+
+@lru_cache(maxsize=128)
+def _lines_of_denied_names(resume: ResumeContext) -> tuple[tuple[int, frozenset[str], bool], ...]:
+    """Return the lines that deny things called by their names and say no more, "No Python", with the concepts; true where languages alone.
+
+    A batch asks again for every posting.
+    """
+    found = []
+    for line, stance in zip(resume.resume.lines, resume.stances, strict=True):
+        if not all(clause.denies for clause in stance.clauses):
+            continue
+        text = line.compared_text
+        # "No statistics software" denies more than what is called so.
+        skills = [
+            skill
+            for skill in resume.resume.skills
+            if skill.line == line.index
+            and (
+                skill.span.text[1:] != skill.span.text[1:].lower()
+                or (skill.span.text[:1].isupper() and skill.span.start > line.start)
+            )
+        ]
+        languages = language_names(text)
+        named = [skill.name for skill in skills] + [text[start:end] for _, start, end in languages]
+        left = frozenset(content_stems(text)) - frozenset(w for name in named for w in content_stems(name))
+        if named and left <= _SAID_OF_NAMES:
+            concepts = frozenset(skill.concept for skill in skills if skill.concept is not None)
+            found.append((line.index, concepts, bool(languages) and not skills))
+    return tuple(found)
+
+
+def _about_other_names(
+    posting: PostingContext,
+    naming: tuple[tuple[int, frozenset[str], bool], ...],
+    denied: FloatArray,
+    taxonomy: Taxonomy | None,
+) -> list[tuple[int, list[int]]]:
+    """Return for each requirement the lines that deny other names: "No Python" says nothing of SQL, "no German" nothing of French."""
+    found = []
+    for r, requirement in enumerate(posting.posting.requirements):
+        wider = frozenset(requirement.concepts)
+        if taxonomy is not None:
+            wider = wider.union(*(_reach(taxonomy, concept) for concept in requirement.concepts))
+        lines = [
+            line
+            for line, concepts, is_language in naming
+            if denied[r, line] == 0.0
+            and (is_language or (requirement.concepts and concepts and not concepts & wider))
+        ]
+        if lines:
+            found.append((r, lines))
+    return found
 
 
 def _drop(columns: FloatArray, requirements: Sequence[int], lines: Sequence[int]) -> None:

@@ -28,7 +28,12 @@ from matcher.scoring.line_head import LineHead
 from matcher.scoring.pair import PairScore
 from matcher.scoring.pooling import VERDICT_FEATURES, pool
 from matcher.scoring.priors import RequirementPrior
-from matcher.scoring.refusals import REFUSAL_FEATURES, refusal_features
+from matcher.scoring.refusals import (
+    REFUSAL_FEATURES,
+    STATED_BY_WISH,
+    refusal_features,
+    refused_by_nobody,
+)
 from matcher.scoring.studies import only_studied
 from matcher.scoring.trees import TreeEnsemble, sigmoid
 from matcher.scoring.verdict_head import VerdictHead, mean_result, quote_scores
@@ -54,11 +59,11 @@ STATED_CREDIT: Final = 0.5
 # subject, or too few years.
 BELOW_DEGREE: Final = (0.15, 0.35)
 HALF_SHOWN: Final = 0.35
+# The same where only somebody else is said to have done it.
+OTHERS_WORK: Final = (0.15, 0.6)
 # The least of both where facts alone are asked for and every one is stated, in a place that is kept out of the lines perhaps.
 FACTS_STATED: Final = (0.6, 0.75)
 _MET, _PARTLY_MET, _NOT_SHOWN, _CONTRADICTED = range(len(VERDICTS))
-# "Would love to travel" is what such requirements ask to hear.
-STATED_BY_WISH: Final = frozenset({"availability", "legal", "physical"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +136,10 @@ class Outright:
         A degree alone is asked for, and the best one stated is of a lower level, or is not finished or in another subject: no line of text
         makes up for it. Half shown, too, where all jobs together are shorter than the years asked for, and where practice is asked for and
         only courses speak of it.
+    unrefused : ndarray of bool
+        Nothing refuses it; see `matcher.scoring.refusals.refused_by_nobody`.
+    theirs : ndarray of bool
+        It names the thing only to say that somebody else did it.
     dumped : ndarray of bool
         A keyword list names it, which claims some of it and earns nothing.
     facts_stated : ndarray of bool
@@ -142,6 +151,8 @@ class Outright:
     touched: npt.NDArray[np.bool_]
     below_degree: npt.NDArray[np.bool_]
     half_shown: npt.NDArray[np.bool_]
+    unrefused: npt.NDArray[np.bool_]
+    theirs: npt.NDArray[np.bool_]
     dumped: npt.NDArray[np.bool_]
     facts_stated: npt.NDArray[np.bool_]
 
@@ -152,17 +163,22 @@ class Outright:
             touched=self.touched[rows],
             below_degree=self.below_degree[rows],
             half_shown=self.half_shown[rows],
+            unrefused=self.unrefused[rows],
+            theirs=self.theirs[rows],
             dumped=self.dumped[rows],
             facts_stated=self.facts_stated[rows],
         )
 
 
-def outright(posting: PostingContext, features: PairFeatures, support: FloatArray) -> Outright:
+def outright(
+    posting: PostingContext, resume: ResumeContext, features: PairFeatures, support: FloatArray
+) -> Outright:
     """Find what the résumé states outright about each requirement.
 
     Parameters
     ----------
     posting : PostingContext
+    resume : ResumeContext
     features : PairFeatures
     support : ndarray of shape (n_requirements, n_lines)
 
@@ -200,6 +216,8 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
             touched=nothing,
             below_degree=below,
             half_shown=half,
+            unrefused=nothing,
+            theirs=nothing,
             dumped=nothing,
             facts_stated=facts_stated,
         )
@@ -208,6 +226,11 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
     for r, requirement in enumerate(requirements):
         if set(requirement.kinds) & STATED_BY_WISH:
             wished[r] = 0.0
+    others = features.lines[:, :, LINE_FEATURES.index("others_work")].copy()
+    best = support.argmax(axis=1)
+    for line in resume.lines_of_others:
+        # What shows the thing best may name it in other words.
+        others[best == line, line] = 1.0
     named = denied + wished
     elsewhere = np.where(named > 0, 0.0, support).max(axis=1)
     share, alone = named.max(axis=1), elsewhere < REFUSAL_SUPPORT
@@ -229,6 +252,9 @@ def outright(posting: PostingContext, features: PairFeatures, support: FloatArra
         touched=(share >= QUOTED_SHARE) & alone,
         below_degree=below,
         half_shown=half,
+        unrefused=refused_by_nobody(posting, resume, features),
+        theirs=(others.max(axis=1) >= NAMED_SHARE)
+        & (np.where(others > 0, 0.0, support).max(axis=1) < REFUSAL_SUPPORT),
         dumped=features.dumped >= 0,
         facts_stated=facts_stated,
     )
@@ -314,6 +340,8 @@ def decide(
     p_met = np.where(stated.half_shown, np.minimum(p_met, HALF_SHOWN), p_met)
     p_met = np.where(stated.below_degree, np.minimum(p_met, BELOW_DEGREE[0]), p_met)
     p_partly = np.where(stated.below_degree, np.minimum(p_partly, BELOW_DEGREE[1]), p_partly)
+    p_met = np.where(stated.theirs, np.minimum(p_met, OTHERS_WORK[0]), p_met)
+    p_partly = np.where(stated.theirs, np.minimum(p_partly, OTHERS_WORK[1]), p_partly)
     p_met = np.where(stated.facts_stated, np.maximum(p_met, FACTS_STATED[0]), p_met)
     p_partly = np.where(stated.facts_stated, np.maximum(p_partly, FACTS_STATED[1]), p_partly)
     low, high = settings.floor, settings.ceiling
@@ -325,7 +353,7 @@ def decide(
         CEILING_STRENGTH + (1.0 - CEILING_STRENGTH) * (expected - high) / max(1.0 - high, 1e-9),
     )
     verdicts = np.where(p_partly >= settings.partly, _PARTLY_MET, _NOT_SHOWN)
-    verdicts[p_refused >= settings.contradicted] = _CONTRADICTED
+    verdicts[(p_refused >= settings.contradicted) & ~stated.unrefused] = _CONTRADICTED
     verdicts[p_met >= settings.met] = _MET
     verdicts[stated.denied & (verdicts != _CONTRADICTED)] = _NOT_SHOWN
     # What is only wished for or denied earns nothing, however little of it is named.
@@ -565,7 +593,8 @@ class Judge:
         *,
         explain: bool,
     ) -> PairScore:
-        decided = decide(self.settings, p_met, p_partly, p_refused, outright(posting, features, support))
+        stated = outright(posting, resume, features, support)
+        decided = decide(self.settings, p_met, p_partly, p_refused, stated)
         scores = []
         quotable = quote_scores(support, quotes) if explain else support
         rows = zip(

@@ -11,6 +11,7 @@ from matcher.parsing.clauses import clause_spans, negates
 from matcher.parsing.languages import find_languages, language_names
 from matcher.parsing.resume.spoken import A_LITTLE, find_spoken
 from matcher.scoring.results import STATED_LINE_LENGTH, QuantityResult
+from matcher.scoring.stances import WISH, others_spans
 from matcher.scoring.words import fold
 from matcher.types import Fact, Language, LanguageNeed, Requirement, Resume, TextSpan
 
@@ -54,6 +55,21 @@ _LOCAL: Final = re.compile(
 )
 _DAILY: Final = re.compile(
     r"\b(?:daily|every (?:working )?day|at work|(?:and|for|since) work|\(work\)|work(?:ing)? language|everyday at work|(?:used|use) (?:it )?(?:daily|every)|language of my (?:work|studies))\b",
+    re.IGNORECASE,
+)
+
+
+# "Agreed deliveries in German", "spoke Tamil with drivers": words before a name that make it the language of the work told of.
+_IN: Final = re.compile(
+    r"\b(?i:in(?: both)?|spoke|speak|speaks|speaking) (?:[A-Z]\w+(?:, | and | or )){0,3}$"
+)
+_SPEECH: Final = re.compile(
+    r"\b(?:answer|wr(?:ite|ote|itten)|r[au]n(?:ning)?|l[ei]a?d(?:ing)?|held|hold|taught|teach|train|negotiat|agree|present|interview|explain|translat|interpret|"
+    r"advis|s(?:old|ell)|serv(?:e|ed|ing)|handl|call|phone|report|draft|correspond|meet|speak|spoke|guid|tour|counsel|moderat|host|inform|brief|deal|discuss|greet|chair)",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    r"\b(?:courses?|modules?|class(?:es)?|lessons?|degree|award|gcses?|a-levels?|exams?|diploma|certificate)\b",
     re.IGNORECASE,
 )
 
@@ -231,8 +247,8 @@ def with_languages_of_lines(resume: Resume) -> Resume:
     Returns
     -------
     Resume
-        "French: comfortable on the phone" under any heading counts as French of unstated level; "no French" becomes a fact of the kind
-        ``no_language``.
+        "French: comfortable on the phone" under any heading and "agreed deliveries in French" in a job count as French of unstated level;
+        "no French" becomes a fact of the kind ``no_language``. What is wished for, or what others speak, counts neither way.
     """
     known = {fold(spoken.name) for spoken in resume.languages}
     added: list[Language] = []
@@ -249,10 +265,15 @@ def with_languages_of_lines(resume: Resume) -> Resume:
         unspoken = {mention.name for mention in find_languages(text)} - levels.keys()
         span = line.span
         for name, start, _ in names:
-            clause = next((text[a:b] for a, b in clause_spans(text) if start < b), text)
+            begin, end = next((span for span in clause_spans(text) if start < span[1]), (0, len(text)))
+            clause = text[begin:end]
+            if WISH.search(clause) or any(a <= start < b for a, b in others_spans(text, begin, end)):
+                continue
             if name in unspoken or (negates(clause) and name not in levels):
                 denied.append(Fact(kind="no_language", value=name, span=span))
-            elif fold(name) not in known and (name in levels or line.experience is None):
+            elif fold(name) not in known and (
+                name in levels or line.experience is None or _is_spoken_at_work(text[begin:start], clause)
+            ):
                 known.add(fold(name))
                 found = levels.get(name)
                 level, native = (found.level, found.is_native) if found else (0, False)
@@ -260,3 +281,10 @@ def with_languages_of_lines(resume: Resume) -> Resume:
     if not added and not denied:
         return resume
     return dataclasses.replace(resume, languages=(*resume.languages, *added), facts=(*resume.facts, *denied))
+
+
+def _is_spoken_at_work(before: str, clause: str) -> bool:
+    """Tell whether a clause says that its deed was done in a language, by the words before its name."""
+    return (
+        _IN.search(before) is not None and _SPEECH.search(clause) is not None and not _SUBJECT.search(clause)
+    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from matcher.parsing.clauses import praises
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
 from matcher.scoring.pooling import VERDICT_FEATURES
@@ -63,6 +66,18 @@ _DENIES_WEIGHT: Final = 0.7
 _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 _VERDICT: Final = {name: i for i, name in enumerate(VERDICT_FEATURES)}
+# "Or the ability to obtain it", "or a readiness to learn": who lacks it has refused nothing yet ...
+_OR_TO_COME: Final = re.compile(
+    r"\bor (?:(?:the|an?|your|be|in|are|to be) )?(?:abilit|able\b|willing|eligib|wish|readiness|ready\b|can\b|could\b|prepared|working towards?|interest|about to|apply)",
+    re.IGNORECASE,
+)
+# ... unless it is refused for good: "and do not mean to", "cannot be registered".
+_FOR_GOOD: Final = re.compile(
+    r"\b(?:cannot|can['’]t|will not|won['’]t|(?:do|does|am|is) not (?:mean|intend|want|plan|going|interested|willing|eligible|ready)|not (?:interested|going|planning|eligible|ready|willing)|don['’]t (?:want|mean|plan)|decided against|gave up|given up|no (?:plan|wish|intention|interest|desire)|refuse|never (?:will|again)|only)\b",
+    re.IGNORECASE,
+)
+# "Would love to travel" is what such requirements ask to hear, "would stay in Leeds" what refuses them.
+STATED_BY_WISH: Final = frozenset({"availability", "legal", "physical"})
 # +1 makes a refusal likelier, -1 less likely; evidence that shows the thing can only speak against a refusal.
 _SIGNS: Final = {
     "refuses_1": 1,
@@ -168,6 +183,50 @@ def refusal_features(
         out[:, at[name]] = X[:, _VERDICT[name]]
     out[:, at["head_contradicted"]] = odds[:, HEAD_FEATURES.index("head_contradicted")]
     return out
+
+
+@lru_cache(maxsize=4096)
+def _may_still_come(text: str) -> bool:
+    """Tell whether a requirement also takes those who will have what it asks for later."""
+    return _OR_TO_COME.search(text) is not None
+
+
+def refused_by_nobody(
+    posting: PostingContext, resume: ResumeContext, features: PairFeatures
+) -> npt.NDArray[np.bool_]:
+    """Tell of each requirement whether nothing refuses it, however much it looks so.
+
+    Parameters
+    ----------
+    posting : PostingContext
+    resume : ResumeContext
+    features : PairFeatures
+
+    Returns
+    -------
+    ndarray of bool, shape (n_requirements,)
+        True where the line nearest to a refusal only wishes for the thing or praises by a "no", and where the thing may still come and is not
+        refused for good.
+    """
+    requirements = posting.posting.requirements
+    if not len(resume.resume.lines):
+        return np.zeros(len(requirements), bool)
+    nearness = np.where(features.usable[None, :], refusal_nearness(features.lines, resume), -1.0)
+    best = nearness.argmax(axis=1)
+    rows = np.arange(len(requirements))
+    denies = resume.flags[best, _FLAG["denies"]] > 0
+    wished = (features.lines[rows, best, _LINE["wished"]] > 0) & ~denies
+    found = np.zeros(len(requirements), bool)
+    for r, (requirement, quantities) in enumerate(zip(requirements, features.quantities, strict=True)):
+        if not STATED_BY_WISH.isdisjoint(requirement.kinds):
+            continue
+        refused = [span.text for q in quantities if q.contradicted for span in q.spans]
+        if _may_still_come(requirement.text):
+            said = [resume.resume.lines[best[r]].compared_text, *refused]
+            found[r] = not any(_FOR_GOOD.search(text) for text in said)
+        elif wished[r] or (not denies[r] and praises(resume.resume.lines[best[r]].compared_text)):
+            found[r] = not refused
+    return found
 
 
 def _refusing_line(

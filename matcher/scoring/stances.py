@@ -35,6 +35,29 @@ OTHERS: Final = re.compile(
     r"someone else|somebody else|other people|sat (?:in|next to)|watched|observed|shadow(?:ed|ing)?|alongside|handed (?:to|over to|it to)|passed (?:to|on to)|referred to|escalated to|sent (?:it |them |the \w+ )?to the|only (?:as|with) )",
     _I,
 )
+_ROLE: Final = (
+    r"(?:teams?|department|unit|crew|(?:\w+ )?office|colleagues?|boss(?:es)?|engineers?|developers?|analysts?|scientists?|statisticians?|managers?|supervisors?|officers?|nurses?|doctors?|physicians?|surgeons?|\w*therapists?|"
+    r"psychologists?|teachers?|lecturers?|lawyers?|solicitors?|accountants?|controllers?|planners?|designers?|editors?|writers?|translators?|chefs?|cooks?|bakers?|electricians?|technicians?|mechanics?|welders?|fabricators?|"
+    r"joiners?|plumbers?|drivers?|operators?|keepers?|clerks?|secretar(?:y|ies)|coordinators?|directors?|executives?|consultants?|contractors?|vendors?|suppliers?|agency|specialists?|seniors?|leads?|heads?|chiefs?|foreman|trainers?|"
+    r"buyers?|recruiters?|administrators?|architects?|assistants?)"
+)
+_DID: Final = (
+    r"(?:wrote|built|ran|led|did|made|kept|held|sold|spoke|taught|drove|gave|took|chose|drew|dealt|set|cut|flew|dug|grew|won|bought|fixed|wired|cooked|used|\w{2,}ed|"
+    r"writes?|builds?|runs?|leads?|does|makes?|keeps?|holds?|sells?|speaks?|teach(?:es)?|drives?|gives?|takes?|uses?|handles?|manages?)"
+)
+# "The team next door built the dashboards": who did it stands before the verb.
+_THEY_DID: Final = re.compile(
+    rf"^\W*(?:the|our|my|another|those|these) (?:[\w-]+ ){{0,3}}?{_ROLE}(?: of \w+| next door| upstairs| downstairs| in [A-Z]\w+)? (?:also |always |only )?(?!who|and|but){_DID}\b",
+    _I,
+)
+# "Reported to an engineer who wrote SQL", "supported those who sell": what they did, the writer did not.
+_FOR_THOSE_WHO: Final = re.compile(
+    rf"\b(?:report(?:ed|ing|s)? to|support(?:ed|ing|s)?|assist(?:ed|ing|s)?|help(?:ed|ing|s)?|work(?:ed|ing|s)? (?:with|for|beside|next to|under|alongside)|(?:secretary|assistant|pa|aide) (?:to|of|for))\b"
+    rf"[^.;:()]{{0,60}}?\b(?:{_ROLE}|those|people|somebody|someone)\b(?P<they>,? who {_DID}\b)",
+    _I,
+)
+# Whom one reported to is no work of one's own either.
+_REPORTED_TO: Final = re.compile(r"\W*(?:i )?report(?:ed|ing|s)? (?:\w+ )?to\b", _I)
 ASSISTED: Final = re.compile(
     r"\b(?:assist(?:ed|ing|s)?|help(?:ed|ing|s)?|support(?:ed|ing)? (?:the|a|senior|our)|aided|under (?:the )?(?:supervision|direction|guidance)|junior|intern(?:ship)?|trainee|filled in|occasional(?:ly)?|sometimes|now and then|a little|some|basic|beginner|novice|rudimentary|limited|introductory|exposure to|familiar with|awareness of|once)\b",
     _I,
@@ -89,6 +112,7 @@ class LineStance:
     assisted: bool
     has_deed: bool
     refuses_terms: bool
+    is_theirs: bool
 
     @property
     def denies(self) -> bool:
@@ -106,6 +130,26 @@ class LineStance:
         return any(c.others for c in self.clauses)
 
 
+def others_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return the parts of a clause that tell of somebody else's work, the whole of it or what follows "who".
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        The clause.
+
+    Returns
+    -------
+    tuple of (int, int)
+    """
+    clause = text[start:end]
+    if OTHERS.search(clause) or _THEY_DID.search(clause):
+        return ((start, end),)
+    they = _FOR_THOSE_WHO.search(clause)
+    return ((start + they.start("they"), end),) if they else ()
+
+
 def line_stance(line: ResumeLine) -> LineStance:
     """Return the cues of a résumé line.
 
@@ -121,15 +165,15 @@ def line_stance(line: ResumeLine) -> LineStance:
     clauses = []
     for start, end in labelled_spans(text):
         piece = text[start:end]
-        clauses.append(
-            Clause(
-                start=start,
-                end=end,
-                denies=denies(piece),
-                wishes=bool(WISH.search(piece)),
-                others=bool(OTHERS.search(piece)),
-            )
+        own = Clause(
+            start=start, end=end, denies=denies(piece), wishes=bool(WISH.search(piece)), others=False
         )
+        for first, last in others_spans(text, start, end):
+            if first > start:
+                clauses.append(replace(own, end=first))
+            clauses.append(replace(own, start=first, end=last, others=True))
+        if not clauses or clauses[-1].end < end:
+            clauses.append(own)
     for before, clause in enumerate(clauses[1:]):
         if clause.denies and _DENIES_WHAT_WENT_BEFORE.search(text, clause.start, clause.end):
             clauses[before] = replace(clauses[before], denies=True)
@@ -143,8 +187,15 @@ def line_stance(line: ResumeLine) -> LineStance:
         claims=not has_deed and not in_dated_job and bool(CLAIM.search(text)),
         assisted=bool(ASSISTED.search(text)),
         has_deed=has_deed,
+        is_theirs=_is_theirs(text, clauses),
         refuses_terms=all(c.denies for c in clauses) and _TERMS.search(text) is not None,
     )
+
+
+def _is_theirs(text: str, clauses: list[Clause]) -> bool:
+    """Tell whether a line tells of somebody else's work and of none of one's own."""
+    own = [text[clause.start : clause.end] for clause in clauses if not clause.others]
+    return len(own) < len(clauses) and all(_REPORTED_TO.match(piece) for piece in own)
 
 
 def clause_of(stance: LineStance, offset: int) -> Clause:

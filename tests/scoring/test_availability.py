@@ -156,6 +156,12 @@ def test_thinking_on_your_feet_is_no_standing() -> None:
     assert physical_result(asked, resume("OTHER\nChess")) is None
 
 
+def test_a_machine_that_lifts_people_up_is_no_lifting_of_weights() -> None:
+    asked = requirement("Physically able to work from scissor and boom lifts and with hoists", "physical")
+    found = physical_result(asked, resume("OTHER\nCarried sacks of 25 kg"))
+    assert found is None or "lifting" not in found.asked
+
+
 @pytest.mark.parametrize(
     ("asked", "kind"),
     [("Three days a week in our Porto office, some weekends", "a"), ("Lift 20 kg outdoors", "p")],

@@ -31,6 +31,8 @@ def decided(
     touched: bool = False,
     below_degree: bool = False,
     half_shown: bool = False,
+    unrefused: bool = False,
+    theirs: bool = False,
     dumped: bool = False,
     facts_stated: bool = False,
     settings: JudgeSettings = SETTINGS,
@@ -40,6 +42,8 @@ def decided(
         touched=np.array([touched]),
         below_degree=np.array([below_degree]),
         half_shown=np.array([half_shown]),
+        unrefused=np.array([unrefused]),
+        theirs=np.array([theirs]),
         dumped=np.array([dumped]),
         facts_stated=np.array([facts_stated]),
     )
@@ -103,6 +107,8 @@ def test_all_at_once_is_as_one_by_one() -> None:
             touched=touched,
             below_degree=below,
             half_shown=half,
+            unrefused=np.zeros(len(half), bool),
+            theirs=np.zeros(len(half), bool),
             dumped=dumped,
             facts_stated=facts,
         ),
@@ -124,6 +130,17 @@ def test_half_a_degree_is_partly_met_at_best() -> None:
     assert (found.p_met[0], found.p_partly[0]) == (HALF_SHOWN, 0.95)
 
 
+def test_what_others_did_is_partly_met_at_best() -> None:
+    found = decided(0.9, 0.95, 0.0, theirs=True)
+    assert VERDICTS[found.verdicts[0]] == "partly_met"
+    assert found.strengths[0] < decided(0.3, 0.95, 0.0).strengths[0]
+
+
+def test_what_nothing_refuses_is_not_contradicted() -> None:
+    assert VERDICTS[decided(0.1, 0.2, 0.9).verdicts[0]] == "contradicted"
+    assert VERDICTS[decided(0.1, 0.2, 0.9, unrefused=True).verdicts[0]] == "not_shown"
+
+
 def test_a_ceiling_of_one_leaves_nothing_above() -> None:
     settings = JudgeSettings(met=0.6, partly=0.4, contradicted=0.5, floor=0.1, ceiling=1.0)
     assert decided(1.0, 1.0, 0.0, settings=settings).strengths[0] == pytest.approx(CEILING_STRENGTH)
@@ -135,6 +152,8 @@ def test_flags_follow_the_rows_taken() -> None:
         touched=np.array([True, True]),
         below_degree=np.array([False, True]),
         half_shown=np.array([True, False]),
+        unrefused=np.array([True, False]),
+        theirs=np.array([False, True]),
         dumped=np.array([False, True]),
         facts_stated=np.array([False, False]),
     )
@@ -142,6 +161,8 @@ def test_flags_follow_the_rows_taken() -> None:
     assert taken.denied.tolist() == [False, False, True]
     assert taken.below_degree.tolist() == [True, True, False]
     assert taken.half_shown.tolist() == [False, False, True]
+    assert taken.unrefused.tolist() == [False, False, True]
+    assert taken.theirs.tolist() == [True, True, False]
     assert taken.dumped.tolist() == [True, True, False]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.scoring.stances import clause_of, line_stance
+from matcher.scoring.stances import clause_of, line_stance, others_spans
 from matcher.types import ResumeLine
 
 
@@ -95,6 +95,25 @@ def test_work_of_others_is_recognised() -> None:
     assert stance_of("The month-end close was done by the finance team").others
     assert stance_of("Our data analyst, who wrote the SQL, sits next to me").others
     assert not stance_of("Led the month-end close").others
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("The team upstairs built the crane models", ["The team upstairs built the crane models"]),
+        ("My colleague spoke Tamil with the crew", ["My colleague spoke Tamil with the crew"]),
+        ("Reported to a draughtsman, later to an engineer who drew the cranes", [" who drew the cranes"]),
+        ("Assisted those who flew the drones", [" who flew the drones"]),
+        ("Supported people who have dementia", []),
+        ("Trained operators who used the lathe", []),
+        ("Worked with customers who asked for cranes", []),
+        ("The team I led built cranes", []),
+        ("The crane lifts reported each week", []),
+    ],
+)
+def test_what_others_did_is_told_apart_from_what_one_did_for_them(text: str, theirs: list[str]) -> None:
+    """Whom somebody reported to or helped is their own work; what those did is not."""
+    assert [text[a:b] for a, b in others_spans(text, 0, len(text))] == theirs
 
 
 def test_scored_text_is_what_counts() -> None:

@@ -293,3 +293,35 @@ def test_who_may_work_without_a_permit_lacks_none() -> None:
         resume("OTHER\nIrish citizen, may work without a work permit"),
     )
     assert found.credit == 1.0
+
+
+@pytest.mark.parametrize(
+    ("tail", "least", "most"),
+    [
+        ("EXPERIENCE\nGuide, Fjord Tours, 2015 - 2018\n- Led boat tours in Norwegian each summer", 0.5, 1.0),
+        ("EXPERIENCE\nGuide, Fjord Tours, 2015 - 2018\n- Spoke Norwegian with the skippers", 0.5, 1.0),
+        ("EXPERIENCE\nGuide, Fjord Tours, 2015 - 2018\n- Wrote menus for a Norwegian restaurant", 0.0, 0.0),
+        (
+            "EXPERIENCE\nGuide, Fjord Tours, 2015 - 2018\n- My colleague spoke Norwegian with the skippers",
+            0.0,
+            0.0,
+        ),
+        ("SUMMARY\nNo week without speaking Norwegian", 0.5, 1.0),
+        ("SUMMARY\nKeen to learn Norwegian", 0.0, 0.0),
+        ("SUMMARY\nNo Norwegian", 0.0, 0.0),
+    ],
+)
+def test_a_language_is_shown_by_use_and_not_by_a_wish(tail: str, least: float, most: float) -> None:
+    asked = requirement("Fluency in Norwegian")
+    assert least <= language_credit(asked, tail) <= most
+
+
+def test_a_wish_to_learn_a_language_refuses_nothing() -> None:
+    stated = resume("SUMMARY\nKeen to learn Norwegian")
+    assert not [fact for fact in stated.facts if fact.kind == "no_language"]
+
+
+def test_a_licence_that_is_wished_for_is_not_held() -> None:
+    asked = requirement("Full driving licence")
+    (found,) = permission_results(asked, resume("SUMMARY\nI hope to get my driving licence in spring."))
+    assert (found.credit, found.contradicted) == (0.0, False)
