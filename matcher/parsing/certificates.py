@@ -171,8 +171,8 @@ acls: =ACLS | advanced cardiac life support | advanced cardiovascular life suppo
 pals: =PALS | pediatric advanced life support
 nrp: =NRP | neonatal resuscitation program
 tncc: =TNCC
-cpr: =CPR | cpr certif | cardiopulmonary resuscitation
-first aid: first aid certif | first-aid certif | first aid at work | =FAW | first aid | paediatric first aid | first aider
+cpr: =CPR | cpr certif | cardiopulmonary resuscitation | =HLTAID009 | =HLTAID001
+first aid: first aid certif | first-aid certif | first aid at work | =FAW | first aid | paediatric first aid | first aider | =HLTAID011 | =HLTAID012 | =HLTAID003 | =HLTAID004 | =HLTAID014
 aed: =AED
 emt: =EMT | =EMT-B | emergency medical technician
 paramedic: paramedic licen | paramedic certif | licensed paramedic | =NRP paramedic | nremt paramedic | registered paramedic
@@ -214,6 +214,7 @@ nebosh general certificate: nebosh general certificate | nebosh certificate | ne
 nebosh diploma: nebosh diploma | nebosh national diploma
 iosh: =IOSH | iosh managing safely
 cscs: =CSCS | cscs card
+ecs card: ecs gold card | jib gold card | ecs card | jib card | jib/ecs gold card | jib ecs gold card | ecs/jib gold card
 smsts: =SMSTS
 sssts: =SSSTS
 ipaf: =IPAF
@@ -229,6 +230,7 @@ aicp: =AICP
 journeyman electrician: journeyman electrician | journeyman licen | journeyman card | journeyman's licen | electrical licen | licensed electrician | electrician licen | journeyperson | red seal | journeyman wireman | inside wireman | electrical mechanic licen | electrical worker licen
 master electrician: master electrician
 18th edition: 18th edition | =BS7671 | =BS 7671
+17th edition: 17th edition
 city and guilds: city & guilds | city and guilds | =C&G
 nvq: =NVQ | =SVQ | nvq level 2 | nvq level 3
 gas safe: gas safe
@@ -243,7 +245,7 @@ ase: =ASE | ase certif | ase master
 a&p licence: =A&P | a&p licen | airframe and powerplant | a & p licen | =EASA Part-66 | easa part 66 | =B1 licence | =B2 licence
 faa part 107: part 107 | remote pilot certif | faa remote pilot
 pilot licence: commercial pilot | pilot's licen | =ATPL | =CPL pilot | airline transport pilot | pilot certificate
-forklift: forklift certif | forklift licen | forklift operator certif | fork lift licen | certified forklift | flt licen | counterbalance licen | counterbalance certif | reach truck licen | forklift truck licen | powered industrial truck certif | fork lift certif | counterbalance forklift | flt | fork lift truck licen
+forklift: forklift certif | forklift licen | forklift operator certif | fork lift licen | certified forklift | flt licen | counterbalance licen | counterbalance certif | reach truck licen | forklift truck licen | powered industrial truck certif | fork lift certif | counterbalance forklift | flt | fork lift truck licen | =RTITB | =ITSSAR | =NPORS | =AITT
 crane: crane operator certif | =NCCCO | =CCO | rigger certif | crane licen | slinger
 cdl class a: cdl class a | class a cdl | cdl-a | class-a cdl | class a commercial driver | class a license | class a driver | cdl a | class a commercial
 cdl class b: cdl class b | class b cdl | cdl-b | class b commercial driver | cdl b | class b license
@@ -251,11 +253,11 @@ cdl: =CDL | commercial driver's licen | commercial driver’s licen | commercial
 hazmat endorsement: hazmat endorse | hazardous materials endorse | tanker endorse | hazmat
 twic: =TWIC
 dot medical card: dot medical card | dot medical certif | dot medical exam | dot physical | medical examiner's certif | dot medical
-category c+e: category c+e | class c+e | cat c+e | c+e licen | hgv class 1 | class 1 hgv | lgv class 1 | lgv c+e | hgv 1
+category c+e: category c+e | class c+e | cat c+e | =C+E | führerschein ce | führerscheinklasse ce | klasse ce | hgv class 1 | class 1 hgv | lgv class 1 | lgv c+e | hgv 1
 category c: category c licen | hgv class 2 | class 2 hgv | lgv c licen | cat c licen | hgv licen | lgv licen | hgv driver licen
 category c1: category c1 | =C1 licence | =C1 driving | =C1 licen
 category d1: category d1 | =D1 | midas | minibus licen | minibus driving
-driver cpc: driver cpc | =CPC card | driver qualification card | =DCPC
+driver cpc: driver cpc | =CPC card | driver qualification card | =DCPC | =DQC
 digital tachograph card: tachograph card | digi card | digital tacho card | digi tacho card
 transport manager cpc: transport manager cpc | cpc transport manager | national cpc | international cpc | operator cpc
 driver's licence: driver's licen | driver’s licen | drivers licen | drivers' licen | driver licen | driving licen | valid licence | valid license | =Führerschein | führerschein klasse b | permis b | permis de conduire | carné de conducir | full uk licen | full clean licen | clean licen | driving permit | license to drive | licence to drive | rijbewijs | class c licen | class 5 licen | class g licen | g licen | class d licen | clean driving licen | driver´s licen | driver`s licen
@@ -590,6 +592,7 @@ _IMPLIES: Final[dict[str, tuple[str, ...]]] = {
     "bcba": ("rbt",),
     "pe licence": ("eit",),
     "master electrician": ("journeyman electrician",),
+    "18th edition": ("17th edition",),
     "qts": ("teaching licence",),
     "salesforce administrator": ("salesforce certification",),
     "cwi": ("welding certification",),
@@ -597,6 +600,29 @@ _IMPLIES: Final[dict[str, tuple[str, ...]]] = {
     "cks": ("cka",),
     "oswe": (),
 }  # fmt: skip
+
+
+_NAMES: Final = frozenset(row.partition(":")[0].strip() for row in _LEXICON.strip().splitlines())
+
+
+def is_known_certificate(name: str) -> bool:
+    """Tell whether the lexicon holds a certificate.
+
+    Parameters
+    ----------
+    name : str
+        Canonical name, as in `CertificateMention.name`.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_known_certificate("ccnp"), is_known_certificate("zephyr kiln operator")
+    (True, False)
+    """
+    return name in _NAMES
 
 
 def implied_certificates(name: str) -> frozenset[str]:

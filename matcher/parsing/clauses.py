@@ -13,9 +13,9 @@ from matcher.parsing.denials import denial_model
 
 _I: Final = re.IGNORECASE
 
-# A clause ends at sentence punctuation, a dash between spaces, a bracket, or a contrasting conjunction.
+# A clause ends at sentence punctuation (not in "licence no. 445"), a dash between spaces, a bracket, or a contrasting conjunction.
 _CLAUSE_END: Final = re.compile(
-    r"[.!?;:()\[\]\n](?=\s|$|[A-Z(])|\s[–—-]\s|,\s(?=(?:but|though|although|not|never|no|while|and (?:I|we|have|had|am|was|did|do)|I|she|he|they)\b)|\s(?=(?:but|though|although|whereas|while|however)\b)",
+    r"(?!(?<=\bno)[.:]\s?#?\s?[A-Z]{0,4}[-/]?\d)[.!?;:()\[\]\n](?=\s|$|[A-Z(])|\s[–—-]\s|,\s(?=(?:but|though|although|not|never|no|while|and (?:I|we|have|had|am|was|did|do)|I|she|he|they)\b)|\s(?=(?:but|though|although|whereas|while|however)\b)",
     _I,
 )
 _SENTENCE_END: Final = re.compile(r"(?<!\b[A-Za-z])(?<!\bNo)(?<!\bca)(?<!\bvs)[.!?;](?=\s+\S)|\s[|•·]\s|\n")
@@ -49,7 +49,7 @@ DENIAL: Final = re.compile(
 _PRAISING_DENIAL: Final = re.compile(
     r"\b(?:with\b[\w -]{0,40} (?:and|or) without|(?:no|never an?|not an?|hardly an?)(?: (?!experience|degree|licen)[\w-]+){1,3} without|never without|not only|not just|not least|not (?:one|a single)\b|who (?:has|have|had|is|are|was|were|do|does|did|could|can) (?:no|not|none|never|nothing)\b|no (?:accidents?|incidents?|injur\w+|tickets?|points?|complaints?|discipline|disciplinary|findings?|defects?|losses|errors?|downtime|restrictions?|violations?|convictions?|citations?|sponsorship|lost[- ]time|major|non-?conformit\w+|repeat|issues?|problems?|matter|longer than|criminal|claims?|late|missed|data loss|escapes?|recalls?|exceptions?|gaps?|turnover|overruns?|surprises)|"
     r"never (?:missed|late|failed|been late|lost|an? (?:accident|incident|injury|complaint))|without (?:sponsorship|incident|accident|injur\w+|supervision|restriction|error|losing|loss|a (?:single|lost)|any (?:loss|incident)|being asked|visa|stopping|downtime|interruption|fail)|"
-    r"non[- ](?:profit|technical|stop|conform\w+|financial|clinical|native|executive|destructive|verbal|ferrous|standard)|zero[- ](?:defect|harm|incident|loss|downtime|findings|accident|trust)|no\.\s*\d)",
+    r"non[- ](?:profit|technical|stop|conform\w+|financial|clinical|native|executive|destructive|verbal|ferrous|standard)|zero[- ](?:defect|harm|incident|loss|downtime|findings|accident|trust)|no\.?:?\s?#?\s?[A-Z]{0,4}[-/]?\d{3,}|no\.\s*\d)",
     _I,
 )
 

@@ -57,7 +57,11 @@ _AGE_BEFORE: Final = re.compile(
     r"(?i)\b(?:age|aged|be|are|is|least|over|minimum\s+age(?:\s+of)?:?|mindestens|mind\.)\s*$"
 )
 _AFTER_NOT: Final = re.compile(
-    r"(?i)['’]?\s*(?:-?old\b|of\s+age\b|or\s+longer\b(?!\s+(?:\w+\s+){0,4}experience)|or\s+older\b|and\s+older\b|or\s+over\b|and\s+over\b|jahre\s+alt|ago\b|later\b|earlier\b|from\s+(?:the\s+)?(?:date|hire|now|start|today)|after\s+(?:hire|hiring|date|start|appointment)|of\s+(?:the\s+)?(?:hire|hiring|employment\s+date|date\s+of|appointment|start|joining|application|graduation)\b|(?:fixed[- ]?term|contract|term\b|temporary|temp\b|assignment|probation\w*|internship\b(?!\s+exp)|placement|warranty|lease|plan\b|residency\b(?!\s+exp)|program(?:me)?\b|degree|college|university\b|course|diploma|apprenticeship|bachelor|undergraduate|master|curriculum|school|bond|cycle|roadmap|strateg|horizon|anniversary|period\b)|residence\b|of\s+verifiable\s+background\b|(?:of\s+)?(?:(?:post-?secondary|high\s+school|college|university|higher|graduate|formal|full-time)\s+)+(?:education|study|studies|coursework|school|level)|of\s+(?:(?:verifiable|continuous)\s+)?(?:residen\w+|address(?:es)?|study|studies|college|university|school|coursework|education|history|age|tuition|vacation|leave|holiday|pto|service\s+(?:with|at)\s+us)|in\s+(?:a\s+row|business\b(?!\s+(?!(?:and|with|since|for|as|we)\b)\w)|operation\b|existence\b|the\s+making)|in\s+college|per\s+|/|a\s+(?:year|week)|(?:renewable|minimum\s+contract|initially)|of\s+an?\s+(?:\d\s?-\s?years?\s+)?(?:bachelor|undergraduate|college|university|degree)|track\s+record\s+of\s+(?:success|growth)\s+as\s+a\s+company|post-?graduation\b)"
+    r"(?i)['’]?\s*(?:-?old\b|of\s+age\b|or\s+longer\b(?!\s+(?:\w+\s+){0,4}experience)|or\s+older\b|and\s+older\b|or\s+over\b|and\s+over\b|jahre\s+alt|ago\b|later\b|earlier\b|from\s+(?:the\s+)?(?:date|hire|now|start|today)|after\s+(?:hire|hiring|date|start|appointment)|of\s+(?:the\s+)?(?:hire|hiring|employment\s+date|date\s+of|appointment|start|joining|application|graduation)\b|(?:fixed[- ]?term|contract|term\b|temporary|temp\b|assignment|probation\w*|internship\b(?!\s+exp)|placement|warranty|lease|plan\b|residency\b(?!\s+exp)|program(?:me)?\b|degree|college|university\b|course|diploma|apprenticeship|bachelor|undergraduate|master|curriculum|school|bond|cycle|roadmap|strateg|horizon|anniversary|period\b)|residence\b|(?:of\s+)?(?:(?:continuous|legal|lawful|uk|u\.k\.|us|u\.s\.|eu|australian|canadian)\s+){0,3}residen\w+|of\s+verifiable\s+background\b|(?:of\s+)?(?:(?:post-?secondary|high\s+school|college|university|higher|graduate|formal|full-time)\s+)+(?:education|study|studies|coursework|school|level)|of\s+(?:(?:verifiable|continuous)\s+)?(?:residen\w+|address(?:es)?|study|studies|college|university|school|coursework|education|history|age|tuition|vacation|leave|holiday|pto|service\s+(?:with|at)\s+us)|in\s+(?:a\s+row|business\b(?!\s+(?!(?:and|with|since|for|as|we)\b)\w)|operation\b|existence\b|the\s+making)|in\s+college|per\s+|/|a\s+(?:year|week)|(?:renewable|minimum\s+contract|initially)|of\s+an?\s+(?:\d\s?-\s?years?\s+)?(?:bachelor|undergraduate|college|university|degree)|track\s+record\s+of\s+(?:success|growth)\s+as\s+a\s+company|post-?graduation\b)"
+)
+# "Resided in the UK for five years" tells where, not what was done.
+_RESIDED: Final = re.compile(
+    r"(?i)\b(?:resid(?:ed?|ing)|resident|lived|living)\b[^.;]{0,40}\b(?:for|over|at)\s+(?:(?:at\s+)?least\s+|the\s+(?:last|past|previous)\s+|more\s+than\s+)*$"
 )
 _HYPHENED: Final = re.compile(r"(?i)^\w+[-–](?:year|month)s?$")
 _EXPERIENCE: Final = re.compile(
@@ -155,7 +159,7 @@ def _mention(
         _IN_LIEU.search(before) or not re.match(r"(?i)[^.;]{0,12}\bexperience", after)
     ):
         return None
-    if _AFTER_NOT.match(after):
+    if _AFTER_NOT.match(after) or _RESIDED.search(before):
         return None
     if _HYPHENED.match(match.group().strip()) and not re.match(
         r"(?i)\s*(?:of\s+)?(?:\w+\s){0,3}(?:experience|track|background|history)", after

@@ -168,3 +168,16 @@ def test_a_wish_heading_misspelt_and_an_invitation_to_read_are_no_requirements()
         ("Knowledge of knots", "required"), ("Experience with boats", "required"), ("Experience with sails", "preferred"),
         ("Knowledge of tides", "preferred"),
     ]  # fmt: skip
+
+
+def test_an_item_that_asks_for_nothing_is_none() -> None:
+    text = (
+        "Loom Programmer\n\nRequirements:\n- Experience with looms\n- Security clearance: not required\n- Clearance level: None\n"
+        "- No degree required\n- No visa sponsorship is required\n- Knowledge of knots\n- Reads Dutch\n"
+    )
+    assert _texts(text) == [
+        "Experience with looms",
+        "No visa sponsorship is required",
+        "Knowledge of knots",
+        "Reads Dutch",
+    ]

@@ -147,6 +147,30 @@ BSc Nursing, Dornbirn University, 2016 - 2019
     assert all("break" not in j.title.lower() for j in resume.experiences)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Career break, raising children", "Break to look after my mother", "Seeking work", "Parental leave"],
+)
+def test_a_break_in_whatever_words_keeps_its_dates(words: str) -> None:
+    """The years of a break are not those of the job below it."""
+    resume = parse(
+        HEAD
+        + f"""EXPERIENCE
+Clerk, Saint Orla Hospital
+January 2015 - December 2016
+- Kept the register
+
+{words}
+2017 - 2024
+
+Clerk, Dornbirn Library
+January 2025 - December 2025
+- Lent books
+"""
+    )
+    assert resume.total_months == 24 + 12
+
+
 def test_overlapping_jobs_count_once_and_part_time_is_noted() -> None:
     """Two jobs in the same months are those months once; hours per week become a share."""
     resume = parse(

@@ -16,7 +16,7 @@ _EXPIRED: Final = re.compile(
     r"(?i)\b(?:expired|lapsed|ran out|not renewed|never renewed|no longer (?:valid|current|active)|out of date|inactive|revoked|not been done|did not renew|was due|abgelaufen|expiré\w*|caducad[oa]|scadut[oa]|vencid[oa]|verlopen|never did the|ended in|surrendered|was (?:current|valid|active)|let\b.{0,30}\blapse|suspended)\b"
 )
 _PROGRESS: Final = re.compile(
-    r"(?i)\b(?:in progress|candidate|studying for|preparing for|scheduled|booked|registered for|expected|planned|planning|pending|awaiting|awaited|working towards?|enrolled|signed up|sitting|exam window|not yet|plan to sit|in training|applied for|"
+    r"(?i)\b(?:in progress|candidate|studying|part[- ]qualified|finalist|(?:\d|one|two|three|four|five) of (?:the )?(?:\d{1,2}|two|three|four|five|six) (?:\w+ )?(?:exams?|papers|parts|sections|units|modules)|(?:part|level) (?:1|i|one) (?:passed|done)|preparing for|scheduled|booked|registered for|expected|planned|planning|pending|awaiting|awaited|working towards?|enrolled|signed up|sitting|exam window|not yet|plan to sit|in training|applied for|"
     r"application (?:sent|planned|to)|practical not|still to do|provisional|hopes? to|course booked|re-sit|second attempt|failed|not taken|not (?:yet )?(?:sat|passed)|part 1 passed|expects?|will sit|to be taken|to follow|due to sit|in vorbereitung|en cours|in corso|en curso)\b"
 )
 _NONE: Final = re.compile(

@@ -311,7 +311,9 @@ def _header_start(
     while first - 1 > taken and index - first < 3:
         above = rows[first - 1]
         if first - 1 in anchors or not (
-            (header_like(above) and names_something(above.text)) or _heads_block(above, rows[first])
+            (header_like(above) and names_something(above.text))
+            or _heads_block(above, rows[first])
+            or _is_break_row(above)
         ):
             break
         if rows[first].blank_before:
@@ -482,6 +484,16 @@ def _is_sandwiched(rows: list[Row], index: int) -> bool:
 def _is_group_line(rows: list[Row], first: int, index: int) -> bool:
     """Tell whether the header begins with an employer's line that also covers the entries below."""
     return first < index and title_strength(rows[first].text) < 2
+
+
+def _is_break_row(row: Row) -> bool:
+    """Tell whether a row names a break, in whatever words: "Career break, raising children", "Break to look after my mother"."""
+    return (
+        not is_bullet(row)
+        and row.n_rows == 1
+        and row.n_words <= _MAX_HEADER_WORDS
+        and is_break_entry(row.text)
+    )
 
 
 def is_break_entry(text: str) -> bool:

@@ -20,6 +20,10 @@ _PROFILE: Final = re.compile(
 _PHONE: Final = re.compile(
     r"(?<![\w/.,$£€-])(?:\+|00)?\(?\d(?:[ ]?[\d().\-/]){6,20}(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w/-])"
 )
+# "CSCS card no. 1234567", "RN license 44556677".
+_PAPER_NUMBER: Final = re.compile(
+    r"(?i)\b(?:card|licen[cs]e|certificate|cert|registration|registered|reg|permit|ticket|badge|pin|membership)\b[^\d|;@+]{0,14}$"
+)
 _REACH_HINT: Final = re.compile(
     r"(?i)@|\[at\]|\(at\)|www\.|://|linkedin|github|gitlab|twitter|facebook|orcid|behance|dribbble|medium|xing|\.(?:com|org|net|io|dev|me)/|\d[\d\s().\-/]{6}"
 )
@@ -180,11 +184,12 @@ def has_reachable(text: str) -> bool:
 
 
 def _is_phone(text: str) -> bool:
-    """Tell a telephone number from dates and figures."""
+    """Tell a telephone number from dates, figures and the numbers of cards and licences."""
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match[0])
         if (
             7 <= len(digits) <= 15
+            and not _PAPER_NUMBER.search(text[max(0, match.start() - 40) : match.start()])
             and not re.search(r"\d,\d{3}\b|\(?(?:19|20)\d\d\)?\s*$", match[0])
             and not re.search(
                 r"(?:19|20)\d\d\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d)|\d\d?[./]\d\d?[./](?:19|20)\d\d|(?:19|20)\d\d[./-]\d\d?[./-]\d\d?(?!\d)|\d\d[./](?:19|20)\d\d",

@@ -31,7 +31,7 @@ _PLAIN_ITEM: Final = re.compile(
 )
 #: A level that no word of a scale states: "Spanish: two semesters, I can order lunch".
 A_LITTLE: Final = re.compile(
-    r"(?i)\b(?:tourist|holidays?|duolingo|order (?:lunch|dinner|food|a \w+)|semesters?|college years|at school|school|leaving cert|gcse|enough (?:for|to)|(?:a )?few words|phrases|start again|menu|speisekarte|on an app|rusty|greetings|alphabet|prayers|(?:a |one |two |three )?words? of|aucune notion|get(?:s)? (?:me )?by)\b"
+    r"(?i)\b(?:tourist|holidays?|duolingo|order (?:lunch|dinner|food|a \w+)|semesters?|college years|at school|school|leaving cert|gcse|enough (?:for|to)|(?:a )?few words|phrases|start again|menu|speisekarte|on an app|rusty|greetings|alphabet|prayers|(?:a |one |two |three )?words? of|a bit|phrase ?book|hello|hola|bonjour|menus?|numbers|songs|streak|o[- ]level|high[- ]school|forgotten|gone|not usable|(?:that|which) is all|nothing more|not much (?:more|else)|not more$|a shrug|aucune notion|get(?:s)? (?:me )?by)\b"
 )
 _LABEL: Final = "Languages: "
 #: Two spaces where a dash was lost: "English  Upper Intermediate".

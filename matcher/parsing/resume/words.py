@@ -104,7 +104,7 @@ _BREAK: Final = re.compile(
     r"\b(?:career break|career gap|career interruption|career pause|gap year|sabbatical|parental leave|maternity leave|paternity leave|family leave|family care|caring for (?:my|family|a)|cared for (?:my|a)|home with (?:my|our|the)?\s?(?:children|kids|twins|baby|daughter|son|family)|full-time carer for my|"
     r"full[- ]time (?:parent|mother|father|mum|dad|carer|caregiver)|stay[- ]at[- ]home|at home with|raising (?:my|our|two|three|children|a)|family reasons|family break|elternzeit|mutterschutz|babypause|karrierepause|arbeitslos|arbeitssuchend|"
     r"auszeit|congé parental|congé maternité|pause carrière|recherche d['’]emploi|excedencia|pausa laboral|baja maternal|congedo|maternità|licença|pausa na carreira|ouderschapsverlof|przerwa|urlop|föräldraledig\w*|"
-    r"barsel|unemployed|not employed|job search|between jobs|no contracts|home ?maker|homemaking|travel(?:l)?ing (?:in|through|around|the)|world tour|medical leave|illness|relocation|personal leave|time off|took time|looked after my|no paid work|family illness|"
+    r"barsel|unemployed|not employed|job search\w*|job[- ]?seeking|(?:seeking|looking for) (?:work|employment|a (?:new )?(?:job|role|position))|between jobs|no contracts|home ?maker|homemaking|travel(?:l)?ing (?:in|through|around|the)|world tour|medical leave|illness|relocation|personal leave|time off|took time|looked after my|no paid work|family illness|"
     r"career transition|bereavement|carer for my)\b|^\W*(?:break|travell?ed|travell?ing)\b",
     re.IGNORECASE,
 )
