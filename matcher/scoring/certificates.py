@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from matcher.parsing.certificates import find_certificates, implied_certificates
+from matcher.parsing.certificates import find_certificates, implied_certificates, is_known_certificate
 from matcher.parsing.clauses import labelled_spans, negates, says_none
 from matcher.scoring.driving import asks_for_driving_licence
 from matcher.scoring.results import STATED_LINE_LENGTH, QuantityResult
@@ -22,6 +23,8 @@ STATUS_CREDIT: Final[dict[CertificateStatus, float]] = {
     "expired": 0.45,
     "in_progress": 0.4,
 }
+EARNING: Final = 0.9
+"""Of one that is being earned, where that will do."""
 NAMED_CREDIT: Final = 0.75
 """Of a certificate that only the posting's words name; it may be something else of that name."""
 SIBLING_CREDIT: Final = 0.35
@@ -29,6 +32,8 @@ SIBLING_CREDIT: Final = 0.35
 OTHER_WAY: Final = 0.25
 """Where a degree or experience would do as well, which is not for this rule to say."""
 SIMILAR_NAME: Final = 0.9
+LOWER: Final = 0.4
+"""Of a lower level of what is asked for, another sort of it, or one of another state."""
 _FAMILIES: Final[dict[str, frozenset[str]]] = {
     family: frozenset(name.strip() for name in names.split("|"))
     for family, names in (
@@ -43,7 +48,7 @@ _FAMILIES: Final[dict[str, frozenset[str]]] = {
         ("cloud", "aws cloud practitioner|aws solutions architect associate|aws solutions architect professional|aws developer associate|aws sysops administrator|aws devops engineer professional|aws security specialty|aws machine learning specialty|aws certification|azure certification|az-900|az-104|az-204|az-305|az-400|az-500|dp-203|gcp certification"),
         ("networks", "ccna|ccnp|ccie|jncia|comptia network+"),
         ("safety", "nebosh general certificate|nebosh diploma|iosh|osha 10|osha 30|osha certification|csp|asp|cih"),
-        ("electricity", "journeyman electrician|master electrician|18th edition"),
+        ("electricity", "journeyman electrician|master electrician|18th edition|17th edition"),
         ("teaching", "teaching licence|qts|tefl"),
         ("supply", "cpim|cscp|cltd|cpsm|mcips|apics"),
         ("lorries", "cdl|cdl class a|cdl class b|category c+e|category c|category c1|category d1"),
@@ -53,6 +58,43 @@ _FAMILIES: Final[dict[str, frozenset[str]]] = {
         ("privacy", "cipp|cipm"),
     )
 }  # fmt: skip
+# "NVQ level 3", "Certificate IV": a level that the name of a certificate comes with.
+_LEVEL: Final = re.compile(
+    r"\b(?:level|lvl|stage|grade|NVQ|SVQ|BSL|certificate|cert)[ -]?(?:(?P<number>[1-8])|(?P<roman>I{1,3}|IV|VI{0,2}))\b(?! (?:years?|of)\b)",
+    re.IGNORECASE,
+)
+_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
+LEVEL_NEAR: Final = 45
+"""A level stands within so many characters of the name it belongs to."""
+# Sorts of a certificate that do not stand for each other, by what tells them apart.
+_SORTS: Final[dict[str, tuple[re.Pattern[str], ...]]] = {
+    name: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns.split("|"))
+    for name, patterns in (
+        ("first aid", r"\bpa?ediatric|\bmental health|\bpsychological|\bwilderness"),
+        ("security licence", r"\bdoor|\bcctv|\bclose protection"),
+        ("food handler", r"\bmanager"),
+        ("category d1", r"\bmidas"),
+    )
+}  # fmt: skip
+# Sorts that are none of the ordinary kind: who can comfort need not know how to bandage.
+_OTHER_SORT: Final = re.compile(r"\b(?:mental health|psychological)\b", re.IGNORECASE)
+_CODE: Final = re.compile(r"\b\d{4}\b(?![-/]\d)")
+_CODED: Final = frozenset({"city and guilds"})
+# Licences that hold in one state alone, unless a compact carries them further.
+_STATE: Final = re.compile(
+    r"\b(?P<name>Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Washington|West Virginia|Virginia|Wisconsin|Wyoming|Ontario|British Columbia|Alberta|Quebec|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Queensland|Victoria|New South Wales|Tasmania)\b"
+)
+_BEYOND_STATE: Final = re.compile(
+    r"\b(?:compact|multi-?state|NLC|reciproc\w+|national|red seal|transfer\w*|endorsement|any state|other states?|another state)\b",
+    re.IGNORECASE,
+)
+# Where one that is being earned is all that is asked for.
+_EARNING_WILL_DO: Final = re.compile(
+    r"\bor (?:currently |be |actively )*(?:(?:working|studying) (?:towards?|for)|in progress|part[- ]qualified|finalist|(?:\w+ )?candidate|pursuing|in the process|near(?:ing)? completion|eligible)\b|\bpart[- ]qualified\b|\bor (?:\w+ ){0,3}(?:finalist|candidate)\b",
+    re.IGNORECASE,
+)
+# Months after which a certificate of these names has to be taken again.
+_VALID_MONTHS: Final = {"bls": 24, "acls": 24, "pals": 24, "cpr": 24, "first aid": 36, "lifeguard": 24}
 # "Skills in ITIL" asks for no certificate.
 _FRAMEWORKS: Final = frozenset({"itil", "cobit", "togaf", "safe", "prince2", "six sigma"})
 _CERTIFIES: Final = re.compile(
@@ -68,6 +110,8 @@ _OTHER_WAY: Final = re.compile(
     r"\bor\b.{0,80}\b(?:degree|experience|willing\w*|working towards?)\b|\b(?:degree|diploma|experience)\b.{0,80}\bor\b",
     re.IGNORECASE,
 )
+_OR: Final = re.compile(r"\bor\b")
+_AND: Final = re.compile(r"\band\b|&|\bplus\b|\bas well as\b")
 _TRAILING: Final = re.compile(
     r"\s*\b(?:certifications?|certificates?|accreditation|licen[cs]es?|card|charter|designation|qualifications?|qualified|membership|operators?)\s*$",
     re.IGNORECASE,
@@ -87,6 +131,8 @@ _HELD: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:held|holds?|current|renewed|refresh\w*|valid|certified|licensed|licen[cs]e|card|ticket|trained|passed|level \w|registered|taken|both)\b",
     re.IGNORECASE,
 )
+_ROW_MARKS: Final = (";", "|", "·", "•", "\n")
+_ROW_END: Final = re.compile(r"[;|·•\n]")
 # In the account of a job a name alone is work done; with one of these it is a credential.
 _PAPER: Final = re.compile(
     r"\b(?:licen[cs]e|licen[cs]ed|certificate|certified|ticket|card|in date|valid|renewed|refresher)\b",
@@ -122,7 +168,7 @@ def certificate_result(requirement: Requirement, resume: Resume) -> QuantityResu
     groups = _groups(requirement, [c for c in asked if not _is_only_a_plus(c, text)] or asked)
     abbreviations = tuple(_ABBREVIATION.findall(text)) if len(asked) == 1 else ()
     chosen = [
-        max((_best_certificate(wanted, resume, abbreviations) for wanted in group), key=lambda r: r[0])
+        max((_best_certificate(wanted, resume, abbreviations, text) for wanted in group), key=lambda r: r[0])
         for group in groups
     ]
     credit = sum(r[0] for r in chosen) / len(chosen)
@@ -156,6 +202,7 @@ def _groups(requirement: Requirement, asked: list[str]) -> list[list[str]]:
         _EXAMPLES.search(text)
         or _are_alternatives(requirement, asked)
         or (" or " in text and " and " not in text)
+        or _are_joined_by_or(asked, text)
     )
     groups = [list(asked)] if len(asked) > 1 and one_of else [[wanted] for wanted in asked]
     examples = _EXAMPLES.search(text)
@@ -184,26 +231,102 @@ def _groups(requirement: Requirement, asked: list[str]) -> list[list[str]]:
     return [list({fold(name): name for name in reversed(group)}.values())[::-1] for group in groups]
 
 
+def _are_joined_by_or(asked: list[str], text: str) -> bool:
+    """Tell whether an "or" and no "and" stands between the certificates of a text; names may hold an "and" of their own."""
+    places = [(m.start, m.end) for m in find_certificates(text) if m.name in asked]
+    between = [text[a[1] : b[0]].lower() for a, b in pairwise(places)]
+    return any(_OR.search(gap) for gap in between) and not any(_AND.search(gap) for gap in between)
+
+
 def _place(option: str, text: str) -> int:
     """Return where a requirement names one of its alternatives, -1 where it is spelt in another way."""
     return fold(text).find(fold(option))
 
 
 def _best_certificate(
-    wanted: str, resume: Resume, abbreviations: tuple[str, ...]
+    wanted: str, resume: Resume, abbreviations: tuple[str, ...], text: str
 ) -> tuple[float, str, tuple[TextSpan, ...]]:
     """Return credit, words and evidence for one certificate."""
     credit, found = 0.0, f"{wanted} is not mentioned"
     spans: tuple[TextSpan, ...] = ()
     for held in resume.certifications:
-        if _is_only_thought_of(held, resume):
+        likeness = _likeness(wanted, held)
+        if not likeness or _is_only_thought_of(held, resume):
             continue
-        value = STATUS_CREDIT[held.status] * _likeness(wanted, held)
+        status = _status_now(held, resume)
+        value, words = STATUS_CREDIT[status] * likeness, held.name + _STATUS_WORDS[status]
+        if status == "in_progress" and _EARNING_WILL_DO.search(text):
+            value = EARNING
+        if likeness == LOWER:
+            value = min(LOWER, value / LOWER)
+            words += ", a lower one" if not _STATUS_WORDS[status] else ""
+        elif value > LOWER and (difference := _difference(wanted, text, _item(held, resume))):
+            value, words = LOWER, held.name + difference
         if value > credit:
-            credit, found, spans = value, held.name + _STATUS_WORDS[held.status], (held.span,)
+            credit, found, spans = value, words, (held.span,)
     if credit == 0.0:
         credit, found, spans = _certificate_in_lines(wanted, resume, abbreviations)
     return credit, found, spans
+
+
+def _item(held: Certification, resume: Resume) -> str:
+    """Return what the row says of one certificate: "NVQ Level 2, 2019" of "NVQ Level 2, 2019; First aid"."""
+    text = resume.document.text
+    first = max(text.rfind(mark, 0, held.span.start) for mark in _ROW_MARKS) + 1
+    rest = _ROW_END.search(text, held.span.end)
+    item = text[first : rest.start() if rest else len(text)]
+    at = held.span.start - first
+    mentions = find_certificates(item)
+    before = max((m.end for m in mentions if m.end <= at), default=0)
+    after = min((m.start for m in mentions if m.start >= at + len(held.span.text)), default=len(item))
+    return item[before:after]
+
+
+def _difference(wanted: str, text: str, item: str) -> str:
+    """Return in what a certificate of the right name is less than the one asked for, with a comma before it; empty where it is in nothing."""
+    asked_level, level = _level(text, wanted), _level(item)
+    if asked_level and level and level < asked_level:
+        return ", a lower level"
+    for pattern in _SORTS.get(wanted, ()):
+        if pattern.search(text) and not pattern.search(item):
+            return ", another sort"
+    if wanted in _SORTS and _OTHER_SORT.search(item) and not _OTHER_SORT.search(text):
+        return ", another sort"
+    if wanted in _CODED:
+        asked_codes, codes = set(_CODE.findall(text)), set(_CODE.findall(item))
+        if asked_codes and codes and not asked_codes & {c for c in codes if not c.startswith("20")}:
+            return ", another sort"
+    return _other_state(text, item)
+
+
+def _other_state(text: str, item: str) -> str:
+    states = {m["name"] for m in _STATE.finditer(text)}
+    if not states or _BEYOND_STATE.search(text) or _BEYOND_STATE.search(item):
+        return ""
+    held = {m["name"] for m in _STATE.finditer(item)}
+    return ", of another state" if held and not held & states else ""
+
+
+@lru_cache(maxsize=8192)
+def _level(text: str, near: str = "") -> int:
+    """Return the lowest level that a text names, 0 where it names none; beside a certificate, where one is given."""
+    if near:
+        place = next((m for m in find_certificates(text) if m.name == near), None)
+        if place is not None:
+            text = text[max(0, place.start - LEVEL_NEAR) : place.end + LEVEL_NEAR]
+    found = [int(m["number"] or _ROMAN[m["roman"].lower()]) for m in _LEVEL.finditer(text)]
+    return min(found, default=0)
+
+
+def _status_now(held: Certification, resume: Resume) -> CertificateStatus:
+    """Return the state of a certificate, expired where it was taken longer ago than such ones are valid."""
+    valid = _VALID_MONTHS.get(held.name)
+    if valid is None or held.expires is not None or held.issued is None or held.status != "current":
+        return held.status
+    age = 12 * (resume.as_of.year - held.issued.year) + resume.as_of.month - held.issued.month
+    # A year alone may be its end, and a few weeks are no reason to call a certificate expired.
+    slack = 12 if held.issued.month == 1 else 1
+    return "expired" if age > valid + slack else held.status
 
 
 def _is_only_thought_of(held: Certification, resume: Resume) -> bool:
@@ -326,12 +449,21 @@ def _likeness(wanted: str, held: Certification) -> float:
         return 1.0
     if initials(wanted) == held.name.upper() or initials(held.name) == wanted.upper():
         return 1.0
+    if _are_known(wanted, held.name):
+        # Two names of the lexicon are two things, however many words they share; one may be a step to the other.
+        lower = implied_certificates(wanted) & held_names
+        return LOWER if any(_family(wanted) and _family(name) == _family(wanted) for name in lower) else 0.0
     wanted_stems, held_stems = set(content_stems(wanted)), set(content_stems(f"{held.name} {held.span.text}"))
     if wanted_stems and wanted_stems <= held_stems:
         return 1.0
     core = wanted_stems - _GENERIC
     shared = core & held_stems
     return SIMILAR_NAME if len(shared) >= 2 and len(shared) >= 0.7 * len(core) else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _are_known(*names: str) -> bool:
+    return all(is_known_certificate(name) for name in names)
 
 
 def initials(name: str) -> str:
@@ -358,7 +490,11 @@ def with_certificates_of_lines(resume: Resume) -> Resume:
     Resume
         A clause that denies, plans or wishes for a certificate adds none; one that is being earned or has run out says so in its status.
     """
-    known = {name for c in resume.certifications for name in _certificate_names(f"{c.name} {c.span.text}")}
+    known = {
+        name
+        for c in resume.certifications
+        for name in (c.name, *_certificate_names(f"{c.name} {c.span.text}"))
+    }
     added: list[Certification] = []
     for line in resume.lines:
         text = line.compared_text

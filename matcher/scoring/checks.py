@@ -16,14 +16,29 @@ _CLEARANCE: Final = re.compile(
     r"\b(?:clearance|vetting|top secret|ts/sci|security cleared|public trust)\b", _I
 )
 _SECURITY: Final = re.compile(
-    r"\b(?:clearance|top secret|secret|ts/sci|security cleared|security vetting|public trust|NV[12]|reliability status|baseline|CTC|BPSS)\b",
+    r"\b(?:clearance|top secret|secret|ts/sci|security cleared|security vetting|public trust|NV[12]|reliability status|baseline|CTC|BPSS|(?:SC|DV)[- ](?:cleared|clear(?:ance)?|vetted|level)|cleared to (?:SC|DV)|(?:SC|DV) \()\b",
     _I,
 )
 _GRADED: Final = re.compile(
     r"\b(?:security (?:clear\w+|check|vetting)|top secret|secret|ts/sci|public trust|NV[12]|reliability status|CTC|BPSS|(?:SC|DV) clearance)\b",
     _I,
 )
-_CLEARED: Final = re.compile(r"\breliability status\b|\bcleared to (?:SC|DV)\b|\bCTC\b")
+_CLEARED: Final = re.compile(
+    r"\breliability status\b|\bcleared to (?:SC|DV)\b|\bCTC\b|\bBPSS\b|\b(?:SC|DV|NV[12])[- ](?:[Cc]leared|lapsed|expired|held|current|valid|until|since)\b"
+)
+# Grades by rising order, each country's by itself.
+_GRADES: Final[tuple[tuple[re.Pattern[str], ...], ...]] = tuple(
+    tuple(re.compile(pattern) for pattern in patterns)
+    for patterns in (
+        (r"\bBPSS\b", r"\bCTC\b", r"\bSC\b|[Ss]ecurity [Cc]heck\b", r"\bDV\b|[Dd]eveloped [Vv]etting"),
+        (
+            r"\b[Pp]ublic [Tt]rust\b|\bPUBLIC TRUST\b",
+            r"(?<![Tt]op )(?<!TOP )\b(?:[Ss]ecret|SECRET)\b(?!/)|\b[Cc]onfidential clearance",
+            r"\b(?:[Tt]op [Ss]ecret|TOP SECRET|TS)\b",
+        ),
+        (r"\b[Bb]aseline\b", r"\bNV-?1\b", r"\bNV-?2\b", r"\bPV\b"),
+    )
+)  # fmt: skip
 _BACKGROUND: Final = re.compile(
     r"\b(?:DBS|CRB|PVG|AccessNI|background (?:check|investigation|screening)|(?:police|garda) (?:check|vet|clear|certificate|record)\w*|fingerprint\w*|live ?scan|(?:(?:criminal|judicial|state|reference|vetting|DOT) (?:record )?|record )checks?|criminal (?:record|history|background)|background (?:cleared|clear\b|vetting|checked)|screened (?:by|at|for)|F[üu]hrungszeugnis|casier judiciaire|strafregister\w*|certificate of (?:good|conduct)\w*|good conduct|drug[- ]tested|random (?:drug |alcohol )?test\w*|vulnerable[- ]sector|working with children (?:check|card|clear\w+|permit|\(|blue)|WWCC?(?: card)?|NDIS|child abuse|blue card|drug (?:test|screen)\w*)\b",
     _I,
@@ -145,8 +160,20 @@ def clearance_result(text: str, statements: list[Statement]) -> QuantityResult:
     return best
 
 
+def _is_lower(text: str, statement: str) -> bool:
+    """Tell whether a statement names a grade below the lowest that a text accepts."""
+    for grades in _GRADES:
+        asked = [rank for rank, grade in enumerate(grades) if grade.search(text)]
+        held = [rank for rank, grade in enumerate(grades) if grade.search(statement)]
+        if asked and held:
+            return max(held) < min(asked)
+    return False
+
+
 def _part_of_it(text: str, statement: str) -> tuple[float, str] | None:
     """Return credit and words where a statement is of a lower grade than asked, or of one of two checks; None where it is of all."""
+    if _is_lower(text, statement):
+        return LOWER_GRADE, "a lower grade"
     if _SECRET.search(text) and _LOWER.search(statement) and not _SECRET.search(statement):
         return LOWER_GRADE, "a lower grade"
     if _ENHANCED.search(text) and _BASIC.search(statement):

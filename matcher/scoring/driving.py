@@ -32,7 +32,7 @@ _NO_LICENCE: Final = re.compile(
     _I,
 )
 _LEARNER: Final = re.compile(
-    r"\b(?:provisional|learner['’]?s?|learning to drive|driving lessons|test (?:booked|in)|lessons|school starts|(?:course|training) (?:starts|booked|planned)|G[12])\b",
+    r"\b(?:provisional|learner['’]?s?|learning to drive|driving lessons|(?<!passed my )(?<!passed the )(?<!passed )(?<!driving )test (?:booked|in)|driving test (?:booked|in (?:\w+ weeks|january|february|march|april|may|june|july|august|september|october|november|december)(?! \d))|lessons|school starts|(?:course|training) (?:starts|booked|planned)|G[12])\b",
     _I,
 )
 # "Hope to get my licence in spring": wished for, not held.
@@ -51,6 +51,7 @@ _PROVINCES: Final = re.compile(
 _AUSTRALIAN_STATES: Final = re.compile(
     r"\b(?:Queensland|QLD|NSW|New South Wales|Victorian?|South Australian?|Western Australian?|Tasmanian?|C class|HR licence|MR licence)\b"
 )
+_PAPER: Final = re.compile(r"\blicen[cs]e|\bpermit\b", _I)
 _LICENCE_B: Final = re.compile(
     r"\b(?:licen[cs]e|category|klasse) (?:category )?B\b|\bcarn[ée]t? b\b|\bB licence\b", _I
 )
@@ -162,7 +163,9 @@ def driving_licence_result(text: str, statements: list[Statement]) -> QuantityRe
 
 def _given_in(text: str) -> frozenset[str]:
     """Return where a licence to drive was given, by the names of countries and states, classes and spelling."""
-    found = set(regions(text))
+    # "Nigerian driving licence, UK theory passed": the country is the one beside the licence, if there is one.
+    beside = next((part for part in text.split(",") if _PAPER.search(part) and regions(part)), text)
+    found = set(regions(beside))
     if _EU_LICENCE.search(text):
         found.add("eu")
     if _STATES.search(text):

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from matcher.parsing.languages import language_names
 from matcher.representation.vectors import PostingVectors, ResumeVectors
 from matcher.scoring.availability import availability_result
+from matcher.scoring.callings import other_callings
 from matcher.scoring.certificates import certificate_result
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.deceit import copied_facts, dumped_requirements, pasted_lines, tailored_lists
@@ -371,8 +372,11 @@ def pair_features(
             _drop(by_feature[:at], [r], lines)
     counted = usable & (resume.flags[:, _FLAG["claims"]] == 0)
     relevance = job_relevance(features, usable, resume)
+    own_lines = lines_of_jobs(resume.resume)
     years = tuple(
-        years_shown(resume.resume, relevance[r]) if requirement.min_years else None
+        years_shown(resume.resume, relevance[r], other_callings(requirement, resume.resume, own_lines))
+        if requirement.min_years
+        else None
         for r, requirement in enumerate(requirements)
     )
     return PairFeatures(

@@ -34,6 +34,7 @@ from matcher.scoring.refusals import (
     refusal_features,
     refused_by_nobody,
 )
+from matcher.scoring.shortfalls import fact_shortfall
 from matcher.scoring.studies import only_studied
 from matcher.scoring.trees import TreeEnsemble, sigmoid
 from matcher.scoring.verdict_head import VerdictHead, mean_result, quote_scores
@@ -63,6 +64,8 @@ HALF_SHOWN: Final = 0.35
 OTHERS_WORK: Final = (0.15, 0.6)
 # The least of both where facts alone are asked for and every one is stated, in a place that is kept out of the lines perhaps.
 FACTS_STATED: Final = (0.6, 0.75)
+# The least of "at least partly met" where part of the one fact asked for is stated beyond doubt.
+PART_STATED: Final = 0.55
 _MET, _PARTLY_MET, _NOT_SHOWN, _CONTRADICTED = range(len(VERDICTS))
 
 
@@ -134,10 +137,10 @@ class Outright:
         The same, of a lesser part of what is asked for: what is not shown then earns nothing at all.
     below_degree, half_shown : ndarray of bool
         A degree alone is asked for, and the best one stated is of a lower level, or is not finished or in another subject: no line of text
-        makes up for it. Half shown, too, where all jobs together are shorter than the years asked for, and where practice is asked for and
-        only courses speak of it.
+        makes up for it. Half shown, too, where all jobs together are shorter than the years asked for, where practice is asked for and only
+        courses speak of it, and where less than the certificate, language or permission asked for is stated.
     unrefused : ndarray of bool
-        Nothing refuses it; see `matcher.scoring.refusals.refused_by_nobody`.
+        Nothing refuses it, see `matcher.scoring.refusals.refused_by_nobody`; nor does a certificate that has expired, for it was held.
     theirs : ndarray of bool
         It names the thing only to say that somebody else did it.
     dumped : ndarray of bool
@@ -145,6 +148,8 @@ class Outright:
     facts_stated : ndarray of bool
         Permits, licences to drive or checks alone are asked for, and every one is stated in full; or a degree is one of the ways to meet the
         requirement, and held.
+    part_stated : ndarray of bool
+        A certificate, a language or a permission alone is asked for, and part of it is stated beyond doubt.
     """
 
     denied: npt.NDArray[np.bool_]
@@ -155,6 +160,7 @@ class Outright:
     theirs: npt.NDArray[np.bool_]
     dumped: npt.NDArray[np.bool_]
     facts_stated: npt.NDArray[np.bool_]
+    part_stated: npt.NDArray[np.bool_]
 
     def take(self, rows: npt.NDArray[Any]) -> Outright:
         """Return the same for ``rows`` of the requirements, which may repeat."""
@@ -167,6 +173,7 @@ class Outright:
             theirs=self.theirs[rows],
             dumped=self.dumped[rows],
             facts_stated=self.facts_stated[rows],
+            part_stated=self.part_stated[rows],
         )
 
 
@@ -197,7 +204,15 @@ def outright(
         years is not None and falls_short(years, requirement)
         for requirement, years in zip(requirements, features.years, strict=True)
     ]
-    below, half = degrees == "level", (degrees == "part") | np.array(short, bool)
+    facts = np.array(
+        [
+            fact_shortfall(requirement, found)
+            for requirement, found in zip(requirements, features.quantities, strict=True)
+        ]
+    )
+    below, half = degrees == "level", (degrees == "part") | np.array(short, bool) | (facts != "")
+    part_stated = facts == "part"
+    held_in_part = part_stated & np.array([r.kinds == ("certification",) for r in requirements], bool)
     facts_stated = np.array(
         [
             (requirement.kinds == ("legal",) and bool(found) and min(q.credit for q in found) >= 1.0)
@@ -216,10 +231,11 @@ def outright(
             touched=nothing,
             below_degree=below,
             half_shown=half,
-            unrefused=nothing,
+            unrefused=held_in_part,
             theirs=nothing,
             dumped=nothing,
             facts_stated=facts_stated,
+            part_stated=part_stated,
         )
     denied = features.lines[:, :, LINE_FEATURES.index("denied")]
     wished = features.lines[:, :, LINE_FEATURES.index("wished")].copy()
@@ -243,6 +259,7 @@ def outright(
         ],
         bool,
     )
+    alone &= ~held_in_part
     # A line that names one of several alternatives ("Python, R") names little of the whole; if all of that is wished for, it shows nothing.
     coverage = features.lines[:, :, LINE_FEATURES.index("coverage")]
     only_wishes = (wished >= QUOTED_SHARE) & (wished >= coverage)
@@ -252,11 +269,12 @@ def outright(
         touched=(share >= QUOTED_SHARE) & alone,
         below_degree=below,
         half_shown=half,
-        unrefused=refused_by_nobody(posting, resume, features),
+        unrefused=refused_by_nobody(posting, resume, features) | held_in_part,
         theirs=(others.max(axis=1) >= NAMED_SHARE)
         & (np.where(others > 0, 0.0, support).max(axis=1) < REFUSAL_SUPPORT),
         dumped=features.dumped >= 0,
         facts_stated=facts_stated,
+        part_stated=part_stated,
     )
 
 
@@ -344,6 +362,7 @@ def decide(
     p_partly = np.where(stated.theirs, np.minimum(p_partly, OTHERS_WORK[1]), p_partly)
     p_met = np.where(stated.facts_stated, np.maximum(p_met, FACTS_STATED[0]), p_met)
     p_partly = np.where(stated.facts_stated, np.maximum(p_partly, FACTS_STATED[1]), p_partly)
+    p_partly = np.where(stated.part_stated, np.maximum(p_partly, PART_STATED), p_partly)
     low, high = settings.floor, settings.ceiling
     expected = 0.5 * (p_met + p_partly)
     # Still rising above the ceiling, so that taking evidence away always shows; above a ceiling of 1 there is nothing.

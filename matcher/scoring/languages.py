@@ -30,10 +30,49 @@ OPEN_LIST: Final = 0.45
 """Of a language that a posting does not name but lets stand ("or another modern language")."""
 LOCAL_LIST: Final = 0.3
 """The same where it must be one of a place or its people ("or another language spoken here")."""
+BELOW: Final = "below the level asked"
 _PART_END: Final = re.compile(r"[,;.|/\n](?![^(\n]*\))")
 _ENGLISH_WORDS: Final = frozenset(
     {"the", "and", "of", "for", "with", "to", "in", "on", "at", "from", "by", "a"}
 )
+# Who writes "Chinese" speaks the one or the other.
+_MAY_MEAN: Final = {
+    "mandarin": ("chinese",),
+    "cantonese": ("chinese",),
+    "chinese": ("mandarin", "cantonese"),
+}
+# Examinations whose name tells the language, and scores or names that tell the level; 0 where a level stands beside them.
+_EXAMS: Final[tuple[tuple[re.Pattern[str], str, int], ...]] = tuple(
+    (re.compile(pattern), name, level)
+    for pattern, name, level in (
+        (r"\bIELTS\b\D{0,25}(?:[89](?:\.[05])?)\b", "english", 6),
+        (r"\bIELTS\b\D{0,25}7(?:\.[05])?\b", "english", 5),
+        (r"\bIELTS\b\D{0,25}(?:5\.5|6(?:\.[05])?)\b", "english", 4),
+        (r"\bIELTS\b\D{0,25}(?:4(?:\.[05])?|5(?:\.0)?)(?![.\d])", "english", 3),
+        (r"\bTOEFL\b\D{0,25}(?:9[5-9]|1[01]\d|120)\b", "english", 5),
+        (r"\bTOEFL\b\D{0,25}(?:7[2-9]|8\d|9[0-4])\b", "english", 4),
+        (r"\bTOEIC\b\D{0,25}9[4-9]\d\b", "english", 5),
+        (r"\bTOEIC\b\D{0,25}(?:78[5-9]|79\d|8\d\d|9[0-3]\d)\b", "english", 4),
+        (r"\bCambridge\b.{0,30}\b(?:Proficiency|CPE)\b|\bCPE \(", "english", 6),
+        (r"\bCambridge\b.{0,30}\b(?:Advanced|CAE)\b|\bCAE\b(?= \(|, (?:grade|Cambridge)|$)", "english", 5),
+        (r"\bCambridge\b.{0,30}\b(?:First|FCE)\b|\bFCE\b(?= \(|, (?:grade|Cambridge)|$)", "english", 4),
+        (r"\bDALF\b", "french", 5),
+        (r"\bDELF\b", "french", 0),
+        (r"\bDELE\b", "spanish", 0),
+        (r"\bTestDaF\b", "german", 4),
+        (r"\b(?:Goethe[- ](?:Zertifikat|[Cc]ertificate|[Ee]xam)|Telc Deutsch|telc Deutsch)\b", "german", 0),
+        (r"\bJLPT ?N1\b", "japanese", 5),
+        (r"\bJLPT ?N2\b", "japanese", 4),
+        (r"\bJLPT ?N3\b", "japanese", 3),
+        (r"\bHSK ?[56]\b", "mandarin", 5),
+        (r"\bHSK ?4\b", "mandarin", 4),
+    )
+)  # fmt: skip
+_EXAM_HINT: Final = re.compile(
+    r"\b(?:IELTS|TOEFL|TOEIC|Cambridge|CPE|CAE|FCE|DALF|DELF|DELE|TestDaF|Goethe|[Tt]elc|JLPT|HSK)\b"
+)
+_CEFR_LEVELS: Final = ("A1", "A2", "B1", "B2", "C1", "C2")
+_CEFR: Final = re.compile(rf"\b(?:{'|'.join(_CEFR_LEVELS)})\b")
 _ONLY: Final = re.compile(r"\bonly\b|that's it|that’s it|no other language", re.IGNORECASE)
 _BILINGUAL: Final = re.compile(r"\bbilingual|\bzweisprachig|\bbilingue", re.IGNORECASE)
 _AT_HOME: Final = re.compile(
@@ -162,7 +201,7 @@ def _best_language(
     """Return credit, words and evidence for one language."""
     best: tuple[float, str, tuple[TextSpan, ...]] = (0.0, f"{need.name.title()} is not mentioned", ())
     for spoken in resume.languages:
-        if fold(spoken.name) == fold(need.name):
+        if fold(spoken.name) == fold(need.name) or spoken.name in _MAY_MEAN.get(need.name, ()):
             value, words = _language_credit(need.level, spoken, resume.document.text)
             if value > best[0]:
                 best = (value, words, (spoken.span,))
@@ -219,9 +258,7 @@ def _language_credit(asked_level: int, spoken: Language, text: str) -> tuple[flo
         return 1.0, f"{name} at the level asked"
     if level == 5:  # fluent, where a native or bilingual is asked for
         return 0.8, f"{name}, fluent"
-    return (
-        0.5 if level >= needed - 1 else 0.35 if level >= needed - 2 else 0.25
-    ), f"{name}, below the level asked"
+    return (0.5 if level >= needed - 1 else 0.35 if level >= needed - 2 else 0.25), f"{name}, {BELOW}"
 
 
 def _said_of(spoken: Language, text: str) -> str:
@@ -235,6 +272,21 @@ def _said_of(spoken: Language, text: str) -> str:
     before = text[max(0, start - LANGUAGE_PART) : start]
     after = text[end : end + LANGUAGE_PART]
     return _PART_END.split(before)[-1] + text[start:end] + _PART_END.split(after)[0]
+
+
+@lru_cache(maxsize=1 << 14)
+def _examined(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the languages, with their levels, that a line names by the examination passed in them: "IELTS 7.5"."""
+    if not _EXAM_HINT.search(text) or negates(text):
+        return ()
+    found: dict[str, int] = {}
+    for pattern, name, level in _EXAMS:
+        match = pattern.search(text)
+        if match is not None and name not in found:
+            stated = _CEFR.search(text, match.start())
+            named = _CEFR_LEVELS.index(stated[0]) + 1 if stated is not None else 0
+            found[name] = level or named
+    return tuple(found.items())
 
 
 def with_languages_of_lines(resume: Resume) -> Resume:
@@ -257,6 +309,10 @@ def with_languages_of_lines(resume: Resume) -> Resume:
         text = line.compared_text
         if line.section in ("education", "publications") or len(text) > STATED_LINE_LENGTH:
             continue
+        for name, level in _examined(text):
+            if fold(name) not in known:
+                known.add(fold(name))
+                added.append(Language(name=name, level=level, is_native=False, span=line.span))
         names = language_names(text)
         if not names:
             continue

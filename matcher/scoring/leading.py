@@ -20,6 +20,10 @@ _LED: Final = re.compile(
     r"\b(?:led\b(?! by)|lead|leading|manag(?:e|es|ing)|managed\b(?! by)|manager|supervis(?:ed|es|e|ing|or)\b(?! by)|head(?:ed|ing)?\b|mentor(?:ed|s|ing)?\b(?! by)|train(?:ed|s)\b|training (?:of|for)\b|coach(?:ed|es|ing)?|taught|teach(?:es|ing)?|direct(?:ed|s|ing)|overs(?:aw|ee|eeing)|in charge|responsible for|recruit(?:ed|ing)|hired|precept(?:ed|ing|or)?|onboard(?:ed|ing)|delegat(?:ed|ing)|apprentices|interns|trainees|ride with me|report(?:s|ed|ing)? to me)\b",
     _I,
 )
+_IN_CHARGE: Final = re.compile(
+    r"\b(?:chief|director|foreman|forewoman|captain|sergeant|principal|coordinator|co-ordinator|owner|founder|direct reports|juniors?|vp|vice president|team of)\b",
+    _I,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -53,3 +57,19 @@ def was_led(text: str, is_header: bool) -> bool:
     """
     said = _MEMBER.search(text) or (is_header and _LEARNER.search(text))
     return bool(said) and _LED.search(text) is None
+
+
+@lru_cache(maxsize=1 << 16)
+def leads(text: str) -> bool:
+    """Tell whether a line or a title may speak of leading, training or supervising others.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+        True for "Manage diaries" too: only lines without any such word rule it out.
+    """
+    return _LED.search(text) is not None or _IN_CHARGE.search(text) is not None

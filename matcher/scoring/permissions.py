@@ -49,7 +49,7 @@ SHORT_ROW: Final = 120
 _HINTS: Final = {
     "work_authorisation": (
         "authori", "eligib", "entitled", "right", "allowed", "permit", "free to", "citizen", "passport", "resid", "settled", "leave",
-        "card", "sponsor", "stamp", "abode", "national", "born", "visa", "niederlass", "ilr", "h1", "h-1", "permission",
+        "card", "sponsor", "stamp", "abode", "national", "born", "visa", "niederlass", "ilr", "h1", "h-1", "permission", "worker", "bn",
     ),
     "driving_licence": (
         "licen", "lgv", "hgv", "cdl", "hrerschein", "permi", "rijbewijs", "jazdy", "driv", "class", "full g", "ontario g", "g since", "category b", "carn", "clean", "passed my test",
@@ -117,7 +117,11 @@ def _with_permit(
     if permit.credit < FIRM_PERMIT:
         return clearance
     return dataclasses.replace(
-        clearance, credit=least, found="not mentioned, yet a permit to work there is", spans=permit.spans
+        clearance,
+        credit=least,
+        found="not mentioned, yet a permit to work there is",
+        spans=permit.spans,
+        is_inferred=True,
     )
 
 

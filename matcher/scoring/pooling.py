@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from matcher.scoring.callings import other_callings
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
 from matcher.scoring.priors import PRIOR_FEATURES, RequirementPrior, prior_rates
@@ -329,14 +330,19 @@ def _year_columns(
     X: FloatArray,
 ) -> None:
     """Fill how relevant the jobs are that make up the years asked for: by their lines alone, and by lines, header and words together."""
-    everybody = zip(resume.resume.experiences, lines_of_jobs(resume.resume), strict=True)
-    paid = [(job, list(own)) for job, own in everybody if job.is_paid_work and own and job.months > 0]
-    jobs = [job for job, _ in paid]
+    lines_of_job = lines_of_jobs(resume.resume)
+    everybody = enumerate(zip(resume.resume.experiences, lines_of_job, strict=True))
+    worked = [
+        (j, job, list(own)) for j, (job, own) in everybody if job.is_paid_work and own and job.months > 0
+    ]
     headers = resume.flags[:, _FLAG["job_header"]]
     for r, requirement in enumerate(posting.posting.requirements):
         if not requirement.min_years:
             continue
         asked = 12.0 * requirement.min_years
+        others = other_callings(requirement, resume.resume, lines_of_job)
+        paid = [(job, own) for j, job, own in worked if j not in others]
+        jobs = [job for job, _ in paid]
         topics = lines[r, :, _LINE["topic_cosine"]] * headers if paid else headers
         by_lines, relevance = [], []
         for _, own in paid:

@@ -16,7 +16,7 @@ _REGIONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "uk",
-            r"\b(?:U\.?K\.?|United Kingdom|(?:Great )?Britain|British|Scotland|Scottish|Wales|Welsh|England|English (?:citizen|passport)|Northern Ireland|[Ss]ettled [Ss]tatus|[Ii]ndefinite [Ll]eave|ILR|Skilled Worker)(?!\w)",
+            r"\b(?:U\.?K\.?|United Kingdom|(?:Great )?Britain|British|Scotland|Scottish|Wales|Welsh|England|English (?:citizen|passport)|Northern Ireland|[Ss]ettled [Ss]tatus|[Ii]ndefinite [Ll]eave|ILR|Skilled Worker|BN ?\(?O\)?)(?!\w)",
         ),
         ("ireland", r"\b(?:(?<!Northern )Ireland|Irish|EIRE|Stamp [14])\b"),
         ("eu", rf"\b(?:E\.?U\.?|European Union|EEA|EFTA|Schengen|Blue Card|{'|'.join(_EU.split())})(?!\w)"),

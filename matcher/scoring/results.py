@@ -27,6 +27,8 @@ class QuantityResult:
         Plain words for the reason sentence.
     spans : tuple of TextSpan
         Evidence.
+    is_inferred : bool
+        What was found is something else, from which the thing asked for may follow.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class QuantityResult:
     asked: str = ""
     found: str = ""
     spans: tuple[TextSpan, ...] = ()
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from matcher.scoring.results import QuantityResult, Statement
 from matcher.types import TextSpan
 
 _I: Final = re.IGNORECASE
+TIED: Final = 0.5
+"""Of a permit tied to one employer where nobody is to sponsor."""
 # Where else the citizens of a region may work.
 _FREE_MOVEMENT: Final = {
     "ireland": frozenset({"uk", "eu"}),
@@ -35,7 +37,7 @@ _LACKED: Final = re.compile(
 )
 _PRAISED: Final = re.compile(r"\b(?:no|without|never need\w*) (?:need (?:for|of) )?(?:visa )?sponsorship\b|\b(?:not|n['’]t) (?:need|require)\b", _I)  # fmt: skip
 STATED: Final = re.compile(
-    r"\b(?:authori[sz]ed|eligible|entitled|right|allowed|permitted|free) to (?:live and )?work\b|\bwork (?:authori[sz](?:ed|ation)|permit|rights)\b|\bcitizen(?:ship)?\b(?! (?:scien|servic|engag|develop|journal|portal|panel|complain|[A-Z]?\d))|\bpassport\b|\bpermanent residen\w+|\b(?:pre-?)?settled status\b|\bindefinite leave\b|(?<!amber[- ])\bgreen card\b|\bPR card\b|\b(?:visa|immigration|without|no|need\w*|requir\w*) (?:\w+ ){0,3}sponsor(?:ship)?\b|\bwork permission\b|\bstudent visa\b|\bborn and bred\b|\b(?:[A-Z][a-z]+|[A-Z]{2}) national\b(?! [A-Z])|\bblue card\b|\bstamp 4\b|\bright of abode\b|\bnationality\W+\w+|\bborn (?:here\b|in [A-Z][a-z]+, [A-Z]{2}\b)|\b(?:need|require)s? an? (?:visa|permit)|\bdependant visa|\bNiederlassungserlaubnis\b|\b(?:EAD|ILR|H-?1-?B)\b",
+    r"\b(?:authori[sz]ed|eligible|entitled|right|allowed|permitted|free) to (?:live and )?work\b|\bwork (?:authori[sz](?:ed|ation)|permit|rights)\b|\bcitizen(?:ship)?\b(?! (?:scien|servic|engag|develop|journal|portal|panel|complain|[A-Z]?\d))|\bpassport\b|\bpermanent residen\w+|\b(?:pre-?)?settled status\b|\bindefinite leave\b|(?<!amber[- ])\bgreen card\b|\bPR card\b|\b(?:visa|immigration|without|no|need\w*|requir\w*) (?:\w+ ){0,3}sponsor(?:ship)?\b|\bwork permission\b|\bstudent visa\b|\bborn and bred\b|\b(?:[A-Z][a-z]+|[A-Z]{2}) national\b(?! [A-Z])|\bblue card\b|\bstamp 4\b|\bright of abode\b|\bnationality\W+\w+|\bborn (?:here\b|in [A-Z][a-z]+, [A-Z]{2}\b)|\b(?:need|require)s? an? (?:visa|permit)|\bTN (?:visa|status)\b|\bskilled worker\b|\bBN ?\(?O\)? (?:visa|status|passport)|\bdependant visa|\bNiederlassungserlaubnis\b|\b(?:EAD|ILR|H-?1-?B)\b",
     _I,
 )
 _BORN_IN_STATE: Final = re.compile(r"\b[Bb]orn in [A-Z][\w ]+, [A-Z]{2}\b")
@@ -53,6 +55,21 @@ _SETTLED: Final = re.compile(
 )
 _LESSER: Final = re.compile(
     r"\b(?:permanent resid\w+|green card|work permit|\w+ permit|visa|H-?1-?B|OPT|F-?1)\b", _I
+)
+# Where a visa or a residence would do as well, another country's citizen may have one, and has only not said so.
+_CITIZENS_ONLY: Final = re.compile(r"\b(?:citizen|national)", _I)
+_OTHER_STATUS: Final = re.compile(
+    r"\b(?:permits?|visas?|pass holders?|passes|resid\w+|rights?|authori[sz]\w+|eligib\w+|status|entitle\w*|or equivalent)\b",
+    _I,
+)
+# Permits that belong to one employer: a new one has to sponsor them again.
+_TIED: Final = re.compile(
+    r"\b(?:H-?1-?B|TN|L-?1[AB]?|E-?3|O-?1|OPT|CPT|skilled worker|tier 2|tied to|employer[- ]sponsored|sponsored by)\b",
+    _I,
+)
+_UNTIED_ASKED: Final = re.compile(
+    r"\b(?:without|no|not (?:\w+ ){0,4}|n['’]t (?:\w+ ){0,4}|unable to|cannot) ?(?:\w+ ){0,4}sponsor\w*|\bany employer\b|\bunrestricted\b|\bfull (?:work|working) rights\b",
+    _I,
 )
 _NOWHERE: Final = re.compile(r"\bpassport\b", _I)
 _ELSEWHERE: Final = re.compile(r"\b(?:abroad|elsewhere|anywhere else|other countr\w+|overseas|outside)\b", _I)
@@ -142,13 +159,17 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
             refused = refused or statement.span
             is_firm = is_firm or bool(asked & named)
         elif reach > credit:
-            credit, best = reach, statement.span
+            if _TIED.search(statement.text) and _UNTIED_ASKED.search(text):
+                reach = min(reach, TIED)
+            if reach > credit:
+                credit, best = reach, statement.span
         elif reach == 0.0:
             elsewhere = elsewhere or statement.span
     asked_words = "permission to work"
     if best is not None and not (refused and credit < 0.9) and not (is_firm and credit < 1.0):
+        found = "a permit that needs a sponsor" if credit == TIED else "stated"
         return QuantityResult(
-            kind="authorisation", credit=credit, asked=asked_words, found="stated", spans=(best,)
+            kind="authorisation", credit=credit, asked=asked_words, found=found, spans=(best,)
         )
     if refused is not None:
         return QuantityResult(
@@ -164,7 +185,7 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
             kind="authorisation",
             credit=0.1,
             # Who must be a citizen of one country and names another has said the opposite.
-            contradicted=bool(re.search(r"\b(?:citizen|national)", text, _I))
+            contradicted=bool(_CITIZENS_ONLY.search(text) and not _OTHER_STATUS.search(text))
             or lesser
             or bool(re.search(r"\bonly\b", elsewhere.text)),
             asked=asked_words,

@@ -23,7 +23,8 @@ class YearsShown:
     """Months of experience at decreasing demands on relevance, and the jobs behind the strictest that found any.
 
     ``months[i]`` counts the jobs with relevance of at least ``RELEVANCE_STEPS[i]``; ``total_months`` counts all, and ``relevant_months``
-    those that come near the most relevant one, which is what a reader would count; ``is_dated`` tells whether every paid job has dates.
+    those that come near the most relevant one, which is what a reader would count; ``is_dated`` tells whether every paid job has dates, and
+    ``has_others`` whether jobs of another calling were left out.
     """
 
     months: tuple[int, ...]
@@ -31,6 +32,7 @@ class YearsShown:
     relevant_months: int
     jobs: tuple[int, ...]
     is_dated: bool = True
+    has_others: bool = False
 
 
 def _month_index(day: date) -> int:
@@ -145,7 +147,7 @@ def mean_relevance(steps: Sequence[tuple[float, int]], months: float) -> float:
     return total / months
 
 
-def years_shown(resume: Resume, relevance: Sequence[float]) -> YearsShown:
+def years_shown(resume: Resume, relevance: Sequence[float], others: Sequence[int] = ()) -> YearsShown:
     """Add up the jobs that are relevant enough.
 
     Parameters
@@ -153,12 +155,14 @@ def years_shown(resume: Resume, relevance: Sequence[float]) -> YearsShown:
     resume : Resume
     relevance : sequence of float
         Of each of ``resume.experiences``, 0-1.
+    others : sequence of int, optional
+        Jobs that are no years of what is asked for; see `matcher.scoring.callings.other_callings`.
 
     Returns
     -------
     YearsShown
     """
-    paid = [(i, job) for i, job in enumerate(resume.experiences) if job.is_paid_work]
+    paid = [(i, job) for i, job in enumerate(resume.experiences) if job.is_paid_work and i not in others]
     months = []
     jobs: tuple[int, ...] = ()
     for step in RELEVANCE_STEPS:
@@ -173,7 +177,10 @@ def years_shown(resume: Resume, relevance: Sequence[float]) -> YearsShown:
         total_months=resume.total_months,
         relevant_months=covered_months(relevant, resume.as_of),
         jobs=jobs,
-        is_dated=all(job.start is not None and job.months > 0 for _, job in paid),
+        is_dated=all(
+            job.start is not None and job.months > 0 for job in resume.experiences if job.is_paid_work
+        ),
+        has_others=bool(others),
     )
 
 
@@ -197,7 +204,7 @@ def falls_short(shown: YearsShown, requirement: Requirement) -> bool:
         return False
     # What a reason would name must not stand beside "met".
     named = months_to_state(shown, asked, "met")
-    return min(shown.total_months, named or asked) < ENOUGH_MONTHS * asked
+    return min(shown.total_months, named if named or shown.has_others else asked) < ENOUGH_MONTHS * asked
 
 
 def months_to_state(shown: YearsShown, asked: float, verdict: Verdict) -> int:

@@ -12,6 +12,7 @@ from matcher.scoring.judge import (
     CEILING_STRENGTH,
     FACTS_STATED,
     HALF_SHOWN,
+    PART_STATED,
     Decisions,
     JudgeSettings,
     Outright,
@@ -35,6 +36,7 @@ def decided(
     theirs: bool = False,
     dumped: bool = False,
     facts_stated: bool = False,
+    part_stated: bool = False,
     settings: JudgeSettings = SETTINGS,
 ) -> Decisions:
     flags = Outright(
@@ -46,6 +48,7 @@ def decided(
         theirs=np.array([theirs]),
         dumped=np.array([dumped]),
         facts_stated=np.array([facts_stated]),
+        part_stated=np.array([part_stated]),
     )
     return decide(settings, np.array([met]), np.array([partly]), np.array([refused]), flags)
 
@@ -60,6 +63,8 @@ def expected(
     half: bool,
     dumped: bool,
     facts: bool,
+    part: bool,
+    held: bool,
 ) -> tuple[str, float]:
     """The same, one requirement at a time and in words."""
     if half:
@@ -68,6 +73,10 @@ def expected(
         met, partly = min(met, BELOW_DEGREE[0]), min(partly, BELOW_DEGREE[1])
     if facts:
         met, partly = max(met, FACTS_STATED[0]), max(partly, FACTS_STATED[1])
+    if part:
+        partly = max(partly, PART_STATED)
+    if held:
+        refused = 0.0
     credit = 0.5 * (met + partly)
     low, high = SETTINGS.floor, SETTINGS.ceiling
     if credit <= high:
@@ -92,9 +101,9 @@ def test_all_at_once_is_as_one_by_one() -> None:
     rows = [
         (min(met, partly), partly, refused, *flags)
         for met, partly, refused in itertools.product(steps, steps, (0.0, 0.5, 0.9))
-        for flags in itertools.product((False, True), repeat=6)
+        for flags in itertools.product((False, True), repeat=8)
     ]
-    met, partly, refused, denied, touched, below, half, dumped, facts = (
+    met, partly, refused, denied, touched, below, half, dumped, facts, part, held = (
         np.array(column) for column in zip(*rows, strict=True)
     )
     together = decide(
@@ -107,10 +116,11 @@ def test_all_at_once_is_as_one_by_one() -> None:
             touched=touched,
             below_degree=below,
             half_shown=half,
-            unrefused=np.zeros(len(half), bool),
+            unrefused=held,
             theirs=np.zeros(len(half), bool),
             dumped=dumped,
             facts_stated=facts,
+            part_stated=part,
         ),
     )
     wanted = [expected(*row) for row in rows]
@@ -156,6 +166,7 @@ def test_flags_follow_the_rows_taken() -> None:
         theirs=np.array([False, True]),
         dumped=np.array([False, True]),
         facts_stated=np.array([False, False]),
+        part_stated=np.array([False, False]),
     )
     taken = stated.take(np.array([1, 1, 0]))
     assert taken.denied.tolist() == [False, False, True]
@@ -171,3 +182,16 @@ def test_a_keyword_list_is_partly_met_and_earns_nothing() -> None:
     assert [VERDICTS[bare.verdicts[0]], VERDICTS[dumped.verdicts[0]]] == ["not_shown", "partly_met"]
     assert dumped.strengths[0] == bare.strengths[0]
     assert VERDICTS[decided(0.05, 0.12, 0.9, dumped=True).verdicts[0]] == "contradicted"
+
+
+def test_part_of_a_fact_is_partly_met_whatever_the_words() -> None:
+    low, high = (
+        decided(met, partly, 0.0, half_shown=True, part_stated=True)
+        for met, partly in ((0.1, 0.2), (0.9, 0.95))
+    )
+    assert [VERDICTS[found.verdicts[0]] for found in (low, high)] == ["partly_met", "partly_met"]
+
+
+def test_a_paper_that_ran_out_is_no_refusal() -> None:
+    found = decided(0.1, 0.2, 0.9, half_shown=True, part_stated=True, unrefused=True)
+    assert VERDICTS[found.verdicts[0]] == "partly_met"
