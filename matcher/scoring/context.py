@@ -14,6 +14,7 @@ import numpy.typing as npt
 from matcher.representation.tfidf import TfidfModel
 from matcher.representation.vectors import PostingVectors, ResumeVectors
 from matcher.scoring.certificates import with_certificates_of_lines
+from matcher.scoring.intents import states_a_plan
 from matcher.scoring.languages import is_in_english, with_languages_of_lines
 from matcher.scoring.passages import (
     PASTED_MIN_WORDS,
@@ -98,6 +99,8 @@ class ResumeContext:
         Lines that refuse terms of work and say no more.
     study_lines : ndarray of bool, shape (n_lines,)
         Lines that name a course and no use of what it taught.
+    planning_lines : ndarray of bool, shape (n_lines,)
+        Lines that say that something is booked, under way or wished for.
     lines_of_others : tuple of int
         Lines that tell of somebody else's work and of none of one's own.
     blocked : ndarray of shape (n_lines,)
@@ -132,6 +135,7 @@ class ResumeContext:
     qualified_lines: frozenset[int]
     lines_on_terms: tuple[int, ...]
     study_lines: npt.NDArray[np.bool_]
+    planning_lines: npt.NDArray[np.bool_]
     lines_of_others: tuple[int, ...]
     blocked: BoolArray
     said_before: BoolArray
@@ -256,6 +260,7 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         study_lines=np.array(
             [is_study_line(line, s) for line, s in zip(resume.lines, stances, strict=True)], bool
         ),
+        planning_lines=np.array([states_a_plan(line.compared_text) for line in resume.lines], bool),
         lines_of_others=tuple(i for i, s in enumerate(stances) if s.is_theirs),
         blocked=lines_for_machines(resume),
         said_before=said_before(resume, line_words),

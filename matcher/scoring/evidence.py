@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -213,6 +214,22 @@ def collect_evidence(
                 evidence.append(_span_evidence(header, "experience", 0.3))
                 covered.append((header.start, header.end))
     return tuple(sorted(evidence, key=lambda e: (-e.score, e.start)))
+
+
+def as_plans(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return quotes that deny something as plans for it: "no licence yet; course booked for May" where a plan is accepted.
+
+    Parameters
+    ----------
+    evidence : tuple of Evidence
+
+    Returns
+    -------
+    tuple of Evidence
+    """
+    return tuple(
+        replace(e, stance="in_progress") if e.stance in ("denies", "wishes") else e for e in evidence
+    )
 
 
 def _strongest(scores: FloatArray, n: int) -> list[tuple[float, int]]:

@@ -98,6 +98,8 @@ class PairFeatures:
         Copied from the posting; keyword lists made for it.
     study_lines : ndarray of bool, shape (n_lines,)
         Lines that name a course and no use of what it taught.
+    planning_lines : ndarray of bool, shape (n_lines,)
+        Lines that say that something is booked, under way or wished for.
     dumped : ndarray of int64, shape (n_requirements,)
         The line set aside that names each requirement as a keyword list does, -1 where there is none.
     quantities : tuple of tuple of QuantityResult
@@ -116,6 +118,7 @@ class PairFeatures:
     pasted: npt.NDArray[np.bool_]
     stuffed: npt.NDArray[np.bool_]
     study_lines: npt.NDArray[np.bool_]
+    planning_lines: npt.NDArray[np.bool_]
     dumped: npt.NDArray[np.int64]
     quantities: tuple[tuple[QuantityResult, ...], ...]
     years: tuple[YearsShown | None, ...]
@@ -386,6 +389,7 @@ def pair_features(
         pasted=pasted,
         stuffed=stuffed,
         study_lines=resume.study_lines,
+        planning_lines=resume.planning_lines,
         dumped=dumped_requirements(posting, resume, ~usable & ~pasted),
         quantities=quantities,
         years=years,

@@ -19,11 +19,13 @@ from matcher.scoring.degrees import degree_shortfall, degree_suffices
 from matcher.scoring.evidence import (
     NAMED_SHARE,
     QUOTED_SHARE,
+    as_plans,
     collect_evidence,
     collect_findings,
     keyword_evidence,
 )
 from matcher.scoring.features import LINE_FEATURES, PairFeatures, candidate_lines, pair_features
+from matcher.scoring.intents import planned
 from matcher.scoring.line_head import LineHead
 from matcher.scoring.pair import PairScore
 from matcher.scoring.pooling import VERDICT_FEATURES, pool
@@ -64,6 +66,8 @@ HALF_SHOWN: Final = 0.35
 OTHERS_WORK: Final = (0.15, 0.6)
 # The least of both where facts alone are asked for and every one is stated, in a place that is kept out of the lines perhaps.
 FACTS_STATED: Final = (0.6, 0.75)
+# The least of "at least partly met" where a plan is accepted and stated.
+PLANNED: Final = 0.7
 # The least of "at least partly met" where part of the one fact asked for is stated beyond doubt.
 PART_STATED: Final = 0.55
 _MET, _PARTLY_MET, _NOT_SHOWN, _CONTRADICTED = range(len(VERDICTS))
@@ -140,11 +144,14 @@ class Outright:
         makes up for it. Half shown, too, where all jobs together are shorter than the years asked for, where practice is asked for and only
         courses speak of it, and where less than the certificate, language or permission asked for is stated.
     unrefused : ndarray of bool
-        Nothing refuses it, see `matcher.scoring.refusals.refused_by_nobody`; nor does a certificate that has expired, for it was held.
+        Nothing refuses it, see `matcher.scoring.refusals.refused_by_nobody`; nor does a certificate that has expired, for it was held,
+        or a plan where one is accepted.
     theirs : ndarray of bool
         It names the thing only to say that somebody else did it.
     dumped : ndarray of bool
         A keyword list names it, which claims some of it and earns nothing.
+    planned : ndarray of bool
+        It accepts that what is asked for be got or learnt, and a line says that this is booked, under way or wished for.
     facts_stated : ndarray of bool
         Permits, licences to drive or checks alone are asked for, and every one is stated in full; or a degree is one of the ways to meet the
         requirement, and held.
@@ -159,6 +166,7 @@ class Outright:
     unrefused: npt.NDArray[np.bool_]
     theirs: npt.NDArray[np.bool_]
     dumped: npt.NDArray[np.bool_]
+    planned: npt.NDArray[np.bool_]
     facts_stated: npt.NDArray[np.bool_]
     part_stated: npt.NDArray[np.bool_]
 
@@ -172,6 +180,7 @@ class Outright:
             unrefused=self.unrefused[rows],
             theirs=self.theirs[rows],
             dumped=self.dumped[rows],
+            planned=self.planned[rows],
             facts_stated=self.facts_stated[rows],
             part_stated=self.part_stated[rows],
         )
@@ -234,6 +243,7 @@ def outright(
             unrefused=held_in_part,
             theirs=nothing,
             dumped=nothing,
+            planned=nothing,
             facts_stated=facts_stated,
             part_stated=part_stated,
         )
@@ -264,15 +274,18 @@ def outright(
     coverage = features.lines[:, :, LINE_FEATURES.index("coverage")]
     only_wishes = (wished >= QUOTED_SHARE) & (wished >= coverage)
     best_is_wish = only_wishes[np.arange(len(support)), support.argmax(axis=1)]
+    by_plan = planned(requirements, coverage, features.planning_lines)
+    alone &= ~by_plan
     return Outright(
         denied=((share >= NAMED_SHARE) | best_is_wish) & alone,
         touched=(share >= QUOTED_SHARE) & alone,
         below_degree=below,
         half_shown=half,
-        unrefused=refused_by_nobody(posting, resume, features) | held_in_part,
+        unrefused=refused_by_nobody(posting, resume, features) | held_in_part | by_plan,
         theirs=(others.max(axis=1) >= NAMED_SHARE)
         & (np.where(others > 0, 0.0, support).max(axis=1) < REFUSAL_SUPPORT),
         dumped=features.dumped >= 0,
+        planned=by_plan,
         facts_stated=facts_stated,
         part_stated=part_stated,
     )
@@ -362,6 +375,7 @@ def decide(
     p_partly = np.where(stated.theirs, np.minimum(p_partly, OTHERS_WORK[1]), p_partly)
     p_met = np.where(stated.facts_stated, np.maximum(p_met, FACTS_STATED[0]), p_met)
     p_partly = np.where(stated.facts_stated, np.maximum(p_partly, FACTS_STATED[1]), p_partly)
+    p_partly = np.where(stated.planned, np.maximum(p_partly, PLANNED), p_partly)
     p_partly = np.where(stated.part_stated, np.maximum(p_partly, PART_STATED), p_partly)
     low, high = settings.floor, settings.ceiling
     expected = 0.5 * (p_met + p_partly)
@@ -631,6 +645,8 @@ class Judge:
                 evidence = keyword_evidence(int(features.dumped[r]), resume)
             elif explain:
                 evidence = collect_evidence(r, verdict, posting, resume, features, quotable)
+                if code == _PARTLY_MET and stated.planned[r]:
+                    evidence = as_plans(evidence)
             scores.append(
                 RequirementScore(
                     requirement=requirement,

@@ -47,6 +47,7 @@ def decided(
         unrefused=np.array([unrefused]),
         theirs=np.array([theirs]),
         dumped=np.array([dumped]),
+        planned=np.array([False]),
         facts_stated=np.array([facts_stated]),
         part_stated=np.array([part_stated]),
     )
@@ -119,6 +120,7 @@ def test_all_at_once_is_as_one_by_one() -> None:
             unrefused=held,
             theirs=np.zeros(len(half), bool),
             dumped=dumped,
+            planned=np.zeros_like(dumped),
             facts_stated=facts,
             part_stated=part,
         ),
@@ -165,12 +167,14 @@ def test_flags_follow_the_rows_taken() -> None:
         unrefused=np.array([True, False]),
         theirs=np.array([False, True]),
         dumped=np.array([False, True]),
+        planned=np.array([True, False]),
         facts_stated=np.array([False, False]),
         part_stated=np.array([False, False]),
     )
     taken = stated.take(np.array([1, 1, 0]))
     assert taken.denied.tolist() == [False, False, True]
     assert taken.below_degree.tolist() == [True, True, False]
+    assert taken.planned.tolist() == [False, False, True]
     assert taken.half_shown.tolist() == [False, False, True]
     assert taken.unrefused.tolist() == [False, False, True]
     assert taken.theirs.tolist() == [True, True, False]
