@@ -16,8 +16,7 @@ FloatArray = npt.NDArray[np.float32]
 # A line must name this share of what is asked for to speak of it.
 NAMED: Final = 0.2
 _ACCEPTED: Final = re.compile(
-    r"(?i)\bor (?:an?|the|your)? ?(?:clear |demonstrated |strong )?(?:ability|able|willing(?:ness)?|wish|readiness|ready|commitment|prepared|desire|intention) (?:to|in) (?:\w+ ){0,3}?(?:obtain|get|gain|learn\w*|work(?:ing)? towards?|register|acquire|complet\w+|earn|achieve|train|become|undertake|secure|pursue)\b|"
-    r"\bor (?:be )?(?:working|studying) towards?\b|\bor in (?:progress|training)\b"
+    r"(?i)\bor (?:(?:the|an?|your|be|in|are|to be) )?(?:clear |demonstrated |strong )?(?:abilit|able\b|willing|eligib|wish|readiness|ready\b|can\b|could\b|prepared|commitment|desire|intention|(?:working|studying) towards?|interest|about to|apply)|\bor in (?:progress|training)\b"
 )
 _PLANNED: Final = re.compile(
     r"(?i)\b(?:booked|registered for|enrolled|scheduled|signed up|applied for|in progress|under way|starts? (?:in|on)|learning|studying|happy to|glad to|keen to|eager to|would (?:like|love) to|want to|will take|willing to|ready to|plan(?:ning)? to|prepared to|renewal|to renew)\b"
@@ -26,7 +25,7 @@ _PLANNED: Final = re.compile(
 
 @lru_cache(maxsize=4096)
 def accepts_a_plan(text: str) -> bool:
-    """Tell whether a requirement accepts the readiness to get what it asks for.
+    """Tell whether a requirement also takes those who will have what it asks for later.
 
     Parameters
     ----------

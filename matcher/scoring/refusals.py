@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy.typing as npt
 from matcher.parsing.clauses import praises
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
+from matcher.scoring.intents import accepts_a_plan
 from matcher.scoring.pooling import VERDICT_FEATURES
 from matcher.scoring.verdict_head import HEAD_FEATURES
 from matcher.types import REQUIREMENT_KINDS
@@ -66,12 +66,7 @@ _DENIES_WEIGHT: Final = 0.7
 _LINE: Final = {name: i for i, name in enumerate(LINE_FEATURES)}
 _FLAG: Final = {name: i for i, name in enumerate(LINE_FLAGS)}
 _VERDICT: Final = {name: i for i, name in enumerate(VERDICT_FEATURES)}
-# "Or the ability to obtain it", "or a readiness to learn": who lacks it has refused nothing yet ...
-_OR_TO_COME: Final = re.compile(
-    r"\bor (?:(?:the|an?|your|be|in|are|to be) )?(?:abilit|able\b|willing|eligib|wish|readiness|ready\b|can\b|could\b|prepared|working towards?|interest|about to|apply)",
-    re.IGNORECASE,
-)
-# ... unless it is refused for good: "and do not mean to", "cannot be registered".
+# Where a plan is accepted, who lacks the thing has refused nothing yet, unless it is refused for good: "and do not mean to", "cannot be registered".
 _FOR_GOOD: Final = re.compile(
     r"\b(?:cannot|can['’]t|will not|won['’]t|(?:do|does|am|is) not (?:mean|intend|want|plan|going|interested|willing|eligible|ready)|not (?:interested|going|planning|eligible|ready|willing)|don['’]t (?:want|mean|plan)|decided against|gave up|given up|no (?:plan|wish|intention|interest|desire)|refuse|never (?:will|again)|only)\b",
     re.IGNORECASE,
@@ -185,12 +180,6 @@ def refusal_features(
     return out
 
 
-@lru_cache(maxsize=4096)
-def _may_still_come(text: str) -> bool:
-    """Tell whether a requirement also takes those who will have what it asks for later."""
-    return _OR_TO_COME.search(text) is not None
-
-
 def refused_by_nobody(
     posting: PostingContext, resume: ResumeContext, features: PairFeatures
 ) -> npt.NDArray[np.bool_]:
@@ -221,7 +210,7 @@ def refused_by_nobody(
         if not STATED_BY_WISH.isdisjoint(requirement.kinds):
             continue
         refused = [span.text for q in quantities if q.contradicted for span in q.spans]
-        if _may_still_come(requirement.text):
+        if accepts_a_plan(requirement.text):
             said = [resume.resume.lines[best[r]].compared_text, *refused]
             found[r] = not any(_FOR_GOOD.search(text) for text in said)
         elif wished[r] or (not denies[r] and praises(resume.resume.lines[best[r]].compared_text)):
