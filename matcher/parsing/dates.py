@@ -100,11 +100,11 @@ _POINT: Final = re.compile(
     | (?P<ynp>(?P<yp_y>{_YEAR})[ ]\((?P<yp_m>{_MONTH})\.?\))
     | (?P<yn>(?P<yn_y>{_YEAR})[, ]{{1,2}}(?P<yn_m>{_MONTH})(?![.]?[ ]{_YEAR}|[.]?[ ]?(?:to|[-–—])[ ]?{_MONTH}\.?(?![,.]?[ ]{_YEAR}))\.?)
     | (?P<sy>(?P<sy_s>{_SEASON})[, ]{{1,2}}(?:of[ ]|de[ ])?(?P<sy_y>{_YEAR})(?:/(?:20)?\d\d)?(?!\d))
-    | (?P<short>(?P<sh_m>0[1-9]|1[0-2])[/.](?P<sh_y>\d\d)(?![\d/.]))
+    | (?P<short>(?P<sh_m>0[1-9]|1[0-2]|[1-9](?=/))[/.](?P<sh_y>\d\d)(?![\d/.]))
     | (?P<shortname>(?P<sn_m>{_MONTH})\.?[ -](?P<sn_y>\d\d)(?![\d%:,./]|(?:st|nd|rd|th)\b))
     | (?P<month>(?:{_DAY}(?:st|nd|rd|th|\.)?[ ])?(?P<mo_m>{_MONTH})\.?)
     | (?P<year>(?P<y>{_YEAR})(?![\d%€£]|[.,:]\d|/(?!{_YEAR}(?![\d/]|[.-]\d))\d|[-](?!(?:present|now|current|today|date|heute|jetzt|ongoing|actual|oggi|nu|till|until)\b)[a-zA-Z0-9]{{3,}}[a-zA-Z]))
-    | (?P<present>{_LETTER}(?:the[ ])?(?:{_alternatives(PRESENT_WORDS)})(?!\w)(?![ ](?:through|thru|until|till|to)[ ](?!date\b)))
+    | (?P<present>{_LETTER}(?<!end[ ])(?<!start[ ])(?:the[ ])?(?:{_alternatives(PRESENT_WORDS)})(?!\w)(?![ ](?:through|thru|until|till|to)[ ](?!date\b)))
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -124,11 +124,12 @@ _LONGEST_GLUED: Final = 40
 # "?", the replacement character and a lone alef are what broken conversions leave of a dash.
 _CONNECTOR: Final = re.compile(
     r"[ \t]{0,20}(?:[-‐‑‒–—―−~→➔➝»/]|[?\ufffd\u0627](?=[ ])|[-–—=]{1,3}>|--|[.]{2,3}|…|"
-    r"(?:up )?to(?: the)?|until|till|through|thru|and until|bis(?: zum)?|au|à|al?|hasta(?: la)?|até(?: o)?|ate|do|t/m|tot(?: en met)?|til|jusqu['’]au?|fino ad?|–>)"
-    r"[ \t]{0,20}(?:\n[ \t]{0,20})?(?:(?:to|the|till|until)[ ])?|[ \t]{0,20}\n[ \t]{0,20}(?:to|until|till|bis|[-–—|])[ \t]{0,20}\n[ \t]{0,20}",
+    r"(?:up )?to(?: the)?|until|till|through|thru|and until|bis(?: zum)?|au|à|al?|hasta(?: la)?|ad|até(?: o)?|ate|do|t/m|tot(?: en met)?|til|jusqu['’]au?|fino ad?|–>)"
+    r"[ \t]{0,20}(?:\n[ \t]{0,20})?(?:(?:to|the|till|until)[ ])?|[ \t]{0,20}[|,;\n]?[ \t]{0,20}(?:to|till|until|end(?:ed)?(?: date)?|finish(?:ed)?|bis)[ ]?:[ \t]{0,20}|[ \t]{0,20}\n[ \t]{0,20}(?:to|until|till|bis|[-–—|])[ \t]{0,20}\n[ \t]{0,20}",
     re.IGNORECASE,
 )
 _APART: Final = re.compile(r"[ ]{2,12}|[ ]{0,4}\t{1,2}[ ]{0,4}")
+_RULED: Final = re.compile(r"[ ]{0,12}\|[ ]{0,12}")
 _SINCE: Final = re.compile(
     r"(?:\b(?:since|from|as of|starting|started|seit|ab|von|depuis|dès|desde|dal|da|od|sinds|vanaf|sedan|siden|från|fra)[ ](?:the[ ])?(?:early |late |mid-? ?)?)$",
     re.IGNORECASE,
@@ -237,7 +238,7 @@ def _ranges(text: str, as_of: date) -> Iterator[DateRange]:
             joined = _join(text, point, following, as_of)
             if joined is not None:
                 index += 2
-                yield from _seasonal(text, joined, point, as_of)
+                yield from _seasonal(text, _from_line_start(text, joined), point, as_of)
                 continue
             yearly = _repeated(text, points, index, as_of)
             if yearly is not None:
@@ -366,14 +367,15 @@ def _join(text: str, first: _Point, second: _Point, as_of: date) -> DateRange | 
     """Return the range of two points that a connector joins."""
     gap = text[first.end : second.start] if second.start - first.end <= 48 else "."
     apart = bool(_APART.fullmatch(gap))  # the cells "from" and "to" of a table, or a dash that was lost
+    ruled = bool(_RULED.fullmatch(gap))  # of a table whose lines are drawn: "| 02/2020 | present |"
     side_by_side = first.kind == "date" and (
         (
             second.kind == "date"
             and first.precision == second.precision == "month"
-            and (apart or gap in ("", " "))
+            and (apart or ruled or gap in ("", " "))
         )
         or (second.kind == "date" and first.precision == second.precision == "year" and (apart or not gap))
-        or (second.kind == "present" and apart)
+        or (second.kind == "present" and (apart or ruled))
     )
     if not side_by_side and not _CONNECTOR.fullmatch(text, first.end, second.start):
         return None
@@ -383,6 +385,8 @@ def _join(text: str, first: _Point, second: _Point, as_of: date) -> DateRange | 
         and not _slash_is_range(text, first, second)
     ):
         return None
+    if first.kind == "short" and text[first.start + 1] == "/" and gap.strip(" ").isalpha():
+        return None  # "from 3/10 to 7/10" counts pain, "6/15 - 12/18" months
     if first.kind == "present" and second.kind == "date":  # newest first: "now – 2019"
         first, second = second, first
     if (
@@ -409,6 +413,13 @@ def _slash_is_range(text: str, first: _Point, second: _Point) -> bool:
     return bool(_NOTHING_MORE.match(text, second.end)) and not _VERSIONED.search(
         text[max(0, first.start - 24) : first.start]
     )
+
+
+def _from_line_start(text: str, found: DateRange) -> DateRange:
+    """Count the "from" that begins a line with its range: "from May 2019 to June 2021: Clerk"."""
+    line = text.rfind("\n", 0, found.start_offset) + 1
+    since = _SINCE.fullmatch(text[line : found.start_offset]) if found.start_offset - line <= 24 else None
+    return replace(found, start_offset=line) if since else found
 
 
 def _season_before(text: str, start: int) -> int:

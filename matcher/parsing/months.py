@@ -13,7 +13,7 @@ def _plain(word: str) -> str:
 
 _MONTH_WORDS: Final[tuple[str, ...]] = (
     "january jan januar jänner jaenner janvier janv enero ene gennaio gen janeiro januari styczeń stycznia sty ianuarie ian leden ledna január ocak tammikuu январь января січень січня ιανουάριος ιανουαρίου",
-    "february feb februar feber février févr fév febrero febbraio fevereiro fev februari luty lutego lut februarie únor února február şubat helmikuu февраль февраля лютий лютого φεβρουάριος φεβρουαρίου",
+    "february feb febr februar feber février févr fév febrero febbraio fevereiro fev februari luty lutego lut februarie únor února február şubat helmikuu февраль февраля лютий лютого φεβρουάριος φεβρουαρίου",
     "march mar märz maerz mrz mär mars marzo março maart mrt marzec marca marts martie březen března marec marca március mart maaliskuu март марта березень березня μάρτιος μαρτίου",
     "april apr avril avr abril abr aprile kwiecień kwietnia kwi aprilie duben dubna apríl április nisan huhtikuu апрель апреля квітень квітня απρίλιος απριλίου",
     "may mai mayo maggio mag maio mei maj maja květen května máj május mayıs toukokuu май мая травень травня μάιος μαΐου",

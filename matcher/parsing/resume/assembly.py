@@ -28,7 +28,7 @@ from matcher.parsing.resume.personal import is_mostly_contact, is_personal_row
 from matcher.parsing.resume.rows import Row, is_continuation, join_rows, split_rows, wrap_width
 from matcher.parsing.resume.sections import Placed, place_rows, section_of_heading
 from matcher.parsing.resume.skills import find_skills
-from matcher.parsing.resume.spoken import find_spoken
+from matcher.parsing.resume.spoken import find_spoken, spoken_rows
 from matcher.parsing.resume.study import degrees_of, fields_of
 from matcher.parsing.resume.warnings import find_warnings
 from matcher.parsing.resume.words import has_school_word, title_strength
@@ -45,6 +45,8 @@ _SECTIONS_WITH_STRAY_DEGREES: Final = frozenset(
 )
 _BEFORE_DEGREE: Final = re.compile(r"(?P<school>[A-ZÀ-Þ][^.;:|\t]{3,60}?)\s?(?:,|[–—|-])\s")
 _MAX_TITLE_WORDS: Final = 8
+_LONGEST_DATES: Final = 60
+_BEFORE_DATES: Final = 6  # "since ", "desde "
 _MAX_DEGREE_WORDS: Final = 16
 _ROWS_OF_A_HEAD: Final = 4
 _PERSONAL_WORDS: Final = 12
@@ -125,7 +127,7 @@ def _place(document: Document, as_of: date) -> list[Placed]:
             and previous.row.end < item.row.start
             and not document.text[previous.row.end : item.row.start].strip()
             and is_continuation(previous.row, item.row, width)
-            and not _is_dated_header(item.row, as_of)
+            and not _is_dated_header(previous.row, item.row, as_of)
             and not _is_complete(previous.row, item, as_of)
             and not _names_next_post(previous.row, item)
             and not (item.section == "head" and len(joined) < 6 and previous.row.n_words <= 8)
@@ -175,14 +177,21 @@ def _closes(text: str, dates: tuple[DateRange, ...]) -> bool:
     return len(dates) == 1 and dates[0].form != "range" and len(text.rstrip(" .)")) - dates[0].end_offset <= 1
 
 
-def _is_dated_header(row: Row, as_of: date) -> bool:
+def _is_dated_header(previous: Row, row: Row, as_of: date) -> bool:
     """Tell a row that begins or ends with a range from the rest of a sentence."""
     if row.text[:1].islower():
-        return False
+        # "maj 2016 – marzec 2019: Clerk" below another such row: months that no language but English capitalises
+        return _begins_with_range(row, as_of) and _begins_with_range(previous, as_of)
     for found in find_date_ranges(row.text, as_of):
         if found.form == "range" and (found.start_offset <= 2 or len(row.text) - found.end_offset <= 2):
             return True
     return False
+
+
+def _begins_with_range(row: Row, as_of: date) -> bool:
+    """Tell whether a row begins with a range, or with the word for its begin: "od maja 2019 do marca 2021"."""
+    found = find_date_ranges(row.text[:_LONGEST_DATES], as_of)
+    return bool(found) and found[0].form in ("range", "since") and found[0].start_offset <= _BEFORE_DATES
 
 
 def _names_next_post(previous: Row, item: Placed) -> bool:
@@ -266,6 +275,7 @@ def _read_block(
         if index is not None:
             for i in range(entry.header_first, entry.last + 1):
                 owner[i] = (entry, index)
+    levelled = spoken_rows(rows) if section == "languages" else {}
     for i, item in enumerate(group):
         if says_only_when(item.row.text, as_of):
             continue
@@ -283,7 +293,7 @@ def _read_block(
             is_free_time=section == "interests" and heads_pastimes(item.heading),
         )
         if owned is None:
-            read_credentials(item.row, section, draft, as_of)
+            read_credentials(levelled.get(item.row.start, item.row), section, draft, as_of)
             read_loose_education(item.row, section, draft, as_of)
 
 

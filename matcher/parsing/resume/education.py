@@ -47,8 +47,16 @@ _DETAIL: Final = re.compile(
     r"(?i)^(?:thesis|dissertation|gpa|grade|coursework|relevant|minor|major|concentration|specialt?i[sz]ation|honou?rs|first class|focus|modules|courses|activities|supervisor|advisor|final mark|note|final-year|awards?|scholarship|cgpa|\d[.:,]\d|with distinction|magna|summa|cum laude|diplomarbeit|mémoire|tesi)\b|^[(\[]"
 )
 _TABLE_HEAD: Final = re.compile(
-    r"(?i)\b(?:degree|exam|qualification|course)\b.{0,80}\b(?:board|university|institut\w+|school)\b.{0,80}\b(?:year|%|grade|marks|percentage|result)|^(?:degree|qualification)\s{2,}"
+    r"(?i)^(?!.*(?:19|20)\d\d).{0,40}\b(?:degree|exam|qualification|course)\b.{0,80}\b(?:board|university|institut\w+|school)\b.{0,80}\b(?:year|%|grade|marks|percentage|result)|^(?:degree|qualification)\s{2,}"
 )
+#: An office held at a school, not a study there: "Treasurer of the Tern College debating club, 2012".
+_OFFICE: Final = re.compile(
+    r"(?i)\b(?:founder|president|vice[- ]president|secretary|treasurer|captain|chair(?:man|woman|person)?|representative|member|volunteer)\b[^\n]{0,24}\s(?:of|at|in|for)\s"
+)
+_REMARK: Final = re.compile(
+    r"(?i)\b(?:exchange|semester|abroad|scholarship|dean['’]?s list|project|thesis|club|society|team|elected|awarded|taught|visited|workshop|seminar|conference|coursework)\b"
+)
+_LONGEST_UNDATED: Final = 14
 _MAX_RUN: Final = 6
 _SHORT_ROW: Final = 10
 _OTHER_STUDY: Final = re.compile(
@@ -97,10 +105,21 @@ def find_education(text: str, offset: int, as_of: date, *, in_section: bool) -> 
             and in_section
             and len(pieces) == 1
             and _institution(piece)
-            and (ranges or _BROKEN.search(piece))
+            and not _OFFICE.search(piece)
+            and (ranges or _BROKEN.search(piece) or _names_school_alone(piece))
         ):
             found.append(_education(piece, offset + begin, None, ranges, as_of, alone=True))
     return found
+
+
+def _names_school_alone(piece: str) -> bool:
+    """Tell an entry without dates, "Tern University, soil science", from a remark on the one above."""
+    return (
+        len(piece.split()) <= _LONGEST_UNDATED
+        and piece.strip(" .:-–")[:1].isupper()
+        and not _DETAIL.match(piece.strip())
+        and not _REMARK.search(piece)
+    )
 
 
 def education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
@@ -119,10 +138,12 @@ def education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
     has_degree = has_dates = has_school = has_full_dates = False
     for index, row in enumerate(rows):
         named = [d for d in degrees_of(row.text, in_section=True) if not d.is_generic]
-        degree = any(not _is_school_name(d, row.text, run) for d in named)
+        around = [*run, *rows[index + 1 : index + 2]]
+        degree = any(not _is_school_name(d, row.text, around) for d in named)
         dates = bool(find_date_ranges(row.text, as_of))
         school = has_school_word(row.text)
-        own_school = bool(named) and not degree  # of the diploma above
+        own_school = bool(named) and not degree  # of the diploma above or below
+        opens = own_school and not any(_is_school_name(d, row.text, run) for d in named)
         bare_dates = dates and len(row.text.split()) <= 5
         names_place = (
             not (degree or dates or row.blank_before)
@@ -140,6 +161,7 @@ def education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
             and not detail
             and (
                 (degree and has_degree)
+                or (opens and (has_degree or has_dates))
                 or (
                     degree
                     and has_dates
@@ -167,7 +189,7 @@ def education_runs(rows: list[Row], as_of: date) -> Iterator[list[Row]]:
 
 
 def _is_school_name(degree: DegreeMention, text: str, run: list[Row]) -> bool:
-    """Tell "Tern Valley High School", the school of the diploma above, from a diploma."""
+    """Tell "Tern Valley High School", the school of the diploma above or below, from a diploma."""
     before = text[: degree.start].split()
     return (
         degree.level == "high_school"
@@ -233,12 +255,18 @@ def _education(
         level=degree.level if degree else None,
         name=" ".join(text[degree.start : degree.end].split()) if degree else "",
         fields=fields_of(text, degree) if degree else (),
-        institution=_institution(text),
+        institution=_school_beside(text, text[degree.start : degree.end] if degree else ""),
         start=start,
         end=end,
         status=status,
         span=TextSpan(text=span_text, start=offset + lead, end=offset + lead + len(span_text)),
     )
+
+
+def _school_beside(text: str, name: str) -> str:
+    """Return the school, which "Institute Certificate" as the name of a degree is not."""
+    school = _institution(text)
+    return "" if school and school == name else school
 
 
 def _period(

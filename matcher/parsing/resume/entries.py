@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.dates import DateRange, find_date_ranges
@@ -17,12 +18,24 @@ from matcher.parsing.resume.anchors import (
     opening,
     own_ranges,
 )
-from matcher.parsing.resume.names import COUNTRIES
+from matcher.parsing.resume.jobs import TERMS
+from matcher.parsing.resume.names import ends_in_country
 from matcher.parsing.resume.personal import looks_like_place
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.words import has_organisation_word, is_break, title_strength, word_set
 
 _MAX_HEADER_WORDS: Final = 16
+#: What was done, told by a verb that no regular ending shows: "Wrote the handbook".
+_IRREGULAR: Final = re.compile(
+    r"(?i)(?:wrote|ran|kept|taught|sold|oversaw|rang|dealt|bought|brought|took|gave|drove|grew|spoke|made|held|got|did|was|were|had|sent|chose|drew|knew|won|led|built|set up|met|spent|swept|fed|dug|shot|sang|fought|rode|undertook)\s(?:(?!(?:and|&|of)\b)[^\W\d_]|\d)"
+)
+#: How long all posts with one employer lasted, below its name: "8 years 6 months".
+_DURATION_ROW: Final = re.compile(r"(?i)\d{1,2} (?:years?|yrs?|months?|mos?)(?: \d{1,2} (?:months?|mos?))?")
+_MAX_TERMS: Final = 6
+_SHORT_TITLE: Final = 5
+_POSTCODE: Final = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b")
+_YEAR: Final = 12
+_SHORT_YEARS: Final = re.compile(r"(?:19|20)\d\d[-–—/](?P<end>\d\d)(?!\d|[-./]\d)")
 MAX_RANGES: Final = 8  # no honest header holds more
 _LABELLED: Final = re.compile(
     r"(?i)^(?:position|occupation|job title|title|role|post held|employer|name of employer|name and address of employer|company|organi[sz]ation|type of business|location|city|country|funktion|arbeitgeber|firma|poste|employeur|entreprise|cargo|puesto|empresa|ruolo|azienda|datore di lavoro)[^:\n]{0,32}(?::|\t|\s{3,})"
@@ -48,7 +61,7 @@ class Entry:
     """A run of rows that begins with a header.
 
     ``ranges`` are the dates of the header; more than one where the same job was held more than once. ``margin``
-    are years of the margin that the header says again, with more.
+    are years of the margin that the header says again, with more. A group is the employer of the entries below.
     """
 
     header_first: int
@@ -57,6 +70,7 @@ class Entry:
     last: int = 0
     has_group_line: bool = False
     margin: list[tuple[int, DateRange]] = field(default_factory=list)
+    is_group: bool = False
 
 
 def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
@@ -73,7 +87,7 @@ def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
     list of Entry
         ``header_first``, ``header_last`` and ``last`` are positions in ``rows``.
     """
-    dated = [find_date_ranges(r.text, as_of)[:MAX_RANGES] for r in rows]
+    dated = _with_short_years(rows, [find_date_ranges(r.text, as_of)[:MAX_RANGES] for r in rows])
     anchors = find_anchors(rows, dated)
     at_foot = _dated_at_foot(rows, anchors, dated)
     if at_foot:
@@ -82,6 +96,9 @@ def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
     taken = -1
     anchor_set = set(anchors)
     dates_first = len(anchors) > 1 and anchors[0] == 0 and all(_is_bare(rows[i], dated[i]) for i in anchors)
+    is_titled_above = (
+        len(anchors) > 1 and anchors[0] == 1 and all(_dates_lead(rows[i], dated[i]) for i in anchors)
+    )
     for index in anchors:
         if index <= taken:
             if not entries[-1].margin:
@@ -89,12 +106,23 @@ def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
             continue
         # Where the first job has nothing above its dates, the others have nothing of theirs there either.
         first = index if dates_first else _header_start(rows, index, taken, anchor_set, dated)
+        if is_titled_above and first == index and _may_be_title_above(rows, index, taken):
+            first = index - 1
+            entries.append(Entry(first, index, [(index, r) for r in own_ranges(rows[index], dated[index])]))
+            taken = index
+            continue
         if _repeats_margin(rows, index, anchor_set, dated):
             own = [(index + 1, r) for r in own_ranges(rows[index + 1], dated[index + 1])]
             entry = Entry(first, index + 1, own, margin=[(index, r) for r in dated[index]])
             entries.append(entry)
             taken = index + 1
             continue
+        if (
+            first - 2 > taken
+            and _DURATION_ROW.fullmatch(rows[first - 1].text)
+            and header_like(rows[first - 2])
+        ):
+            entries.append(Entry(first - 2, first - 1, is_group=True))
         last = _header_end(rows, index, first, anchor_set, dated)
         entry = Entry(first, last, [(index, r) for r in own_ranges(rows[index], dated[index])])
         entry.has_group_line = _is_group_line(rows, first, index)
@@ -103,7 +131,73 @@ def find_entries(rows: list[Row], as_of: date) -> list[Entry]:
     _extend_split_dates(rows, entries, dated)
     for position, entry in enumerate(entries):
         entry.last = entries[position + 1].header_first - 1 if position + 1 < len(entries) else len(rows) - 1
+    _mark_groups(rows, entries, dated)
     return entries
+
+
+def _with_short_years(rows: list[Row], dated: list[tuple[DateRange, ...]]) -> list[tuple[DateRange, ...]]:
+    """Read "2010-12" as two years, not as a month, where another row begins with years written so: "2012-16"."""
+    if not any(
+        _SHORT_YEARS.match(r.text) and found and found[0].form == "range"
+        for r, found in zip(rows, dated, strict=True)
+    ):
+        return dated
+    return [
+        (_as_years(found[0], int(match["end"])), *found[1:])
+        if (match := _SHORT_YEARS.match(row.text)) and found and _is_month_alone(found[0])
+        else found
+        for row, found in zip(rows, dated, strict=True)
+    ]
+
+
+def _is_month_alone(found: DateRange) -> bool:
+    """Tell whether a date is one month by itself."""
+    return found.form == "single" and found.precision == "month" and found.start is not None
+
+
+def _as_years(found: DateRange, last: int) -> DateRange:
+    """Return the years that a month and its year were meant to be."""
+    first = found.start.year if found.start else 0
+    end = first // 100 * 100 + last
+    return (
+        replace(
+            found,
+            start=date(first, 1, 1),
+            end=date(end, 1, 1),
+            precision="year",
+            form="range",
+            first_month=12 * first + 6,
+            last_month=12 * end + 5,
+        )
+        if end > first
+        else found
+    )
+
+
+def _mark_groups(rows: list[Row], entries: list[Entry], dated: list[tuple[DateRange, ...]]) -> None:
+    """Take "Kelp Bank, Cork  2015 - 2024", right above the dated posts held there, for their employer and no job of its own."""
+    for entry, following in pairwise(entries):
+        if (
+            entry.header_first != entry.header_last
+            or entry.header_last != entry.last
+            or following.has_group_line
+            or len(entry.ranges) != 1
+            or not following.ranges
+            or following.header_first not in {i for i, _ in following.ranges}
+        ):
+            continue
+        whole, part = entry.ranges[0][1], following.ranges[0][1]
+        own = text_without_dates(rows[entry.header_first], dated[entry.header_first])
+        post = text_without_dates(rows[following.header_first], dated[following.header_first])
+        entry.is_group = (
+            title_strength(own) < 2
+            and names_something(own)
+            and title_strength(post) == 2
+            and (n_parts(post) == 1 or all(title_strength(p) == 2 for p in post.split(",")))
+            and not has_organisation_word(post)
+            and whole.first_month - _YEAR <= part.first_month
+            and part.last_month <= whole.last_month + _YEAR
+        )
 
 
 def _repeats_margin(
@@ -129,6 +223,31 @@ def _is_bare(row: Row, ranges: tuple[DateRange, ...]) -> bool:
     """Tell whether a row is dates and nothing else."""
     rest = re.findall(r"[^\W\d_]{2,}", text_without_dates(row, ranges))
     return bool(ranges) and all(word.lower() in _BEFORE_DATES for word in rest)
+
+
+def _dates_lead(row: Row, ranges: tuple[DateRange, ...]) -> bool:
+    """Tell whether a row begins with dates and goes on with something that names no title."""
+    if not ranges or ranges[0].form != "range" or EDGE.sub("", row.text[: ranges[0].start_offset]):
+        return False
+    rest = text_without_dates(row, ranges)
+    return bool(rest) and not title_strength(rest)
+
+
+def _may_be_title_above(rows: list[Row], index: int, taken: int) -> bool:
+    """Tell a short row above dates and employer, where the first job has its title, from the end of the job before."""
+    if index - 1 <= taken or index < 2:
+        return False
+    above = rows[index - 1]
+    return (
+        above.n_words <= _SHORT_TITLE
+        and header_like(above)
+        and names_something(above.text)
+        and (
+            above.blank_before
+            or is_bullet(rows[index - 2])
+            or bool(SENTENCE_END.search(rows[index - 2].text))
+        )
+    )
 
 
 def _dated_at_foot(rows: list[Row], anchors: list[int], dated: list[tuple[DateRange, ...]]) -> list[Entry]:
@@ -210,6 +329,8 @@ def header_like(row: Row) -> bool:
 
 def _is_deed(text: str) -> bool:
     """Tell "Training clerks" from "Outsourcing analyst": what was done from who did it."""
+    if _IRREGULAR.match(text):
+        return True
     if not re.match(r"[A-Z][a-z]+(?:ed|ing)\b", text):
         return False
     words = text.split()
@@ -233,6 +354,8 @@ def names_something(text: str) -> bool:
     -------
     bool
     """
+    if _IRREGULAR.match(text):
+        return False  # in capitals throughout, a sentence looks like names
     words = re.findall(r"[^\W\d_]{3,}", re.sub(r"\([^()]*\)", " ", text))
     capitalised = sum(
         w[0].isupper() or bool(_INNER_CAPITAL.match(w)) for w in words if w.lower() not in _SMALL
@@ -320,7 +443,7 @@ def _header_start(
             # A line on its own above a blank line names the employer of what follows.
             alone = first - 2 <= taken or above.blank_before or is_bullet(rows[first - 2])
             if (
-                not alone
+                (not alone and not (first == index and _ends_address(above, rows[index], dated[index])))
                 or above.n_words > 10
                 or SENTENCE_END.search(above.text)
                 or (
@@ -355,6 +478,11 @@ def _header_start(
     return first
 
 
+def _ends_address(above: Row, row: Row, ranges: tuple[DateRange, ...]) -> bool:
+    """Tell the postcode line of an employer's address, above an empty line and bare dates."""
+    return _is_bare(row, ranges) and looks_like_place(above.text) and bool(_POSTCODE.search(above.text))
+
+
 def _names_employer_above(rows: list[Row], first: int, index: int) -> bool:
     """Tell whether a row above the title, which stands above its dates, names employer and town: "Kelp, Cork, Ireland"."""
     above = rows[first - 1].text
@@ -362,7 +490,7 @@ def _names_employer_above(rows: list[Row], first: int, index: int) -> bool:
         first == index - 1
         and title_strength(rows[first].text) == 2
         and above.count(",") == 2
-        and above.rpartition(",")[2].strip(" .").lower() in COUNTRIES
+        and ends_in_country(above)
     )
 
 
@@ -396,6 +524,17 @@ def _header_end(
         last += 1  # a form: "Position held: …", "Employer: …"
     if last > index:
         return last
+    if not has_title:
+        title = index + 1
+        while title < len(rows) and title - index <= _MAX_TERMS and TERMS.match(rows[title].text):
+            title += 1
+        if (
+            index + 1 < title < len(rows)
+            and title not in anchors
+            and header_like(rows[title])
+            and title_strength(rows[title].text) == 2
+        ):
+            return title  # salary, hours and grade stand between the dates and the title
     limit = 2 if n_words_own <= 1 and not text_above else 1
     while last + 1 < len(rows) and last - index < limit:
         below = rows[last + 1]

@@ -12,8 +12,10 @@ from matcher.parsing.resume.anchors import is_bullet
 from matcher.parsing.resume.draft import Draft
 from matcher.parsing.resume.education import find_education
 from matcher.parsing.resume.entries import Entry, find_entries, header_clause, is_break_entry
-from matcher.parsing.resume.jobs import read_header
+from matcher.parsing.resume.jobs import labelled_employer, read_header
 from matcher.parsing.resume.lines import LineBuilder
+from matcher.parsing.resume.names import ends_in_country
+from matcher.parsing.resume.personal import looks_like_place
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.study import plain_degrees
 from matcher.parsing.resume.undated import with_undated
@@ -21,9 +23,11 @@ from matcher.parsing.resume.words import has_organisation_word, has_school_word,
 from matcher.types import Experience, TextSpan
 
 _MAX_STRAY_WORDS: Final = 10
+_MAX_FORM_ROWS: Final = 8
 _STUDENT: Final = re.compile(
     r"(?i)\b(?:ph\.?d|doctoral|master['’]?s?|bachelor['’]?s?|m\.?sc|undergraduate|graduate)\s(?:student|candidate|studies)\b|\bdoktorand\b(?=\s*$)|^\W*student\b(?!\s(?:assistant|trainee|worker|nurse|teacher|intern|ambassador|representative|advisor|tutor|engineer|developer))"
 )
+_DATES_AHEAD: Final = re.compile(r"^[^\n:]{0,24}(?:19|20)\d\d[^\n:]{0,24}:\s+")
 _PAID_STUDY: Final = re.compile(
     r"(?i)\b(?:assistant|researcher|trainee|fellow|teaching|employed|intern|lecturer|instructor|tutor)\b"
 )
@@ -163,7 +167,13 @@ def add_experience(
         for own in [tuple(g for i, g in (*entry.margin, *entry.ranges) if i == entry.header_first + k)]
     ]
     header = read_header(dated[:-1] if entry.margin else dated, context)
-    organisation = header.organisation
+    titles = _own_titles(header_rows, entry)
+    if entry.is_group:
+        return None, header.organisation or header.title
+    own = "" if header.organisation in titles else header.organisation
+    organisation = own or _employer_below(rows, entry)
+    if group_org and organisation and _is_town_row(header_rows, organisation):
+        organisation = ""  # "Analyst / 2019 - 2021 / Cork, Ireland" below the employer of several posts
     if entry.has_group_line and organisation:
         group_org = organisation
     elif not organisation and group_org:
@@ -172,10 +182,12 @@ def add_experience(
         group_org = group_org if not header.title else ""
     paid = header.is_paid and (section != "volunteering" or bool(_FORCES.search(header_text[:400])))
     ranges = [_shortened(r, header_text) for _, r in entry.ranges]
+    known = _known_job(draft.experiences, header.title, organisation, ranges)
+    if known is not None:
+        return known, group_org
     first_index = len(draft.experiences)
     begin, end = rows[entry.header_first].start, rows[entry.last].end
     header_span = TextSpan(text=text[begin : header_rows[-1].end], start=begin, end=header_rows[-1].end)
-    titles = _own_titles(header_rows, entry)
     for position, found in enumerate(ranges or [None]):  # an undated job is still a job
         draft.experiences.append(
             Experience(
@@ -196,6 +208,52 @@ def add_experience(
         if found and paid:
             draft.ranges.append(found)
     return first_index, group_org
+
+
+def _known_job(known: list[Experience], title: str, organisation: str, ranges: list[DateRange]) -> int | None:
+    """Return the job that an entry says once more, or whose project it dates, or None."""
+    if len(ranges) != 1 or not known:
+        return None
+    found = ranges[0]
+    if not title and not organisation:  # "Duration: Feb 2011 to Jun 2011" among what was done
+        last, start = known[-1], found.start
+        end = found.end or start
+        inside = (
+            start is not None
+            and end is not None
+            and last.start is not None
+            and last.start <= start
+            and (last.end is None or end <= last.end)
+        )
+        return len(known) - 1 if inside else None
+    return next(
+        (
+            i
+            for i, job in enumerate(known)
+            if title
+            and (job.title, job.organisation, job.start) == (title, organisation, found.start)
+            and (job.is_current if found.is_current else job.end == found.end)
+            and found.form == "range"
+        ),
+        None,
+    )
+
+
+def _employer_below(rows: list[Row], entry: Entry) -> str:
+    """Return the employer that a form names below what was done."""
+    below = rows[entry.header_last + 1 : min(entry.last, entry.header_last + _MAX_FORM_ROWS) + 1]
+    return next((name for row in below if (name := labelled_employer(row.text))), "")
+
+
+def _is_town_row(header_rows: list[Row], organisation: str) -> bool:
+    """Tell whether what was read as the employer is a row, below the title, that names a town and its country."""
+    return any(
+        row.text.startswith(organisation)
+        and looks_like_place(row.text)
+        and not has_organisation_word(row.text)
+        and ends_in_country(row.text)
+        for row in header_rows[1:]
+    )
 
 
 def _own_titles(header_rows: list[Row], entry: Entry) -> list[str]:
@@ -239,6 +297,7 @@ def _shortened(found: DateRange, header: str) -> DateRange:
 
 def _is_study(header: str) -> bool:
     """Tell a degree that stands among the jobs."""
+    header = _DATES_AHEAD.sub("", header)
     if _PAID_STUDY.search(header):
         return False
     if _STUDENT.search(header):

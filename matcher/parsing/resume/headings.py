@@ -77,7 +77,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "certifications": tuple(
         """certifications|certification|certificates|certificate|licenses|license|licences|licence|licenses certifications|licensure|licensure cards|credentials|professional credentials|
         registration|registrations|professional registration|accreditations|accreditation|professional qualifications|licenses training|licences papers|cards papers|cards classes|
-        professional certifications|technical certifications|licences qualifications|qualifications certifications|certifications licenses|licensing|permits|tickets|cards|board certification|exam|exams|
+        professional certifications|technical certifications|licences qualifications|qualifications certifications|certifications licenses|licensing|permits|tickets|papers tickets|tickets papers|cards|board certification|exam|exams|
         professional licenses|certificates training|training certifications|licences certificates|professional licensure|bar admissions|admissions|checks|security clearance|
         zertifikate|zertifizierungen|scheine|lizenzen|certificats|certifications professionnelles|permis|habilitations|
         certificaciones|certificados|licencias|certificazioni|patenti|certificati|certificações|certificados|certificaten|diploma's|certyfikaty|uprawnienia|

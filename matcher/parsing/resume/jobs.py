@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from matcher.parsing.dates import DateRange
-from matcher.parsing.resume.names import COUNTRIES
+from matcher.parsing.resume.names import COUNTRIES, ends_in_country
 from matcher.parsing.resume.personal import URL, looks_like_place
-from matcher.parsing.resume.words import has_organisation_word, is_unpaid, title_strength
+from matcher.parsing.resume.words import has_organisation_word, has_school_word, is_unpaid, title_strength
 
 _STRONG: Final = re.compile(
     r"\s+[|·•∙–—~◦－]\s+|\s+-{1,2}\s+|\t+|\s{3,}|\.{4,}|\s@\s|\n+|;\s+|(?<=[^\W\d_]):\s+|\s→\s"
@@ -17,8 +17,9 @@ _STRONG: Final = re.compile(
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _SLASH: Final = re.compile(r"\s/\s")
 _AT: Final = re.compile(
-    r"\s(?:at|with|bei|chez|presso|bij|hos)\s(?:the\s)?(?=[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[a-z]|[a-z][\w-]{1,30}\.[a-z]{2,4}\b)|^[^,]{3,60}\sfor\s(?:the\s)?(?=[A-ZÀ-Þ])"
+    r"\s(?:at|with|bei|chez|presso|bij|hos)\s(?:the\s)?(?=[A-ZÀ-Þ]|[a-z]{1,2}[A-Z]|\d+[a-z]|[a-z][\w-]{1,30}\.[a-z]{2,4}\b)|\s(?:in|on) (?:the )?(?:project|company|firm)\s(?=[A-ZÀ-Þ])|^[^,]{3,60}\sfor\s(?:the\s)?(?=[A-ZÀ-Þ])"
 )
+_IN: Final = re.compile(r"\sin\s(?=[A-ZÀ-Þ])")
 _LEFTOVER: Final = re.compile(
     r"(?i)[\s,;]+(?:winters|summers|weekends|evenings|since|from|and|seit|depuis|desde|in|the)$|^(?:now|before that|previously|then|earlier)[.,:]\s+"
 )
@@ -32,6 +33,16 @@ _LABELS: Final = re.compile(
     r"(?im)^(?:position(?: held)?|occupation or position held|occupation|job title|title|role|designation|post held|employer|name(?: and address)? of employer|company|organi[sz]ation|client|location|dates?(?: of employment)?|period|duration|"
     r"from|funktion|arbeitgeber|firma|position|poste|employeur|entreprise|cargo|puesto|empresa|ruolo|azienda|datore di lavoro|ausgeübte(?:r beruf| funktion)|zeitraum|ort)\s*(?:\([^)]{0,20}\))?\s*(?::|\t|\s{2,})\s*"
 )
+#: A part of a university, not the employer: "Department of Geography, Tern University".
+_UNIT: Final = re.compile(
+    r"(?i)(?:department|dept\.?|division|faculty|school|section|chair|centre|center|lab(?:oratory)?|institute) (?:of|for)\b"
+)
+#: Terms of a federal or agency job, each on a row of its own: they name neither title nor employer.
+TERMS: Final = re.compile(
+    r"(?i)^(?:salary|pay|hours(?: worked)?(?: per week)?|series|grade(?: level)?|pay (?:plan|grade)|supervisor|okay to contact|may we contact|ok to contact|type of business(?: or sector)?|reason for leaving)\b[^:\n]{0,30}:\s?\S"
+)
+_CELL_GAP: Final = re.compile(r"\s[|•·]\s?|\t+|;\s+")
+_EMPTY_LABEL: Final = re.compile(r"(?i)\s*(?:from|to|start|end|dates?|period|until)(?: date)?\s*:?\s*")
 #: The heading of the section on the line of the first job.
 _HEADING_AHEAD: Final = re.compile(
     r"(?i)^\s*(?:(?:professional|work|working|relevant|career|job) )?(?:experience|history|employment)\s?:\s+(?=\S)"
@@ -91,6 +102,7 @@ _KIND_OF_SCHOOL: Final = re.compile(
     r"(?i)(?:high|middle|primary|elementary|secondary|nursery|grammar|private|public|community|junior)\b"
 )
 _COUNTRY_BEHIND: Final = re.compile(r"\sin\s(?P<country>[A-ZÀ-Þ][\w ]{2,30})$")
+_REMARK_BEHIND: Final = re.compile(r"\s*\(This is an? [^()]{3,40}\)$")
 _TOWN_BEHIND: Final = re.compile(r"\s*\((?P<town>[^()]{2,50})\)$")
 _OFFICE: Final = re.compile(r"(?:['’]s|s['’]|\bof [A-ZÀ-Þ]\w+) Office$")
 _QUOTED: Final = re.compile(r"^(?i:company|firm|firma|ooo|jsc)\s+(?=[\"“«„])|^[\"“«„]|[\"”»“]$")
@@ -129,7 +141,8 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
             fte=share_of_full_time(rows[0][0][:300]),
             is_paid=not is_unpaid(rows[0][0][:200]),
         )
-    bare_rows = [_without_dates(text, ranges) for text, ranges in rows]
+    rows = [row for row in rows if not TERMS.match(row[0])] or rows
+    bare_rows = [_labels_apart(_without_dates(text, ranges)) for text, ranges in rows]
     whole = "\n".join(bare_rows)
     labelled_title, labelled_org = _TITLE_LABEL.search(whole), _ORG_LABEL.search(whole)
     bare_rows = [_HEADING_AHEAD.sub("", bare) for bare in bare_rows]
@@ -165,6 +178,30 @@ def read_header(rows: list[tuple[str, tuple[DateRange, ...]]], context: str = ""
         fte=share_of_full_time(everything + "\n" + context),
         is_paid=not is_unpaid(everything),
     )
+
+
+def labelled_employer(text: str) -> str:
+    """Return the employer that a row of a form names: "Name and address of employer: Kelp Ltd, Cork".
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        Empty where the row has no such label.
+    """
+    match = _ORG_LABEL.match(text)
+    return _drop_place(_clean(match["value"])) if match else ""
+
+
+def _labels_apart(row: str) -> str:
+    """Set the labelled cells of a row below each other: "Employer: Kelp Ltd | Title: Clerk"."""
+    cells = [c for c in _CELL_GAP.split(row) if c.strip(" \t|")]
+    if sum(bool(_LABELS.match(c)) for c in cells) < 2:
+        return row
+    return "\n".join(c for c in cells if not _EMPTY_LABEL.fullmatch(c))
 
 
 def _slashed(cell: str) -> list[str]:
@@ -241,7 +278,7 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
         return parts[0], _drop_place(parts[1])
     title_part = parts[best]
     others = [p for i, p in enumerate(parts) if i != best and not re.fullmatch(r"[\W\d_]*", p)]
-    at = _AT.search(title_part)
+    at = _AT.search(title_part) or _in_firm(title_part)
     if at:
         cut = at.start() if at[0][:1].isspace() else title_part.rfind(" for ", 0, at.end())
         if title_strength(title_part[:cut]):
@@ -274,6 +311,12 @@ def _title_and_organisation(parts: list[str], *, several_rows: bool) -> tuple[st
     return _split_commas(title_part)
 
 
+def _in_firm(title: str) -> re.Match[str] | None:
+    """Return the "in" between a title and a firm: "Developer in Kelp Group, Cork", but not "Clerk in Group Accounts"."""
+    match = _IN.search(title)
+    return match if match and _FIRM.search(re.split(r",|\(", title[match.end() :])[0].strip()) else None
+
+
 def _unfused(parts: list[str]) -> list[str]:
     """Part what only the words part: a town or an employer beside the title in one cell."""
     apart: list[str] = []
@@ -303,7 +346,7 @@ def _title_beside_employer(piece: str) -> list[str]:
     """Part "Stock Clerk Kelp Harbour Ltd, Cork, Ireland" and "Kelp (Cork, Ireland) Stock Clerk" where the title begins or ends."""
     behind = _TOWN_BETWEEN.match(piece)
     town = behind["town"] if behind else ""
-    if behind and len(town) > 3 and (looks_like_place(town) or _ends_in_country(town)):
+    if behind and len(town) > 3 and (looks_like_place(town) or ends_in_country(town)):
         title, name = behind["title"], behind["name"]
         if title_strength(title) == 2 and not title_strength(name):
             return [_clean(name), _clean(title)]
@@ -324,16 +367,11 @@ def _title_beside_employer(piece: str) -> list[str]:
         or has_organisation_word(rest)
         or not (
             (_FIRM.search(name) and len(words) - last > 1)
-            or (_ends_in_country(rest) and rest.count(",") == 1 and not _DEPARTMENT.search(name))
+            or (ends_in_country(rest) and rest.count(",") == 1 and not _DEPARTMENT.search(name))
         )
     ):
         return [piece]
     return [" ".join(words[:last]), name + comma + rest]
-
-
-def _ends_in_country(text: str) -> bool:
-    """Tell whether the last piece of a place is a country."""
-    return text.rpartition(",")[2].strip(" .").lower() in COUNTRIES
 
 
 def _head(part: str) -> str:
@@ -343,6 +381,7 @@ def _head(part: str) -> str:
 
 def _tidy_title(title: str) -> str:
     """Drop the country behind a title: "Clerk in Ireland"."""
+    title = _REMARK_BEHIND.sub("", title)
     behind = _COUNTRY_BEHIND.search(title)
     if behind and behind["country"].lower() in COUNTRIES and title_strength(title[: behind.start()]) == 2:
         title = title[: behind.start()]
@@ -416,6 +455,15 @@ def _split_commas(part: str) -> tuple[str, str]:
     formal = next((i for i, p in enumerate(rest) if _FORMAL.search(p)), None)
     if with_word is not None and formal is not None and formal > with_word:
         with_word = formal
+    if with_word is not None and _UNIT.match(rest[with_word]):
+        with_word = next(
+            (
+                i
+                for i in range(with_word + 1, len(rest))
+                if has_school_word(rest[i]) and not _UNIT.match(rest[i])
+            ),
+            with_word,
+        )
     if with_word is None:
         with_word = 0
         while (
@@ -424,7 +472,7 @@ def _split_commas(part: str) -> tuple[str, str]:
             and not looks_like_place(", ".join(rest[with_word : with_word + 2]))
         ):
             with_word += 1
-    if not rest or (_empty_behind(pieces[first + 1 :]) and len(rest) <= 2 and _ends_in_country(rest[-1])):
+    if not rest or (_empty_behind(pieces[first + 1 :]) and len(rest) <= 2 and ends_in_country(rest[-1])):
         return _clean(pieces[first]), ""  # "Clerk, , Cork, Ireland": the employer was taken out
     return _clean(", ".join(pieces[first : first + 1 + with_word])), _clean(rest[with_word])
 

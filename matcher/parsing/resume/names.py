@@ -58,6 +58,52 @@ COUNTRIES: Final = word_set(
     "georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec québec alberta "
     "manitoba saskatchewan queensland victoria tasmania zealand yorkshire berkshire lancashire hampshire surrey sussex essex kent devon cornwall dorset somerset norfolk suffolk bavaria bayern hessen sachsen"
 )
+#: Those of several words.
+_LONG_COUNTRIES: Final = frozenset(
+    [
+        "united kingdom",
+        "united states",
+        "united states of america",
+        "great britain",
+        "northern ireland",
+        "the netherlands",
+        "czech republic",
+        "new zealand",
+        "south africa",
+        "south korea",
+        "north macedonia",
+        "saudi arabia",
+        "united arab emirates",
+        "hong kong",
+        "hong kong sar",
+        "sri lanka",
+        "costa rica",
+        "puerto rico",
+        "dominican republic",
+        "el salvador",
+        "ivory coast",
+        "sierra leone",
+        "bosnia and herzegovina",
+        "trinidad and tobago",
+        "papua new guinea",
+        "new york",
+        "new jersey",
+        "new mexico",
+        "new hampshire",
+        "north carolina",
+        "south carolina",
+        "north dakota",
+        "south dakota",
+        "west virginia",
+        "rhode island",
+        "new south wales",
+        "western australia",
+        "south australia",
+        "british columbia",
+        "nova scotia",
+        "new brunswick",
+    ]
+)
 _CREDENTIALS: Final = re.compile(
     r"(?:,|\s[-–—|]+\s?|\s\((?![A-ZÀ-Þ][^()\s]{1,20}\)\s[A-ZÀ-Þ])|\s{2,}|\s[^\w\s\x00-\x7f“”‘’«»]+(?=\s|$)|\s(?::{1,2}|/{1,2}|[*•·∙~◦]{1,3}|>+)(?=\s))"
 )
@@ -85,6 +131,21 @@ _WITH_PARTICLES: Final = re.compile(
 TITLES: Final = word_set(
     "dr prof mr mrs ms mx miss herr frau ing sir rev shri smt eng engr capt sgt lt jr sr"
 )
+
+
+def ends_in_country(text: str) -> bool:
+    """Tell whether the last piece of a place is a country or a state.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    last = text.rpartition(",")[2].strip(" .").lower()
+    return last in COUNTRIES or last in _LONG_COUNTRIES
 
 
 def name_in(text: str) -> tuple[str, int] | None:

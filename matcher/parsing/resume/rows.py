@@ -32,6 +32,14 @@ _LONE_END: Final = re.compile(
     r"^(?:(?:[^\W\d_]{3,10}\.?,?\s)?(?:\d{1,2}[/.-])?(?:19|20)\d\d|present|current|now|today|date|heute)$",
     re.IGNORECASE,
 )
+#: The two dates of a form: "Start date: 03/2019" above "End date: 08/2023".
+_LABELLED_START: Final = re.compile(
+    r"(?:start(?:ed|ing)?|begin|from|von|de|du)(?: date)?\s?:\s?[^:\n]{4,20}", re.IGNORECASE
+)
+_LABELLED_END: Final = re.compile(
+    r"(?:end(?:ed)?|finish(?:ed)?|to|until|till|bis)(?: date)?\s?:\s?[^:\n]{3,20}", re.IGNORECASE
+)
+_DATED_LABEL: Final = 5
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST_DATES: Final = 45
 _BARE_DATES: Final = re.compile(
@@ -177,6 +185,17 @@ def _join_dates(rows: list[Row], text: str) -> list[Row]:
         row = rows[index]
         joined.append(row)
         index += 1
+        if (
+            index < len(rows)
+            and row.n_words <= _DATED_LABEL
+            and _LABELLED_START.fullmatch(row.text)
+            and rows[index].n_words <= _DATED_LABEL
+            and _LABELLED_END.fullmatch(rows[index].text)
+        ):
+            row.end = rows[index].end
+            row.text = text[row.start : row.end]
+            index += 1
+            continue
         if row.n_words > 3 or not _LONE_DATE.match(row.text):
             continue
         reach = index

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from matcher.parsing.certificates import find_certificates
 from matcher.parsing.dates import find_date_ranges
 from matcher.parsing.resume.headings import KEYWORDS, SECTION_OF
 from matcher.parsing.resume.identity import is_document_title
@@ -79,6 +80,21 @@ _TOOLS_OF_A_JOB: Final = re.compile(
 _LABELS_INSIDE: Final = frozenset({"skills", "projects", "awards", "courses", "summary", "other"})
 # Headings that also divide a single job.
 _INSIDE_JOBS: Final = frozenset({"projects", "awards", "skills", "courses", "other", "?"})
+#: A heading told in the first person: "Where I've been", "What I studied", "Languages I speak".
+_TOLD: Final = re.compile(
+    r"(?:where|what|how|places|jobs|tools|languages|things) i(?:['’]ve| have)?(?: also)? (?P<verb>[a-z]+)(?: (?:so far|before|now|well|best|at|in|with))?"
+)
+_TOLD_VERBS: Final = {
+    **dict.fromkeys(("been", "worked", "work", "did", "done", "served", "earned"), "experience"),
+    **dict.fromkeys(("studied", "study", "learned", "learnt", "trained", "graduated"), "education"),
+    **dict.fromkeys(("speak", "spoke"), "languages"),
+    **dict.fromkeys(("know", "use", "used"), "skills"),
+    **dict.fromkeys(("built", "made"), "projects"),
+}
+#: Headings under which people set either their schooling or what they are good at.
+_QUALIFICATIONS: Final = frozenset(
+    {"qualifications", "qualification", "my qualifications", "key qualifications"}
+)
 _MAX_DATED_WORDS: Final = 14
 _RULE: Final = re.compile(r"^[\s=\-_*#~·•.─━═]{3,}$")
 _DATEISH: Final = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d[/.]\d")
@@ -160,7 +176,8 @@ def section_of_heading(text: str) -> str | None:
         firm = [s for s in named if s not in _SOFT]
         if firm and len(key.split()) <= 6 and not has_title_word(text):
             return firm[0]
-    return _side_by_side(key)
+    told = _TOLD.fullmatch(key)
+    return _TOLD_VERBS.get(told["verb"]) if told else _side_by_side(key)
 
 
 def _side_by_side(key: str) -> str | None:
@@ -224,6 +241,7 @@ def _looks_like_heading(row: Row, following: Row | None, has_date_near: bool) ->
     return (
         capitals
         and not row.bullet
+        and not text.rstrip().endswith(".")  # "AFCOS.", the last word of the sentence above
         and not has_date_near
         and not has_title_word(text)
         and "|" not in text
@@ -310,7 +328,21 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
                 continue
             inline_from = None
         placed.append(Placed(row, section, heading, number))
-    return placed
+    return _told_by_content(placed, as_of)
+
+
+def _told_by_content(placed: list[Placed], as_of: date) -> list[Placed]:
+    """Take "Qualifications" for skills where nothing below it was studied anywhere."""
+    blocks = {p.block for p in placed if p.section == "education" and p.heading in _QUALIFICATIONS}
+    for item in placed:
+        if item.block in blocks and (
+            plain_degrees(item.row.text)
+            or has_school_word(item.row.text)
+            or find_certificates(item.row.text)
+            or find_date_ranges(item.row.text, as_of)
+        ):
+            blocks.discard(item.block)
+    return [replace(p, section="skills") if p.block in blocks else p for p in placed]
 
 
 def _speaks_of_job(row: Row, section: str, is_job_below: bool) -> bool:
@@ -366,6 +398,7 @@ def _demote_labels(rows: list[Row], kinds: list[str | None], dated: list[bool]) 
             continue
         if (
             kinds[index] in _INSIDE_JOBS
+            and not (kinds[index] == "?" and _keyword_section(row.text) == "experience")
             and current >= 0
             and n_jobs
             and not row.is_markup_heading

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.languages import LanguageMention, find_languages
+from matcher.parsing.resume.rows import Row
 from matcher.types import Language, TextSpan
 
 _DENIED_BEFORE: Final = re.compile(
@@ -33,10 +34,52 @@ _PLAIN_ITEM: Final = re.compile(
 A_LITTLE: Final = re.compile(
     r"(?i)\b(?:tourist|holidays?|duolingo|order (?:lunch|dinner|food|a \w+)|semesters?|college years|at school|school|leaving cert|gcse|enough (?:for|to)|(?:a )?few words|phrases|start again|menu|speisekarte|on an app|rusty|greetings|alphabet|prayers|(?:a |one |two |three )?words? of|a bit|phrase ?book|hello|hola|bonjour|menus?|numbers|songs|streak|o[- ]level|high[- ]school|forgotten|gone|not usable|(?:that|which) is all|nothing more|not much (?:more|else)|not more$|a shrug|aucune notion|get(?:s)? (?:me )?by)\b"
 )
+_NAME_WORDS: Final = 2
+_LEVEL_WORDS: Final = 5
 _LABEL: Final = "Languages: "
 #: Two spaces where a dash was lost: "English  Upper Intermediate".
 _GAP: Final = re.compile(r"(?<=\w)  (?=[^\W\d_])")
+#: What joins languages that one claim covers, and how the claim ends.
+_TOGETHER: Final = re.compile(r"\s*(?:,?\s?(?:and|und|et|y|e|i|og|och|en)\b|[,/&–-])\s*")
+_CLAIM: Final = re.compile(r"(?i)\b(?:in|of)\s$")
+#: The first half of one claim: "Fluent speaker, reader and writer of Spanish".
+_MODE: Final = re.compile(
+    r"(?i)\b(?:speaker|reader|writer|spoken|written|oral|verbal|speaking|reading|writing)\W*$"
+)
+#: A row of two cells, the second of which says how well: "Romanian<tab>native".
+_CELLS: Final = re.compile(r"^(?P<name>[^\t,;:]{3,30})\t(?P<level>[^\t]{2,40})$", re.MULTILINE)
 _ONLY: Final = re.compile(r"(?i)\sonly\b")
+
+
+def spoken_rows(rows: list[Row]) -> dict[int, Row]:
+    """Return the rows under a heading for languages that have their level on the row below, with that row.
+
+    Parameters
+    ----------
+    rows : list of Row
+
+    Returns
+    -------
+    dict of int to Row
+        Start of the row to the row that holds both: "Hebrew" and "B2 - Upper Intermediate".
+    """
+    joined: dict[int, Row] = {}
+    names = [find_spoken(row.text, 0, in_section=True) for row in rows]
+    for index, row in enumerate(rows[:-1]):
+        below = rows[index + 1]
+        if (
+            len(names[index]) == 1
+            and names[index][0].level == 0
+            and row.n_words <= _NAME_WORDS
+            and not names[index + 1]
+            and below.n_words <= _LEVEL_WORDS
+            and row.end < below.start
+        ):
+            together = f"{row.text}: {below.text}"
+            found = find_spoken(together, 0, in_section=True)
+            if len(found) == 1 and found[0].level:
+                joined[row.start] = replace(row, text=together)
+    return joined
 
 
 def find_spoken(text: str, offset: int, *, in_section: bool = False) -> list[Language]:
@@ -54,7 +97,10 @@ def find_spoken(text: str, offset: int, *, in_section: bool = False) -> list[Lan
     -------
     list of Language
     """
-    whole, text = text, _GAP.sub(": ", text.replace("\t", ";"))  # offsets stay
+    whole, text = (
+        text,
+        _GAP.sub(": ", _CELLS.sub(r"\g<name>:\g<level>", text).replace("\t", ";")),
+    )  # offsets stay
     plain = _plain_mentions(text)
     if in_section:
         plain += _listed_mentions(text, plain)
@@ -73,6 +119,8 @@ def find_spoken(text: str, offset: int, *, in_section: bool = False) -> list[Lan
         denied = _DENIED_BEFORE.search(before) and not _TWICE.search(before)
         if denied or _DENIED_AFTER.match(after) or _WISHED.search(before):
             continue
+        if level == 0:
+            level, native = _claimed_together(text, mentions, position)
         if level == 0 and _LEARNING.search(before):
             level = 1
         if level == 0 and A_LITTLE.search(_said_of(text, mentions, position, begin, end)):
@@ -90,6 +138,19 @@ def find_spoken(text: str, offset: int, *, in_section: bool = False) -> list[Lan
             )
         )
     return found
+
+
+def _claimed_together(text: str, mentions: list[LanguageMention], position: int) -> tuple[int, bool]:
+    """Return the level that stands ahead of several languages: "fluent in English, Croatian and German"."""
+    first = position
+    while first and _TOGETHER.fullmatch(text, mentions[first - 1].end, mentions[first].start):
+        first -= 1
+    ahead = text[: mentions[first].start]
+    if first == position or not _CLAIM.search(ahead):
+        return 0, False
+    begin = max(ahead.rfind(cut) for cut in ".;\n") + 1
+    own = find_languages(text[begin : mentions[first].end])
+    return (own[-1].level, own[-1].is_native) if own else (0, False)
 
 
 def _said_of(text: str, mentions: list[LanguageMention], position: int, begin: int, end: int) -> str:
@@ -143,9 +204,10 @@ def _language_items(text: str, starts: list[int]) -> list[tuple[int, int]]:
             bool(items)
             and named
             and re.match(r"[^,;.()]{0,40}:|[^,;.()]{0,30}\s[–-]\s", text[a:b])
-            and re.fullmatch(r"\W*[\w-]+\W*", text[items[-1][0] : items[-1][1]])
+            and re.fullmatch(r"(?:[^,;:]{0,40}:)?\W*[\w-]+\W*", text[items[-1][0] : items[-1][1]])
         )
-        if items and (not named or bare):
+        opened = bool(items) and named and not any(items[-1][0] <= s < items[-1][1] for s in starts)
+        if items and (not named or bare or (opened and _MODE.search(text[: items[-1][1] - 1]))):
             items[-1] = (items[-1][0], b)
         else:
             items.append((a, b))

@@ -26,14 +26,21 @@ _SHORT: Final[tuple[tuple[DegreeLevel, str], ...]] = (
     ),
     (
         "associate",
-        r"Grad(?:ul)? (?:de )?asociat|A[AS](?=\s+(?:in\b|\(|[A-Z][a-z])|\s?:\s)|Associates?(?=\s?:\s)|Associates? of (?:General Studies|Occupational Studies)|AAS|ADN|T[ée]cn[óo]logo|T[ée]cnico [Ss]uperior|HNC|HND|DEC|BTS|DUT|BTEC|Foundation Degree|FdA|FdSc",
+        r"Grad(?:ul)? (?:de )?asociat|A[AS](?=\s+(?:in\b|\(|[A-Z][a-z])|\s?:\s)|Associates?(?=\s?:\s)|Associates? of (?:General Studies|Occupational Studies)|AAS|ADN|T[ée]cn[óo]logo|T[ée]cnico [Ss]uperior|HNC|HND|DEC|BTS|DUT|Foundation Degree|FdA|FdSc|BTEC Higher(?: National)?(?: Diploma| Certificate)?|Ciclo [Ff]ormativo de [Gg]rado [Ss]uperior|Level [45] (?:[A-Z]\w+ )?(?:Diploma|Certificate|NVQ)|(?:NVQ|BTEC|SVQ) Level [45]|Staatlich [Gg]eprüfter? \w+|Meister(?:brief|prüfung)",
+    ),
+    # Trades learnt at school or at work, and school-leaving examinations: levels 2 to 4 of the European framework.
+    (
+        "high_school",
+        r"(?:BTEC|NVQ|SVQ)(?: (?:Level [1-3]|First|National|Extended))?(?: Diploma| Certificate| Award)?|City (?:&|and) Guilds(?: \d{3,4})?(?: Level [1-3])?(?: Diploma| Certificate| Award)?|Level [1-3] (?:[A-Z]\w+ )?(?:Diploma|Certificate|Award|NVQ)|(?:National )?Vocational (?:Training |School |Education )?(?:Institute )?(?:Certificate|Qualification|Diploma)|(?:Trade|Craft) Certificate|Certificate I{1,3}V?(?= in)|Certificate IV(?= in)|Apprenticeship|"
+        r"(?:Berufs)?[Aa]usbildung|Lehrabschluss|Gesellenbrief|Kauf(?:mann|frau) (?:für|im) [A-ZÄÖÜ][\wäöü-]+|\w+kauf(?:mann|frau)|Fach(?:informatiker|kraft|angestellte|arbeiter)\w*|CAP|BEP|Bac [Pp]ro|MBO(?:[ -](?:niveau )?[1-4])?|Ciclo [Ff]ormativo de [Gg]rado [Mm]edio|(?:West African )?Senior (?:Secondary )?School Certificate(?: Examination)?|WASSCE|I?GCSEs?|O[ -][Ll]evels?|"
+        r"(?:[Ss]chool[- ])?[Ll]eaving [Ee]xam\w*|Leaving Cert|[Mm]aturità(?: \w+)?|Reifeprüfung|Studentexamen|International Baccalaureate|IB Diploma|VWO|HAVO",
     ),
 )
 _SHORT_PATTERN: Final = re.compile(
     "|".join(f"(?P<l{i}>{pattern})" for i, (_, pattern) in enumerate(_SHORT)).join(
         (
             r"(?<![\w.&/-])(?:",
-            r")(?=\s*(?:\((?:Hons?|Honours|Tech|Ed|Res|Sc|c|Oxon|Cantab|[A-Z][a-zé]+(?: [A-Z]?[a-z]+){0,3})\.?\)|Hons?\b|,|$|\n|\s[A-ZÀ-Þ“\"]|\s(?:in|of|with|în|de|al|en|em|в|по)\s|\s\(|\s?[—–:-]\s))",
+            r")(?=\s*(?:\((?:Hons?|Honours|Tech|Ed|Res|Sc|c|Oxon|Cantab|[A-Z][a-zé]+(?: [A-Z]?[a-z]+){0,3})\.?\)|Hons?\b|,|$|\n|\s[A-ZÀ-Þ“\"]|\s(?:in|of|with|în|de|al|en|em|zum|zur|als|в|по)\s|\s\(|\s?[—–:-]\s))",
         )
     )
 )
@@ -71,9 +78,12 @@ _FIELD_NOUNS: Final = word_set(
     linguistics literature management marketing mathematics medicine music nursing philosophy physics planning politics
     psychology relations science sciences sociology statistics studies systems technology therapy work"""
 )
+#: A first degree in America, the end of school in much of Europe.
+_SCHOOL_LEAVING: Final = frozenset({"baccalaureate"})
+_SCHOOL_LEVEL: Final = re.compile(r"(?i)\blevel [1-3]\s+(?:\w+\s+)?$")
 _GRADUATE: Final = re.compile(r"(?i)(?<![^\W_])(?P<post>post[- ]?)?graduate\s+$")
 _SECONDARY: Final = re.compile(
-    r"(?i)\b(?:high(?: school)?|h\.?s|secondary|grammar school|comprehensive|sixth form|ged|hiset|lycée|liceo|liceu|bacalaureat|gymnasium|gymnázium|gimnázium|maturit\w*|érettségi|lise|lukio|preparatory|prep)\b"
+    r"(?i)\b(?:high(?: school)?|h\.?s|secondary|grammar school|comprehensive|sixth form|ged|hiset|lycée|liceo|liceu|bacalaureat|gymnasium|gymnázium|gimnázium|colegiul|secondary school|maturit\w*|érettségi|lise|lukio|preparatory|prep)\b"
 )
 _TERTIARY: Final = re.compile(
     r"(?i)\b(?:university|college|institute|polytechnic|advanced|higher|national|post-?secondary)\b"
@@ -164,11 +174,15 @@ def _is_aside(text: str, degree: DegreeMention) -> bool:
 
 def _corrected(degree: DegreeMention, text: str) -> DegreeMention:
     """Mend levels that mean something else in a résumé than in a posting."""
+    if degree.name in _SCHOOL_LEAVING and _SECONDARY.search(text) and not _TERTIARY.search(text):
+        return replace(degree, level="high_school", fields=())
     if degree.is_generic and re.match(r"(?i)diplom", degree.name):
-        before = text[max(0, degree.start - 16) : degree.start]
+        before = text[max(0, degree.start - 28) : degree.start]
         graduate = _GRADUATE.search(before)
         if graduate:
             return replace(degree, level="master" if graduate["post"] else "bachelor")
+        if _SCHOOL_LEVEL.search(before):
+            return replace(degree, level="high_school", fields=())
         if _SECONDARY.search(text) and not _TERTIARY.search(text):
             return replace(degree, level="high_school", fields=())
     return degree

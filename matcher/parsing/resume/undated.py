@@ -17,7 +17,7 @@ from matcher.parsing.resume.entries import (
     names_something,
     text_without_dates,
 )
-from matcher.parsing.resume.names import COUNTRIES
+from matcher.parsing.resume.names import ends_in_country
 from matcher.parsing.resume.rows import Row
 from matcher.parsing.resume.words import is_break, title_strength
 
@@ -87,7 +87,7 @@ def _names_post(text: str) -> bool:
         return False
     bracketed = re.search(r"\((?P<place>[^()]{3,50})\)", text)
     place = bracketed["place"] if bracketed else ",".join(text.split(",")[-2:])
-    return "," in place and place.rpartition(",")[2].strip(" .").lower() in COUNTRIES
+    return "," in place and ends_in_country(place)
 
 
 def _names_title(text: str) -> bool:
