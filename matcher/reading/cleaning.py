@@ -88,7 +88,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 # What is left of a full-width hyphen, a closing quote and a fixed space whose last byte has no letter in Windows-1252.
 _LOST: Final = (
-    (re.compile(r"ï¼(?=\s|$)"), "-"),
+    (re.compile(r"ï¼[\u200b-\u200d]?(?=\s|$)"), "-"),
     (re.compile(r"(?<=\w)â€(?=[\s.,;:)]|$)"), "”"),
     (re.compile(r"(?<!\S)Â(?=\s|$)"), " "),
 )

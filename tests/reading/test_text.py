@@ -62,6 +62,11 @@ def test_mojibake_is_repaired_with_a_warning() -> None:
     assert read_document("Müller and Zoë\nnaïve l’été").warnings == ()
 
 
+def test_a_full_width_hyphen_is_repaired_though_its_last_byte_was_lost() -> None:
+    """What is left of it may be followed by a space of no width."""
+    assert read_document("Clerk\nKelp Ltd ï¼\u200b Cork, Ireland").text == "Clerk\nKelp Ltd - Cork, Ireland"
+
+
 @pytest.mark.parametrize("mark", ["◦", "—", "–", "•", "…", "“", "■", "►", "€"])
 def test_one_broken_mark_in_a_plain_line_is_repaired(mark: str) -> None:
     """A bullet or a dash read in the wrong encoding is put right though nothing else in the line is broken."""
