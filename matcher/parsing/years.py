@@ -27,7 +27,7 @@ _WORD: Final = "|".join(
 )
 _AMOUNT: Final = rf"(?:\d{{1,2}}(?:[.,]\d)?|(?:{_WORD})(?:\s+and\s+a\s+half)?)"
 _ECHO: Final = r"(?:\s?\(\s?\d{1,2}\s?\+?\s?\)|\s?\(\s?(?:" + _WORD + r")\s?\))?"
-_UNIT: Final = r"(?P<unit>years?|yrs?|y(?=\s+(?:of\s+)?exp)|months?|mos?(?=\s+(?:of\s+)?exp)|jahren?|monaten?|ans|années?|mois|años?|meses|anni|mesi|jaren|jaar|maanden)(?:['’]s?)?(?![a-z])"
+_UNIT: Final = r"(?P<unit>years?|yrs?|y(?=\s+(?:of\s+)?exp)|months?|mos?(?=\s+(?:of\s+)?exp)|jahren?|monaten?|ans|années?|mois|años?|meses|anni|mesi|jaren|jaar|maanden|năm(?=\s+(?:kinh\s+nghiệm|làm\s+việc|trở\s+lên)|\W*$))(?:['’]s?)?(?![a-z])"
 _YEARS: Final = re.compile(
     rf"(?<![\w.$€£/#-])(?P<first>{_AMOUNT}){_ECHO}\s?(?P<plus>\+|plus\b|or\s+more\b|oder\s+mehr\b)?\s*(?:(?:-|–|—|to|bis|à|a|or|until|/)\s*(?P<second>{_AMOUNT}){_ECHO}\s?(?P<plus2>\+)?\s*)?(?:-|\s)?(?:full\s|or\s+more\s|or\s+greater\s|solid\s|full[- ]time\s|complete\s|progressive\s|consecutive\s|additional\s|further\s|more\s|(?P<additional>(?:additional|further|extra|more)\s))?{_UNIT}",
     re.IGNORECASE,
@@ -40,6 +40,11 @@ _SINGLE: Final = re.compile(
 # "Several years of professional experience (at least five)".
 _LEAST_AFTER: Final = re.compile(
     rf"(?i)\b(?P<unit>years)\b(?:\s+[\w-]{{1,30}}){{0,4}}\s?\(\s?(?:at\s+least|min(?:imum)?\.?(?:\s+of)?|>=?|≥)\s?(?P<first>{_AMOUNT})\s?\+?\s?\)"
+)
+
+# "6+ experience with looms": the unit went missing.
+_UNITLESS: Final = re.compile(
+    r"(?i)(?<![\w.$€£/#-])(?P<first>\d{1,2})\s?\+(?P<unit>)\s+(?:of\s+)?(?:(?:relevant|professional|work|working|industry|practical|hands-on)\s+)?experience\s+(?:in|with|as|of|working|building)\b"
 )
 
 # "eight weeks a year", "twice a year": how often, not how long.
@@ -118,7 +123,7 @@ def find_years(text: str) -> tuple[YearsMention, ...]:
         mention = _mention(text, match, first, second)
         if mention is not None:
             found.append(mention)
-    least = None if found else _LEAST_AFTER.search(text)
+    least = None if found else (_LEAST_AFTER.search(text) or _UNITLESS.search(text))
     if least is not None:
         mention = _mention(text, least, _number(least.group("first")), None)
         if mention is not None:

@@ -28,7 +28,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (1.8, r"\b(?:experience (?:in|with|of|as|working|using|on|for|developing|building|leading|managing|designing|supporting|implementing|writing|at|within|across|operating|creating)|experienced (?:in|with)|knowledge of|understanding of|familiar(?:ity)? with|proficien(?:t|cy) (?:in|with|at)|proficiency|fluen(?:t|cy) in|expertise (?:in|with)|skills\b|ability to|able to|background (?:in|as|of)|track record|comfortable (?:with|in|working)|willing(?:ness)? to|competen(?:t|cy) (?:in|with)|skilled (?:in|at)|well[- ]versed|adept (?:at|in)|passion(?:ate)? (?:for|about)|working knowledge|command of|grasp of|attention to detail|(?<!statement of )(?<!statements of )interest in|certifi(?:ed|cation)|erfahrung|kenntnisse|expérience|connaissance|maîtrise|experiencia|conocimiento)"),
     (3.0, r"\b(?:authori[sz]ed to work|authori[sz]ation to work|work authori[sz]ation|right to (?:live and )?work|eligible to (?:live and )?work|eligibility to work|legally (?:entitled|able|eligible|authori[sz]ed)|permanent resident|work permit|citizenship|citizens?(?!['’]| (?:services?|science|developers?|engagement|participation))|security clearance|secret clearance|driver['’]?s['’]? licen[cs]e|driving licen[cs]e|18 years (?:of age|old|or older)|must (?:reside|live|be located|be based)|must be (?:a )?(?:us|u\.s\.|canadian|eu|uk))\b"),
     (1.8, r"\b(?:lift|carry|stand|stoop|kneel|crouch|bend|climb|walk|sit)\b.{0,60}\b(?:lbs?\b|pounds|kg|hours|periods|shift|ladders|stairs|crouch|kneel|frequently|regularly|prolonged)"),
-    (1.8, r"\b(?:travel (?:up to|approximately|required|is required|as needed|occasionally|domestically)|\d{1,3}\s?%(?:\s+of the time)? (?:travel|of)|travel\b.{0,20}\d{1,3}\s?%|(?:willing|able|ability|available|flexible) to (?:travel|relocate|work (?:full[- ]time|overtime|weekends|evenings|nights|shifts|flexible|a flexible|on call|rotating)))"),
+    (1.8, r"\b(?:travel (?:up to|approximately|required|is required|as needed|occasionally|domestically)|\d{1,3}\s?% (?:travel|of (?:the |your |their |working )*(?:time|travel))|travel\b.{0,20}\d{1,3}\s?%|(?:willing|able|ability|available|flexible) to (?:travel|relocate|work (?:full[- ]time|overtime|weekends|evenings|nights|shifts|flexible|a flexible|on call|rotating)))"),
     (2.6, r"\b(?:role|position|job|opportunity|post) (?:requires|needs|calls for|demands) (?:someone|somebody|a person|an individual|people|you to|(?:the |all )?(?:candidates?|applicants?) to (?:be|have))\b"),
     (2.0, r"\b(?:role|position|job|post) (?:\w+ )?(?:requires|involves|includes) .{0,40}\btravel"),
     (5.0, r"\bmust (?:\w+ )?(?:meet|obtain|hold|have|possess|be (?:able|eligible) (?:to|for)|maintain|pass|satisfy).{0,90}\b(?:clearance|classified (?:information|material|data)|citizen(?:s|ship)?)\b"),
@@ -206,7 +206,7 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-3.0, r"\balready applied\b|\byour (?:choices|settings|preferences)\b|\bother duties\b|\bother responsibilities as\b"),
     (-4.0, r"^you can (?:end|set (?:your|the)|choose|expect|earn|enjoy|apply|find|visit|reach|read (?:more|about|our|the|all)|see|contact|request|opt|also (?:apply|find))\b"),
     (-4.0, r"^you (?:bring in|take over|look after(?! your own\b)|hand over|report to|join|will join|answer to|own(?! (?:your|what you|up)\b))\b"),
-    (-2.5, r"\b(?:chế độ|phụ cấp|thưởng|lương|khám sức khỏe|\d ?triệu|câu lạc bộ|clb|đóng bảo hiểm|team ?building|nghỉ phép|du lịch|bảo hiểm|quyền lợi|môi trường làm việc|wij bieden|je krijgt|vi erbjuder|wir bieten|nous offrons|ofrecemos|offriamo|oferecemos|oferujemy|мы предлагаем)\b|福利|待遇|五险|奖金|복지"),
+    (-2.5, r"\b(?:trợ cấp|hỗ trợ ăn|chế độ|phụ cấp|thưởng|lương|khám sức khỏe|\d ?triệu|câu lạc bộ|clb|đóng bảo hiểm|team ?building|nghỉ phép|du lịch|bảo hiểm|quyền lợi|môi trường làm việc|wij bieden|je krijgt|vi erbjuder|wir bieten|nous offrons|ofrecemos|offriamo|oferecemos|oferujemy|мы предлагаем)\b|^(?:nhiều |được )?(?:cơ hội|đồng nghiệp|được (?:hưởng|tham gia|đào tạo|training|làm việc)|cung cấp trang thiết bị)\b|福利|待遇|五险|奖金|복지"),
     (-5.0, r"\b(?:apply (?:now|today|here|online|via|by|through|with)|click\b(?! ?(?:house|up|stream|through|funnel))|cookies?\b|privacy (?:policy|notice)|unsubscribe|sign in|log in|save (?:this )?job|job alert|similar jobs|more jobs|report this|share (?:this|to)|back to (?:search|jobs?|list\w*|results|top|all|home|the (?:job|search|list|careers?))|view all|powered by|©|all rights reserved|subscribe\b|please (?:send|submit|email|apply|note|contact|see|visit|include|forward)|send (?:your|us|a) (?:cv|resume|r[ée]sum[ée])|resume to|cover letter|learn more|no agencies|unsolicited|recruit(?:ment|ing) agenc|beware of (?:phishing|scams?)|(?:recruitment|job|employment) scams?|scam alert|(?:participat\w+ in|uses?|an?) e-verify|e-verify (?:employer|program|participant|poster))"),
     (-4.0, r"\baccru(?:e|es|ed|al|ing)\b.{0,40}\b(?:days?|hours|leave|vacation|service)\b"),
     (-3.2, r"\b(?:you|the [\w -]{3,50}|(?:post|job|role) ?holder)(?:['’]ll| will) (?:also )?be required to (?!have\b|hold|possess|be\b|demonstrate|show|pass|undergo|speak|obtain|travel|relocate|drive|work\b|wear|lift|carry|meet|maintain|complete|live|stay|provide (?:proof|evidence))"),
@@ -328,6 +328,25 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-4.0, r"^[\w&'’ -]{3,40} (?:has|have) (?:the (?:most|largest|best|widest)|been (?:established|trading|operating|providing|in business))\b"),
     (-3.0, r"\byou(?:['’]ll| will) have (?:an? |the )?(?:full |direct |close |overall |key |active )*(?:involvement|responsibilit\w+|ownership|autonomy|control of|oversight|accountability|input)\b"),
     (-3.5, r"^working (?:with|within|as|alongside|closely) [^,;.]{3,60},? you(?:['’]ll| will) (?:also )?be (?:able|expected|required|responsible) to (?!demonstrate|show|prove|evidence)"),
+    # what an office or a firm does, how it selects, how the reader is welcomed: nothing that is asked
+    (-4.0, r"^(?:with [^.;]{5,80}?, )?(?:the|our|this) (?:department|office|division|agency|bureau|commission|board|unit|section|county|city|company|firm|school|hospital|university) (?:oversees?|maintains?|manages?|administers?|provides?|serves?|operates?|employs?|supports?|strives?|consists?|comprises?|handles?)\b"),
+    (-7.0, r"^you(?:['’]re| are) (?:always |very |most )?welcome (?:at|here|in|with|to (?:join|be|bring|apply))\b"),
+    (-4.0, r"\bwe(?:['’]ll| will| may) (?:test|assess|evaluate) your\b|^(?:during|in|throughout|as part of) (?:the |our )(?:interview|hiring|selection|recruitment|recruiting) process\b|^(?:our|the) (?:interview|hiring|selection|recruitment|recruiting) process (?:is|will|consists|includes|takes|has|usually|typically)\b"),
+    (-5.0, r"^(?:so,? |now,? |first,? |but first,? )?let (?:us|me) (?:ask|tell|introduce|show|know|explain|help)\b"),
+    (-2.5, r"^(?:in this \w+, )?(?:we(?:['’]re| are)|[\w&.'’-]{2,30}(?: [\w&.'’-]{2,20}){0,2} is) (?:currently |actively |now |also )?(?:looking for|seeking) an? (?:[\w/&+#-]+,? ){1,8}(?:who (?:will|would|can|['’]ll) (?:help|lead|build|drive|shape|work|join|own|design|support|develop|manage)|to (?:work|join|help|lead|support|manage|assist))\b(?!.{0,300}\b(?:experienced?|degrees?|skilled|years|knowledge|background)\b)"),
+    (-3.0, r"^you would be (?:responsible|reporting|working|joining|based|part)\b"),
+    (-5.0, r"\bmust (?:abide by|comply with|adhere to|follow|observe|respect) (?:the |our |all )?(?:company|employer|firm|agency|county|city|[\w&-]+)['’]s? [\w ]{0,30}\b(?:polic(?:y|ies)|plans?|rules|standards|code|procedures)\b"),
+    (-5.0, r"\bif you (?:hold|have) (?:multiple|dual) (?:citizenships?|nationalit(?:y|ies))\b|\brequired to renounce\b"),
+    (-4.0, r"^you (?:have|['’]ll have|get) (?:plenty of |lots of |the )?(?:room|space|freedom|chance) to\b"),
+    # goals with a date: what will be done by then
+    (-5.0, r"^(?:(?:within|by|after|in) [^,]{3,40}, )?you(?:['’]ll| will) (?:now |also )?have (?:\w+ly )?(?:been (?:\w+ly )?(?:onboarded|introduced|trained)|become|completed|finished|familiari[sz]ed|met|learned|learnt|shipped|established|delivered|launched|developed an?)\b"),
+    # what is asked of everybody who is taken on
+    (5.0, r"\brequires? (?:all |any |each |our )?(?:\w+ )?(?:applicants?|candidates?|employees|new hires|staff)\b.{0,120}\b(?:vaccinated|vaccination|proof of)\b"),
+    (2.0, r"^(?:this|the) (?:role|position|job|post) (?:also )?requires (?:an? |the )?(?:[\w().'’/-]+ ){0,8}clearance\b"),
+    (6.0, r"^(?:this is an? (?:\w+ly )?(?:remote|hybrid) (?:position|role|job|post),? (?:and|but) )?(?:the )?(?:candidates?|applicants?|you) (?:should|must|need to|needs to) be (?:based|located|resident|living) in\b"),
+    (3.5, r"\b(?:languages?|helps?|useful|speak\w*)\b[^.;]{0,80}\b(?:but|although|though) (?:it |this |that )?(?:is|are) not (?:strictly )?(?:a )?(?:requirement|required|essential|necessary|must)\b"),
+    (3.0, r"^(?:[\w/&-]{1,20} )?(?:certificat\w+|licen[cs]e|registration)\b[^.;]{0,80}\bmust be obtained within\b"),
+    (1.8, r"^(?:knowledge and )?skill (?:in|with|at|of)\b|^knowledge (?:and|or) skills? (?:in|with|at|of)\b"),
     (-6.0, r"\bexport (?:licens\w+|control) (?:approval|review|licen[cs]e)\b"),
 )  # fmt: skip
 # What the law and the benefits are told with. A demand may use these words too: "Experience with payroll deductions".
@@ -412,7 +431,7 @@ def requirement_score(text: str) -> float:
 
 
 _VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|will|can|does|(?:currently )?operates?|offers?|provides|consists|speciali[sz]es?)\b"
+    r"\b(?:is|are|was|were|has|have|will|can|does|(?:currently )?operates?|offers?|provides|includes?|consists|speciali[sz]es?)\b"
 )
 # "Calm by nature: You do not hurry": what is asked follows its name.
 _NAMED: Final = re.compile(

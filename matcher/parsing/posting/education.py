@@ -136,6 +136,14 @@ def _asked_degrees(text: str) -> list[DegreeMention]:
             continue
         if _OF_THAT_LEVEL.match(text, mention.end):
             continue
+        if (
+            mention.is_generic
+            and kept
+            and not kept[-1].is_generic
+            and _OF_THAT_SUBJECT.fullmatch(text[kept[-1].end : mention.start])
+        ):
+            # "A Master's in a bee-related degree" names one degree.
+            continue
         if _ASIDE_AFTER_YEARS.search(before) and ")" in text[mention.end :]:
             continue
         if (
@@ -153,6 +161,9 @@ def _asked_degrees(text: str) -> list[DegreeMention]:
     ]
 
 
+_OF_THAT_SUBJECT: Final = re.compile(
+    r"(?i)\s+in\s+an?\s+(?:(?!\b(?:year|college|university|undergraduate|first|higher|advanced)\b)[\w\s,&/-]){1,60}?[\s-](?:related|relevant)\s+"
+)
 _BOTH: Final = re.compile(r"(?i)(?:\s*degrees?)?\s+and\s+(?:an?\s+)?")
 
 

@@ -38,7 +38,7 @@ _PREFERRED: Final = re.compile(
     r"\b(?:prefer(?:red|ence|ences|ably)?|desir(?:ed|e?able|e?ables)(?! (?:candidate )?profile)|(?:most|more|highly) (?:competitive|qualified) (?:candidates?|applicants?)|strongest (?:candidates?|applicants?)|(?:candidates?|applicants?) (?:may|might|could|will often|often) also|nice[- ]to[- ]haves?|nice if|(?:lovely|great|good|brilliant|super|fantastic|perfect|ideal|wonderful|better|happy|delighted) if|bonus(?:es)?(?! (?:and|structure|scheme|plan))|a (?:big |huge |real |strong |definite )?plus|pluses|plusses|plus points|^(?:strong |big |huge |major |real |definite )?plus$|(?:good|better|best)[- ]to[- ]haves?|great to have|"
     r"would be \w+ if you|(?:would|will|could|might|can) (?:also )?be (?:\w+ ){0,2}(?:great|nice|lovely|good|helpful|useful|beneficial|welcome|asset|advantage|plus|bonus|considered)|advantage(?:s|ous)?|(?:an? )?assets?(?! (?:management|manager|class))|extra credit|extra points|brownie|"
     r"not (?:strictly )?(?:required|essential|necessary|mandatory|a deal|an? (?:condition|must|requirement|prerequisite|dealbreaker))|welcome(?:d|,? but)\b|also welcome|optional|icing|(?:set|sets) you apart|stand[- ]?outs?|(?:give|gives|giving) you an edge|edge|wish ?list|(?:additional|special|extra|particular|preferential) consideration|make us smile|(?:we'd|would) love(?! to (?:meet|hear|talk|speak|chat|welcome|know))|(?:highly|well|favou?rably) regarded|(?:viewed|looked on|looked upon) favou?rably|ideal(?:ly)? (?:candidates?|applicants?|person|engineer|colleague)(?: (?:will|would))? also|deal-?breakers?|particularly good fit|especially|"
-    r"n[o']t hurt|(?:would|will|could)? ?(?:also )?helps?(?: us)? if|also help|you (?:may|might|could) also have|even better|go the extra|helpful|beneficial|useful|favou?red|appreciated|also (?:nice|great|like|value|helpful)|(?:additionally|particularly|equally|especially|always) welcome|^(?:highly |also )?valued$|of (?:added|additional|extra) value|^(?:an? )?added value$|^(?:it )?(?:would|will|could) help (?:you )?to\b|if you also (?:have|had|bring|brought|know|knew|speak|spoke)|be a (?:\w+ )?(?:present|gift|treat|joy)\b|considered in (?:the )?ranking|(?:ranking|rating|scored) factors?|mak(?:e|es|ing) us (?:\w+ )?(?:happy|glad|smile)|impress us|wow us|wünschenswert|von vorteil|idealerweise|vorteilhaft|pluspunkte|nice-to-have|souhait\w*|atouts?|un plus|appréci\w+|deseable\w*|valorable|se valorará|"
+    r"(?:\w+n't|not) hurt|should[- ]haves?|(?:would|will|could)? ?(?:also )?helps?(?: us)? if|also help|you (?:may|might|could) also have|even better|go the extra|helpful|beneficial|useful|favou?red|appreciated|also (?:nice|great|like|value|helpful)|(?:additionally|particularly|equally|especially|always) welcome|^(?:highly |also )?valued$|of (?:added|additional|extra) value|^(?:an? )?added value$|^(?:it )?(?:would|will|could) help (?:you )?to\b|if you also (?:have|had|bring|brought|know|knew|speak|spoke)|be a (?:\w+ )?(?:present|gift|treat|joy)\b|considered in (?:the )?ranking|(?:ranking|rating|scored) factors?|mak(?:e|es|ing) us (?:\w+ )?(?:happy|glad|smile)|impress us|wow us|wünschenswert|von vorteil|idealerweise|vorteilhaft|pluspunkte|nice-to-have|souhait\w*|atouts?|un plus|appréci\w+|deseable\w*|valorable|se valorará|"
     r"valoramos|nice|preferible|gradit\w+|diferencia\w+|added advantage|added bonus|merit if|ideally)\b"
 )
 # What comes with the job, and is asked of everybody who takes it.
@@ -59,6 +59,7 @@ _PHRASES: Final[tuple[tuple[SectionKind, float, str], ...]] = (
     ("benefits", 5, r"\byou(?:'re| are) (?:looking|searching|longing|dreaming|craving)\b"),
     ("requirements", 5, r"\b(?:what|whom?) (?:we|i)(?:'d|'re| are| would)? (?:hop\w+|like|love|want|expect|look\w*)(?: to| for)? (?:read|see|find|meet|discover|hear)\b"),
     ("requirements", 5, r"\bwhat (?:the|this|our|your) (?:new |next )?(?:job|role|post|position|work|team|candidate|person|\w+) (?:needs?|requires?|takes|asks|calls for|demands)\b"),
+    ("requirements", 5, r"\bwhat (?:does it take|it takes) to (?:be|do well|succeed|thrive|excel)\b"),
     ("requirements", 5, r"\b(?:love|like|want|hope|happy|keen|delighted|eager) to (?:meet|hear from|talk to|speak (?:to|with)) (?:you|people|someone|candidates|anyone)\b.{0,20}\b(?:if|who|with)\b"),
     ("requirements", 5, r"\byou(?:'ll| will| might| may| could| would)? (?:also )?(?:thrive|succeed|excel|flourish|do well|be a (?:great|good|strong) fit|fit)\b.{0,40}\bif\b"),
     ("requirements", 7, r"^to apply\b.{0,40}\byou(?:'ll| will| must| should)? (?:need|must|have)\b(?!.{0,30}\b(?:send|submit|complete|fill|click|register)\b)|\b(?:you should|please|only) apply if\b|\bapply if(?: you(?:'re| are)?)?$"),
@@ -142,6 +143,10 @@ _NORMAL: Final = str.maketrans(
         "\xa0": " ",
     }
 )
+# A heading that no mark sets off has so many words at most; a question ("What does it take to do well in this role?") more.
+_LONGEST_HEADING: Final = 9
+_LONGEST_QUESTION: Final = 12
+_QUESTION: Final = re.compile(r"(?:what|who|why|how|where) ")
 _TRIM: Final = re.compile(r"^[^\w\"'(]+|[\s:.\-?!…>|=~+\]<]+$")
 
 
@@ -260,7 +265,8 @@ def is_heading_like(text: str, *, strict: bool = True) -> bool:
         # "Person specification (E = essential)": the words before it decide.
         words = words[: aside.start()]
         tokens = words.split()
-    if text.rstrip()[-1:] in ".,;" or len(tokens) > 9 or not tokens:
+    longest = _LONGEST_QUESTION if text.rstrip()[-1:] == "?" and _QUESTION.match(words) else _LONGEST_HEADING
+    if text.rstrip()[-1:] in ".,;" or len(tokens) > longest or not tokens:
         return False
     if len(tokens) <= (6 if text.rstrip()[-1:] in "?:" else 3) and foreign(words) is not None:
         return True

@@ -49,8 +49,13 @@ _AWAITS_NAME: Final = re.compile(
 
 # "At least" above "3 years of experience".
 _AWAITS_NUMBER: Final = re.compile(r"(?i)\b(?:at least|more than|over|up to|minimum(?: of)?|approximately)\Z")
+# "3 years of experience" above "in the same post".
+_ENDS_IN_WORK: Final = re.compile(r"(?i)\byears?['’]?(?: of)?(?: \w+)? experience\Z")
+_OF_WORK: Final = re.compile(r"(?:in|with|as|of|at|on) (?:an? |the )?[a-z]")
 # "4+ years" above "of work on looms".
 _BARE_YEARS: Final = re.compile(r"(?i)(?:at least )?\d{1,2} ?\+?(?: ?- ?\d{1,2})?\+? ?years?['’]?")
+# "Apiary Society) preferred": the parenthesis opened on the line above.
+_CLOSES: Final = re.compile(r"[^()\n]{1,120}\)")
 # A word that never stands alone on its line.
 _LONE_LINK: Final = re.compile(r"(?:and|or|with|for|of|in|to|und|oder|et|ou|&)")
 # So many rows in small letters below a colon may be a list.
@@ -257,12 +262,13 @@ def _loose(text: str, mark: re.Match[str]) -> bool:
 
 
 def _is_torn(previous: Line, line: Line) -> bool:
-    """Recognise ", quick to learn" below an empty line: half of the item above it."""
+    """Recognise ", quick to learn" or "3 years of it" below an empty line: half of the item above it."""
+    if line.bullet or line.is_heading or previous.is_heading or previous.text[-1:] in ".:;!?…":
+        return False
     return (
         line.text[:2] == ", "
-        and not line.bullet
-        and not previous.is_heading
-        and previous.text[-1:] not in ".:;!?…"
+        or (line.text[:1].isdigit() and _AWAITS_NUMBER.search(previous.text) is not None)
+        or (_ENDS_IN_WORK.search(previous.text) is not None and _OF_WORK.match(line.text) is not None)
     )
 
 
@@ -280,6 +286,11 @@ def _goes_on(previous: Line, line: Line, text: str) -> bool:
     )
 
 
+def _has_open_parenthesis(text: str) -> bool:
+    """Tell whether a parenthesis opens on a line and does not close there."""
+    return text.rfind("(") > text.rfind(")")
+
+
 def _continues(previous: Line, line: Line, text: str) -> bool:
     if line.bullet or line.is_heading or previous.is_heading or line.is_emphasised:
         return False
@@ -295,6 +306,8 @@ def _continues(previous: Line, line: Line, text: str) -> bool:
     if _BARE_YEARS.fullmatch(last) and _LOWER_START.match(line.text):
         return True
     if _LONE_LINK.fullmatch(line.text) or _LONE_LINK.fullmatch(last):
+        return True
+    if _has_open_parenthesis(last) and _CLOSES.match(line.text):
         return True
     if line.text[:2] in {", ", "; ", ") "} or _AWAITS_NAME.fullmatch(last):
         return True

@@ -75,6 +75,9 @@ _OF_READER: Final = re.compile(r"(?i)\byou\b")
 # So many sentences tell of the reader, and so many of the paragraph surely ask.
 _LEAST_TOLD: Final = 3
 _SURE_TOLD: Final = 2
+_DATED: Final = re.compile(
+    r"(?i)\W{0,4}(?:(?:with)?in|by|after|during|over|at|on)?\W?(?:the |your |our )?(?:end of )?(?:first )?(?:(?:day|week|month|quarter)s? \d{1,3}|\d{1,3}(?: ?[-–] ?\d{1,3})?[ -]?(?:days?|weeks?|months?)|(?:one|two|three|six|nine|twelve) (?:weeks?|months?))\b(?: \([\w -]{3,30}\))?[^\w]{0,3}(?:you(?:['’]ll| will).{0,20})?"
+)
 _LESS: Final = re.compile(r"(?i)\b(?:less|fewer) than\b")
 _QUALIFIED: Final = re.compile(r"(?i)\b(?:years?|required|preferred|experience)\b")
 
@@ -134,6 +137,11 @@ def revise(pieces: list[Piece]) -> list[Piece]:
             after_duties = True
             continue
         kind = "unknown" if heading.score <= _GUESSED and heading.text else heading.kind
+        if kind == "responsibilities" and (
+            _DATED.match(heading.text) or any(_DATED.fullmatch(m.text) for m in members)
+        ):
+            # "By day 90: you will be at home in our yard": goals, which nobody brings along.
+            continue
         if kind in _VOTES:
             # "D1" and "D2" are desirable whatever stands above them.
             better = Heading(text=heading.text, kind="requirements", necessity=heading.necessity, score=3.0)

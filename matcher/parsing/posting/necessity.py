@@ -17,9 +17,9 @@ _PREFERRED: Final = re.compile(
     r"would be an (?:added )?(?:advantage|asset)|(?:considered|deemed|seen as|regarded as) (?:\w+ )?(?:advantageous|beneficial|desirable)|preferential treatment|(?<!still )(?:is|are|be) (?:very |also |highly |particularly |always |warmly )?(?:beneficial|advantageous|welcomed?(?! to apply)|helpful|useful|valued|valuable|appreciated|nice|a nice|favou?red|an edge|ideal(?! for\b)|optional|looked upon|(?:highly|well|favou?rably) (?:regarded|viewed|looked upon))\b|we (?:would |strongly |much |also |generally )?prefer\b|"
     r"not (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a (?:must|requirement))|bonus (?:points|if|for)|plus points|extra points|brownie points|optional(?:ly)?|gives? you an edge|an edge(?! cases?)|it (?:would |will )?(?:also )?helps?\b|would be \w+ if you|also helps?\b|helps if|should not frighten|we(?:['’]d| would)? (?:also )?(?:value|welcome|appreciate|love|like to see)|we also like|"
     r"(?:(?:is|are|be|as|also|strongly|highly) (?:strongly |highly |also )?(?:encouraged(?! to\b)|recommended|suggested))|(?:is|are|be|['’]s) (?:also |really )?(?:great|nice|good|cool|awesome|fine) (?:too|as well)|"
-    r"von vorteil|wünschenswert|idealerweise|vorteilhaft|ein plus|souhait[ée]e?s?|un atout|un plus|appréci[ée]e?s?|serait|deseable|valorable|se valorar[áa]|preferiblemente|preferible|gradit\w+|mile widzian\w+|een pr[ée]\b|een plus|a merit\b(?! (?:award|system|list|increase|pay))|(?:looked|smiled) (?:up)?on (?:kindly|with favou?r)|makes? you even more\b|will shorten your\b|will help you (?:greatly|a lot|here|along)\b)"
+    r"von vorteil|wünschenswert|idealerweise|vorteilhaft|ein plus|souhait[ée]e?s?|un atout|un plus|appréci[ée]e?s?|serait|deseable|valorable|se valorar[áa]|preferiblemente|preferible|gradit\w+|mile widzian\w+|een pr[ée]\b|een plus|là (?:một |1 )?(?:lợi thế|điểm cộng)|a merit\b(?! (?:award|system|list|increase|pay))|(?:looked|smiled) (?:up)?on (?:kindly|with favou?r)|makes? you even more\b|will shorten your\b|will help you (?:greatly|a lot|here|along)\b)"
     r"|(?i:^\W{0,3}(?:(?:preferred|bonus|plus|nice to have|desired|desirable|optional|good to have)\b(?:\s*[:\-–()\]]|\s+(?:but|skills|qualif))|ideally\b|preferably\b|bonus:|a plus if|bonus if|extra credit|prefer\b|preference (?:will be given|given|for(?! work)|is)|(?:so )?would (?:some|also)))"
-    r"|(?i:\bpreference (?:will be |is |may be )?given\b|\b(?:advantageous|beneficial)\W*$|\ba (?:strong )?preference for\b|^(?:bilingual|multilingual)\b[^.;]{0,80}\bencouraged to apply\b|\b(?:experience|knowledge|exposure|familiarity|licen[cs]e|degree|background)\b[^.;]{0,120} helps\b(?! (?:us|our|you|people|customers|clients|them|the)\b)|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\b(?:is|are) additional\W*$|\((?:plus|bonus)\)\W*$|\bso would\b|[(,] ?(?:recommended|suggested)\W*$|^if you (?:also |already )?(?:have|['’]ve|know|speak|hold)\b[^,]*$)"
+    r"|(?i:\bpreference (?:will be |is |may be )?given\b|\b(?:advantageous|beneficial)\W*$|\ba (?:strong )?preference for\b|^(?:bilingual|multilingual)\b[^.;]{0,80}\bencouraged to apply\b|\b(?:experience|knowledge|exposure|familiarity|licen[cs]e|degree|background)\b[^.;]{0,120} helps\b(?! (?:us|our|you|people|customers|clients|them|the)\b)|\bprefer(?:s|ably)? (?:candidates|someone|applicants)\b|\([^)]{0,30}\ba plus\)$|\bis a plus\b|\b(?:is|are) additional\W*$|\((?:plus|bonus)\)\W*$|\bso would\b|[(,] ?(?:recommended|suggested)\W*$|^you (?:would |will )?(?:preferably|ideally) (?:also )?(?:have|know|are|be|hold|speak|bring)\b|^if you (?:also |already )?(?:have|['’]ve|know|speak|hold)\b[^,]*$)"
 )
 _REQUIRED: Final = re.compile(
     r"(?i)\b(?:(?:is|are|be|strictly|absolutely) (?:strictly |absolutely |also )?(?:required|mandatory|essential|necessary|a must|compulsory|a requirement|imperative|crucial|critical)|required|mandatory|must (?:have|be|possess|hold|speak|know|pass|reside|live|demonstrate|currently|include)|must-have|must\b|you(?:['’]ll| will) need (?:to (?:be|have|hold|obtain)|an?|your|full|current|valid)\b|minimum requirement|erforderlich|zwingend|indispensable|exig[ée]e?s?|imprescindible|obligatori[oa]|requerid[oa])\b"
@@ -86,7 +86,11 @@ def own_necessity(text: str) -> Necessity | None:
     if _MARKED_REQUIRED.search(text) and _MARKED_PREFERRED.search(text):
         return "required"
     plain = _PARENTHESES.sub(lambda m: m.group() if _speaks_for_all(text, m) else " ", text)
-    plain = _ASIDE.sub(" ", plain) if not re.match(r"(?i)\W{0,3}(?:ideally|preferably)\b", plain) else plain
+    plain = (
+        _ASIDE.sub(" ", plain)
+        if not re.match(r"(?i)\W{0,3}(?:you (?:will )?)?(?:ideally|preferably)\b", plain)
+        else plain
+    )
     kind = _ONE_OF_KIND.fullmatch(plain)
     if kind is not None and _DEMAND_NOUN.search(kind.group("left")) and not _DEGREE_NAMED.search(plain):
         plain = kind.group("left")

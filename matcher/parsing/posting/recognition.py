@@ -235,6 +235,15 @@ def heading_of(
             or following.bullet
         ):
             return found
+        if (
+            found.kind == "unknown"
+            and current.kind == "requirements"
+            and text.endswith("?")
+            and line.after_blank
+            and following is not None
+        ):
+            # "What happens after the harvest?" below the demands asks about something else.
+            return replace(UNKNOWN, text=text)
     return None
 
 

@@ -170,7 +170,8 @@ def _after_preliminaries(text: str, start: int, end: int, form: str) -> int:
         start = lead.end()
     but = _BUT_MUST.match(text, start, end)
     if but is not None and not re.search(
-        r"(?i)\b(?:you|experience|knowledge|skills|ability|degree)\b", but.group()
+        r"(?i)\b(?:you|experience|knowledge|skills|ability|degree|certificat\w+|licen[cs]e|registration)\b",
+        but.group(),
     ):
         start = but.end()
     return start
@@ -222,6 +223,9 @@ def _parts(
     if piece.text.rstrip().endswith(":") and (
         len(piece.text.split()) <= 6 or (len(piece.text) < 90 and piece.form != "item")
     ):
+        return []
+    if piece.form != "item" and piece.text.endswith((" –", " —")):
+        # "You will live our values –" leads to what stands below it.
         return []
     sentences = split_sentences(piece.text)
     if not is_item or len(sentences) == 1:
@@ -276,10 +280,13 @@ def _parts(
         if not asks:
             continue
         whole = own or default
+        # "Rope work is an asset. A boat licence is a plus.": two wishes, each with a verdict of its own.
+        is_apart = own == "preferred" and bool(says) and says[-1] == "preferred"
         is_next = own is None and says and says[-1] == "preferred" != default and _YOURS.match(sentence)
         if (
             kept
             and not is_next
+            and not is_apart
             and (own is None or whole == (says[-1] or default))
             and (kept[-1][-1][1] + 3 >= a or position <= _EXPLAINED)
         ):

@@ -126,6 +126,8 @@ class _Cutter:
         self.nested: tuple[int, Heading] | None = None
         self.is_bare = False
         self.is_broken = False
+        self.is_labelled = False
+        self.n_labels = 0
         self.parent: Heading | None = None
         self.outer: Heading | None = None
         self.wish_opened: Heading | None = None
@@ -175,7 +177,8 @@ class _Cutter:
                 heading = None  # "MILL RECRUITMENT": nobody begins with how to apply
             if heading is not None:
                 outer = self.heading
-                self._enter(self._under_parent(heading, following))
+                heading = self._in_series(self._under_parent(heading, following), line, following)
+                self._enter(heading)
                 self.block = self.heading
                 is_inner = following is not None and following.bullet and following.indent > line.indent
                 if line.bullet and is_inner and heading.necessity == "preferred" != outer.necessity:
@@ -196,6 +199,30 @@ class _Cutter:
             if self.nested is not None and line.indent <= self.nested[0]:
                 self._enter(self.nested[1])
             yield from self._pieces_of(line, following)
+            self.is_labelled = False
+
+    def _in_series(self, heading: Heading, line: Line, following: Line | None) -> Heading:
+        """Return a heading with the kind of the ones above it, where each is a label that a line in small letters completes.
+
+        "Care of tools:" / "you sharpen them." / "Safety & order:" / "you keep the yard clear."
+        """
+        self.is_labelled = (
+            line.text.endswith(":")
+            and not line.bullet
+            and following is not None
+            and not following.bullet
+            and following.text[:1].islower()
+        )
+        is_next = self.is_labelled and self.n_labels > 0
+        self.n_labels = self.n_labels + 1 if self.is_labelled else 0
+        if (
+            is_next
+            and self.heading.kind == "requirements"
+            and self.heading.score >= _SURE
+            and heading.kind in {"notice", "company", "responsibilities", "intro", "unknown"}
+        ):
+            return replace(self.heading, text=heading.text)
+        return heading
 
     def _under_parent(self, heading: Heading, following: Line | None) -> Heading:
         """Return a heading with the kind of the one that it divides ("With colleagues" right below "Competencies")."""
@@ -315,6 +342,7 @@ class _Cutter:
                     heading = replace(heading, score=max(heading.score, outer.score))
                 self._enter(heading)
                 self.outer = outer
+                self.is_labelled = True
                 start, text = line.start + offset, value
             elif self.is_table and _VALUE_LABEL.match(text):
                 self._enter(UNKNOWN)
@@ -649,7 +677,12 @@ class _Cutter:
                     yield from self._semicolons(first, sentence)
                     self.heading = outer
                     continue
-            form: Form = "line" if len(spans) == 1 and sentence[-1:] not in ".!?" else "sentence"
+            is_value = (
+                self.is_labelled and self.heading.kind == "requirements" and self.heading.score >= _SURE
+            )
+            form: Form = (
+                "line" if len(spans) == 1 and (sentence[-1:] not in ".!?" or is_value) else "sentence"
+            )
             yield self._piece(first, last, sentence, form, is_whole_line=len(spans) == 1)
 
     def _piece(
