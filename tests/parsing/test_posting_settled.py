@@ -277,3 +277,53 @@ def test_perks_in_vietnamese_are_not_asked_for() -> None:
 - Đồng nghiệp trẻ trung, thân thiện
 """
     assert texts(posting) == ["Có kinh nghiệm về nhuộm vải", "Biết may tay"]
+
+
+def test_higher_degree_below_the_least_is_preferred() -> None:
+    """A higher degree below "… or any equivalent combination of experience and training" is a wish."""
+    posting = """Archivist
+
+About the archive
+
+The archive holds maps of the town.
+
+High School Diploma or GED, and 3 years of relevant experience; or any equivalent combination of experience and training. Must be a resident of the town.
+
+Bachelor's degree in History or related field and 2 years of experience in archives. Ability to work some evenings.
+
+This position requires successful completion of a criminal background check.
+"""
+    assert [n for n, _ in found(posting)] == ["r", "r", "p", "p", "r"]
+
+
+def test_years_of_different_things_are_two_demands() -> None:
+    """Between semicolons each number of years is a demand; a degree with fewer years is another way to one."""
+    posting = """Requirements
+- 9+ years working experience in forges; 4+ years experience in leading smiths
+- 6 years in forges with a degree; 8 years in forges without one
+"""
+    assert [r.min_years for r in parse_posting_document(document(posting)).requirements][:2] == [9.0, 4.0]
+    assert len(texts(posting)) == 3
+
+
+def test_demand_with_a_capital_begins_anew() -> None:
+    """ "…, Experience in dyeing a plus." is a wish that lost the full stop before it."""
+    posting = "Requirements\n- Strong spinning skills with wool, flax, hemp, Experience in dyeing a plus.\n"
+    assert found(posting) == [
+        ("r", "Strong spinning skills with wool, flax, hemp"),
+        ("p", "Experience in dyeing a plus."),
+    ]
+
+
+def test_words_that_lead_to_a_list_are_no_demand() -> None:
+    """ "Additionally, you'll need" leads to what stands below it."""
+    posting = """The skills you'll need
+
+To do well here, you'll need a strong understanding of wool and experience of dyeing it.
+
+Additionally, you'll need
+
+Significant experience as a weaver
+Ability to read patterns
+"""
+    assert "Additionally, you'll need" not in texts(posting)

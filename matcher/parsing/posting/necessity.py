@@ -134,6 +134,40 @@ _ONLY_MARKER: Final = re.compile(
 )
 
 
+_CAPITAL_DEMAND: Final = re.compile(
+    r"(?:(?:Previous|Prior|Some|Any) e|E)xperience |Knowledge |Familiarity |Understanding |Exposure |Background |Proficiency "
+)
+# "8+ years of forging; 2+ years of leading a team": two demands, each with years of its own.
+_YEARS_EACH: Final = re.compile(
+    r"(?i)(?:at least |minimum (?:of )?|over )?\d{1,2}\+? ?(?:[-–] ?\d{1,2} )?years?['’]?\s(?!.*\b(?:degree|bachelor|master|diploma|or)\b)[^;]{8,200}"
+)
+
+
+def split_years(text: str) -> list[tuple[int, int]]:
+    """Split an item whose parts, between semicolons, ask for years of different things; one span where they do not.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+        Spans of the parts within ``text``; a semicolon belongs to the part before it.
+
+    Examples
+    --------
+    >>> text = "8+ years of forging; 2+ years of leading a team"
+    >>> [text[a:b] for a, b in split_years(text)]
+    ['8+ years of forging;', '2+ years of leading a team']
+    """
+    parts = [match.span() for match in re.finditer(r"[^;\s][^;]*;?", text)]
+    asked = [text[a:b].rstrip(" ;") for a, b in parts]
+    if len(parts) < 2 or not all(map(_YEARS_EACH.fullmatch, asked)):
+        return [(0, len(text))]
+    return parts
+
+
 def split_mixed(text: str) -> list[tuple[int, int]]:
     """Split an item whose parts differ in necessity; one span where they do not.
 
@@ -158,7 +192,7 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
     if wish is not None and own_necessity(wish.group("left")) != "preferred":
         return [wish.span("left"), wish.span("wish")]
     if not _PREFERRED.search(text):
-        return [(0, len(text))]
+        return split_years(text)
     for match in _BREAK.finditer(text):
         left, right = text[: match.start()].rstrip(), text[match.end() :]
         separator = match.group()
@@ -167,6 +201,15 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
         if left[-1:].isdigit() and right[:1].isdigit():
             continue  # "3 – 4 years"
         left_says, right_says = own_necessity(left), own_necessity(right)
+        if (
+            right_says == "preferred"
+            and left_says is None
+            and separator[0] == ","
+            and _CAPITAL_DEMAND.match(right)
+            and _DEMAND_NOUN.search(left)
+        ):
+            # "Good hands with wool, flax, hemp, Experience in dyeing a plus": the capital begins another demand.
+            return [(0, len(left)), (match.end(), len(text))]
         if right_says != "preferred" or left_says == "preferred" or not _CLAUSE_PREFERRED.match(right):
             if (
                 left_says == "preferred"

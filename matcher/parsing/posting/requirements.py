@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
+from matcher.parsing.degrees import find_degrees
 from matcher.parsing.posting.chains import clauses_of_reader
 from matcher.parsing.posting.cues import is_requirement, requirement_score
 from matcher.parsing.posting.lists import offered_degrees, rescue, revise, surrounded, unbulleted
@@ -14,7 +15,7 @@ from matcher.parsing.posting.necessity import alike, chain_of_wishes, own_necess
 from matcher.parsing.posting.pieces import Piece
 from matcher.parsing.posting.sentences import split_sentences
 from matcher.parsing.posting.wishes import wishes_apart
-from matcher.types import Necessity
+from matcher.types import DEGREE_LEVELS, Necessity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +77,19 @@ _OPEN_PERSON: Final = re.compile(
 )
 _OF_PERSON: Final = re.compile(r"(?:Can|Will|Has|Is|Isn['’]t|Doesn['’]t|[A-Z][a-z]{2,}s) (?=\S+ \S)")
 _EMPTY: Final = re.compile(
-    r"(?i)^(?:.{2,60}\((?:download|open|view) (?:pdf|file|document)\b[^()]{0,20}\)|(?:either |or )?(?:pattern|option|alternative) (?:[ivx]{1,3}|\d|[a-c])|\(?(?:[\w ]{2,30}: )?(?:none|not|nothing) (?:explicitly |specifically )?(?:listed|stated|specified|mentioned|given|provided)\b.{0,120}|(?:(?:security |required )*clearance(?: required)?|remote(?: (?:job|work|position))?|telework eligible|relocation(?: expenses reimbursed)?|supervisory status|drug test(?: required)?): ?(?:not required|none|other|yes|no)|n/?a|none(?: beyond (?:\w+ ){1,8}\w+)?|travel(?: required)?: ?(?:no|none|n/a|0 ?%)|[a-z][\w ,/'’()-]{2,50} ?[:–—] ?(?:not (?:required|needed|necessary|applicable)|none(?: (?:required|needed))?|nil|n/?a)|no (?!.{0,60}(?:visas?|sponsor\w*)\b)(?:[\w-]+,? ){1,6}(?:is |are )?(?:required|needed|necessary)|conditions of employment|(?:[a-z]{1,2}\s?[=–-]\s?(?:essential|desirable|required|preferred|mandatory)[,;. ]{0,3}){1,3}|hide|(?:show|read|see|view|load) (?:more|less|all)|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|requires?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
+    r"(?i)^(?:.{2,60}\((?:download|open|view) (?:pdf|file|document)\b[^()]{0,20}\)|(?:either |or )?(?:pattern|option|alternative) (?:[ivx]{1,3}|\d|[a-c])|\(?(?:[\w ]{2,30}: )?(?:none|not|nothing) (?:explicitly |specifically )?(?:listed|stated|specified|mentioned|given|provided)\b.{0,120}|(?:(?:security |required )*clearance(?: required)?|remote(?: (?:job|work|position))?|telework eligible|relocation(?: expenses reimbursed)?|supervisory status|drug test(?: required)?): ?(?:not required|none|other|yes|no)|n/?a|none(?: beyond (?:\w+ ){1,8}\w+)?|travel(?: required)?: ?(?:no|none|n/a|0 ?%)|[a-z][\w ,/'’()-]{2,50} ?[:–—] ?(?:not (?:required|needed|necessary|applicable)|none(?: (?:required|needed))?|nil|n/?a)|no (?!.{0,60}(?:visas?|sponsor\w*)\b)(?:[\w-]+,? ){1,6}(?:is |are )?(?:required|needed|necessary)|conditions of employment|(?:[a-z]{1,2}\s?[=–-]\s?(?:essential|desirable|required|preferred|mandatory)[,;. ]{0,3}){1,3}|hide|(?:show|read|see|view|load) (?:more|less|all)|apply.{0,12}|not us!?|other|and|or|etc\.?|requirements?|requires?|qualifications?|skills?|experience|education|minimum|preferred|required|responsibilities|share|save|print|yes|no|the following:?|tbd|(?:(?:additionally|also|in addition|furthermore|and),? ?)?(?:you(?:['’]ll| will| must| should)?|we)(?: also)? (?:need|have|bring|require|look for)|full[- ]time|part[- ]time|remote|hybrid)[.:]?$"
 )
 # "D: Qualifications", "Preferred/Specialized": a heading of the employer's form, not an item of the list.
 _HEADING_WORDS: Final = re.compile(
     r"(?i)(?:[a-z\d]{1,2}[.:)]\s*)?(?:(?:minimal|minimum|minimally|preferred|required|requirements?|desired|desirable|essential|basic|special(?:i[sz]ed)?|personality|personal|additional|key|core|general|other|relevant|nice|to|have|must|haves|bonus|points|"
     r"qualifications?|experience|skills?|information|details|knowledge|abilities|education|training|registration|conditions|practicalities|practical|matters|advantageous|assets?|values|competenc(?:y|ies)|(?:non[- ])?technical|attributes|traits|about|you|and|or|the|your|for|success)(?:[\s/&+,-]+|$)){1,6}"
 )
+# "or any equivalent combination of experience and training": the words of a least.
+_COMBINATION: Final = re.compile(
+    r"(?i)\b(?:equivalent|any|other) combination of (?:\w+ ){0,2}(?:education|training|experience)"
+)
+# So many characters at most between two sentences of a paragraph.
+_SAME_PARAGRAPH: Final = 1
 _ALTERNATIVE: Final = re.compile(r"(?i)[,;]?\s*\b(?:or|oder|ou)\s*$|[;,]\s*or$")
 _ONE_OF: Final = re.compile(
     r"(?i)\b(?:one of (?:the )?(?:following|these|below)|any (?:one )?of the following|either of the following|at least one of)\b"
@@ -152,7 +159,7 @@ def _chosen(pieces: list[Piece]) -> list[Chosen]:
                 section=piece.heading.text.strip(" *_:#"), alternative_group=groups.get((piece.list_id, piece.number, piece.start)),
             )  # fmt: skip
             chosen.append((found, piece))
-    return _first_language([c for c, _ in chosen])
+    return _first_language(_above_least([c for c, _ in chosen]))
 
 
 _PRELIMINARIES: Final = re.compile(
@@ -381,6 +388,38 @@ def _alternatives(pieces: list[Piece]) -> dict[tuple[int, str, int], str]:
             for member in run:
                 names[(member.list_id, member.number, member.start)] = f"a{count}"
     return names
+
+
+def _above_least(chosen: list[Chosen]) -> list[Chosen]:
+    """Call preferred what stands below the least that is accepted, asks for a higher degree and has no heading of its own.
+
+    Public employers name the least first ("High school and three years, or any equivalent combination …"), then what they
+    would like; copies of their pages lose the headings of both.
+    """
+    for i, least in enumerate(chosen):
+        if least.necessity != "required" or _COMBINATION.search(least.text) is None:
+            continue
+        level = _lowest_degree(least.text)
+        for k in range(i + 1, min(i + 4, len(chosen))):
+            above = chosen[k]
+            if above.section != least.section or level is None:
+                break
+            if (_lowest_degree(above.text) or -1) > level and own_necessity(above.text) is None:
+                wish = replace(above, necessity="preferred")
+                # What follows in the same paragraph goes with it.
+                end = above.end
+                wishes = {k: wish}
+                for j in range(k + 1, len(chosen)):
+                    if chosen[j].start - end > _SAME_PARAGRAPH or own_necessity(chosen[j].text) is not None:
+                        break
+                    wishes[j], end = replace(chosen[j], necessity="preferred"), chosen[j].end
+                return [wishes.get(j, c) for j, c in enumerate(chosen)]
+    return chosen
+
+
+def _lowest_degree(text: str) -> int | None:
+    levels = [DEGREE_LEVELS.index(mention.level) for mention in find_degrees(text)]
+    return min(levels) if levels else None
 
 
 def _language_of(text: str) -> str | None:
