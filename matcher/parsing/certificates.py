@@ -233,6 +233,8 @@ master electrician: master electrician
 17th edition: 17th edition
 city and guilds: city & guilds | city and guilds | =C&G
 nvq: =NVQ | =SVQ | nvq level 2 | nvq level 3
+btec: =BTEC
+vocational certificate: certificate ii in | certificate iii in | certificate iv in | cert ii in | cert iii in | cert iv in
 gas safe: gas safe
 f-gas: f-gas | f gas
 epa 608: epa 608 | epa universal | epa section 608 | epa certif | epa 608 universal | section 608

@@ -412,6 +412,13 @@ _SUBJECTS: Final = {
     "bfa": "fine arts",
     "mfa": "fine arts",
     "barch": "architecture",
+    "mmath": "mathematics",
+    "bmath": "mathematics",
+    "mphys": "physics",
+    "mchem": "chemistry",
+    "mbiol": "biology",
+    "mcomp": "computer science",
+    "bcomp": "computer science",
     "pharmd": "pharmacy",
     "psyd": "psychology",
 }

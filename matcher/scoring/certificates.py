@@ -80,6 +80,9 @@ _SORTS: Final[dict[str, tuple[re.Pattern[str], ...]]] = {
 _OTHER_SORT: Final = re.compile(r"\b(?:mental health|psychological)\b", re.IGNORECASE)
 _CODE: Final = re.compile(r"\b\d{4}\b(?![-/]\d)")
 _CODED: Final = frozenset({"city and guilds"})
+# Names that say nothing without their trade: "NVQ level 3 in Plumbing".
+_OF_A_TRADE: Final = frozenset({"nvq", "btec", "city and guilds", "vocational certificate"})
+_TRADE: Final = re.compile(r"\b(?:in|of) (?P<trade>[A-Z][\w'’-]*(?:(?: and| &|,)? [A-Z][\w'’-]*){0,5}|\w+)")
 # Licences that hold in one state alone, unless a compact carries them further.
 _STATE: Final = re.compile(
     r"\b(?P<name>Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Washington|West Virginia|Virginia|Wisconsin|Wyoming|Ontario|British Columbia|Alberta|Quebec|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Queensland|Victoria|New South Wales|Tasmania)\b"
@@ -296,7 +299,24 @@ def _difference(wanted: str, text: str, item: str) -> str:
         asked_codes, codes = set(_CODE.findall(text)), set(_CODE.findall(item))
         if asked_codes and codes and not asked_codes & {c for c in codes if not c.startswith("20")}:
             return ", another sort"
+    if wanted in _OF_A_TRADE and _is_another_trade(text, item, wanted):
+        return ", in another trade"
     return _other_state(text, item)
+
+
+def _is_another_trade(text: str, item: str, name: str) -> bool:
+    """Tell whether a vocational certificate is in another trade than the one asked for; one that names none may be in any."""
+    place = next((m for m in find_certificates(text) if m.name == name), None)
+    asked = _TRADE.search(text, place.start) if place is not None else None
+    if place is None or asked is None or asked.start() > place.end + LEVEL_NEAR:
+        return False
+    wanted = _stems(asked["trade"]) - _GENERIC
+    own = (
+        _stems(re.sub(r"[\d(),.:/–—-]+", " ", item))
+        - _GENERIC
+        - _stems("level diploma award extended national college NVQ SVQ BTEC in of")
+    )
+    return bool(wanted) and bool(own) and not wanted & own
 
 
 def _other_state(text: str, item: str) -> str:

@@ -53,7 +53,7 @@ _CLEAN: Final = re.compile(
     _I,
 )
 ELIGIBLE: Final = re.compile(
-    r"\b(?:eligib\w+|obtain|undergo|gain|achieve)\b.{0,60}\b(?:security|SC|DV|CTC|vetting|secret|clearance)\b",
+    r"\b(?:eligib\w+|obtain|undergo|gain|achieve)\b.{0,60}\b(?:security|SC|DV|CTC|vetting|secret|clearance)\b|\bclearance\b.{0,30}\b(?:eligib\w+|ability|able|willing\w*)\b.{0,20}\b(?:obtain|gain|get|be granted|for one)\b",
     _I,
 )
 """Asks for no clearance held, but for one that could be given."""

@@ -239,6 +239,39 @@ def degree_paths(requirement: Requirement, resume: Resume) -> tuple[DegreePath, 
     return tuple(paths)
 
 
+# Classes of a British or Irish degree, from the lowest on.
+_CLASSES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?i)\bthird[- ]class\b|\b3rd class\b",
+        r"(?i)(?<![\d:.])2[:.]2(?![\d:])(?! GPA)|\b2ii\b|\blower second\b|\bdesmond\b",
+        r"(?i)(?<![\d:.])2[:.]1(?![\d:])(?! GPA)|\b2i\b(?!i)|\bupper second\b|\bsecond[- ]class honou?rs,? (?:first|upper)",
+        r"(?i)\bfirst[- ]class\b|\b1st(?: class)?\b(?=\W|$)|\(first\)|, first(?=\W|$)",
+    )
+)
+# "First-class communication" is no class of a degree.
+_OTHER_FIRST: Final = re.compile(r"(?i)\bfirst[- ]class\b(?!(?: \w+){0,2} (?:degree|honou?rs|bachelor))")
+LOWER_CLASS: Final = 0.45
+"""The most credit for a degree of a lower class than the one asked for."""
+
+
+@lru_cache(maxsize=8192)
+def _classes(text: str) -> tuple[int, ...]:
+    return tuple(rank for rank, pattern in enumerate(_CLASSES) if pattern.search(text))
+
+
+def _is_of_lower_class(requirement: Requirement, row: str) -> bool:
+    """Tell whether a degree states a class below the lowest that a posting accepts: "2:2" where a 2:1 is asked for."""
+    asked, held = _classes(_OTHER_FIRST.sub("", requirement.text)), _classes(row)
+    return bool(asked) and bool(held) and max(held) < min(asked)
+
+
+def _row_of(held: Education, resume: Resume) -> str:
+    text = resume.document.text
+    end = text.find("\n", held.span.end)
+    return text[held.span.start : end if end >= 0 else len(text)]
+
+
 def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | None:
     """Compare the degree asked for with the education shown.
 
@@ -288,6 +321,8 @@ def degree_result(requirement: Requirement, resume: Resume) -> QuantityResult | 
             found = f"{name}, a lower level"
         elif subject < ANOTHER_SUBJECT:
             found = f"{name}, another subject"
+        elif gap == 0 and credit > LOWER_CLASS and _is_of_lower_class(requirement, _row_of(held, resume)):
+            credit, found = LOWER_CLASS, f"{name}, of a lower class"
         if credit > best.credit:
             best = QuantityResult(
                 kind="degree",

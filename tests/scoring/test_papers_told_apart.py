@@ -57,6 +57,11 @@ def requirement(text: str, kind: str = "certification") -> Requirement:
         ("SIA licence (door supervisor)", "SIA CCTV licence", 0.4),
         ("City & Guilds 2391 certificate", "City & Guilds 2365, 2019", 0.4),
         ("City & Guilds 2391 certificate", "City & Guilds 2391, 2019", 1.0),
+        # In another trade.
+        ("NVQ Level 3 in Plumbing required", "NVQ Level 3 Hairdressing, 2019", 0.4),
+        ("Certificate III in Aged Care required", "Certificate III in Carpentry, 2021", 0.4),
+        ("Certificate III in Aged Care required", "Certificate IV in Aged Care, 2021", 1.0),
+        ("BTEC Level 3 in Engineering", "BTEC Level 2 Diploma in Engineering, 2015", 0.4),
         # Of another state, unless a compact carries it further.
         ("Active RN license in Maine", "RN license, Vermont", 0.4),
         ("Active RN license in Maine", "RN license, Maine", 1.0),
@@ -122,6 +127,7 @@ def test_languages_by_other_names_and_examinations(
         ("Active SC clearance", "DV cleared", 1.0, False),
         ("Active DV clearance", "SC cleared until 2029", 0.5, False),
         ("Active Top Secret clearance", "Secret clearance, active", 0.5, False),
+        ("Active Secret clearance or ability to obtain one", "U.S. citizen", 0.4, False),
         ("Full UK driving licence", "Passed my test in 2015", 1.0, False),
         ("Full UK driving licence", "Nigerian driving licence, UK theory passed", 0.4, False),
         ("Authorized to work in the US without sponsorship", "TN visa (Canadian citizen)", 0.5, False),

@@ -240,3 +240,27 @@ def test_a_degree_that_is_one_of_the_ways_suffices(text: str, years: float, suff
     level = "master" if "master" in text else "bachelor"
     requirement = asked(text, degree_level=level, min_years=years, kinds=("education", "experience_years"))
     assert degree_suffices(requirement, degree_paths(requirement, resume(BACHELOR))) is suffices
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "least", "most"),
+    [
+        ("A first-class degree", "BSc Botany, Tern University, 2:1, 2015", 0.45, 0.45),
+        ("Bachelor's degree, 2:1 or above", "BSc Botany, Tern University, 2:2, 2015", 0.45, 0.45),
+        (
+            "Bachelor's degree, 2:1 or above",
+            "BSc Botany, Tern University, First Class Honours, 2015",
+            1.0,
+            1.0,
+        ),
+        ("Bachelor's degree, 2:1 or above", "BSc Botany, Tern University, 2015", 1.0, 1.0),
+        ("Bachelor's degree, 2:1 or above", "MSc Botany, Tern University, 2015", 1.0, 1.0),
+        ("A degree and first-class communication", "BSc Botany, Tern University, 2:1, 2015", 1.0, 1.0),
+    ],
+)
+def test_a_degree_of_a_lower_class_is_part_of_what_is_asked(
+    text: str, line: str, least: float, most: float
+) -> None:
+    found = degree_result(asked(text, degree_level="bachelor"), resume(f"EDUCATION\n{line}"))
+    assert found is not None
+    assert least <= found.credit <= most
