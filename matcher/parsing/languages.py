@@ -112,7 +112,7 @@ nahuatl:
 k'iche':
 hawaiian:
 samoan:
-maori: te reo māori, te reo maori, māori
+maori: te reo māori, te reo maori, te reo, māori
 pashto:
 kurdish: sorani, kurmanji
 latin:
@@ -168,7 +168,7 @@ _CUE: Final = re.compile(
 # After the name of a language, a further noun makes it an adjective ("German market", "French restaurant").
 _NEXT: Final = re.compile(
     r"(?i)\s*(?:$|[^\w\s]|(?:language|languages|speak\w*|skills?|is|are|and|or|oder|und|et|ou|y|e|o|at|to|level|fluen\w*|proficien\w*|good|as|for|required|preferred|desired|desirable|essential|mandatory|helpful|useful|would|with|both|knowledge|"
-    r"abilit\w+|communication|grammar|writing|verbal|oral|reading|if|in|on|so|since|because|that|which|who|literacy|plus|an|a|also|needed|beginner|native|fluent|basic|advanced|intermediate|professional|conversational|business|c1|c2|b1|b2|a1|a2|courant|fließend|"
+    r"abilit\w+|communication|grammar|writing|verbal|oral|reading|if|in|on|so|since|because|that|which|who|literacy|plus|an|a|also|needed|beginner|native|fluent|basic|advanced|intermediate|professional|conversational|business|of (?:an? )?(?:very )?(?:high|good|excellent)|makes|c1|c2|b1|b2|a1|a2|courant|fließend|"
     r"muttersprach\w*|hsk|jlpt|toeic|ielts|toefl|dele|delf|dalf|understood|spoken|everyday|every|each|daily|nativ[oa]\b|matern\w*|madrelingua|nivel|niveau|souhait\w*|exig\w*|requerido|kenntnisse|sprachkenntnisse|wünschenswert|von|vorteil|ist|sind|sehr|gut|auf|comprehension|vocabulary|spelling|enough|preferably|strongly|optional|highly|well|not|may|will|can|must|could|should|has|have|you|we|our|from|into|among|per|but|then|than|limited|bilingual|mother|language's|are|est|es|serait|working|full)\b)"
 )
 _STRONG_AFTER: Final = re.compile(
@@ -185,8 +185,15 @@ _BARE_LANGUAGE: Final = re.compile(
     r"(?i)\b(?:english|german|french|spanish)\b\s+(?:literature|teacher|department|degree|major|studies|grade|class|lessons?|gcse|maths?|a-level)"
 )
 _PLUS: Final = re.compile(
-    r"(?i)^[\s,]*(?:\([^)]{0,40}\)\s*)?(?:would be|is|are|being|as|preferred|desired|a plus|an? (?:asset|bonus|plus|advantage)|desirable|required|helpful|good enough|enough|since|because|so that|to\b|on\b)"
+    r"(?i)^[\s,]*(?:\([^)]{0,40}\)\s*)?(?:would be|is|are|being|as|preferred|desired|a plus|an? (?:asset|bonus|plus|advantage)|desirable|required|helpful|good enough|enough|since|because|so that|to\b|on\b|in order|makes\b|or the (?:wish|willingness|ambition|desire|will)\b)"
 )
+# "Able to serve patients in Punjabi", "Working Spanish", "Bilingualism in English and French".
+_SERVED_IN: Final = re.compile(
+    r"(?i)(?:\b(?:communicat\w+|convers\w+|serve|work|respond|present|teach|liaise|negotiate|correspond)\s+(?:[\w-]+\s+){0,4}in\s+(?:both\s+|either\s+)?|\b(?:working|basic|good|excellent|decent|plain)\s+|\bbilingual(?:ism)?\s+(?:in\s+)?)$"
+)
+# "Knowledge of Arabic." ends there; "knowledge of English and Welsh law" does not.
+_KNOWN: Final = re.compile(r"(?i)\b(?:knowledge|command) of (?:\w+ or )?$")
+_ENDS: Final = re.compile(r"\W*$|\s*[.,;(]|\s+(?:is|or)\b")
 _SOME: Final = re.compile(
     r"(?i)(?:\b(?:some|enough|any|conversational|learn|second language|third language|bilingual|additional)\b[^.;\n]{0,25}|^[\s•*–-]*)$"
 )
@@ -331,7 +338,7 @@ def _is_language(
     line_end = len(text) if line_end < 0 else line_end
     clause_start = max(line_start, start - 110)
     before, after = text[clause_start:start], text[end : min(line_end, end + 90)]
-    capital = surface[0].isupper() or not surface[0].isascii()
+    capital = any(word[0].isupper() for word in surface.split()) or not surface[0].isascii()
     if not _NEXT.match(text, end) or (
         text[end : end + 1] == "-"
         and not re.match(r"-?(?:speaking|language|kenntnisse)", text[end : end + 12])
@@ -359,6 +366,8 @@ def _is_language(
     if not capital:
         return False
     if _SOME.search(before) and (_PLUS.match(after) or len(text[line_start:line_end].split()) <= 6):
+        return True
+    if _SERVED_IN.search(before) or (_KNOWN.search(before) and _ENDS.match(after)):
         return True
     following = names[position + 1] if position + 1 < len(names) else None
     chained = following is not None and _CHAIN.fullmatch(text[end : following.start()])

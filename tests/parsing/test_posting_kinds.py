@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from matcher.parsing.posting import parse_posting_document
 from matcher.parsing.posting.kinds import kinds_of
+from matcher.types import Document
 
 
 def kinds(text: str) -> tuple[str, ...]:
@@ -47,3 +49,89 @@ def test_travel_as_a_trade_asks_for_no_time(text: str) -> None:
     assert "availability" in kinds("Willing to travel in the summer") and "availability" in kinds(
         "Work night shifts"
     )
+
+
+def _kinds(text: str) -> set[str]:
+    posting = parse_posting_document(
+        Document(text=f"Ranger\n\nRequirements\n- {text}\n- Ability to lift 20 kg\n- Own boots\n")
+    )
+    return set(posting.requirements[0].kinds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ability to communicate in Spanish with visitors",
+        "Working Spanish",
+        "Bilingualism in English and Welsh",
+        "A second European language",
+        "Knowledge of Arabic",
+        "Dutch, or the wish to learn it",
+        "Basic te reo Māori",
+    ],
+)
+def test_a_tongue_is_a_language_however_it_is_asked_for(text: str) -> None:
+    assert "language" in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SQL or another query language", "Knowledge of English and Welsh law", "Love of plain language models"],
+)
+def test_other_languages_are_none(text: str) -> None:
+    assert "language" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A satisfactory police record check",
+        "Permission to work in Norway",
+        "Must pass a drug and alcohol screen",
+        "A clean certificate of conduct",
+    ],
+)
+def test_checks_and_permits_are_legal(text: str) -> None:
+    assert "legal" in _kinds(text) and "certification" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three years of experience with official national statistics",
+        "Experience with industry-sponsored trials",
+        "Discretion with legally privileged material",
+        "Understanding of Visa and Mastercard dispute rules",
+        "At least 18 months' experience as a guide",
+    ],
+)
+def test_words_of_the_law_are_not_always_law(text: str) -> None:
+    assert "legal" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_available"),
+    [
+        ("Flexibility to work outside normal office hours", True),
+        ("You can be in our studio on Tuesdays and Wednesdays", True),
+        ("Early shifts from May to August", True),
+        ("You ask for help early and flag problems early", False),
+        ("Experience of planning car parks", False),
+        ("Effective shift handovers", False),
+        ("Right to work in Norway; sponsorship is not available for this post", False),
+    ],
+)
+def test_hours_and_days_are_availability(text: str, is_available: bool) -> None:
+    assert ("availability" in _kinds(text)) is is_available
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five years of post-registration experience",
+        "Understanding of ticket data",
+        "Experience in a licensed preschool",
+    ],
+)
+def test_words_of_certificates_are_not_always_certificates(text: str) -> None:
+    assert "certification" not in _kinds(text)
