@@ -94,7 +94,7 @@ class ResumeContext:
     credential_lines : frozenset of int
         Lines that name a degree, a certificate, a language, or a fact that only a requirement of its kind reads.
     qualified_lines : frozenset of int
-        Lines of which a clause denies something, wishes for it, or tells of somebody else's work.
+        Lines of which a clause denies something, wishes for it, tells of somebody else's work, or claims little of it.
     lines_on_terms : tuple of int
         Lines that refuse terms of work and say no more.
     study_lines : ndarray of bool, shape (n_lines,)
@@ -255,7 +255,9 @@ def resume_context(resume: Resume, vectors: ResumeVectors) -> ResumeContext:
         n_words=np.array([len(words) for words in line_words], np.float32),
         short_lines=tuple(short_line(words) for words in line_words),
         credential_lines=credential_lines(resume),
-        qualified_lines=frozenset(i for i, s in enumerate(stances) if s.denies or s.wishes or s.others),
+        qualified_lines=frozenset(
+            i for i, s in enumerate(stances) if s.denies or s.wishes or s.others or s.hedged
+        ),
         lines_on_terms=tuple(i for i, s in enumerate(stances) if s.refuses_terms),
         study_lines=np.array(
             [is_study_line(line, s) for line, s in zip(resume.lines, stances, strict=True)], bool

@@ -108,6 +108,8 @@ class PairFeatures:
         Per requirement that asks for years.
     paths : tuple of tuple of DegreePath
         Per requirement, the combinations of degree and years that it accepts.
+    hedged : ndarray of shape (n_requirements, n_lines)
+        Share of each requirement's content words that a line claims only a little of.
     overall_parts : ndarray of shape (4,)
         Relevance of the résumé to title and responsibilities; see `overall_parts`.
     """
@@ -123,15 +125,16 @@ class PairFeatures:
     quantities: tuple[tuple[QuantityResult, ...], ...]
     years: tuple[YearsShown | None, ...]
     paths: tuple[tuple[DegreePath, ...], ...]
+    hedged: FloatArray
     overall_parts: FloatArray
 
 
 def _literal(
     posting: PostingContext, resume: ResumeContext
-) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
-    """Return coverage, denied, wished and others' shares, each of shape (n_requirements, n_lines)."""
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Return coverage, denied, wished, others' and hedged shares, each of shape (n_requirements, n_lines)."""
     shape = (len(posting.stems), len(resume.resume.lines))
-    coverage, denied, wished, others = (np.zeros(shape, np.float32) for _ in range(4))
+    coverage, denied, wished, others, hedged = (np.zeros(shape, np.float32) for _ in range(5))
     cells: list[int] = []
     shares: list[float] = []
     for r, (stems, weights) in enumerate(zip(posting.stems, posting.stem_weights, strict=True)):
@@ -144,11 +147,14 @@ def _literal(
                     denied[r, line] += weight * clause.denies
                     wished[r, line] += weight * clause.wishes
                     others[r, line] += weight * clause.others
+                    hedged[r, line] += weight * any(
+                        start <= offset < end for start, end in resume.stances[line].hedged
+                    )
     # One after the other, in the order of the words.
     np.add.at(coverage.reshape(-1), np.array(cells, np.int64), np.array(shares, np.float32))
     # A denial that shares a word or two with the requirement is about something else.
     denied[denied < LEAST_DENIED] = 0.0
-    return coverage, denied, wished, others
+    return coverage, denied, wished, others, hedged
 
 
 @lru_cache(maxsize=1 << 16)
@@ -323,7 +329,7 @@ def pair_features(
     probabilities, cosine = nearness.probabilities, nearness.cosine
     whole, topic = demand.where("whole"), demand.where("topic")
     part, alternative = demand.where("part"), demand.where("alternative")
-    coverage, denied, wished, others = _literal(posting, resume)
+    coverage, denied, wished, others, hedged = _literal(posting, resume)
     if set_aside is None:
         pasted, stuffed = lines_set_aside(posting, resume, coverage)
     else:
@@ -393,6 +399,7 @@ def pair_features(
         dumped=dumped_requirements(posting, resume, ~usable & ~pasted),
         quantities=quantities,
         years=years,
+        hedged=hedged,
         paths=tuple(degree_paths(requirement, stated) for requirement in requirements),
         overall_parts=overall_parts(posting, resume, usable),
     )

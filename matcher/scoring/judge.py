@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -70,6 +72,10 @@ FACTS_STATED: Final = (0.6, 0.75)
 PLANNED: Final = 0.7
 # The least of "at least partly met" where part of the one fact asked for is stated beyond doubt.
 PART_STATED: Final = 0.55
+_A_LITTLE: Final = re.compile(
+    r"\b(?:basic|some|any|exposure|familiar\w*|awareness|aware|beginner|bit|little|understanding|introductory|interest\w*|elementary)\b",
+    re.IGNORECASE,
+)
 _MET, _PARTLY_MET, _NOT_SHOWN, _CONTRADICTED = range(len(VERDICTS))
 
 
@@ -186,6 +192,12 @@ class Outright:
         )
 
 
+@lru_cache(maxsize=4096)
+def _asks_for_little(text: str) -> bool:
+    """Tell whether a requirement asks for no more than a little: "basic SQL", "some exposure to hoists"."""
+    return _A_LITTLE.search(text) is not None
+
+
 def outright(
     posting: PostingContext, resume: ResumeContext, features: PairFeatures, support: FloatArray
 ) -> Outright:
@@ -259,6 +271,14 @@ def outright(
         others[best == line, line] = 1.0
     named = denied + wished
     elsewhere = np.where(named > 0, 0.0, support).max(axis=1)
+    plain = features.lines[:, :, LINE_FEATURES.index("coverage")] - features.hedged
+    little = features.hedged.max(axis=1)
+    half = half | (
+        (little >= NAMED_SHARE)
+        & (plain.max(axis=1) < little)
+        & (np.where(features.hedged > 0, 0.0, support).max(axis=1) < REFUSAL_SUPPORT)
+        & ~np.array([_asks_for_little(requirement.text) for requirement in requirements], bool)
+    )
     share, alone = named.max(axis=1), elsewhere < REFUSAL_SUPPORT
     # "Texas licence, CDL not held": a fact that a rule found is no denial, nor is a missing degree where experience does as well.
     alone &= np.array(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from matcher.parsing.clauses import denies, labelled_spans
@@ -56,6 +57,13 @@ _FOR_THOSE_WHO: Final = re.compile(
     rf"[^.;:()]{{0,60}}?\b(?:{_ROLE}|those|people|somebody|someone)\b(?P<they>,? who {_DID}\b)",
     _I,
 )
+# "Basic SQL", "Tableau (rusty)", "some exposure to hoists": less of it than the name alone would say.
+_HEDGE: Final = re.compile(
+    r"\b(?:basic(?! (?:life support|research|needs|income|training|courses?|certificat\w+|science|education|account\w*))|beginner|rudimentary|rusty|novice|a little|a bit of|the basics of|"
+    r"(?:some|brief|little|limited|first|initial|early|minor|superficial) (?:exposure to|acquaintance with|knowledge of|insight into|experience (?:with|of|in)|use of))\b|^\W*exposure to\b",
+    _I,
+)
+_ITEM_END: Final = re.compile(r"[,;|•·:\n]|\.(?=\s|$)|\bbut\b", _I)
 # Whom one reported to is no work of one's own either.
 _REPORTED_TO: Final = re.compile(r"\W*(?:i )?report(?:ed|ing|s)? (?:\w+ )?to\b", _I)
 ASSISTED: Final = re.compile(
@@ -113,6 +121,7 @@ class LineStance:
     has_deed: bool
     refuses_terms: bool
     is_theirs: bool
+    hedged: tuple[tuple[int, int], ...]
 
     @property
     def denies(self) -> bool:
@@ -188,8 +197,34 @@ def line_stance(line: ResumeLine) -> LineStance:
         assisted=bool(ASSISTED.search(text)),
         has_deed=has_deed,
         is_theirs=_is_theirs(text, clauses),
+        hedged=hedged_spans(text),
         refuses_terms=all(c.denies for c in clauses) and _TERMS.search(text) is not None,
     )
+
+
+def hedged_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the items of a line that claim little of what they name.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    tuple of (int, int)
+
+    Examples
+    --------
+    >>> text = "Excel daily, basic SQL, Tableau (rusty)"
+    >>> [text[start:end].strip(" ,") for start, end in hedged_spans(text)]
+    ['basic SQL', 'Tableau (rusty)']
+    """
+    cues = [match.start() for match in _HEDGE.finditer(text)]
+    if not cues:
+        return ()
+    ends = [match.end() for match in _ITEM_END.finditer(text)]
+    borders = [0, *ends, len(text)]
+    return tuple((start, end) for start, end in pairwise(borders) if any(start <= cue < end for cue in cues))
 
 
 def _is_theirs(text: str, clauses: list[Clause]) -> bool:

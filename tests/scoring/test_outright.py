@@ -156,3 +156,16 @@ def test_a_line_of_others_is_theirs_in_other_words_too(engine: matcher.Matcher) 
     support = np.zeros(features.lines.shape[:2], np.float32)
     support[0, place] = 0.9
     assert outright(posting, resume, features, support).theirs[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "half"),
+    [
+        ("Good command of SQL databases", "Some exposure to SQL databases.", True),
+        ("Basic SQL databases", "Some exposure to SQL databases.", False),
+        ("Good command of SQL databases", "SQL databases for six years, basic Tableau.", False),
+    ],
+)
+def test_a_hedged_claim_is_half_shown(engine: matcher.Matcher, asked: str, line: str, half: bool) -> None:
+    """Unless no more than a little is asked for, or the hedge is about another item."""
+    assert bool(features_of(engine, asked, line)[1].half_shown[0]) is half

@@ -33,6 +33,7 @@ def requirement(text: str) -> Requirement:
         ("Legally authorized to work in the United States", "I would need a visa to work in the USA", 0.0, True),
         ("Must be a U.S. citizen", "Canadian citizen", 0.1, True),
         ("Eligible to work in Canada", "German citizen", 0.1, False),
+        ("Canadian citizenship, permanent residence or a valid work permit", "German citizen", 0.1, False),
         ("A valid driver's licence", "Full clean driving licence", 1.0, False),
         ("A valid driver's licence", "Provisional licence, test booked for March", 0.3, False),
         ("A valid driver's licence", "I do not drive", 0.0, True),

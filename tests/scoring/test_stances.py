@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.scoring.stances import clause_of, line_stance, others_spans
+from matcher.scoring.stances import clause_of, hedged_spans, line_stance, others_spans
 from matcher.types import ResumeLine
 
 
@@ -137,3 +137,18 @@ def test_scored_text_is_what_counts() -> None:
 def test_refused_terms_of_work_are_no_refusal_of_the_work(text: str, refuses: bool) -> None:
     """A whole line about when and where somebody works says nothing about what the person can do."""
     assert stance_of(text, section="summary").refuses_terms is refuses
+
+
+@pytest.mark.parametrize(
+    ("text", "little"),
+    [
+        ("Basic crane maths", ["Basic crane maths"]),
+        ("Cranes daily, lathe (rusty), drills", ["lathe (rusty)"]),
+        ("Some exposure to cranes; ran the yard", ["Some exposure to cranes"]),
+        ("Basic life support, renewed each year", []),
+        ("Some of the largest cranes in the port", []),
+    ],
+)
+def test_hedged_items_claim_little(text: str, little: list[str]) -> None:
+    """Of a list only the item with the hedge is meant."""
+    assert [text[a:b].strip(" ,;") for a, b in hedged_spans(text)] == little
