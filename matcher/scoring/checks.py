@@ -60,6 +60,10 @@ ELIGIBLE: Final = re.compile(
 LOWER_GRADE: Final = 0.5
 ONE_OF_TWO: Final = 0.8
 """Of a check of records and a drug test where one is stated; who passed the one mostly takes the other."""
+# Who was checked at home or tested for drugs holds nothing of a clearance, or of a check of records, by that.
+_NO_PART: Final = frozenset(
+    {("a clearance", "stated for another country"), ("a background check", "a drug test alone")}
+)
 CHECK: Final = re.compile(f"{_CLEARANCE.pattern}|{_BACKGROUND.pattern}", _I)
 """How postings ask for a clearance or a check of records."""
 _GRADE_HELD: Final = re.compile(
@@ -151,7 +155,12 @@ def clearance_result(text: str, statements: list[Statement]) -> QuantityResult:
         credit, found = min((credit, found), _part_of_it(text, statement.text) or (1.0, found))
         if credit > best.credit:
             best = QuantityResult(
-                kind="clearance", credit=credit, asked=asked, found=found, spans=(statement.span,)
+                kind="clearance",
+                credit=credit,
+                asked=asked,
+                found=found,
+                spans=(statement.span,),
+                is_inferred=(asked, found) in _NO_PART,
             )
     if best.credit == 0.0 and denied is not None:
         return QuantityResult(

@@ -174,6 +174,13 @@ def test_part_of_a_fact_is_told_from_all_of_it(
     assert fact_shortfall(asked, [QuantityResult(kind=rule, credit=credit, found=found)]) == shortfall
 
 
+def test_a_check_of_another_country_is_part_of_a_check_and_none_of_a_clearance() -> None:
+    stated = resume("Enhanced DBS, 2025", "OTHER")
+    texts = ("Fingerprint background check", "Reliability status security clearance")
+    asked = [requirement(text, "legal") for text in texts]
+    assert [fact_shortfall(one, permission_results(one, stated)) for one in asked] == ["part", "less"]
+
+
 def test_a_fact_that_is_denied_is_no_part_of_itself() -> None:
     asked = requirement("A driving licence and a car", "legal")
     results = [
