@@ -297,3 +297,63 @@ def test_an_office_held_at_a_school_is_no_study() -> None:
 def test_a_level_reaches_the_languages_that_it_is_said_of(text: str, expected: dict[str, int]) -> None:
     """It may stand below, in the next cell, ahead of several languages or behind two."""
     assert languages_of(text) == expected
+
+
+def test_a_name_below_the_side_column_is_kept_out() -> None:
+    """Exports have the side column first, and the name where its last list ends."""
+    text = (
+        "Contact\nrosa.quill@example.com\n\nLanguages\nPortuguese (Native or Bilingual)\n\n"
+        "Certifications\nTableau Desktop Specialist\n\nRosa Quill\nSenior Data Analyst at Fennel Health\nLisbon, Portugal\n\n"
+        "Summary\nI turn messy data into dashboards.\n"
+    )
+    resume = parse(text)
+    assert "Rosa Quill" in {span.text for span in resume.contact}
+    assert all("Quill" not in line.scored_text for line in resume.lines)
+    assert len(resume.certifications) == 1
+
+
+def test_a_table_of_labels_below_the_last_job_is_not_of_that_job() -> None:
+    """Word files close with rows of a label, a tab and what it holds."""
+    text = (
+        "WORK EXPERIENCE\n2018 – 2023\tElectrician, Volt GmbH, Graz\n\tWired 30 houses\n"
+        "Languages\tGerman (native), English (B1)\nDriving licence\tB\nComputer skills\tMS Office, AutoCAD\nInterests\tHiking\n"
+    )
+    resume = parse(text)
+    assert {line.section: line.experience for line in resume.lines} == {
+        "experience": 0,
+        "languages": None,
+        "availability": None,
+        "skills": None,
+    }
+
+
+def test_a_last_month_below_the_first_one_and_the_title_ends_the_job() -> None:
+    """A margin of dates that a converter flattened has its second half on the next row."""
+    text = (
+        "Experience\nAT Consulting\nAugust 2012  Senior System Analyst\nDecember 2017\nManaged the staff system of a bank.\n"
+        "E-school\nApril 2011  System Analyst\nAugust 2012\nKept the software of schools.\n"
+    )
+    resume = parse(text)
+    assert resume.total_months == 81
+    assert {line.section for line in resume.lines} == {"experience"}
+
+
+def test_a_title_in_small_letters_is_one_right_below_the_heading() -> None:
+    """The row between the heading and the dates can be nothing else."""
+    text = (
+        "Professional Experience\nsales\nJanuary 2011 to Current Kelp Ltd - Cork, Ireland\nQuoted prices.\n"
+    )
+    assert [job.title for job in parse(text).experiences] == ["sales"]
+
+
+def test_a_study_said_twice_is_one() -> None:
+    """Some files repeat the degree in the words of a form."""
+    row = "Bachelor of Science, Botany, Tern College, 1995"
+    assert levels_of(f"{row}\n{row}") == ["bachelor"]
+
+
+def test_a_dot_may_begin_a_title() -> None:
+    """ ".NET" is a name with its dot."""
+    assert jobs_of("Experience\n.NET Developer, Kelp Ltd, 02/2011 - 10/2019\n- Made pages.\n") == [
+        (".NET Developer", "Kelp Ltd")
+    ]

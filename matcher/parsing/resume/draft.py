@@ -164,6 +164,11 @@ def read_education(group: list[Placed], builder: LineBuilder, draft: Draft, as_o
         else:
             for row in run:
                 found.extend(find_education(row.text, row.start, as_of, in_section=True))
+        found = [
+            study
+            for i, study in enumerate(found)
+            if not _is_said_before(study, [*draft.education, *found[:i]])
+        ]
         base = len(draft.education)
         draft.education.extend(found)
         for row in run:
@@ -183,6 +188,18 @@ def read_education(group: list[Placed], builder: LineBuilder, draft: Draft, as_o
             )
             if not plain_degrees(row.text) or not is_personal_row(row.text):
                 read_credentials(row, "education", draft, as_of)
+
+
+def _is_said_before(study: Education, known: list[Education]) -> bool:
+    """Tell whether an entry names the same level, school and year once more, and no subject that is new."""
+    return bool(study.institution and study.end) and any(
+        study.level in (None, other.level)
+        and study.institution == other.institution
+        and study.end == other.end
+        and study.start in (None, other.start)
+        and set(study.fields) <= set(other.fields)
+        for other in known
+    )
 
 
 def told_apart(found: list[Certification], denied: frozenset[str] = frozenset()) -> tuple[Certification, ...]:

@@ -277,6 +277,14 @@ def _extend_split_dates(rows: list[Row], entries: list[Entry], dated: list[tuple
         if not entry.ranges:
             continue
         index, start = entry.ranges[0]
+        if _closes_below(rows, index, start, dated):
+            end = dated[index + 1][0]
+            joined = replace(
+                start, end=end.end, form="range", last_month=end.last_month, is_current=end.is_current
+            )
+            entry.ranges = [(index, joined)]
+            entry.header_last = index
+            continue
         below = index + 2
         if below >= len(rows) or not dated[below] or dated[index + 1]:
             continue
@@ -294,6 +302,20 @@ def _extend_split_dates(rows: list[Row], entries: list[Entry], dated: list[tuple
             )
             entry.ranges = [(index, joined)]
             entry.header_last = index + 1
+
+
+def _closes_below(rows: list[Row], index: int, start: DateRange, dated: list[tuple[DateRange, ...]]) -> bool:
+    """Tell a last month alone in the margin below the first one and the title: "August 2012 – Clerk / December 2017"."""
+    if index + 1 >= len(rows) or not _is_month_alone(start) or start.start_offset > 2:
+        return False
+    row, found = rows[index + 1], dated[index + 1]
+    return (
+        len(found) == 1
+        and _is_month_alone(found[0])
+        and found[0].last_month >= start.first_month
+        and not text_without_dates(row, found)
+        and title_strength(text_without_dates(rows[index], dated[index])) == 2
+    )
 
 
 def header_like(row: Row) -> bool:
@@ -325,6 +347,17 @@ def header_like(row: Row) -> bool:
     ):
         return False
     return not (SENTENCE_END.search(text) and (row.n_words > 6 or not title_strength(text)))
+
+
+def _is_small_title(row: Row) -> bool:
+    """Tell a title in small letters, right below the heading of the section and above the dates."""
+    text = row.text
+    return (
+        not is_bullet(row)
+        and row.n_words <= _SHORT_TITLE
+        and text[:1].islower()
+        and text.replace(" ", "").isalpha()
+    )
 
 
 def _is_deed(text: str) -> bool:
@@ -435,6 +468,7 @@ def _header_start(
         above = rows[first - 1]
         if first - 1 in anchors or not (
             (header_like(above) and names_something(above.text))
+            or (first == 1 and taken < 0 and _is_small_title(above))
             or _heads_block(above, rows[first])
             or _is_break_row(above)
         ):

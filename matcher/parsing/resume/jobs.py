@@ -23,7 +23,7 @@ _IN: Final = re.compile(r"\sin\s(?=[A-ZÀ-Þ])")
 _LEFTOVER: Final = re.compile(
     r"(?i)[\s,;]+(?:winters|summers|weekends|evenings|since|from|and|seit|depuis|desde|in|the)$|^(?:now|before that|previously|then|earlier)[.,:]\s+"
 )
-_EDGE: Final = re.compile(r"^[\s\W_]+|[\s,;:|·•–—\-~/@(\[*_→]+$")
+_EDGE: Final = re.compile(r"^(?:(?!\.NET\b)[\W_])+|[\s,;:|·•–—\-~/@(\[*_→]+$")
 _FORMAL: Final = re.compile(
     r"(?i)\b(?:inc|llc|llp|ltd|limited|plc|gmbh|ag|corp|corporation|company|s\.a|b\.v|bank|university|universität|hospital|college|clinic|school|group)\b\.?(?=\s*(?:\(|$))"
 )

@@ -28,7 +28,7 @@ _DECORATION: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBERING: Final = re.compile(r"^(?:[\dIVX]{1,4}[.)]|[A-Z][.)])\s+")
 _SPACED_OUT: Final = re.compile(r"^(?:\S )+\S$|^(?:(?:\S ){2,}\S(?:  +|$))+$")
 _JOINERS: Final = re.compile(
-    r"\b(?:and|und|et|y|e|i|og|och|en|of|the|my|with|key|selected|relevant|other|additional|professional|personal)\b|[&/,+|()–—:.\-]"
+    r"(?<![\w-])[yei](?![\w-])|\b(?:and|und|et|og|och|en|of|the|my|with|key|selected|relevant|other|additional|professional|personal)\b|[&/,+|()–—:.\-]"
 )
 _SPACES: Final = re.compile(r"\s+")
 _INLINE: Final = re.compile(
@@ -36,6 +36,10 @@ _INLINE: Final = re.compile(
 )
 _WIDE_GAP: Final = re.compile(r"\t|\s{3}")
 _COLUMN_SECTIONS: Final = frozenset({"education", "languages", "certifications"})
+#: Those that a tab alone may part from what they hold, in a table of two columns.
+_TAB_SECTIONS: Final = frozenset(
+    {"skills", "interests", "availability", "references", "courses", "volunteering"}
+)
 _INLINE_SECTIONS: Final = frozenset(
     {
         "skills",
@@ -95,6 +99,9 @@ _TOLD_VERBS: Final = {
 _QUALIFICATIONS: Final = frozenset(
     {"qualifications", "qualification", "my qualifications", "key qualifications"}
 )
+_LATE_ROWS: Final = 60
+_LATE_HEAD: Final = 3
+_HEAD_BLOCK: Final = -1
 _MAX_DATED_WORDS: Final = 14
 _RULE: Final = re.compile(r"^[\s=\-_*#~·•.─━═]{3,}$")
 _DATEISH: Final = re.compile(r"(?:19|20)\d\d|['’]\d\d\b|\d[/.]\d")
@@ -163,7 +170,7 @@ def section_of_heading(text: str) -> str | None:
         return found
     parts = [
         p.strip()
-        for p in re.split(r"\s*(?:/|&|\||,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*", key)
+        for p in re.split(r"\s*(?:/|&|\||,|\+|\band\b|\bund\b|\bet\b|\s[ye]\s)\s*", key)
         if p.strip()
     ]
     if len(parts) > 1:
@@ -328,7 +335,31 @@ def place_rows(rows: list[Row], as_of: date) -> list[Placed]:
                 continue
             inline_from = None
         placed.append(Placed(row, section, heading, number))
-    return _told_by_content(placed, as_of)
+    return _told_by_content(_with_late_head(placed), as_of)
+
+
+def _with_late_head(placed: list[Placed]) -> list[Placed]:
+    """Take name, title and town below a side column that the file has first for the head that they are."""
+    if not placed or placed[0].section == "head":
+        return placed
+    for index, item in enumerate(placed[:_LATE_ROWS]):
+        row = item.row
+        if not (row.blank_before and name_in(row.text) and not row.bullet and item.label_end == 0):
+            continue
+        last = index + 1
+        while last < len(placed) and placed[last].block == item.block and not placed[last].row.blank_before:
+            last += 1
+        below = [p.row.text for p in placed[index + 1 : last]]
+        if not (
+            below
+            and len(below) <= _LATE_HEAD
+            and title_strength(below[0]) == 2
+            and looks_like_place(below[-1])
+        ):
+            continue
+        head = [replace(p, section="head", heading="", block=_HEAD_BLOCK) for p in placed[index:last]]
+        return [*placed[:index], *head, *placed[last:]]
+    return placed
 
 
 def _told_by_content(placed: list[Placed], as_of: date) -> list[Placed]:
@@ -543,7 +574,10 @@ def _inline_label(row: Row) -> tuple[str, int] | None:
     section = section_of_heading(label)
     if match["mark"].isspace() and not label.isupper():
         # "Education       MEng Mechanical Engineering, 2016": a table of labels, its columns kept apart by space.
-        is_column = bool(_WIDE_GAP.search(match[0])) and not row.bullet and section in _COLUMN_SECTIONS
+        is_column = not row.bullet and (
+            (section in _COLUMN_SECTIONS and bool(_WIDE_GAP.search(match[0])))
+            or (section in _TAB_SECTIONS and "\t" in match[0])
+        )
         return (section, match.end()) if section is not None and is_column else None
     if section is None or section not in _INLINE_SECTIONS:
         return None
