@@ -26,6 +26,9 @@ def kinds(text: str) -> tuple[str, ...]:
         ("A warm manner that puts nervous visitors at ease", ("soft_skill",)),
         ("The confidence to challenge the status quo constructively", ("soft_skill",)),
         ("Able to operate jib cranes and forklifts", ("tool",)),
+        ("Must be a British or Irish national", ("legal",)),
+        ("Peruvian nationality only", ("legal",)),
+        ("Knowledge of national standards", ("domain_knowledge",)),
     ],
 )
 def test_kinds_follow_what_is_asked(text: str, expected: tuple[str, ...]) -> None:
