@@ -327,3 +327,46 @@ Significant experience as a weaver
 Ability to read patterns
 """
     assert "Additionally, you'll need" not in texts(posting)
+
+
+def test_basic_info_heads_facts() -> None:
+    """ "Basic info" heads place and contract, not what is asked."""
+    posting = f"# Smith\n\n## Basic Info\n\nLocation\n\nRaleigh Forge, Ohio\n\nJob type\n\nRegular/Permanent\n\n{BREWER}"
+    assert len(texts(posting)) == 3
+
+
+def test_verdict_on_a_series_speaks_of_all() -> None:
+    """ "A, B, and C are desirable" is one wish."""
+    line = "A Master’s degree, Licensed Town Diver (LTD), and Head Town Diver (HTD) are highly desirable."
+    assert found(f"Requirements\n- Steady hands\n- {line}\n")[1:] == [("p", line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ideal candidate is even-tempered, a strong swimmer, and gets along well with seals.",
+        "The ideal candidate for this position has demonstrable experience managing or working with lock keepers.",
+        "The assistant keeper is required to travel to different locks using their own form of transportation.",
+    ],
+)
+def test_person_told_in_the_pitch_is_asked_for(line: str) -> None:
+    """A sentence on the right person, or on what the holder must have, asks for it."""
+    assert line in texts(f"Lock Keeper\n\nThe canal is old. {line} It rains often.\n\n{BREWER}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Your technical expertise and problem-solving skills will be essential in supporting our locks.",
+        "The passionate people who make up the canal’s team come from all over, with backgrounds as divers and bakers.",
+    ],
+)
+def test_flattery_is_not_asked_for(line: str) -> None:
+    """What the reader's skills will be good for, and who works there, is no demand."""
+    assert line not in texts(f"Lock Keeper\n\nThe canal is old. {line} It rains often.\n\n{BREWER}")
+
+
+def test_french_sentence_on_the_reader_is_asked_for() -> None:
+    """ "Patient, vous avez …" tells who is sought."""
+    line = "Patient, vous avez un goût prononcé pour les vieilles écluses."
+    assert line in texts(f"# Éclusier\n\n## Formation\n\n* Bac +2 en hydraulique\n\n{line}\n")

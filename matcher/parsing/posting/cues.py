@@ -338,6 +338,13 @@ _CUES: Final[tuple[tuple[float, str], ...]] = (
     (-5.0, r"\bmust (?:abide by|comply with|adhere to|follow|observe|respect) (?:the |our |all )?(?:company|employer|firm|agency|county|city|[\w&-]+)['’]s? [\w ]{0,30}\b(?:polic(?:y|ies)|plans?|rules|standards|code|procedures)\b"),
     (-5.0, r"\bif you (?:hold|have) (?:multiple|dual) (?:citizenships?|nationalit(?:y|ies))\b|\brequired to renounce\b"),
     (-4.0, r"^you (?:have|['’]ll have|get) (?:plenty of |lots of |the )?(?:room|space|freedom|chance) to\b"),
+    (-3.5, r"^your (?:[\w'’-]+,? ){1,8}(?:will|would) be (?:essential|key|critical|crucial|vital|instrumental|central|invaluable) (?:in|to|for|when|as)\b"),
+    (-4.0, r"^the (?:\w+ )?(?:people|women and men|colleagues|professionals) (?:who|that|at|behind|on)\b.{0,80}\b(?:teams?|company|come from)\b"),
+    # who is sought, told of the person
+    (3.0, r"^(?:the |our |an? )?(?:ideal|successful|right|best|perfect) (?:candidate|applicant|person) is (?!expected|responsible|required|one\b|someone|somebody|going)(?:an? )?(?:\w+ly )?[\w-]+(?:,| and) "),
+    (3.0, r"^(?:the |our |an? )?(?:ideal|successful|right|best|perfect) (?:candidate|applicant|person) for (?:this|the|our) (?:[\w-]+ ){0,3}(?:role|position|job|post|team) (?:has|have|is|will have|will be|must|should|possesses|brings|demonstrates)\b"),
+    (2.5, r"^(?:the |this |all )?(?:[\w/-]+ ){0,5}(?:is|are) required to travel\b.{0,80}\b(?:own|personal|reliable) (?:\w+ ){0,3}(?:transport\w*|vehicle|car)\b"),
+    (2.4, r"^[a-zà-ÿ'’, -]{4,80}, vous (?:avez|êtes|maîtrisez|savez|disposez|possédez|connaissez|parlez|faites preuve|justifiez)\b"),
     # goals with a date: what will be done by then
     (-5.0, r"^(?:(?:within|by|after|in) [^,]{3,40}, )?you(?:['’]ll| will) (?:now |also )?have (?:\w+ly )?(?:been (?:\w+ly )?(?:onboarded|introduced|trained)|become|completed|finished|familiari[sz]ed|met|learned|learnt|shipped|established|delivered|launched|developed an?)\b"),
     # what is asked of everybody who is taken on

@@ -134,6 +134,10 @@ _ONLY_MARKER: Final = re.compile(
 )
 
 
+# A verdict on several things behind the last of them alone.
+_OF_ALL: Final = re.compile(
+    r"^(?!.*\b(?:and|or|skills|languages|abilities|qualifications|years|certifications|licen[cs]es|degrees)\b)[^,;.]{3,80}? are (?:all |also |both |highly |strongly )*(?:preferred|desired|desirable|a plus|an asset|beneficial|advantageous|assets|pluses)\b"
+)
 _CAPITAL_DEMAND: Final = re.compile(
     r"(?:(?:Previous|Prior|Some|Any) e|E)xperience |Knowledge |Familiarity |Understanding |Exposure |Background |Proficiency "
 )
@@ -222,6 +226,9 @@ def split_mixed(text: str) -> list[tuple[int, int]]:
             continue
         if _MARKED_REQUIRED.search(right):
             # "Languages – Welsh (required) and Manx (desired)": each name has a mark of its own.
+            continue
+        if _OF_ALL.search(right) and "," in left + separator:
+            # "A diploma, a Licensed Diver (LD), and a Master Diver are desirable": the verdict speaks of all of them.
             continue
         if _VERDICT.match(right):
             # "Knowledge of looms — a real plus if you have it": a verdict on what stands before it.
