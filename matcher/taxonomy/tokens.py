@@ -24,7 +24,7 @@ _IRREGULAR: Final[dict[str, str]] = {
     "cheque": "check", "cheques": "check", "children": "child", "people": "person", "women": "woman", "men": "man",
     "paediatric": "pediatric", "paediatrics": "pediatric", "anaesthesia": "anesthesia", "gynaecology": "gynecology",
     "orthopaedic": "orthopedic", "orthopaedics": "orthopedic", "haematology": "hematology", "oncall": "on-call",
-    "modelling": "modeling", "labelling": "labeling", "travelling": "traveling", "counselling": "counseling",
+    "cmms": "cmms", "modelling": "modeling", "labelling": "labeling", "travelling": "traveling", "counselling": "counseling",
     "counsellor": "counselor", "levelling": "leveling", "fuelling": "fueling", "aluminium": "aluminum",
 }  # fmt: skip
 

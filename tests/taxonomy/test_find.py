@@ -83,6 +83,9 @@ def labels(text: str) -> list[str]:
         ("Class A CDL with hazmat endorsement", ["CDL Class A", "hazmat endorsement"]),
         ("OSHA-30, MIG and TIG welding", ["OSHA 30", "MIG welding", "TIG welding"]),
         ("month-end close in QuickBooks", ["month-end close", "QuickBooks"]),
+        ("paddle a canoe, read and write, stay calm", []),
+        ("CMMS and CMM", ["CMMS", "CMM"]),
+        ("COSHH files, NEC4 jobs", ["COSHH", "NEC4 contracts"]),
         # categories as requirements write them
         ("other relational database languages", ["relational database language"]),
         ("a data visualization tool", ["BI tool"]),

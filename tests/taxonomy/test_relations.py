@@ -48,6 +48,18 @@ SHOWS = [
     ("LMS", "Moodle"),
     ("ATS", "Workable"),
     ("CRM", "HubSpot"),
+    ("CMMS", "Maximo"),
+    ("practice management software", "Cliniko"),
+    ("pharmacy dispensing software", "Fred Dispense"),
+    ("clinical trial management system", "OnCore"),
+    ("quality management software", "TrackWise"),
+    ("electronic design automation", "PrimeTime"),
+    ("box office system", "Tessitura"),
+    ("standard forms of contract", "NEC4"),
+    ("health and safety legislation", "COSHH"),
+    ("privacy legislation", "PIPEDA"),
+    ("problem solving methods", "Ishikawa"),
+    ("assistive technology", "NVDA"),
 ]
 ADJACENT = [
     ("Tableau", "Power BI"),
@@ -57,6 +69,10 @@ ADJACENT = [
     ("Epic", "Cerner"),
     ("Salesforce", "HubSpot"),
     ("Asana", "Trello"),
+    ("Sectra PACS", "Intelerad"),
+    ("JCT", "FIDIC"),
+    ("CASL", "CAN-SPAM Act"),
+    ("DSpace", "EPrints"),
 ]
 UNRELATED = [
     ("English", "French"),
@@ -66,6 +82,8 @@ UNRELATED = [
     ("forklift", "QuickBooks"),
     ("Java", "welding"),
     ("Java", "nothing of the kind"),
+    ("CMM", "Maximo"),
+    ("CMM", "CMMS"),
 ]
 
 
