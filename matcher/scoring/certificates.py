@@ -11,6 +11,7 @@ from typing import Final
 from matcher.parsing.certificates import find_certificates, implied_certificates, is_known_certificate
 from matcher.parsing.clauses import labelled_spans, negates, says_none
 from matcher.scoring.driving import asks_for_driving_licence
+from matcher.scoring.regions import US_STATES
 from matcher.scoring.results import STATED_LINE_LENGTH, QuantityResult
 from matcher.scoring.stances import IN_PROGRESS, WISH
 from matcher.scoring.words import content_stems, fold
@@ -85,7 +86,7 @@ _OF_A_TRADE: Final = frozenset({"nvq", "btec", "city and guilds", "vocational ce
 _TRADE: Final = re.compile(r"\b(?:in|of) (?P<trade>[A-Z][\w'’-]*(?:(?: and| &|,)? [A-Z][\w'’-]*){0,5}|\w+)")
 # Licences that hold in one state alone, unless a compact carries them further.
 _STATE: Final = re.compile(
-    r"\b(?P<name>Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Washington|West Virginia|Virginia|Wisconsin|Wyoming|Ontario|British Columbia|Alberta|Quebec|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Queensland|Victoria|New South Wales|Tasmania)\b"
+    rf"\b(?P<name>{US_STATES}|Ontario|British Columbia|Alberta|Quebec|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Queensland|Victoria|New South Wales|Tasmania)\b"
 )
 _BEYOND_STATE: Final = re.compile(
     r"\b(?:compact|multi-?state|NLC|reciproc\w+|national|red seal|transfer\w*|endorsement|any state|other states?|another state)\b",

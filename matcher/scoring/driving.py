@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from matcher.parsing.clauses import says_none
-from matcher.scoring.regions import regions
+from matcher.scoring.regions import US_STATES, regions
 from matcher.scoring.results import QuantityResult, Statement
 
 _I: Final = re.IGNORECASE
@@ -42,9 +42,7 @@ _WISHED: Final = re.compile(
 )
 _OTHER_DRIVING: Final = re.compile(r"\btrain driving\b|\bdriving instructor\b", _I)
 # Where a licence was given, beyond the names of countries; the spelling tells too.
-_STATES: Final = re.compile(
-    r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|CDL|state driver)\b"
-)
+_STATES: Final = re.compile(rf"\b(?:{US_STATES}|CDL|state driver)\b")
 _PROVINCES: Final = re.compile(
     r"\b(?:Ontario|B\.?C\.?|British Columbia|Alberta|Qu[ée]bec|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland|[Cc]lass 5|G licence|G2|[Cc]lass G)\b"
 )

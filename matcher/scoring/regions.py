@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+US_STATES: Final = r"Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming"
+"""The states of the United States, as the alternatives of a pattern."""
 _EU: Final = "Germany German Deutschland France French Spain Spanish Italy Italian Netherlands Dutch Belgium Belgian Austria Austrian Poland Polish Portugal Portuguese Sweden Swedish Denmark Danish Finland Finnish Malta Maltese Greece Greek Cyprus Cypriot Czechia Czech Romania Romanian Bulgaria Bulgarian Hungary Hungarian Lithuania Lithuanian Latvia Latvian Estonia Estonian Croatia Croatian Slovakia Slovak Slovenia Slovenian Luxembourg Ireland Irish Norway Norwegian Iceland Icelandic Liechtenstein Switzerland Swiss"
 _REGIONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(pattern))
