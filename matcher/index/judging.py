@@ -12,8 +12,10 @@ import numpy.typing as npt
 from matcher.index.catalogue import Catalogue
 from matcher.scoring.context import PostingContext, ResumeContext
 from matcher.scoring.deceit import repeated_lines
+from matcher.scoring.decisions import Decisions, decide
 from matcher.scoring.features import pair_features
-from matcher.scoring.judge import Decisions, Judge, Outright, all_line_scores, decide, outright
+from matcher.scoring.judge import Judge, all_line_scores
+from matcher.scoring.outright import Outright, outright
 from matcher.scoring.pooling import VERDICT_FEATURES, line_support
 from matcher.scoring.trees import sigmoid
 

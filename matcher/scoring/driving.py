@@ -35,6 +35,8 @@ _LEARNER: Final = re.compile(
     r"\b(?:provisional|learner['’]?s?|learning to drive|driving lessons|(?<!passed my )(?<!passed the )(?<!passed )(?<!driving )test (?:booked|in)|driving test (?:booked|in (?:\w+ weeks|january|february|march|april|may|june|july|august|september|october|november|december)(?! \d))|lessons|school starts|(?:course|training) (?:starts|booked|planned)|G[12])\b",
     _I,
 )
+# A licence with which one drives alone already, and a test that is near.
+_ALMOST_HELD: Final = re.compile(r"\bG2\b|\bbooked\b", _I)
 # "Hope to get my licence in spring": wished for, not held.
 _WISHED: Final = re.compile(
     r"\b(?:keen|eager|hop(?:e|es|ing)|plan(?:s|ning)?|want(?:s|ing)?|would (?:like|love)|aim(?:s|ing)?|intend(?:s|ing)?|saving|willing|looking) (?:to|for)(?: [\w'’]+){0,5} licen[cs]e\b",
@@ -131,7 +133,7 @@ def driving_licence_result(text: str, statements: list[Statement]) -> QuantityRe
                     spans=(statement.span,),
                 )
             continue
-        credit, found = 1.0, "stated"
+        credit, found, is_learner = 1.0, "stated", bool(_LEARNER.search(statement.text))
         held = _given_in(statement.text)
         if classes and not classes & set(_LICENCE_CLASS.findall(statement.text.upper())):
             credit, found = 0.2, "stated for another class"
@@ -141,11 +143,17 @@ def driving_licence_result(text: str, statements: list[Statement]) -> QuantityRe
             credit, found = 0.4, "for automatic cars only"
         elif _RECORD.search(text) and _BAD_RECORD.search(statement.text):
             credit, found = 0.6, "stated with points or citations"
-        if _LEARNER.search(statement.text):
+        if is_learner:
             credit, found = min(credit, 0.3), "a learner's only"
         if credit > best.credit:
             best = QuantityResult(
-                kind="driving_licence", credit=credit, asked=asked, found=found, spans=(statement.span,)
+                kind="driving_licence",
+                credit=credit,
+                # Who still learns says that the licence is not there yet.
+                contradicted=is_learner and not _ALMOST_HELD.search(statement.text),
+                asked=asked,
+                found=found,
+                spans=(statement.span,),
             )
     if best.credit == 0.0 and denied is not None:
         return QuantityResult(
@@ -195,7 +203,8 @@ def vehicle_result(statements: list[Statement], *, is_driver: bool = False) -> Q
         return QuantityResult(
             kind="vehicle",
             credit=0.0 if denied else 1.0,
-            contradicted=denied,
+            # Who holds the licence asked for beside the car meets half of it.
+            contradicted=denied and not is_driver,
             asked="a vehicle",
             found="denied" if denied else "stated",
             spans=(statement.span,),

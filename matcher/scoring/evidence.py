@@ -186,7 +186,7 @@ def collect_evidence(
     """
     scores = line_scores[r]
     if verdict == "contradicted":
-        return _tempting(r, verdict, resume, features)
+        return _refusing(r, resume, features)
     if verdict == "not_shown":
         return _nearest(r, resume, features, scores)
     least = max(np.float32(LEAST_SUPPORT), np.float32(RELATIVE_SUPPORT) * scores.max(initial=0.0))
@@ -241,52 +241,46 @@ def _strongest(scores: FloatArray, n: int) -> list[tuple[float, int]]:
 def _nearest(
     r: int, resume: ResumeContext, features: PairFeatures, scores: FloatArray
 ) -> tuple[Evidence, ...]:
-    """Return the denial or wish that names the thing, else the lines that come nearest without sufficing, strongest first."""
-    tempting = _tempting(r, "not_shown", resume, features)
-    if tempting:
-        # Worth nothing, and yet what a reader has to see: any line with some support would stand before it.
-        return tempting
+    """Return the lines that come nearest without sufficing, and the one that denies or wishes for the thing: first where it names much of it."""
     nearest = [(score, i) for score, i in _strongest(scores, NEAREST_QUOTES) if score > 0]
-    near = [_line_evidence(r, i, score, resume, features) for score, i in nearest]
+    against, share = _named_against(r, features)
+    near = [_line_evidence(r, i, score, resume, features) for score, i in nearest if i != against]
     # Lines that were set aside, pasted ones for example, are worth nothing whatever their support.
-    return tuple(sorted(near, key=lambda e: -e.score))
+    near.sort(key=lambda e: -e.score)
+    if against is None:
+        return tuple(near)
+    # Worth nothing, and yet what a reader has to see.
+    denial = _line_evidence(r, against, 0.0, resume, features)
+    near = near[: NEAREST_QUOTES - 1]
+    decides = share >= NAMED_SHARE or against in [i for _, i in nearest[:1]]
+    return (denial, *near) if decides else (*near, denial)
 
 
-def _tempting(
-    r: int, verdict: Verdict, resume: ResumeContext, features: PairFeatures
-) -> tuple[Evidence, ...]:
-    """Return the line that denies, wishes or merely names the thing, worth nothing."""
-    spans = [(s, q) for q in features.quantities[r] if q.contradicted or q.credit > 0 for s in q.spans]
-    if verdict == "contradicted" and any(q.contradicted for _, q in spans):
+def _named_against(r: int, features: PairFeatures) -> tuple[int | None, float]:
+    """Return the line that denies or wishes for most of what is asked for, and how much of it; None where none names enough to be quoted."""
+    if not features.lines.shape[1]:
+        return None, 0.0
+    rows = features.lines[r]
+    named = np.maximum(rows[:, _LINE["denied"]], rows[:, _LINE["wished"]])
+    best = int(np.argmax(named))
+    return (best, float(named[best])) if named[best] >= QUOTED_SHARE else (None, 0.0)
+
+
+def _refusing(r: int, resume: ResumeContext, features: PairFeatures) -> tuple[Evidence, ...]:
+    """Return what says the opposite, worth nothing: what the rules point at, else the line that comes nearest to a refusal."""
+    spans = [(span, q.kind) for q in features.quantities[r] if q.contradicted for span in q.spans]
+    if spans:
         return tuple(
             _span_evidence(span, _section_of(span, kind, resume.resume), 0.0)
-            for span, kind in _distinct([(s, q.kind) for s, q in spans if q.contradicted])
+            for span, kind in _distinct(spans)
         )
     if not len(resume.resume.lines):
         return ()
-    rows = features.lines[r]
-    named = np.maximum(rows[:, _LINE["denied"]], rows[:, _LINE["wished"]])
-    if verdict == "contradicted":
-        nearness = np.where(features.usable, refusal_nearness(rows, resume), -1.0)
-        best = int(np.argmax(nearness))
-        if nearness[best] < 0:
-            return ()
-        found = _line_evidence(r, best, 0.0, resume, features)
-        return (
-            Evidence(
-                quote=found.quote,
-                start=found.start,
-                end=found.end,
-                section=found.section,
-                score=0.0,
-                basis=found.basis,
-                stance="denies",
-            ),
-        )
-    best = int(np.argmax(named))
-    if named[best] >= QUOTED_SHARE:
-        return (_line_evidence(r, best, 0.0, resume, features),)
-    return ()
+    nearness = np.where(features.usable, refusal_nearness(features.lines[r], resume), -1.0)
+    best = int(np.argmax(nearness))
+    if nearness[best] < 0:
+        return ()
+    return (replace(_line_evidence(r, best, 0.0, resume, features), stance="denies"),)
 
 
 def _distinct(spans: list[tuple[TextSpan, str]]) -> list[tuple[TextSpan, str]]:

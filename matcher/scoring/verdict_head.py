@@ -36,6 +36,10 @@ _LEAST_SUPPORT: Final = 1e-4
 _LOGIT_SCALE: Final = 3.0
 # Lines are quoted in the order of the log odds of their support plus this much of those of being quoted ...
 _QUOTE_WEIGHT: Final = 2.0
+# ... less this much of what they come to for the requirement they suit best among the others, at least `_NOWHERE`: what shows something else
+# better is seldom what a reader quotes here ...
+_ELSEWHERE_WEIGHT: Final = 0.1
+_NOWHERE: Final = -15.0
 # ... and a quote's score falls behind the best by a factor e for so much less.
 _QUOTE_SLOPE: Final = 4.0
 
@@ -239,6 +243,8 @@ def _on_grid(values: Floats) -> FloatArray:
 def quote_scores(support: FloatArray, quotes: FloatArray) -> FloatArray:
     """Return how well each line would stand as a quote; the best has the highest support of its requirement.
 
+    A line that suits another requirement of the posting better stands a little behind.
+
     Parameters
     ----------
     support : ndarray of shape (n_requirements, n_lines)
@@ -254,12 +260,22 @@ def quote_scores(support: FloatArray, quotes: FloatArray) -> FloatArray:
     if not support.shape[1]:
         return support
     order = np.where(support > 0, _log_odds(support) + _QUOTE_WEIGHT * quotes, -np.inf)
+    order -= _ELSEWHERE_WEIGHT * np.maximum(_highest_elsewhere(order), _NOWHERE)
     best = order.max(axis=1, keepdims=True)
     behind = np.where(support > 0, order - np.where(np.isfinite(best), best, 0.0), -np.inf)
     scores: FloatArray = (support.max(axis=1, keepdims=True) * np.exp(behind / _QUOTE_SLOPE)).astype(
         np.float32
     )
     return scores
+
+
+def _highest_elsewhere(order: Floats) -> Floats:
+    """Return the highest value of each line for another requirement; -inf in a posting of one."""
+    if len(order) < 2:
+        return np.full_like(order, -np.inf)
+    second, first = np.partition(order, -2, axis=0)[-2:]
+    elsewhere: Floats = np.where(order == first, second, first)
+    return elsewhere
 
 
 def _log_odds(support: FloatArray) -> Floats:

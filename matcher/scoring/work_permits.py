@@ -26,7 +26,7 @@ _FREE_MOVEMENT: Final = {
 }
 _REFUSED: Final = re.compile(
     r"\b(?:would need|will need|need(?:s|ing)? (?:an? )?(?:visa|sponsor\w*|permit|work permit)|requir(?:e|es|ing) (?:an? )?(?:visa|sponsor\w*|permit|work permit)|no (?:work )?(?:permit|authori[sz]ation|visa)|no right to work|not (?:yet )?(?:authori[sz]ed|eligible|permitted|allowed)|"
-    r"sponsorship (?:is )?(?:needed|required)|(?:visa|permit) (?:has )?(?:expired|lapsed)|(?:have |with |hold )?no (?:[A-Z][\w.]* ){1,3}(?:work )?(?:visa|status|permit|papers|rights?|authori[sz]ation)|cannot (?:legally )?work (?:in|there)|visitor visa|(?:have|need) to sponsor|need(?:s|ing)? a sponsor|not valid (?:in|for)|no (?:work )?rights?|(?:permits?|visas?|transfer) (?:(?:is|are|would be) )?(?:needed|required)|(?:permit|visa) (?:for \w+ )?ended|(?:permit|visa) I (?:do not|don['’]t) have|(?:requires?|needs?) (?:an? )?(?:\S+ )?(?:transfer|sponsor\w*))\b",
+    r"sponsorship (?:is )?(?:needed|required)|(?:visa|permit) (?:has )?(?:expired|lapsed)|(?:have |with |hold )?no (?:[A-Z][\w.]* ){1,3}(?:work )?(?:visa|status|permit|papers|rights?|authori[sz]ation)|cannot (?:legally )?work (?:in|there)|visitor visa|(?:have|need) to sponsor|need(?:s|ing)? a sponsor|not valid (?:in|for)|no (?:work )?rights?|(?:permits?|visas?|transfer) (?:(?:is|are|would be) )?(?:needed|required)|(?:permit|visa|permission|stamp \w+) (?:\([^)]*\) |for \w+ )?(?:has |had |was )?(?:ended|lapsed|run out|been withdrawn)|(?:permit|visa) I (?:do not|don['’]t) have|(?:requires?|needs?) (?:an? )?(?:\S+ )?(?:transfer|sponsor\w*))\b",
     _I,
 )
 # "I may work without a work permit" lacks nothing; a row that begins so does.
@@ -62,6 +62,7 @@ _OTHER_STATUS: Final = re.compile(
     r"\b(?:permits?|visas?|pass holders?|passes|resid\w+|rights?|authori[sz]\w+|eligib\w+|status|entitle\w*|or equivalent)\b",
     _I,
 )
+_ONLY: Final = re.compile(r"\bonly\b", _I)
 # Permits that belong to one employer: a new one has to sponsor them again.
 _TIED: Final = re.compile(
     r"\b(?:H-?1-?B|TN|L-?1[AB]?|E-?3|O-?1|OPT|CPT|skilled worker|tier 2|tied to|employer[- ]sponsored|sponsored by)\b",
@@ -79,7 +80,7 @@ _UNION: Final = re.compile(
     r"\bE\.?U\b|\bEEA\b|\bEFTA\b|\bSchengen\b|\bEuropean\b|\bCommonwealth\b|\bresiden", _I
 )
 _TEMPORARY: Final = re.compile(
-    r"\b(?:OPT|CPT|F-?1|H-?1-?B|student (?:visa|permit)|graduate visa|pre-?settled|valid (?:un)?til|valid to|expires?|until|working holiday|tier 4)\b",
+    r"\b(?:OPT|CPT|F-?1|H-?1-?B|student (?:visa|permit)|graduate visa|pre-?settled|valid (?:un)?til|valid to|expires?|until|working holiday|tier 4|blue card)\b",
     _I,
 )
 
@@ -185,9 +186,11 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
             kind="authorisation",
             credit=0.1,
             # Who must be a citizen of one country and names another has said the opposite.
-            contradicted=bool(_CITIZENS_ONLY.search(text) and not _OTHER_STATUS.search(text))
+            contradicted=bool(
+                _CITIZENS_ONLY.search(text) and (_ONLY.search(text) or not _OTHER_STATUS.search(text))
+            )
             or lesser
-            or bool(re.search(r"\bonly\b", elsewhere.text)),
+            or bool(_ONLY.search(elsewhere.text)),
             asked=asked_words,
             found="another status is stated" if lesser else "stated for another country",
             spans=(elsewhere,),

@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from matcher.scoring.judge import Judge, JudgeSettings, judged_rows, line_scores
+from matcher.scoring.decisions import JudgeSettings
+from matcher.scoring.judge import Judge, judged_rows, line_scores
 from matcher.scoring.line_head import LineHead
 from matcher.scoring.pooling import MONOTONE
 from matcher.scoring.priors import RequirementPrior, requirement_vectors

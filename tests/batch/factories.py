@@ -10,8 +10,9 @@ import numpy as np
 from matcher.engine import Matcher
 from matcher.ranking import Ranker
 from matcher.representation.hashing import HashingEncoder
+from matcher.scoring.decisions import JudgeSettings
 from matcher.scoring.features import LINE_FEATURES
-from matcher.scoring.judge import Judge, JudgeSettings
+from matcher.scoring.judge import Judge
 from matcher.scoring.line_head import LineHead
 from matcher.scoring.pooling import VERDICT_FEATURES
 from matcher.scoring.refusals import REFUSAL_FEATURES

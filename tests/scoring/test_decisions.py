@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from matcher.scoring.judge import (
+from matcher.scoring.decisions import (
     BELOW_DEGREE,
     CEILING_STRENGTH,
     FACTS_STATED,
@@ -15,9 +15,9 @@ from matcher.scoring.judge import (
     PART_STATED,
     Decisions,
     JudgeSettings,
-    Outright,
     decide,
 )
+from matcher.scoring.outright import Outright
 from matcher.types import VERDICTS
 
 SETTINGS = JudgeSettings(met=0.6, partly=0.4, contradicted=0.5, floor=0.1, ceiling=0.8)

@@ -11,7 +11,7 @@ import matcher
 from matcher.reading import read_document
 from matcher.representation.hashing import HashingEncoder
 from matcher.scoring.features import LINE_FEATURES, PairFeatures, pair_features
-from matcher.scoring.judge import Outright, outright
+from matcher.scoring.outright import Outright, outright
 
 RESUME = """Jo Doe
 jo@example.com

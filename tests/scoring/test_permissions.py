@@ -33,9 +33,14 @@ def requirement(text: str) -> Requirement:
         ("Legally authorized to work in the United States", "I would need a visa to work in the USA", 0.0, True),
         ("Must be a U.S. citizen", "Canadian citizen", 0.1, True),
         ("Eligible to work in Canada", "German citizen", 0.1, False),
+        ("You may legally work in Canada", "British citizen, no right to work elsewhere", 0.0, True),
+        ("Malaysian citizens and permanent residents only", "British citizen", 0.1, True),
+        ("Permission to work in the EU", "EU Blue Card", 0.7, False),
+        ("Right to work in Ireland", "My Irish work permit (Stamp 1G) lapsed in 2021", 0.0, True),
         ("Canadian citizenship, permanent residence or a valid work permit", "German citizen", 0.1, False),
         ("A valid driver's licence", "Full clean driving licence", 1.0, False),
         ("A valid driver's licence", "Provisional licence, test booked for March", 0.3, False),
+        ("A valid driver's licence", "Provisional licence only", 0.3, True),
         ("A valid driver's licence", "I do not drive", 0.0, True),
         ("A valid driver's license", "I have no valid state driver's license", 0.0, True),
         ("A valid driver's license", "I do not hold a driver's license", 0.0, True),
@@ -139,6 +144,15 @@ def test_a_licence_is_half_of_a_licence_and_a_car() -> None:
         for line in ("Chess", "Full driving licence", "Full driving licence, own car")
     ]
     assert vehicles == [None, pytest.approx(0.6), 1.0]
+
+
+def test_who_drives_and_has_no_car_refuses_nothing() -> None:
+    stated = resume("Full clean driving licence. No car.")
+    licence, vehicle = permission_results(requirement("A driving licence and own car"), stated)
+    assert licence.credit == pytest.approx(1.0)
+    assert (vehicle.credit, vehicle.contradicted) == (0.0, False)
+    (vehicle,) = permission_results(requirement("Must have the use of a car"), resume("I do not own a car"))
+    assert vehicle.contradicted
 
 
 def test_the_end_of_an_address_is_no_part_of_a_permission() -> None:

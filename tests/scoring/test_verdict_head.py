@@ -169,6 +169,15 @@ def test_the_best_quote_has_the_highest_support() -> None:
     assert quote_scores(np.zeros((2, 0), np.float32), np.zeros((2, 0), np.float32)).shape == (2, 0)
 
 
+def test_a_line_that_shows_something_else_better_stands_behind_its_equal() -> None:
+    support = np.array([[0.50, 0.49], [0.99, 0.01]], np.float32)
+    quotes = np.zeros((2, 2), np.float32)
+    assert quote_scores(support[:1], quotes[:1])[0].argmax() == 0
+    both = quote_scores(support, quotes)
+    assert both[0].argmax() == 1
+    assert both[1].argmax() == 0
+
+
 def toy_rows(n: int = 300) -> HeadRows:
     """Rows with up to four lines; met where some line's first input is high, and that line is quoted."""
     rng = np.random.default_rng(0)
