@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from matcher.scoring.leading import leads
+from matcher.scoring.years import covered_months
 from matcher.types import Requirement, Resume
 
 _I: Final = re.IGNORECASE
@@ -42,6 +43,53 @@ _OF_LEADING: Final = re.compile(
     r"(?:an? )?(?:supervis(?:ory|ing)|people[- ]management|line[- ]management|team[- ]lead(?:er(?:ship)?)?) (?:experience|roles?|positions?|capacity)\b)",
     _I,
 )
+
+
+# "2+ years of experience as a cashier", "Cashier: 1 year": years in a post, and nothing besides.
+_POST: Final = re.compile(
+    r"^\W*(?:(?:at least|(?:a )?minimum(?: of)?|min\.?|over|more than) )?[\w+-]+(?: \(\d+\))?\+?(?: or more| to \w+)? (?:full )?years?['’]?,? (?:of )?(?:\w+ ){0,2}?"
+    r"(?:experience )?(?:working |employed )?as an? (?P<title>[A-Za-z][A-Za-z /&-]{2,40}?)(?: (?:is )?(?:required|preferred|desirable|\((?:required|preferred)\)))?\W*$|"
+    r"^\W*(?P<before>[A-Za-z][A-Za-z /&-]{2,40}?): (?:at least |minimum )?[\d+]+ years?(?: \((?:required|preferred)\))?\W*$",
+    _I,
+)
+_IN_TRAINING: Final = re.compile(r"\b(?:assistant|trainee|apprentice|intern|student|helper|aide)\b", _I)
+_NO_TITLE: Final = re.compile(
+    r"\b(?:experience|skills?|knowledge|education|degree|licen[cs]e|certificat\w*)\b", _I
+)
+
+
+@lru_cache(maxsize=4096)
+def _post_asked(text: str) -> str | None:
+    """Return the title of the post in which years are asked for, in small letters; None where anything else is asked for too."""
+    match = _POST.match(text)
+    if match is None:
+        return None
+    title = " ".join((match["title"] or match["before"]).lower().replace("/", " ").split())
+    return None if _NO_TITLE.search(title) or re.search(r"\b(?:and|or)\b", title) else title
+
+
+def has_held_post(requirement: Requirement, resume: Resume) -> bool:
+    """Tell whether years in a post alone are asked for, and dated jobs of that title add up to them.
+
+    Parameters
+    ----------
+    requirement : Requirement
+    resume : Resume
+
+    Returns
+    -------
+    bool
+    """
+    title = _post_asked(requirement.text) if requirement.min_years else None
+    if title is None or not requirement.min_years:
+        return False
+    named = re.compile(rf"\b{re.escape(title)}s?\b", _I)
+    jobs = [
+        job
+        for job in resume.experiences
+        if named.search(job.title) and (_IN_TRAINING.search(title) or not _IN_TRAINING.search(job.title))
+    ]
+    return bool(jobs) and covered_months(jobs, resume.as_of) >= 12 * requirement.min_years
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,8 @@ BELOW_DEGREE: Final = (0.15, 0.35)
 HALF_SHOWN: Final = 0.35
 # The same where only somebody else is said to have done it.
 OTHERS_WORK: Final = (0.15, 0.6)
+# The same where only a claim speaks for a soft skill.
+CLAIMED: Final = (0.2, 0.6)
 # The least of both where facts alone are asked for and every one is stated, in a place that is kept out of the lines perhaps.
 FACTS_STATED: Final = (0.6, 0.75)
 # The least of "at least partly met" where a plan is accepted and stated.
@@ -85,6 +87,8 @@ def decide(
     p_partly = np.where(stated.below_degree, np.minimum(p_partly, BELOW_DEGREE[1]), p_partly)
     p_met = np.where(stated.theirs, np.minimum(p_met, OTHERS_WORK[0]), p_met)
     p_partly = np.where(stated.theirs, np.minimum(p_partly, OTHERS_WORK[1]), p_partly)
+    p_met = np.where(stated.claimed, np.minimum(p_met, CLAIMED[0]), p_met)
+    p_partly = np.where(stated.claimed, np.minimum(p_partly, CLAIMED[1]), p_partly)
     p_met = np.where(stated.facts_stated, np.maximum(p_met, FACTS_STATED[0]), p_met)
     p_partly = np.where(stated.facts_stated, np.maximum(p_partly, FACTS_STATED[1]), p_partly)
     p_partly = np.where(stated.planned, np.maximum(p_partly, PLANNED), p_partly)

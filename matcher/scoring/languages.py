@@ -30,6 +30,8 @@ OPEN_LIST: Final = 0.45
 """Of a language that a posting does not name but lets stand ("or another modern language")."""
 LOCAL_LIST: Final = 0.3
 """The same where it must be one of a place or its people ("or another language spoken here")."""
+NOT_MENTIONED: Final = "is not mentioned"
+WRITTEN: Final = "the résumé is written in English"
 BELOW: Final = "below the level asked"
 _PART_END: Final = re.compile(r"[,;.|/\n](?![^(\n]*\))")
 _ENGLISH_WORDS: Final = frozenset(
@@ -199,7 +201,7 @@ def _best_language(
     need: LanguageNeed, resume: Resume, in_english: bool
 ) -> tuple[float, str, tuple[TextSpan, ...]]:
     """Return credit, words and evidence for one language."""
-    best: tuple[float, str, tuple[TextSpan, ...]] = (0.0, f"{need.name.title()} is not mentioned", ())
+    best: tuple[float, str, tuple[TextSpan, ...]] = (0.0, f"{need.name.title()} {NOT_MENTIONED}", ())
     for spoken in resume.languages:
         if fold(spoken.name) == fold(need.name) or spoken.name in _MAY_MEAN.get(need.name, ()):
             value, words = _language_credit(need.level, spoken, resume.document.text)
@@ -207,7 +209,7 @@ def _best_language(
                 best = (value, words, (spoken.span,))
     # A modest "English B2" takes nothing back: the sentences show what they show.
     if in_english and need.name == "english" and best[0] < WRITTEN_IN_ENGLISH:
-        return WRITTEN_IN_ENGLISH, "the résumé is written in English", best[2]
+        return WRITTEN_IN_ENGLISH, WRITTEN, best[2]
     return best
 
 

@@ -10,14 +10,16 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from matcher.scoring.context import PostingContext, ResumeContext
+from matcher.scoring.callings import has_held_post
+from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.degrees import degree_shortfall, degree_suffices
 from matcher.scoring.evidence import NAMED_SHARE, QUOTED_SHARE
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
 from matcher.scoring.intents import planned
+from matcher.scoring.measures import too_little
 from matcher.scoring.refusals import STATED_BY_WISH, refused_by_nobody
 from matcher.scoring.shortfalls import fact_shortfall
-from matcher.scoring.studies import only_studied
+from matcher.scoring.studies import only_studied, only_these_speak
 from matcher.scoring.years import falls_short
 
 FloatArray = npt.NDArray[np.float32]
@@ -26,6 +28,8 @@ FloatArray = npt.NDArray[np.float32]
 REFUSAL_SUPPORT: Final = 0.35
 # So does a fact that a rule credits this much.
 STATED_CREDIT: Final = 0.5
+# Where only claims have this share of the best line's support, no deed speaks for a soft skill.
+CLAIMS_SHARE: Final = 0.5
 _A_LITTLE: Final = re.compile(
     r"\b(?:basic|some|any|exposure|familiar\w*|awareness|aware|beginner|bit|little|understanding|introductory|interest\w*|elementary)\b",
     re.IGNORECASE,
@@ -46,19 +50,22 @@ class Outright:
     below_degree, half_shown : ndarray of bool
         A degree alone is asked for, and the best one stated is of a lower level, or is not finished or in another subject: no line of text
         makes up for it. Half shown, too, where all jobs together are shorter than the years asked for, where practice is asked for and only
-        courses speak of it, and where less than the certificate, language or permission asked for is stated.
+        courses speak of it, where less than the certificate, language or permission asked for is stated, and where the budget, the team or
+        the speed told of is smaller than the least that will do.
     unrefused : ndarray of bool
         Nothing refuses it, see `matcher.scoring.refusals.refused_by_nobody`; nor does a certificate that has expired, for it was held,
         or a plan where one is accepted.
     theirs : ndarray of bool
         It names the thing only to say that somebody else did it.
+    claimed : ndarray of bool
+        A soft skill alone is asked for, and only what the person says of herself speaks for it: "a strong team player".
     dumped : ndarray of bool
         A keyword list names it, which claims some of it and earns nothing.
     planned : ndarray of bool
         It accepts that what is asked for be got or learnt, and a line says that this is booked, under way or wished for.
     facts_stated : ndarray of bool
         Permits, licences to drive or checks alone are asked for, and every one is stated in full; or a degree is one of the ways to meet the
-        requirement, and held.
+        requirement, and held; or years in a post alone are asked for, and dated jobs of that title add up to them.
     part_stated : ndarray of bool
         A certificate, a language or a permission alone is asked for, and part of it is stated beyond doubt.
     """
@@ -69,6 +76,7 @@ class Outright:
     half_shown: npt.NDArray[np.bool_]
     unrefused: npt.NDArray[np.bool_]
     theirs: npt.NDArray[np.bool_]
+    claimed: npt.NDArray[np.bool_]
     dumped: npt.NDArray[np.bool_]
     planned: npt.NDArray[np.bool_]
     facts_stated: npt.NDArray[np.bool_]
@@ -83,6 +91,7 @@ class Outright:
             half_shown=self.half_shown[rows],
             unrefused=self.unrefused[rows],
             theirs=self.theirs[rows],
+            claimed=self.claimed[rows],
             dumped=self.dumped[rows],
             planned=self.planned[rows],
             facts_stated=self.facts_stated[rows],
@@ -136,6 +145,7 @@ def outright(
         [
             (requirement.kinds == ("legal",) and bool(found) and min(q.credit for q in found) >= 1.0)
             or degree_suffices(requirement, paths)
+            or has_held_post(requirement, resume.resume)
             for requirement, found, paths in zip(
                 requirements, features.quantities, features.paths, strict=True
             )
@@ -152,11 +162,15 @@ def outright(
             half_shown=half,
             unrefused=held_in_part,
             theirs=nothing,
+            claimed=nothing,
             dumped=nothing,
             planned=nothing,
             facts_stated=facts_stated,
             part_stated=part_stated,
         )
+    half = half | too_little(requirements, resume.resume.lines, support)
+    claims = resume.flags[:, LINE_FLAGS.index("claims")] > 0
+    soft = np.array([requirement.kinds == ("soft_skill",) for requirement in requirements], bool)
     denied = features.lines[:, :, LINE_FEATURES.index("denied")]
     wished = features.lines[:, :, LINE_FEATURES.index("wished")].copy()
     for r, requirement in enumerate(requirements):
@@ -202,6 +216,7 @@ def outright(
         unrefused=refused_by_nobody(posting, resume, features) | held_in_part | by_plan,
         theirs=(others.max(axis=1) >= NAMED_SHARE)
         & (np.where(others > 0, 0.0, support).max(axis=1) < REFUSAL_SUPPORT),
+        claimed=soft & only_these_speak(support, claims, share=CLAIMS_SHARE),
         dumped=features.dumped >= 0,
         planned=by_plan,
         facts_stated=facts_stated,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
 
-from matcher.scoring.languages import BELOW
+from matcher.scoring.languages import BELOW, NOT_MENTIONED, WRITTEN
 from matcher.scoring.results import QuantityResult
 from matcher.types import Requirement
 
@@ -35,7 +35,7 @@ def fact_shortfall(requirement: Requirement, found: Sequence[QuantityResult]) ->
     -------
     str
         ``"less"`` where what is stated is not the whole, ``"part"`` where it is a part of it beyond doubt: expired or in progress, a language
-        below the level asked, a check of another country. Else empty.
+        below the level asked or one of two, a check of another country. Else empty.
     """
     if not found or any(one.contradicted for one in found):
         return ""
@@ -43,6 +43,8 @@ def fact_shortfall(requirement: Requirement, found: Sequence[QuantityResult]) ->
     kind, less, part, whole = _DECIDED.get(weakest.kind, ("", 0.0, 0.0, 0.0))
     if requirement.kinds != (kind,) or not less <= weakest.credit < whole:
         return ""
-    if weakest.credit < part or weakest.is_inferred or (kind == "language" and BELOW not in weakest.found):
-        return "less"
-    return "part"
+    if kind == "language" and BELOW not in weakest.found:
+        # "English, fluent; German is not mentioned": one of two languages is there.
+        one_of_two = NOT_MENTIONED in weakest.found and WRITTEN not in weakest.found and bool(weakest.spans)
+        return "part" if one_of_two else "less"
+    return "less" if weakest.credit < part or weakest.is_inferred else "part"

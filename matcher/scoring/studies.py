@@ -69,9 +69,29 @@ def only_studied(
     asked = np.array([_asks_for_practice(requirement) for requirement in requirements], bool)
     if not study_lines.any() or not asked.any():
         return np.zeros(len(requirements), bool)
-    best = support.max(axis=1, keepdims=True)
-    speaks = (support >= _SHARE * best) & (support > 0)
-    alone: npt.NDArray[np.bool_] = asked & speaks.any(axis=1) & ~(speaks & ~study_lines).any(axis=1)
+    return asked & only_these_speak(support, study_lines, share=_SHARE)
+
+
+def only_these_speak(
+    support: FloatArray, lines: npt.NDArray[np.bool_], *, share: float
+) -> npt.NDArray[np.bool_]:
+    """Tell of each requirement whether all lines that have a say in what shows it are of one sort.
+
+    Parameters
+    ----------
+    support : ndarray of shape (n_requirements, n_lines)
+        Support by single lines, 0-1.
+    lines : ndarray of bool, shape (n_lines,)
+        Which lines are of the sort.
+    share : float
+        Lines with this share of the best one's support have a say.
+
+    Returns
+    -------
+    ndarray of bool, shape (n_requirements,)
+    """
+    speaks = (support >= share * support.max(axis=1, keepdims=True)) & (support > 0)
+    alone: npt.NDArray[np.bool_] = speaks.any(axis=1) & ~(speaks & ~lines).any(axis=1)
     return alone
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from matcher.parsing.resume import parse_resume_document
-from matcher.scoring.callings import other_callings
+from matcher.scoring.callings import has_held_post, other_callings
 from matcher.scoring.years import falls_short, lines_of_jobs, years_shown
 from matcher.types import Document, Requirement, Resume
 
@@ -73,3 +73,28 @@ def test_without_any_job_of_the_calling_years_fall_short() -> None:
     found = resume()
     asked = years("Six years of experience supervising staff")
     assert falls_short(years_shown(found, [1.0, 0.9], (0, 1)), asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "held"),
+    [
+        ("3+ years of experience as a ward nurse", 3, True),
+        ("At least three years as a nurse", 3, True),
+        ("Ward nurse: 3 years (preferred)", 3, True),
+        ("5+ years of experience as a ward nurse", 5, False),  # four are dated
+        ("Three years of experience as a surgeon", 3, False),
+        ("Five years of experience as an assistant", 5, True),
+        # More than years in the post is asked for.
+        ("3+ years of experience as a ward nurse in paediatrics, with triage", 3, False),
+        ("3+ years of experience in nursing", 3, False),
+    ],
+)
+def test_years_in_a_post_are_held_by_dated_jobs_of_its_title(text: str, least: float, held: bool) -> None:
+    assert has_held_post(years(text, least), resume()) is held
+
+
+def test_a_helper_has_not_held_the_post() -> None:
+    text = JOBS.replace("Nursing Assistant", "Assistant to the Ward Nurse").replace(
+        "Ward Nurse, Kelp", "Porter, Kelp"
+    )
+    assert not has_held_post(years("3+ years of experience as a ward nurse", 3), resume(text))

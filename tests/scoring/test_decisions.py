@@ -34,6 +34,7 @@ def decided(
     half_shown: bool = False,
     unrefused: bool = False,
     theirs: bool = False,
+    claimed: bool = False,
     dumped: bool = False,
     facts_stated: bool = False,
     part_stated: bool = False,
@@ -46,6 +47,7 @@ def decided(
         half_shown=np.array([half_shown]),
         unrefused=np.array([unrefused]),
         theirs=np.array([theirs]),
+        claimed=np.array([claimed]),
         dumped=np.array([dumped]),
         planned=np.array([False]),
         facts_stated=np.array([facts_stated]),
@@ -119,6 +121,7 @@ def test_all_at_once_is_as_one_by_one() -> None:
             half_shown=half,
             unrefused=held,
             theirs=np.zeros(len(half), bool),
+            claimed=np.zeros(len(half), bool),
             dumped=dumped,
             planned=np.zeros_like(dumped),
             facts_stated=facts,
@@ -148,6 +151,12 @@ def test_what_others_did_is_partly_met_at_best() -> None:
     assert found.strengths[0] < decided(0.3, 0.95, 0.0).strengths[0]
 
 
+def test_a_claim_alone_is_partly_met_and_carries_little() -> None:
+    found = decided(0.95, 0.98, 0.0, claimed=True)
+    assert VERDICTS[found.verdicts[0]] == "partly_met"
+    assert found.strengths[0] < decided(0.3, 0.95, 0.0).strengths[0]
+
+
 def test_what_nothing_refuses_is_not_contradicted() -> None:
     assert VERDICTS[decided(0.1, 0.2, 0.9).verdicts[0]] == "contradicted"
     assert VERDICTS[decided(0.1, 0.2, 0.9, unrefused=True).verdicts[0]] == "not_shown"
@@ -166,6 +175,7 @@ def test_flags_follow_the_rows_taken() -> None:
         half_shown=np.array([True, False]),
         unrefused=np.array([True, False]),
         theirs=np.array([False, True]),
+        claimed=np.array([True, False]),
         dumped=np.array([False, True]),
         planned=np.array([True, False]),
         facts_stated=np.array([False, False]),
@@ -178,6 +188,7 @@ def test_flags_follow_the_rows_taken() -> None:
     assert taken.half_shown.tolist() == [False, False, True]
     assert taken.unrefused.tolist() == [False, False, True]
     assert taken.theirs.tolist() == [True, True, False]
+    assert taken.claimed.tolist() == [False, False, True]
     assert taken.dumped.tolist() == [True, True, False]
 
 

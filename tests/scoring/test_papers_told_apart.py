@@ -174,6 +174,17 @@ def test_part_of_a_fact_is_told_from_all_of_it(
     assert fact_shortfall(asked, [QuantityResult(kind=rule, credit=credit, found=found)]) == shortfall
 
 
+@pytest.mark.parametrize(
+    ("line", "shortfall"),
+    [("English (native), Italian (B2)", "part"), ("Italian (B2)", ""), ("German B2, English", "")],
+)
+def test_one_of_two_languages_is_part_of_them(line: str, shortfall: str) -> None:
+    asked = requirement("Fluent in English and German", "language")
+    found = language_result(asked, resume(line, "LANGUAGES"), in_english=False)
+    assert found is not None
+    assert fact_shortfall(asked, [found]) == shortfall
+
+
 def test_a_check_of_another_country_is_part_of_a_check_and_none_of_a_clearance() -> None:
     stated = resume("Enhanced DBS, 2025", "OTHER")
     texts = ("Fingerprint background check", "Reliability status security clearance")

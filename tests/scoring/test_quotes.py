@@ -73,3 +73,11 @@ def test_a_wish_that_names_little_of_it_stands_behind_the_nearest_lines() -> Non
     wishes = [place for place, evidence in enumerate(asked.evidence) if evidence.stance == "wishes"]
     assert asked.evidence and asked.evidence[0].stance != "wishes"
     assert all(place == len(asked.evidence) - 1 for place in wishes)
+
+
+def test_what_a_person_says_of_herself_is_partly_met_at_best() -> None:
+    resume = SEEKER.format(line="Excellent communicator and strong team player.")
+    (report,) = match(resume, ["Clerk\n\nRequirements\n- Strong team player\n- Bookkeeping\n"])
+    asked = report.requirements[0]
+    assert asked.verdict == "partly_met"
+    assert asked.strength < 0.5
