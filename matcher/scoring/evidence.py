@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -11,6 +12,7 @@ import numpy.typing as npt
 
 from matcher.scoring.context import LINE_FLAGS, PostingContext, ResumeContext
 from matcher.scoring.features import LINE_FEATURES, PairFeatures
+from matcher.scoring.measures import amounts_missed
 from matcher.scoring.refusals import refusal_nearness
 from matcher.scoring.years import months_in_words, months_to_state
 from matcher.types import Evidence, Finding, Resume, TextSpan, Verdict
@@ -294,9 +296,14 @@ def _distinct(spans: list[tuple[TextSpan, str]]) -> list[tuple[TextSpan, str]]:
 
 
 def collect_findings(
-    r: int, verdict: Verdict, posting: PostingContext, resume: ResumeContext, features: PairFeatures
+    r: int,
+    verdict: Verdict,
+    posting: PostingContext,
+    resume: ResumeContext,
+    features: PairFeatures,
+    evidence: Sequence[Evidence],
 ) -> tuple[Finding, ...]:
-    """Return the facts behind a verdict: years shown and asked, degrees, languages, and the parts not shown."""
+    """Return the facts behind a verdict: years shown and asked, degrees, languages, amounts that fall short, and the parts not shown."""
     requirement = posting.posting.requirements[r]
     findings = []
     years = features.years[r]
@@ -315,6 +322,8 @@ def collect_findings(
         Finding(kind=quantity.kind, asked=quantity.asked, found=quantity.found, credit=quantity.credit)
         for quantity in features.quantities[r]
     )
+    if verdict in ("partly_met", "not_shown"):
+        findings.extend(amounts_missed(requirement, [one.quote for one in evidence if one.score > 0]))
     if verdict == "partly_met":
         demand = posting.vectors.demands
         findings.extend(

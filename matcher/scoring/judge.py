@@ -377,7 +377,9 @@ class Judge:
                     verdict=verdict,
                     strength=round(strength, DECIMALS),
                     evidence=evidence,
-                    findings=collect_findings(r, verdict, posting, resume, features) if explain else (),
+                    findings=collect_findings(r, verdict, posting, resume, features, evidence)
+                    if explain
+                    else (),
                     probabilities=(
                         round(met, DECIMALS),
                         round(partly - met, DECIMALS),

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from matcher.types import Requirement, ResumeLine
+from matcher.types import Finding, Requirement, ResumeLine
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -69,7 +69,8 @@ def amounts(text: str) -> tuple[tuple[str, float, int, int], ...]:
     Returns
     -------
     tuple of (str, float, int, int)
-        ``"money"`` (whatever the currency; a year's where a month's is named), ``"people"``, ``"speed"`` (words a minute) or ``"grade points"``; the number; start and end.
+        ``"money"`` (whatever the currency; a year's where a month's is named), ``"people"``, ``"speed"`` (words a minute) or
+        ``"grade points"``; the number; start and end.
 
     Examples
     --------
@@ -94,7 +95,7 @@ def _number(word: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def least_amounts(text: str) -> tuple[tuple[str, float], ...]:
+def least_amounts(text: str) -> tuple[tuple[str, float, str], ...]:
     """Return the amounts below which a demand is not met.
 
     Parameters
@@ -103,20 +104,21 @@ def least_amounts(text: str) -> tuple[tuple[str, float], ...]:
 
     Returns
     -------
-    tuple of (str, float)
+    tuple of (str, float, str)
+        As `amounts`, with the words that name them.
 
     Examples
     --------
     >>> least_amounts("Experience managing teams of 20 or more"), least_amounts("Support a team of 20")
-    ((('people', 20.0),), ())
+    ((('people', 20.0, 'teams of 20'),), ())
     """
-    found: dict[str, float] = {}
+    found: dict[str, tuple[float, str]] = {}
     for unit, number, start, end in amounts(text):
         said = _CUE_BEFORE.search(text[:start]) or _CUE_BEFORE.search(_before_number(text[start:end]))
         said = said or _CUE_AFTER.search(text[end:]) or re.search(r"\d\+|\bor more\b", text[start:end])
-        if number > 0 and (said or unit not in _NEEDS_CUE):
-            found[unit] = min(number, found.get(unit, number))
-    return tuple(found.items())
+        if number > 0 and (said or unit not in _NEEDS_CUE) and (unit not in found or number < found[unit][0]):
+            found[unit] = number, text[start:end]
+    return tuple((unit, *named) for unit, named in found.items())
 
 
 def _before_number(text: str) -> str:
@@ -150,7 +152,7 @@ def too_little(
         speaking = support[r] >= _SHARE * support[r].max()
         near = [lines[line].compared_text for line in np.flatnonzero(support[r] > 0).tolist()]
         best = [lines[line].compared_text for line in np.flatnonzero((support[r] > 0) & speaking).tolist()]
-        for unit, least in asked:
+        for unit, least, _ in asked:
             named = any(what == unit for text in best for what, *_ in amounts(text))
             enough = _NEAR_ENOUGH.get(unit, NEAR_ENOUGH) * least
             found[r] |= named and max(_most(text, unit) for text in near) < enough
@@ -165,3 +167,32 @@ def _most(text: str, unit: str) -> float:
         bare = [_number(match["n"]) for match in _BARE.finditer(text)]
         return max([sum(parts.values()), *bare])
     return max(parts.values(), default=0.0)
+
+
+def amounts_missed(requirement: Requirement, quotes: Sequence[str]) -> tuple[Finding, ...]:
+    """Return what a reason says of amounts that stay below the least asked for.
+
+    Parameters
+    ----------
+    requirement : Requirement
+    quotes : sequence of str
+        What the verdict rests on.
+
+    Returns
+    -------
+    tuple of Finding
+        One for each amount asked for, in the words of both texts; none where a quote names enough, or no amount.
+
+    Examples
+    --------
+    >>> asked = Requirement(id="r1", text="Teams of 20+", start=0, end=12, necessity="required", kinds=("skill",))
+    >>> [(one.asked, one.found) for one in amounts_missed(asked, ["Ran a team of 5"])]
+    [('Teams of 20', 'team of 5')]
+    """
+    found = []
+    for unit, least, words in least_amounts(requirement.text):
+        named = [(n, text[a:b]) for text in quotes for what, n, a, b in amounts(text) if what == unit]
+        most, stated = max(named, default=(0.0, ""))
+        if 0.0 < most < _NEAR_ENOUGH.get(unit, NEAR_ENOUGH) * least:
+            found.append(Finding(kind="amount", asked=words, found=stated, credit=round(most / least, 6)))
+    return tuple(found)

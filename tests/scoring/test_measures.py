@@ -59,7 +59,7 @@ def test_amounts_are_read_with_their_scale(text: str, found: list[tuple[str, flo
     ],
 )
 def test_an_amount_is_the_least_where_the_words_say_so(text: str, least: dict[str, float]) -> None:
-    assert dict(least_amounts(text)) == least
+    assert {unit: number for unit, number, _ in least_amounts(text)} == least
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,14 @@ def test_an_amount_is_the_least_where_the_words_say_so(text: str, least: dict[st
 )
 def test_less_than_is_asked_is_not_enough(asked: str, deed: str, is_met: bool) -> None:
     assert (verdict(asked, deed) == "met") is is_met
+
+
+def test_the_reason_names_both_amounts() -> None:
+    posting = "Manager\n\nRequirements\n- Experience managing teams of 20 or more\n"
+    (report,) = match(RESUME.format(deed="Managed a team of 5 clerks.", grade=""), [posting])
+    reason = report.requirements[0].reason
+    assert "team of 5" in reason.lower()
+    assert "teams of 20 asked" in reason
 
 
 @pytest.mark.parametrize(("grade", "is_met"), [(", GPA 3.8", True), (", GPA 2.9", False)])
