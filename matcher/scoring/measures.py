@@ -45,9 +45,13 @@ _SPEED: Final = re.compile(
 _GRADE_POINTS: Final = re.compile(r"\bGPA\b\D{0,24}?(?P<n>[0-4]\.\d+)|\b(?P<before>[0-4]\.\d+) ?(?:/ ?4(?:\.0)? )?GPA\b", _I)  # fmt: skip
 _BARE: Final = re.compile(rf"(?<![\w.,$£€/:])(?!(?:19|20)\d\d\b){_NUMBER}\b(?! ?(?:%|years?|months?))", _I)
 _MONTHLY: Final = re.compile(r"^ ?(?:per month|a month|monthly|each month|pcm)\b", _I)
+# "50+ calls a day", "60 beds": whatever else is counted, by the thing's own name; not time, shares, weights, ages or steps of a ladder.
+_THINGS: Final = re.compile(
+    rf"\b{_NUMBER}\+?(?: (?!(?:and|to|or|of|in)\b)[a-z-]+)?? (?!(?:years?|months?|weeks?|days?|hours?|minutes?|shifts?|times|per|percent|points?|degrees?|levels?|languages?|lbs|pounds|kilos?|ages?|more|plus|other|different|or|and|to|of|in|out|figures?|evenings?|nights?|weekends?|seasons?|quarters?|semesters?|terms?)\b)(?P<thing>[a-z]{{2,}}[a-rt-z]s)\b"
+)
 _UNITS: Final = {"money": (_MONEY,), "people": (_PEOPLE, _COUNTED), "speed": (_SPEED,), "grade points": (_GRADE_POINTS,)}  # fmt: skip
-# Such an amount is the least that will do only where the words say so; a speed and a grade always are.
-_NEEDS_CUE: Final = frozenset({"money", "people"})
+# A speed and a grade are always the least that will do; any other amount is where the words say so.
+_ALWAYS_LEAST: Final = frozenset({"speed", "grade points"})
 _CUE_BEFORE: Final = re.compile(
     r"\b(?:at least|(?:a )?minimum(?: of)?|min\.?|no (?:less|fewer) than|not less than|more than|over|exceeding|in excess of|upwards? of|greater than|larger than|above)(?: \w+){0,2} ?$|[>≥] ?$",
     _I,
@@ -69,8 +73,8 @@ def amounts(text: str) -> tuple[tuple[str, float, int, int], ...]:
     Returns
     -------
     tuple of (str, float, int, int)
-        ``"money"`` (whatever the currency; a year's where a month's is named), ``"people"``, ``"speed"`` (words a minute) or
-        ``"grade points"``; the number; start and end.
+        ``"money"`` (whatever the currency; a year's where a month's is named), ``"people"``, ``"speed"`` (words a minute), ``"grade points"``,
+        or the plural of what is counted; the number; start and end.
 
     Examples
     --------
@@ -87,6 +91,12 @@ def amounts(text: str) -> tuple[tuple[str, float, int, int], ...]:
                 if unit == "money" and _MONTHLY.search(text[match.end() :]):
                     scale *= 12
                 found.append((unit, number * scale, match.start(), match.end()))
+    taken = [(start, end) for _, _, start, end in found]
+    found.extend(
+        (match["thing"], _number(match["n"]), match.start(), match.end())
+        for match in _THINGS.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    )
     return tuple(found)
 
 
@@ -116,7 +126,7 @@ def least_amounts(text: str) -> tuple[tuple[str, float, str], ...]:
     for unit, number, start, end in amounts(text):
         said = _CUE_BEFORE.search(text[:start]) or _CUE_BEFORE.search(_before_number(text[start:end]))
         said = said or _CUE_AFTER.search(text[end:]) or re.search(r"\d\+|\bor more\b", text[start:end])
-        if number > 0 and (said or unit not in _NEEDS_CUE) and (unit not in found or number < found[unit][0]):
+        if number > 0 and (said or unit in _ALWAYS_LEAST) and (unit not in found or number < found[unit][0]):
             found[unit] = number, text[start:end]
     return tuple((unit, *named) for unit, named in found.items())
 
@@ -163,7 +173,7 @@ def _most(text: str, unit: str) -> float:
     """Return the most that a line can be taken to name of something: its largest number of whatever sort, and the sum of the parts."""
     parts = {start: number for what, number, start, _ in amounts(text) if what == unit}
     # "17 caseworkers" are people as well; a year is no number of anything.
-    if unit == "people":
+    if unit != "money" and unit not in _ALWAYS_LEAST:
         bare = [_number(match["n"]) for match in _BARE.finditer(text)]
         return max([sum(parts.values()), *bare])
     return max(parts.values(), default=0.0)
