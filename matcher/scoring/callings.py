@@ -80,7 +80,7 @@ def has_held_post(requirement: Requirement, resume: Resume) -> bool:
     -------
     bool
     """
-    title = _post_asked(requirement.text) if requirement.min_years else None
+    title = _post_asked(requirement.text)
     if title is None or not requirement.min_years:
         return False
     named = re.compile(rf"\b{re.escape(title)}s?\b", _I)

@@ -83,12 +83,13 @@ def decide(
     Decisions
     """
     p_met = np.where(stated.half_shown, np.minimum(p_met, HALF_SHOWN), p_met)
-    p_met = np.where(stated.below_degree, np.minimum(p_met, BELOW_DEGREE[0]), p_met)
-    p_partly = np.where(stated.below_degree, np.minimum(p_partly, BELOW_DEGREE[1]), p_partly)
-    p_met = np.where(stated.theirs, np.minimum(p_met, OTHERS_WORK[0]), p_met)
-    p_partly = np.where(stated.theirs, np.minimum(p_partly, OTHERS_WORK[1]), p_partly)
-    p_met = np.where(stated.claimed, np.minimum(p_met, CLAIMED[0]), p_met)
-    p_partly = np.where(stated.claimed, np.minimum(p_partly, CLAIMED[1]), p_partly)
+    for capped, (most_met, most_partly) in (
+        (stated.below_degree, BELOW_DEGREE),
+        (stated.theirs, OTHERS_WORK),
+        (stated.claimed, CLAIMED),
+    ):
+        p_met = np.where(capped, np.minimum(p_met, most_met), p_met)
+        p_partly = np.where(capped, np.minimum(p_partly, most_partly), p_partly)
     p_met = np.where(stated.facts_stated, np.maximum(p_met, FACTS_STATED[0]), p_met)
     p_partly = np.where(stated.facts_stated, np.maximum(p_partly, FACTS_STATED[1]), p_partly)
     p_partly = np.where(stated.planned, np.maximum(p_partly, PLANNED), p_partly)

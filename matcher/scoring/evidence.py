@@ -254,8 +254,8 @@ def _nearest(
     # Worth nothing, and yet what a reader has to see.
     denial = _line_evidence(r, against, 0.0, resume, features)
     near = near[: NEAREST_QUOTES - 1]
-    decides = share >= NAMED_SHARE or against in [i for _, i in nearest[:1]]
-    return (denial, *near) if decides else (*near, denial)
+    is_nearest = bool(nearest) and nearest[0][1] == against
+    return (denial, *near) if share >= NAMED_SHARE or is_nearest else (*near, denial)
 
 
 def _named_against(r: int, features: PairFeatures) -> tuple[int | None, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any, Final
 
@@ -84,19 +84,7 @@ class Outright:
 
     def take(self, rows: npt.NDArray[Any]) -> Outright:
         """Return the same for ``rows`` of the requirements, which may repeat."""
-        return Outright(
-            denied=self.denied[rows],
-            touched=self.touched[rows],
-            below_degree=self.below_degree[rows],
-            half_shown=self.half_shown[rows],
-            unrefused=self.unrefused[rows],
-            theirs=self.theirs[rows],
-            claimed=self.claimed[rows],
-            dumped=self.dumped[rows],
-            planned=self.planned[rows],
-            facts_stated=self.facts_stated[rows],
-            part_stated=self.part_stated[rows],
-        )
+        return Outright(**{field.name: getattr(self, field.name)[rows] for field in fields(self)})
 
 
 @lru_cache(maxsize=4096)
@@ -205,7 +193,7 @@ def outright(
     # A line that names one of several alternatives ("Python, R") names little of the whole; if all of that is wished for, it shows nothing.
     coverage = features.lines[:, :, LINE_FEATURES.index("coverage")]
     only_wishes = (wished >= QUOTED_SHARE) & (wished >= coverage)
-    best_is_wish = only_wishes[np.arange(len(support)), support.argmax(axis=1)]
+    best_is_wish = only_wishes[np.arange(len(support)), best]
     by_plan = planned(requirements, coverage, features.planning_lines)
     alone &= ~by_plan
     return Outright(
