@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 import warnings
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 
@@ -26,6 +27,12 @@ _MAGIC: Final = b"SQLite format 3\0"
 _KEY_BYTES: Final = 16
 _AT_ONCE: Final = 500  # below every SQLite's limit of variables in a statement
 _WAIT_SECONDS: Final = 120.0
+_PAUSE_SECONDS: Final = 0.02
+# SQLite waits for other processes by itself, but not where it switches to WAL or goes on from a page that another has
+# written since (https://www.sqlite.org/rescode.html#busy); there it says at once that the file is busy.
+_BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_PROTOCOL)
+
+_T = TypeVar("_T")
 
 
 class CacheError(MatcherError, OSError):
@@ -98,6 +105,7 @@ class Cache:
         self.path = path
         self.n_damaged = 0
         self._lock = threading.RLock()
+        self._opened: tuple[int, int] | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
@@ -175,26 +183,27 @@ class Cache:
         statement = f"INSERT OR REPLACE INTO {table} (key, value, checksum) VALUES (?, ?, ?)"
         with self._lock:
             try:
-                with self._connection:
-                    self._connection.executemany(statement, rows)
+                _patiently(lambda: self._write(statement, rows))
             except sqlite3.OperationalError as error:
                 raise _cache_error(self.path, error) from None
             except sqlite3.DatabaseError:
                 self._begin_anew()
-                with self._connection:
-                    self._connection.executemany(statement, rows)
+                self._write(statement, rows)
 
     def forget(self, table: str, keys: Iterable[str]) -> None:
         """Remove rows."""
-        with self._lock, self._connection:
-            self._connection.executemany(
-                f"DELETE FROM {table} WHERE key = ?", [(bytes.fromhex(k)[:_KEY_BYTES],) for k in keys]
-            )
+        rows = [(bytes.fromhex(key)[:_KEY_BYTES],) for key in keys]
+        with self._lock:
+            _patiently(lambda: self._write(f"DELETE FROM {table} WHERE key = ?", rows))
+
+    def _write(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        with self._connection:
+            self._connection.executemany(statement, rows)
 
     def _query(self, statement: str, values: Sequence[bytes]) -> list[tuple[Any, ...]]:
         with self._lock:
             try:
-                return self._connection.execute(statement, values).fetchall()
+                return _patiently(lambda: self._connection.execute(statement, values).fetchall())
             except sqlite3.OperationalError as error:
                 raise _cache_error(self.path, error) from None
             except sqlite3.DatabaseError:
@@ -207,16 +216,16 @@ class Cache:
                 f"The cache {self.path} may not be written. Choose another with 'cache', or set MATCHER_CACHE."
             )
         try:
-            return self._connect()
+            return _patiently(self._connect)
         except sqlite3.OperationalError as error:
             raise _cache_error(self.path, error) from None
         except sqlite3.DatabaseError:
-            self._move_aside()
-            return self._connect()
+            return self._connect_anew()
 
     def _connect(self) -> sqlite3.Connection:
         # Résumés are nobody else's business, so the file is made before SQLite would make it readable to all.
         os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+        self._opened = _identity(self.path)
         connection = sqlite3.connect(self.path, timeout=_WAIT_SECONDS, check_same_thread=False)
         try:
             layout = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -240,14 +249,25 @@ class Cache:
 
     def _begin_anew(self) -> None:
         self._connection.close()
-        self._move_aside()
-        self._connection = self._connect()
+        self._connection = self._connect_anew()
+
+    def _connect_anew(self) -> sqlite3.Connection:
+        # Another process may have found the same damage and begun anew already: then this one joins it.
+        if _identity(self.path) == self._opened:
+            self._move_aside()
+        try:
+            return _patiently(self._connect)
+        except sqlite3.Error as error:
+            raise _cache_error(self.path, error) from None
 
     def _move_aside(self) -> None:
         number = 1
         while (aside := self.path.with_name(f"{self.path.name}.corrupt-{number}")).exists():
             number += 1
-        self.path.replace(aside)
+        try:
+            self.path.replace(aside)
+        except FileNotFoundError:  # another process was faster
+            return
         for suffix in ("-wal", "-shm"):
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
         warnings.warn(
@@ -294,6 +314,25 @@ class CachedVectors:
         self._cache.put_many(
             "vectors", {key: vector.astype(np.float16).tobytes() for key, vector in vectors.items()}
         )
+
+
+def _patiently(attempt: Callable[[], _T]) -> _T:
+    deadline = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            return attempt()
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(_PAUSE_SECONDS)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _checksum(key: bytes, value: bytes) -> int:

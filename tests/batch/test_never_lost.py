@@ -249,6 +249,21 @@ def test_two_runs_on_one_cache_end_like_one(tmp_path: Path, own_cache: Path) -> 
         assert (tmp_path / name).read_bytes() == alone.output.read_bytes()
 
 
+def test_a_cache_waits_for_whoever_writes_it(tmp_path: Path) -> None:
+    """A file that another connection is writing is waited for, not given up."""
+    path = tmp_path / "busy.sqlite"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE theirs (x)")
+    other.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.3, lambda: other.execute("COMMIT"))
+    release.start()
+    with Cache(path) as cache:
+        cache.put_many("documents", {"00" * 16: b"kept"})
+        assert cache.get_many("documents", ["00" * 16]) == {"00" * 16: b"kept"}
+    release.join()
+    other.close()
+
+
 def test_full_disk_leaves_the_old_output(
     runner: Runner, resumes: Path, postings: Path, tmp_path: Path
 ) -> None:
