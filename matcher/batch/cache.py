@@ -183,7 +183,7 @@ class Cache:
         statement = f"INSERT OR REPLACE INTO {table} (key, value, checksum) VALUES (?, ?, ?)"
         with self._lock:
             try:
-                _patiently(lambda: self._write(statement, rows))
+                self._write(statement, rows)
             except sqlite3.OperationalError as error:
                 raise _cache_error(self.path, error) from None
             except sqlite3.DatabaseError:
@@ -194,11 +194,14 @@ class Cache:
         """Remove rows."""
         rows = [(bytes.fromhex(key)[:_KEY_BYTES],) for key in keys]
         with self._lock:
-            _patiently(lambda: self._write(f"DELETE FROM {table} WHERE key = ?", rows))
+            self._write(f"DELETE FROM {table} WHERE key = ?", rows)
 
     def _write(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        with self._connection:
-            self._connection.executemany(statement, rows)
+        def attempt() -> None:
+            with self._connection:
+                self._connection.executemany(statement, rows)
+
+        _patiently(attempt)
 
     def _query(self, statement: str, values: Sequence[bytes]) -> list[tuple[Any, ...]]:
         with self._lock:
