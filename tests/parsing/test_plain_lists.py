@@ -1,0 +1,31 @@
+"""Lists that name skills in a few words, some of them words of what employers offer."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher import parse_posting
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("End-to-end payroll", "Statutory deductions", "Payroll software"),
+        ("Event organisation", "Budget management", "Graphic design basics", "Agency management"),
+        ("Insurance claims handling", "Stock planning", "Equipment maintenance"),
+    ],
+)
+def test_skills_named_by_words_of_offers_are_asked_for(items: tuple[str, ...]) -> None:
+    text = "Assistant\nBarlow & Sons\n\nRequirements\n" + "".join(f"- {item}\n" for item in items)
+    assert [r.text for r in parse_posting(text).requirements] == list(items)
+
+
+def test_perks_below_nice_to_have_are_none() -> None:
+    text = (
+        "Assistant\nBarlow & Sons\n\nRequirements\n- Experience with SQL\n- Strong Excel skills\n\n"
+        "Nice to have\n- Annual bonus\n- Paid holidays\n- Free gym\n- Flexible working hours\n"
+    )
+    assert [r.text for r in parse_posting(text).requirements] == [
+        "Experience with SQL",
+        "Strong Excel skills",
+    ]
