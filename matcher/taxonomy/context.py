@@ -88,7 +88,9 @@ def _stands_alone(stream: Stream, candidate: Candidate, kind: str) -> bool:
         return True
     if not candidate.as_written and not _ends_here(stream, last):
         return False
-    return (candidate.as_written and _is_cued_after(stream, last)) or _is_cued_before(stream, first, last)
+    if candidate.as_written and (_is_cued_after(stream, last) or _is_worked_in(stream, first, last)):
+        return True
+    return _is_cued_before(stream, first, last)
 
 
 def _is_listed(stream: Stream, candidate: Candidate, neighbour: Candidate) -> bool:
@@ -126,6 +128,13 @@ def _is_cued_before(stream: Stream, first: int, last: int) -> bool:
         if stream.forms[k] in _CUES_BEFORE:
             return True
     return False
+
+
+def _is_worked_in(stream: Stream, first: int, last: int) -> bool:
+    """Tell whether something was done "in" it, and the clause ends there or goes on with another word: "charted in Epic", "services in Go for …"."""
+    if first == 0 or stream.forms[first - 1] != "in" or "\n" in stream.gap(first - 1):
+        return False
+    return _ends_here(stream, last)
 
 
 def _is_cued_after(stream: Stream, last: int) -> bool:
