@@ -288,6 +288,13 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         action="store_true",
         help="instead change résumés (another name, pasted postings, one line more or less) and see what the scores do",
     )
+    parser.add_argument(
+        "--claims",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="instead judge short résumés with one claim planted in each (default: data/claims)",
+    )
 
 
 def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -90,6 +90,7 @@ def per_requirement_baseline(
                     strength=min(1.0, max(0.0, s)),
                     gold_lines=tuple(quoted),
                     ranked_lines=tuple(int(j) for j in np.argsort(-matrices[i][r], kind="stable")[:3]),
+                    n_words=len(gold.text.split()),
                 )
             )
     values = [float(b.mean()) for b in best] if fits is None else list(fits)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from matcher.artefacts import data_dir, models_dir
 from matcher.evaluation.cross_validation import baselines, leave_fields_out, shipped
-from matcher.evaluation.pairs import SystemResult, by_group, intervals, measure
+from matcher.evaluation.pairs import SystemResult, by_group, intervals, length_band, measure
 from matcher.exceptions import InputError
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def evaluate(
     Returns
     -------
     dict
-        ``systems`` (measures by name), ``intervals``, ``by_field``, ``by_kind``.
+        ``systems`` (measures by name), ``intervals``, ``by_field``, ``by_kind``, ``by_length``.
     """
     from matcher.ranking import Ranker
     from matcher.scoring.judge import Judge
@@ -104,6 +104,7 @@ def evaluate(
         "systems": {s.name: measure(s) for s in systems},
         "by_field": by_group(ours, lambda r: (r.field,)),
         "by_kind": by_group(ours, lambda r: r.kinds),
+        "by_length": by_group(ours, length_band),
     }
     if not quick:
         report["intervals"] = intervals(ours, INTERVALS)
@@ -125,7 +126,7 @@ def run(args: argparse.Namespace) -> int:
     Parameters
     ----------
     args : argparse.Namespace
-        ``labels``, ``postings``, ``datasets``, ``output`` (paths or None), ``quick``, ``invariance``, ``json`` (bool).
+        ``labels``, ``postings``, ``datasets``, ``claims``, ``output`` (paths or None), ``quick``, ``invariance``, ``json`` (bool).
 
     Returns
     -------
@@ -134,6 +135,8 @@ def run(args: argparse.Namespace) -> int:
     """
     if getattr(args, "datasets", None):
         return _run_datasets(args)
+    if getattr(args, "claims", None) is not None:
+        return _run_claims(args)
     own = data_dir() / "labels"
     labels = Path(args.labels) if args.labels else own
     if not labels.is_dir():
@@ -158,7 +161,11 @@ def run(args: argparse.Namespace) -> int:
     print(table(list(report["systems"].values()), list(report["systems"])))
     for name, (low, high) in report.get("intervals", {}).items():
         print(f"95 % interval of {name}: {low:.3f} to {high:.3f}")
-    for title, groups in (("field", report["by_field"]), ("kind", report["by_kind"])):
+    for title, groups in (
+        ("field", report["by_field"]),
+        ("kind", report["by_kind"]),
+        ("length", report["by_length"]),
+    ):
         print(f"\nby {title:<22} n  macro-F1  accuracy  quote in 3")
         for name, m in groups.items():
             print(
@@ -178,6 +185,19 @@ def _run_invariance(args: argparse.Namespace, labels: Path) -> int:
     )
     if not _wrote_json(report, args):
         print(invariance_table(report))
+    return 0
+
+
+def _run_claims(args: argparse.Namespace) -> int:
+    """Run ``matcher evaluate --claims``: the shipped models, on short résumés with one claim each."""
+    from matcher.engine import Matcher
+    from matcher.evaluation.claims import claims_table, evaluate_claims, read_claims
+
+    claims = read_claims(Path(args.claims) if args.claims else data_dir() / "claims")
+    print(f"Judging {len(claims)} planted claims", file=sys.stderr)
+    report = evaluate_claims(claims, Matcher.load("default"))
+    if not _wrote_json(report, args):
+        print(claims_table(report))
     return 0
 
 

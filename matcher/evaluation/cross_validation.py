@@ -39,6 +39,7 @@ def judged_requirements(row: PairRows, pair: PairScore) -> list[JudgedRequiremen
                 strength=score.strength,
                 gold_lines=tuple(quoted),
                 ranked_lines=tuple(ranked),
+                n_words=len(gold.text.split()),
             )
         )
     return judged

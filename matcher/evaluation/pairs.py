@@ -22,13 +22,14 @@ from matcher.evaluation.metrics import (
 GOOD_GRADES: Final = (3, 4)
 POOR_GRADES: Final = (0, 1)
 THREE: Final = ("met", "partly_met", "not_shown")
+LENGTH_BANDS: Final[tuple[int, ...]] = (5, 9, 16)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedRequirement:
     """One labelled requirement with what a system said of it.
 
-    ``ranked_lines`` holds the system's best lines first; ``gold_lines`` those that the labels quote.
+    ``ranked_lines`` holds the system's best lines first; ``gold_lines`` those that the labels quote; ``n_words`` is the length of the requirement.
     """
 
     pair: str
@@ -39,6 +40,7 @@ class JudgedRequirement:
     strength: float
     gold_lines: tuple[int, ...]
     ranked_lines: tuple[int, ...]
+    n_words: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +144,14 @@ def intervals(
 
         found[name] = bootstrap_interval([r.pair for r in rows], statistic, n_draws=n_draws)
     return found
+
+
+def length_band(row: JudgedRequirement) -> tuple[str]:
+    """Return the group that a requirement belongs to by its length: short ones name a skill, long ones describe it."""
+    for most, least in zip(LENGTH_BANDS, (1, *(n + 1 for n in LENGTH_BANDS)), strict=False):
+        if row.n_words <= most:
+            return (f"{least:02}-{most:02} words",)
+    return (f"{LENGTH_BANDS[-1] + 1} words or more",)
 
 
 def by_group(
