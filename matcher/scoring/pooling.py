@@ -123,6 +123,9 @@ YEAR_SHARES: Final[tuple[float, ...]] = (1.0, 0.5, 0.25)
 # ... by the two best lines, by the topic in the header, and by the words of a job; weights that let each have its say.
 RELEVANCE_WEIGHTS: Final[tuple[float, ...]] = (0.2, 0.3, 0.5)
 _OR: Final = re.compile(r"\bor\b", re.IGNORECASE)
+# Before any other requirement is looked at, the context is that of an average pair of the labelled set, and this counts as so many requirements.
+CONTEXT_MEAN: Final = 0.4
+CONTEXT_WEIGHT: Final = 6
 
 
 def _top(values: FloatArray, k: int) -> FloatArray:
@@ -251,11 +254,23 @@ def line_support(X: FloatArray) -> FloatArray:
 
 
 def context_of(support: FloatArray) -> FloatArray:
-    """Return the mean `line_support` of a posting's other requirements, which tells whether this is the right field at all."""
-    if len(support) < 2:
-        return np.zeros_like(support)
-    others: FloatArray = (support.sum(dtype=np.float32) - support) / np.float32(len(support) - 1)
-    return others
+    """Return how well a résumé supports the other requirements of a posting, which tells whether this is the right field at all.
+
+    Parameters
+    ----------
+    support : ndarray of shape (n_requirements,)
+        `line_support` of each.
+
+    Returns
+    -------
+    ndarray of shape (n_requirements,)
+        The mean over the others, drawn towards `CONTEXT_MEAN` the more, the fewer they are: two unmet requirements say little, fifteen say much,
+        and a requirement that stands alone has the context of an average pair.
+    """
+    others: FloatArray = support.sum(dtype=np.float32) - support
+    return (others + np.float32(CONTEXT_WEIGHT * CONTEXT_MEAN)) / np.float32(
+        len(support) - 1 + CONTEXT_WEIGHT
+    )
 
 
 def _coverage_anywhere(posting: PostingContext, resume: ResumeContext, features: PairFeatures) -> FloatArray:

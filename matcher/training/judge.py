@@ -12,7 +12,7 @@ import numpy.typing as npt
 from matcher.scoring.decisions import JudgeSettings
 from matcher.scoring.judge import Judge, judged_rows, line_scores
 from matcher.scoring.line_head import LineHead
-from matcher.scoring.pooling import MONOTONE
+from matcher.scoring.pooling import MONOTONE, VERDICT_FEATURES, context_of, line_support
 from matcher.scoring.priors import RequirementPrior, requirement_vectors
 from matcher.scoring.refusals import REFUSAL_MONOTONE
 from matcher.scoring.trees import TreeEnsemble, sigmoid
@@ -31,6 +31,13 @@ INNER_FOLDS: Final = 4
 PRIOR_RIDGE: Final = 20.0
 # Settings that score this much less than the best are as good as it.
 PLATEAU: Final = 0.01
+# The verdict trees meet this share of the rows as they would stand in a posting that asks for so many other things only.
+SHORT_SHARE: Final = 0.5
+SHORT_POSTINGS: Final[tuple[int, ...]] = (0, 1, 2, 3, 4, 6, 8)
+_CONTEXT: Final = VERDICT_FEATURES.index("context")
+# Postings whose requirements have so few words on average are one in twenty of the labelled set and far more common in life: their rows count so many times.
+BRIEF_WORDS: Final = 4.5
+BRIEF_WEIGHT: Final = 5
 CREDIT: Final = {"met": 1.0, "partly_met": 0.5, "not_shown": 0.0, "contradicted": 0.0}
 
 
@@ -53,9 +60,13 @@ class JudgeRecipe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictRows:
-    """Everything the verdict trees see: one row a labelled requirement; ``alternatives`` repeats the verdict where no other is defensible."""
+    """Everything the verdict trees see: one row a labelled requirement.
+
+    ``alternatives`` repeats the verdict where no other is defensible; ``contexts`` is the context to learn from, for some rows that of a shorter posting.
+    """
 
     X: npt.NDArray[np.float32]
+    contexts: npt.NDArray[np.float32]
     refusals: npt.NDArray[np.float32]
     verdicts: tuple[str, ...]
     alternatives: tuple[str, ...]
@@ -66,6 +77,7 @@ class VerdictRows:
         rows = np.flatnonzero(chosen).tolist()
         return VerdictRows(
             X=self.X[chosen],
+            contexts=self.contexts[chosen],
             refusals=self.refusals[chosen],
             verdicts=tuple(self.verdicts[i] for i in rows),
             alternatives=tuple(self.alternatives[i] for i in rows),
@@ -75,6 +87,23 @@ class VerdictRows:
     def target(self, *verdicts: str) -> Floats:
         """Return how far each row is one of ``verdicts``, 0-1: both readings of a borderline label count."""
         return shared_target(self.verdicts, self.alternatives, verdicts)
+
+    @property
+    def training_X(self) -> npt.NDArray[np.float32]:
+        """The features with ``contexts`` in their place."""
+        X = self.X.copy()
+        X[:, _CONTEXT] = self.contexts
+        return X
+
+
+def with_brief_postings(rows: Sequence[PairRows]) -> list[PairRows]:
+    """Return the rows, those of postings that name what they ask for in a few words `BRIEF_WEIGHT` times."""
+    repeated = []
+    for row in rows:
+        lengths = [len(requirement.text.split()) for requirement in row.posting.posting.requirements]
+        times = BRIEF_WEIGHT if lengths and sum(lengths) <= BRIEF_WORDS * len(lengths) else 1
+        repeated += [row] * times
+    return repeated
 
 
 def fit_line_trees(rows: Sequence[PairRows], recipe: JudgeRecipe, *, random_state: int = 0) -> TreeEnsemble:
@@ -117,27 +146,54 @@ def fit_prior(rows: Sequence[PairRows]) -> RequirementPrior:
     return RequirementPrior(weights=weights, intercept=intercept)
 
 
+def shortened_contexts(support: FloatArray, rng: np.random.Generator) -> FloatArray:
+    """Return the context of each requirement of a pair, of some as if the posting asked for few other things, drawn at random.
+
+    Parameters
+    ----------
+    support : ndarray of shape (n_requirements,)
+        See `matcher.scoring.pooling.line_support`.
+    rng : numpy.random.Generator
+
+    Returns
+    -------
+    ndarray of shape (n_requirements,)
+    """
+    contexts = context_of(support)
+    for r in np.flatnonzero(rng.random(len(support)) < SHORT_SHARE):
+        others = np.delete(support, r)
+        n_others = min(len(others), int(rng.choice(SHORT_POSTINGS)))
+        few = rng.choice(others, n_others, replace=False)
+        contexts[r] = context_of(np.append(support[r], few))[0]
+    return contexts
+
+
 def verdict_rows(
     rows: Sequence[PairRows],
     supports: Sequence[FloatArray],
     *,
     verdict_heads: Sequence[VerdictHead],
     prior: RequirementPrior,
+    random_state: int = 0,
 ) -> VerdictRows:
     """Pool lines, with the support by each, into the rows that verdicts are learnt from."""
-    X, refusals, verdicts, alternatives, fields = [], [], [], [], []
+    rng = np.random.default_rng(random_state)
+    X, contexts, refusals, verdicts, alternatives, fields = [], [], [], [], [], []
     for row, support in zip(rows, supports, strict=True):
         judged = judged_rows(
             row.posting, row.resume, row.features, support, verdict_heads=verdict_heads, prior=prior
         )
+        short = shortened_contexts(line_support(judged.verdicts), rng)
         for r, gold in row.gold:
             X.append(judged.verdicts[r])
+            contexts.append(short[r])
             refusals.append(judged.refusals[r])
             verdicts.append(gold.verdict)
             alternatives.append(gold.alternative or gold.verdict)
             fields.append(row.pair.field)
     return VerdictRows(
         X=np.array(X),
+        contexts=np.array(contexts, np.float32),
         refusals=np.array(refusals),
         verdicts=tuple(verdicts),
         alternatives=tuple(alternatives),
@@ -149,11 +205,12 @@ def fit_verdict_trees(
     data: VerdictRows, recipe: JudgeRecipe, *, random_state: int = 0
 ) -> tuple[TreeEnsemble, TreeEnsemble, TreeEnsemble]:
     """Fit the logits of "met", of "at least partly met" and of a refusal."""
+    X = data.training_X
 
     def verdict_trees(target: Floats, seed: int) -> TreeEnsemble:
         """Fit the trees of one verdict."""
         return fit_trees(
-            data.X,
+            X,
             target,
             monotone=MONOTONE,
             n_trees=recipe.verdict_trees,
@@ -225,10 +282,11 @@ def out_of_field(
         )
         own = supports[first : first + len(mine)]
         first += len(mine)
-        parts.append(verdict_rows(mine, own, verdict_heads=[head], prior=prior))
+        parts.append(verdict_rows(mine, own, verdict_heads=[head], prior=prior, random_state=random_state))
     return (
         VerdictRows(
             X=np.concatenate([p.X for p in parts]),
+            contexts=np.concatenate([p.contexts for p in parts]),
             refusals=np.concatenate([p.refusals for p in parts]),
             verdicts=tuple(v for p in parts for v in p.verdicts),
             alternatives=tuple(v for p in parts for v in p.alternatives),
@@ -329,6 +387,7 @@ def train_judge(
     from matcher.training.verdict_head import fit_verdict_head  # torch is loaded for training alone
 
     chosen = recipe or JudgeRecipe()
+    rows = with_brief_postings(rows)
     data, material = out_of_field(rows, chosen, random_state=random_state)
     # Thresholds are chosen on fields that neither line trees nor verdict trees of the fold have seen.
     p_met, p_partly, p_refused = (np.zeros(len(data.verdicts)) for _ in range(3))

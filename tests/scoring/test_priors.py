@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from matcher.scoring.pooling import SUPPORT_FEATURES, VERDICT_FEATURES, context_of, line_support
+from matcher.scoring.pooling import (
+    CONTEXT_MEAN,
+    CONTEXT_WEIGHT,
+    SUPPORT_FEATURES,
+    VERDICT_FEATURES,
+    context_of,
+    line_support,
+)
 from matcher.scoring.priors import RequirementPrior
 
 
@@ -40,10 +47,20 @@ def test_a_prior_survives_its_file() -> None:
 
 
 def test_context_is_what_the_others_show() -> None:
-    """A requirement's own support is no part of its context, and one alone has none."""
+    """A requirement's own support is no part of its context, and one that stands alone has that of an average pair."""
     X = np.zeros((3, len(VERDICT_FEATURES)), np.float32)
     X[0, VERDICT_FEATURES.index(SUPPORT_FEATURES[0])] = 0.7
     support = line_support(X)
     assert support.tolist() == pytest.approx([0.1, 0.0, 0.0])
-    assert context_of(support).tolist() == pytest.approx([0.0, 0.05, 0.05])
-    assert context_of(support[:1]).tolist() == [0.0]
+    known = CONTEXT_WEIGHT * CONTEXT_MEAN
+    total = 2 + CONTEXT_WEIGHT
+    assert context_of(support).tolist() == pytest.approx(
+        [known / total, (0.1 + known) / total, (0.1 + known) / total]
+    )
+    assert context_of(support[:1]).tolist() == pytest.approx([CONTEXT_MEAN])
+
+
+def test_many_requirements_say_more_than_few() -> None:
+    nothing = [context_of(np.zeros(n, np.float32))[0] for n in (1, 2, 4, 16)]
+    assert nothing == sorted(nothing, reverse=True)
+    assert nothing[0] - nothing[1] < 0.1 < nothing[0] - nothing[3]
