@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -14,6 +16,7 @@ from matcher.scoring.passages import (
     SHINGLE_WORDS,
     TextRow,
     is_order,
+    plain_words,
 )
 from matcher.scoring.words import content_stems
 
@@ -26,6 +29,7 @@ PASTED_SHARE: Final = 0.5
 TAILORED_COVERAGE: Final = 0.4
 TAILORED_SHARE: Final = 0.4
 TAILORED_LEAST: Final = 4
+TAILORED_STEMS: Final = 3
 TAILORED_MIN_WORDS: Final = 10
 # Neighbouring lists are made for the posting when this share of their words is its own.
 TAILORED_WORDS: Final = 0.7
@@ -36,6 +40,14 @@ TAILORED_LONG_WORDS: Final = 0.85
 COPIED_FACT_WORDS: Final = 12
 # A line of that many words, this share of which stands in the posting, is no mere name of a credential.
 COPIED_FACT_SHARE: Final = 0.8
+
+# So many neighbouring lines that say one requirement after the other, in the posting's words and order, are copied, with at most so many words before each: "I have …".
+ECHOED_LINES: Final = 3
+ECHO_LEAD: Final = 3
+# A line of so many items, of so many words each on average, is a list wherever it stands.
+LISTED_ITEMS: Final = 6
+LISTED_WORDS: Final = 2.5
+_BETWEEN_ITEMS: Final = re.compile(r"[,;|•·]")
 
 # A keyword list that names this share of what is asked for claims it, though it shows nothing.
 DUMPED_SHARE: Final = 1 / 3
@@ -92,7 +104,9 @@ def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: Flo
     ndarray of bool, shape (n_lines,)
     """
     n_requirements = coverage.shape[0]
-    named = (coverage >= TAILORED_COVERAGE).sum(axis=0)
+    # A name of one word or two is what anybody would list; a list that holds much of four sentences was made of them.
+    told = np.array([len(stems) >= TAILORED_STEMS for stems in posting.stems], bool)
+    named = (coverage[told] >= TAILORED_COVERAGE).sum(axis=0)
     listed = (resume.flags[:, LINE_FLAGS.index("listed")] > 0) | (
         resume.flags[:, LINE_FLAGS.index("claims")] > 0
     )
@@ -115,13 +129,27 @@ def tailored_lists(posting: PostingContext, resume: ResumeContext, coverage: Flo
     for i in np.flatnonzero(listed).tolist():
         # By itself, too: an honest list beside it must not hide it.
         stuffed[i] |= is_long_and_asked(resume.line_stems[i])
-    for block in _runs(listed | stuffed):
-        words = frozenset[str]().union(*(resume.line_stems[i] for i in block))
+    in_jobs = _enumerations(resume)
+    also = np.zeros(len(listed), bool)
+    also[list(in_jobs)] = True
+    for block in _runs(listed | stuffed | also):
+        words = frozenset[str]().union(*(resume.line_stems[i] or in_jobs.get(i, frozenset()) for i in block))
         n_named = int((coverage[:, block].max(axis=1) >= TAILORED_COVERAGE).sum())
         names_much = n_named >= max(TAILORED_LEAST, TAILORED_SHARE * n_requirements)
         if is_long_and_asked(words) or (names_much and is_made_of_asked(words, TAILORED_WORDS)):
             stuffed[block] = True
     return stuffed | resume.said_before
+
+
+@lru_cache(maxsize=128)
+def _enumerations(resume: ResumeContext) -> dict[int, frozenset[str]]:
+    """Return the lines that are nothing but a list of names, in a job too, with their content words."""
+    found = {}
+    for line, words in zip(resume.resume.lines, resume.line_words, strict=True):
+        n_items = len(_BETWEEN_ITEMS.findall(line.text)) + 1
+        if n_items >= LISTED_ITEMS and len(words) <= LISTED_WORDS * n_items:
+            found[line.index] = frozenset(stem for word in words for stem in content_stems(word))
+    return found
 
 
 def repeated_lines(resume: ResumeContext) -> BoolArray:
@@ -188,6 +216,8 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
             named[i] = True
         if pasted[i] and i in resume.credential_lines and not is_passage:
             pasted[i], named[i] = False, True
+    for i in _echoes(posting, resume):
+        pasted[i] = True
     # "Advanced Excel" alone may be the person's own words; beside copied lines it is not.
     for order in (range(n_lines), range(n_lines - 1, -1, -1)) if named.any() else ():
         before = False
@@ -195,6 +225,48 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
             pasted[i] |= named[i] and before
             before = bool(pasted[i])
     return pasted
+
+
+@lru_cache(maxsize=128)
+def _endings(posting: PostingContext) -> dict[str, list[tuple[int, list[str]]]]:
+    """Return the words of each requirement with its place, by the last of them."""
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    for r, requirement in enumerate(posting.posting.requirements):
+        words = plain_words(requirement.text)
+        if words:
+            found.setdefault(words[-1], []).append((r, words))
+    return found
+
+
+def _echoes(posting: PostingContext, resume: ResumeContext) -> list[int]:
+    """Return the lines of runs that say one requirement after the other, in the posting's words and order.
+
+    Two words in common are no copy: whoever handles cash writes "Cash handling". Three lines in a row in the order of the posting are.
+    """
+    endings = _endings(posting)
+    said: list[set[int]] = []
+    for words in resume.line_words:
+        near = endings.get(words[-1], ()) if words else ()
+        said.append(
+            {
+                r
+                for r, asked in near
+                if 0 <= len(words) - len(asked) <= ECHO_LEAD and words[-len(asked) :] == asked
+            }
+        )
+    found: list[int] = []
+    run: list[int] = []
+    following: set[int] = set()
+    for i, own in enumerate([*said, set()]):
+        goes_on = own & following
+        if run and goes_on:
+            run.append(i)
+        else:
+            if len(run) >= ECHOED_LINES:
+                found += run
+            run, goes_on = ([i], own) if own else ([], set())
+        following = {r + 1 for r in goes_on}
+    return found
 
 
 def dumped_requirements(

@@ -38,10 +38,19 @@ _PLAIN_WORD: Final = re.compile(r"[^\W_]+", re.UNICODE)
 _INSTRUCTION: Final = re.compile(
     r"\b(?:ignore|disregard|forget) (?:all |any |the |every )*(?:previous|prior|above|earlier|other)?\s*(?:instructions?|prompts?|rules|criteria|candidates)|"
     r"\b(?:rate|rank|score|give|mark|recommend|select|place|list|treat|classify) (?:this|the|me|my|him|her) (?:candidate|applicant|r[eé]sum[eé]|cv|profile)|"
-    r"\bas an? (?:ai|language model|llm)\b|\bsystem prompt\b|\b(?:ai|automated) (?:screener|recruiter|system|model|reader)s?\b.{0,40}\b(?:must|should|rate|rank|score|note)|\byou (?:must|should|are to) (?:rate|rank|score|select|recommend)|"
+    r"\bas an? (?:ai|language model|llm)\b|\bsystem prompt\b|\b(?:ai|automated) (?:screener|recruiter|system|model|reader)s?\b.{0,40}\b(?:must|should|rate|rank|score|note)\b|\byou (?:must|should|are to) (?:rate|rank|score|select|recommend)|"
     r"(?:^\W*|[.:;!]\s)(?:note|message|attention|instructions?) (?:for|to) (?:all |any |the )?(?:(?:screening|automated|hiring|recruit\w+|parsing|ranking|matching) )?(?:software|systems?|algorithms?|bots?|models?|machines?|ai|ats|parsers?|screeners?)\b|"
     r"(?:^|[.:;!]\s)do not (?:reject|screen out|filter out)(?: (?:this|me|my|him|her)\b|[.!]|$)|"
-    r"\b(?:candidate|applicant) (?:meets|satisfies|fulfil+s|exceeds) (?:all|every)\b|\b(?:10|100) ?(?:/|out of) ?(?:10|100)\b",
+    r"\b(?:candidate|applicant) (?:\w+ )?(?:meets|satisfies|fulfil+s|exceeds) (?:all|every)\b|\b(?:10|100) ?(?:/|out of) ?(?:10|100)\b|"
+    # A part played by a machine, or words to one.
+    r"\[\[?(?:system|assistant|instructions?)\]|\byou are (?:an? )?(?:\w+ )?(?:assistant|language model|llm|ai|chatbot|bot|screening (?:system|software|tool))\b|\bif you are an? (?:ai|llm|language model|machine|bot|algorithm)\b|"
+    r"^\W*(?:dear|hello|hi|hey) (?:\w+ )?(?:software|system|algorithm|bot|ai|machine|model|parser)\b|\b(?:evaluation|scoring|screening|ranking) override\b|\b(?:ignore|disregard|forget) (?:the |any |all )?(?:\w+ )?(?:rubric|gaps|scoring)\b|"
+    # What it is to find.
+    r"\bverdict (?:for|on) (?:each|every|all) (?:requirements?|criteri\w+|skills?)\b|\b(?:score|rate|rank|grade) (?:it|this|them|him|her|me) (?:accordingly|highest|first|top)\b|\b(?:give|award|assign|output) (?:\w+ ){0,3}(?:highest|top|maximum|full|perfect) (?:scores?|marks?|ratings?|points)\b|"
+    r"\b(?:requirements?|qualifications?|criteria|skills?)\b[^.]{0,50}\b(?:is|are|as|be) (?:to be )?(?:considered|treated|deemed|counted|regarded|taken) (?:as )?(?:\w+ )?(?:shown|met|fulfilled|satisfied|verified)\b|\brecommend this (?:person|profile|applicant|candidate)\b|"
+    # The same in other languages.
+    r"\bignorier\w* (?:alle|sämtliche|die)\b.{0,25}\b(?:anweisung|vorgabe|regel)|\b(?:an|für) (?:die|eine) (?:KI|künstliche intelligenz|software)\b.{0,60}\b(?:anforderung|lebenslauf|bewerb)|\b(?:bewerte|setze|stufe|empfiehl)\w* (?:diesen|diese|den|mich)\b.{0,25}(?:lebenslauf|bewerber|kandidat|profil|mich)|"
+    r"\b(?:ignora|olvida) (?:todas )?las instrucciones\b|\b(?:para|a) la IA\b.{0,60}\b(?:candidat|requisit|curr[ií]cul)|\b(?:califica|punt[uú]a|coloca|recomienda) (?:a )?(?:este|esta) (?:candidat|curr[ií]cul|perfil)|\bignorez? (?:toutes )?les instructions\b|\b(?:classez?|notez?|placez?) (?:ce|cette) (?:candidat|cv|profil)",
     re.IGNORECASE,
 )
 
