@@ -83,6 +83,12 @@ def copied_facts(posting: PostingContext, resume: ResumeContext) -> list[tuple[i
             and (
                 row.n_words >= COPIED_FACT_WORDS
                 or any(other.n_words >= COPIED_MIN_WORDS and same(other) for other in near)
+                # Between two names, "Fluent English" and "Nice to have", a longer row is copied as well.
+                or (
+                    row.n_words >= COPIED_MIN_WORDS
+                    and len(near) == 2
+                    and all(other.n_words >= 2 and same(other) for other in near)
+                )
             )
         ):
             copied.append((row.start, row.end))
