@@ -13,6 +13,8 @@ from matcher import parse_posting
         ("End-to-end payroll", "Statutory deductions", "Payroll software"),
         ("Event organisation", "Budget management", "Graphic design basics", "Agency management"),
         ("Insurance claims handling", "Stock planning", "Equipment maintenance"),
+        ("Compensation and benefits", "Payroll software", "Pension auto-enrolment", "Excel"),
+        ("Chairside assistance", "Dental hygiene procedures", "Infection control"),
     ],
 )
 def test_skills_named_by_words_of_offers_are_asked_for(items: tuple[str, ...]) -> None:
@@ -28,4 +30,19 @@ def test_perks_below_nice_to_have_are_none() -> None:
     assert [r.text for r in parse_posting(text).requirements] == [
         "Experience with SQL",
         "Strong Excel skills",
+    ]
+
+
+def test_a_promise_among_names_is_none() -> None:
+    text = "Cook\nBarlow & Sons\n\nRequirements\n- Knife skills\n- Free lunch\n- Ordering\n- Stock rotation\n"
+    assert "Free lunch" not in [r.text for r in parse_posting(text).requirements]
+
+
+def test_capitals_at_the_end_of_a_list_head_nothing() -> None:
+    text = "Officer\n\nRequirements\n- DPIAs\n- Contract review\n- GDPR\n\nNice to have\n- ISO 27001\n"
+    assert [(r.text, r.necessity) for r in parse_posting(text).requirements] == [
+        ("DPIAs", "required"),
+        ("Contract review", "required"),
+        ("GDPR", "required"),
+        ("ISO 27001", "preferred"),
     ]

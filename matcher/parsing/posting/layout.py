@@ -255,7 +255,8 @@ def _lone_marks(lines: list[Line], marks: list[str]) -> set[int]:
         for position in positions:
             text = lines[position].text
             before = marks[position - 1] if position else ""
-            if before == mark and not text.isupper():
+            if before == mark and not (text.isupper() and marks[position + 1]):
+                # The last of its list, above something that is not marked: "GDPR".
                 continue
             known = classify(text)
             if known.kind == "unknown":

@@ -36,6 +36,13 @@ _OF_APPLICANTS: Final = re.compile(
 )
 _REFUSED: Final = -1.2
 _REFUSED_BESIDE: Final = -1.6
+# A list of so many items, most of at most so many words, names things.
+_NAMES: Final = 3
+_NAME_WORDS: Final = 5
+# Words of offers that name nothing one could know.
+_PROMISED: Final = re.compile(
+    r"(?i)\b(?:free|paid|company|our|your|you|generous|competitive|annual|private|flexible|unlimited|attractive|\d+ (?:days?|weeks?))\b|\d ?%|[$€£]"
+)
 _SURE: Final = 2.5
 # A heading whose kind single words suggest, no phrase: its items may say otherwise.
 _GUESSED: Final = 1.5
@@ -524,7 +531,7 @@ def _from_first_offer(members: list[Piece]) -> list[Piece]:
 
 def surrounded(pieces: list[Piece]) -> set[int]:
     """Return where the items begin that stand right between two that ask: in a list of requirements they are one too."""
-    found: set[int] = set()
+    found: set[int] = _names_among_names(pieces)
     for left, piece, right in zip(pieces, pieces[1:], pieces[2:], strict=False):
         if (
             piece.form == "item"
@@ -537,6 +544,34 @@ def surrounded(pieces: list[Piece]) -> set[int]:
             and max(requirement_score(left.text), requirement_score(right.text)) >= 1
         ):
             found.add(piece.start)
+    return found
+
+
+def _names_among_names(pieces: list[Piece]) -> set[int]:
+    """Return where the items begin that name a thing like the others of their list, though by a word that offers use too.
+
+    "Compensation and benefits" above "Payroll software" and "Excel" is asked for. The last item may be an offer.
+    """
+    lists: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.form == "item" and piece.heading.kind == "requirements" and piece.heading.score >= _SURE:
+            lists.setdefault(piece.list_id, []).append(piece)
+    found: set[int] = set()
+    for items in lists.values():
+        names = [len(item.text.split()) <= _NAME_WORDS for item in items]
+        odd = [requirement_score(item.text) <= _REFUSED_BESIDE for item in items]
+        promises = any(_PROMISED.search(item.text) for item, is_odd in zip(items, odd, strict=True) if is_odd)
+        if (
+            len(items) >= _NAMES
+            and sum(names) * 3 >= len(items) * 2
+            and sum(odd) * 2 <= len(items)
+            and not promises
+        ):
+            found |= {
+                item.start
+                for item, is_name, is_last_odd in zip(items, names, [*odd[1:], True], strict=True)
+                if is_name and not is_last_odd
+            }
     return found
 
 
