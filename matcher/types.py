@@ -429,7 +429,7 @@ class Evidence:
 class Finding:
     """One atomic demand of a requirement and what was found on it; what the reason sentence is made of.
 
-    ``kind`` names the test (``"years" | "degree" | "language" | "certificate" | "legal" | "text"`` …); ``asked`` and ``found`` are plain words.
+    ``kind`` names the test (``"years" | "degree" | "language" | "certificate" | "legal" | "tool" | "text"`` …); ``asked`` and ``found`` are plain words.
     """
 
     kind: str

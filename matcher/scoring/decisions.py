@@ -29,6 +29,10 @@ FACTS_STATED: Final = (0.6, 0.75)
 PLANNED: Final = 0.7
 # The least of "at least partly met" where part of the one fact asked for is stated beyond doubt.
 PART_STATED: Final = 0.55
+# The most of both where only some of the tools asked for by name are named, or their neighbours; and the least of the latter where a job
+# used them.
+NAMED_IN_PART: Final = (0.2, 0.85)
+USED_IN_PART: Final = 0.7
 MET, PARTLY_MET, NOT_SHOWN, CONTRADICTED = range(len(VERDICTS))
 
 
@@ -87,6 +91,7 @@ def decide(
         (stated.below_degree, BELOW_DEGREE),
         (stated.theirs, OTHERS_WORK),
         (stated.claimed, CLAIMED),
+        (stated.named_in_part, NAMED_IN_PART),
     ):
         p_met = np.where(capped, np.minimum(p_met, most_met), p_met)
         p_partly = np.where(capped, np.minimum(p_partly, most_partly), p_partly)
@@ -94,6 +99,7 @@ def decide(
     p_partly = np.where(stated.facts_stated, np.maximum(p_partly, FACTS_STATED[1]), p_partly)
     p_partly = np.where(stated.planned, np.maximum(p_partly, PLANNED), p_partly)
     p_partly = np.where(stated.part_stated, np.maximum(p_partly, PART_STATED), p_partly)
+    p_partly = np.where(stated.used_in_part, np.maximum(p_partly, USED_IN_PART), p_partly)
     low, high = settings.floor, settings.ceiling
     expected = 0.5 * (p_met + p_partly)
     # Still rising above the ceiling, so that taking evidence away always shows; above a ceiling of 1 there is nothing.

@@ -191,6 +191,11 @@ def collect_evidence(
         return _refusing(r, resume, features)
     if verdict == "not_shown":
         return _nearest(r, resume, features, scores)
+    tools = features.tools[r]
+    if verdict == "partly_met" and tools is not None and tools.sufficient:
+        # What names some of the tools, or a neighbour, is what the verdict rests on.
+        scores = scores.copy()
+        scores[list(tools.sufficient)] = max(float(scores.max()), LEAST_SUPPORT)
     least = max(np.float32(LEAST_SUPPORT), np.float32(RELATIVE_SUPPORT) * scores.max(initial=0.0))
     chosen = [(score, i) for score, i in _strongest(scores, MAX_QUOTES) if score >= least]
     if not chosen and len(scores) and scores.max() > 0:
@@ -325,6 +330,12 @@ def collect_findings(
     if verdict in ("partly_met", "not_shown"):
         findings.extend(amounts_missed(requirement, [one.quote for one in evidence if one.score > 0]))
     if verdict == "partly_met":
+        tools = features.tools[r]
+        if tools is not None and tools.missing:
+            findings.extend(
+                Finding(kind="tool", asked=name, found="not mentioned", credit=0.0) for name in tools.missing
+            )
+            return tuple(findings)
         demand = posting.vectors.demands
         findings.extend(
             Finding(

@@ -29,6 +29,7 @@ from matcher.scoring.permissions import permission_results
 from matcher.scoring.physical import physical_result
 from matcher.scoring.results import QuantityResult
 from matcher.scoring.stances import clause_of
+from matcher.scoring.tools import NamedTools, named_tools
 from matcher.scoring.words import content_stems
 from matcher.scoring.years import YearsShown, lines_of_jobs, years_shown
 from matcher.taxonomy import Taxonomy
@@ -110,6 +111,8 @@ class PairFeatures:
         Per requirement, the combinations of degree and years that it accepts.
     hedged : ndarray of shape (n_requirements, n_lines)
         Share of each requirement's content words that a line claims only a little of.
+    tools : tuple of NamedTools or None
+        Per requirement, what is named of the tools that it asks for and nothing else, where some are missing.
     overall_parts : ndarray of shape (4,)
         Relevance of the résumé to title and responsibilities; see `overall_parts`.
     """
@@ -126,6 +129,7 @@ class PairFeatures:
     years: tuple[YearsShown | None, ...]
     paths: tuple[tuple[DegreePath, ...], ...]
     hedged: FloatArray
+    tools: tuple[NamedTools | None, ...]
     overall_parts: FloatArray
 
 
@@ -401,6 +405,9 @@ def pair_features(
         years=years,
         hedged=hedged,
         paths=tuple(degree_paths(requirement, stated) for requirement in requirements),
+        tools=named_tools(
+            requirements, resume, coverage, denied + wished + others, usable, taxonomy, _support
+        ),
         overall_parts=overall_parts(posting, resume, usable),
     )
 

@@ -68,6 +68,8 @@ class Outright:
         requirement, and held; or years in a post alone are asked for, and dated jobs of that title add up to them.
     part_stated : ndarray of bool
         A certificate, a language or a permission alone is asked for, and part of it is stated beyond doubt.
+    named_in_part, used_in_part : ndarray of bool
+        Tools alone are asked for by name, and only some of them, or neighbours of them, speak for it; and a job used these.
     """
 
     denied: npt.NDArray[np.bool_]
@@ -81,6 +83,8 @@ class Outright:
     planned: npt.NDArray[np.bool_]
     facts_stated: npt.NDArray[np.bool_]
     part_stated: npt.NDArray[np.bool_]
+    named_in_part: npt.NDArray[np.bool_]
+    used_in_part: npt.NDArray[np.bool_]
 
     def take(self, rows: npt.NDArray[Any]) -> Outright:
         """Return the same for ``rows`` of the requirements, which may repeat."""
@@ -155,6 +159,8 @@ def outright(
             planned=nothing,
             facts_stated=facts_stated,
             part_stated=part_stated,
+            named_in_part=nothing,
+            used_in_part=nothing,
         )
     half = half | too_little(requirements, resume.resume.lines, support)
     claims = resume.flags[:, LINE_FLAGS.index("claims")] > 0
@@ -209,4 +215,14 @@ def outright(
         planned=by_plan,
         facts_stated=facts_stated,
         part_stated=part_stated,
+        named_in_part=np.array(
+            [
+                tools is not None and np.delete(own, tools.telling).max(initial=0.0) < REFUSAL_SUPPORT
+                for tools, own in zip(features.tools, support, strict=True)
+            ],
+            bool,
+        ),
+        used_in_part=np.array(
+            [tools is not None and bool(tools.sufficient) for tools in features.tools], bool
+        ),
     )

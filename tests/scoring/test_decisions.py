@@ -38,6 +38,8 @@ def decided(
     dumped: bool = False,
     facts_stated: bool = False,
     part_stated: bool = False,
+    named_in_part: bool = False,
+    used_in_part: bool = False,
     settings: JudgeSettings = SETTINGS,
 ) -> Decisions:
     flags = Outright(
@@ -52,6 +54,8 @@ def decided(
         planned=np.array([False]),
         facts_stated=np.array([facts_stated]),
         part_stated=np.array([part_stated]),
+        named_in_part=np.array([named_in_part]),
+        used_in_part=np.array([used_in_part]),
     )
     return decide(settings, np.array([met]), np.array([partly]), np.array([refused]), flags)
 
@@ -126,6 +130,8 @@ def test_all_at_once_is_as_one_by_one() -> None:
             planned=np.zeros_like(dumped),
             facts_stated=facts,
             part_stated=part,
+            named_in_part=np.zeros(len(half), bool),
+            used_in_part=np.zeros(len(half), bool),
         ),
     )
     wanted = [expected(*row) for row in rows]
@@ -180,6 +186,8 @@ def test_flags_follow_the_rows_taken() -> None:
         planned=np.array([True, False]),
         facts_stated=np.array([False, False]),
         part_stated=np.array([False, False]),
+        named_in_part=np.array([False, True]),
+        used_in_part=np.array([True, False]),
     )
     taken = stated.take(np.array([1, 1, 0]))
     assert taken.denied.tolist() == [False, False, True]
@@ -187,9 +195,19 @@ def test_flags_follow_the_rows_taken() -> None:
     assert taken.planned.tolist() == [False, False, True]
     assert taken.half_shown.tolist() == [False, False, True]
     assert taken.unrefused.tolist() == [False, False, True]
+    assert taken.named_in_part.tolist() == [True, True, False]
+    assert taken.used_in_part.tolist() == [False, False, True]
     assert taken.theirs.tolist() == [True, True, False]
     assert taken.claimed.tolist() == [False, False, True]
     assert taken.dumped.tolist() == [True, True, False]
+
+
+def test_tools_named_in_part_are_partly_met_at_best_and_at_least_where_a_job_used_them() -> None:
+    assert VERDICTS[decided(0.95, 0.99, 0.0, named_in_part=True).verdicts[0]] == "partly_met"
+    assert VERDICTS[decided(0.01, 0.02, 0.0, named_in_part=True).verdicts[0]] == "not_shown"
+    assert (
+        VERDICTS[decided(0.01, 0.02, 0.0, named_in_part=True, used_in_part=True).verdicts[0]] == "partly_met"
+    )
 
 
 def test_a_keyword_list_is_partly_met_and_earns_nothing() -> None:
