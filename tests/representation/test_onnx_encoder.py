@@ -113,7 +113,13 @@ def test_constructor_reads_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["model-00002-of-00002.safetensors", "products-int8.safetensors", "model.onnx", "tokenizer.json"]
+    "name",
+    [
+        "model-00002-of-00002.safetensors",
+        "products-int8-00001-of-00002.safetensors",
+        "model.onnx",
+        "tokenizer.json",
+    ],
 )
 def test_a_damaged_file_is_noticed(tiny_encoder_folder: Path, tmp_path: Path, name: str) -> None:
     """Weights that were changed on the way give an error, not other scores."""
@@ -154,7 +160,24 @@ def test_export_gives_the_same_bytes_and_keeps_frozen_weights_apart(
 
     assert is_same("model-00001-of-00002.safetensors")
     assert is_same("model.onnx")
-    assert not is_same("model-00002-of-00002.safetensors")
+    assert not is_same("model-upper-layers.safetensors")
+
+
+def test_training_of_the_upper_layers_keeps_the_files_of_the_lower_ones(
+    tiny_encoder_folder: Path, tmp_path: Path
+) -> None:
+    """What stays as it was is stored once, in floats and in integers."""
+    state = random_state()
+    for name, other in random_state(seed=1).items():
+        if ".encoder.layer.1." in name:
+            state[name] = other
+    trained = export_encoder(state, write_tokenizer(tmp_path / "source"), tmp_path / "trained", texts=SAMPLES)
+    changed = {
+        path.name
+        for path in trained.glob("*.safetensors")
+        if path.read_bytes() != (tiny_encoder_folder / path.name).read_bytes()
+    }
+    assert changed == {"model-upper-layers.safetensors", "products-int8-00002-of-00002.safetensors"}
 
 
 def test_the_graph_holds_no_weights_and_reads_each_layer_as_integers(tiny_encoder_folder: Path) -> None:
