@@ -35,7 +35,7 @@ PLATEAU: Final = 0.01
 SHORT_SHARE: Final = 0.5
 SHORT_POSTINGS: Final[tuple[int, ...]] = (0, 1, 2, 3, 4, 6, 8)
 _CONTEXT: Final = VERDICT_FEATURES.index("context")
-# Postings whose requirements have so few words on average are one in twenty of the labelled set and far more common in life: their rows count so many times.
+# Postings whose requirements have so few words on average are one in thirteen of the labelled set and far more common in life: their rows count so many times.
 BRIEF_WORDS: Final = 4.5
 BRIEF_WEIGHT: Final = 3
 CREDIT: Final = {"met": 1.0, "partly_met": 0.5, "not_shown": 0.0, "contradicted": 0.0}

@@ -212,7 +212,7 @@ def test_both_readers_of_the_default_folder_give_nearly_the_same_vectors() -> No
     ours = OnnxEncoder(folder).encode(REAL_TEXTS)
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     theirs = model.encode(REAL_TEXTS, normalize_embeddings=True, show_progress_bar=False)
-    assert (ours * theirs).sum(axis=1).min() > 0.98
+    assert (ours * theirs).sum(axis=1).min() > 0.975
     assert np.abs(ours @ ours.T - theirs @ theirs.T).max() < 0.03
 
 
