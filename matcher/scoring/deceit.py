@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -44,9 +45,21 @@ COPIED_FACT_SHARE: Final = 0.8
 # So many neighbouring lines that say one requirement after the other, in the posting's words and order, are copied, with at most so many words before each: "I have …".
 ECHOED_LINES: Final = 3
 ECHO_LEAD: Final = 3
+# So do so many requirements in one line, or all of a posting that has so many, so many of them of several words, this share of them after the one that stands before it in the
+# posting, where this share of the line's words are the posting's. Two are enough beside copied lines.
+RECITED: Final = 4
+RECITED_ALL: Final = 3
+RECITED_PAIR: Final = 2
+RECITED_LONG: Final = 2
+RECITED_ORDER: Final = 0.75
+RECITED_WORDS: Final = 0.7
 # A line of so many items, of so many words each on average, is a list wherever it stands.
 LISTED_ITEMS: Final = 6
 LISTED_WORDS: Final = 2.5
+# "I have … . I have …": the words that make a claim of a name.
+_CLAIMING: Final = frozenset(
+    {"i", "have", "has", "my", "am", "a", "an", "and", "with", "experience", "skills"}
+)
 _BETWEEN_ITEMS: Final = re.compile(r"[,;|•·]")
 
 # A keyword list that names this share of what is asked for claims it, though it shows nothing.
@@ -222,8 +235,9 @@ def pasted_lines(posting: PostingContext, resume: ResumeContext) -> BoolArray:
             named[i] = True
         if pasted[i] and i in resume.credential_lines and not is_passage:
             pasted[i], named[i] = False, True
-    for i in _echoes(posting, resume):
-        pasted[i] = True
+    recited, beside = _recitals(posting, resume)
+    pasted[[*_echoes(posting, resume), *recited]] = True
+    named[beside] = True
     # "Advanced Excel" alone may be the person's own words; beside copied lines it is not.
     for order in (range(n_lines), range(n_lines - 1, -1, -1)) if named.any() else ():
         before = False
@@ -242,6 +256,45 @@ def _endings(posting: PostingContext) -> dict[str, list[tuple[int, list[str]]]]:
         if words:
             found.setdefault(words[-1], []).append((r, words))
     return found
+
+
+@lru_cache(maxsize=128)
+def _openings(posting: PostingContext) -> dict[str, list[tuple[int, list[str]]]]:
+    """Return the words of each requirement with its place, by the first of them."""
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    for r, requirement in enumerate(posting.posting.requirements):
+        words = plain_words(requirement.text)
+        if words:
+            found.setdefault(words[0], []).append((r, words))
+    return found
+
+
+def _recitals(posting: PostingContext, resume: ResumeContext) -> tuple[list[int], list[int]]:
+    """Return the lines that say one requirement after the other, in the posting's words and order, and hardly anything else; and those that do so with two.
+
+    "Java, SQL, Git" is what anybody may list; four names in the posting's order, two of them of several words, are not.
+    """
+    openings = _openings(posting)
+    asked = {word for entries in openings.values() for _, words in entries for word in words}
+    least = max(RECITED_ALL, min(RECITED, len(posting.posting.requirements)))
+    found: list[int] = []
+    pairs: list[int] = []
+    for i, words in enumerate(resume.line_words):
+        said: dict[int, int] = {}
+        n_long = 0
+        for at, word in enumerate(words):
+            for r, text in openings.get(word, ()):
+                if r not in said and words[at : at + len(text)] == text:
+                    said[r] = at
+                    n_long += len(text) > 1
+        told = [word for word in words if word not in _CLAIMING]
+        if len(said) < RECITED_PAIR or sum(word in asked for word in told) < RECITED_WORDS * len(told):
+            continue
+        pairs.append(i)
+        in_order = sum(a < b for a, b in pairwise(said))
+        if len(said) >= least and n_long >= RECITED_LONG and in_order >= RECITED_ORDER * (len(said) - 1):
+            found.append(i)
+    return found, pairs
 
 
 def _echoes(posting: PostingContext, resume: ResumeContext) -> list[int]:
