@@ -70,7 +70,10 @@ SWAPS: Final[Mapping[str, tuple[Mapping[str, str], ...]]] = {
 }
 
 _MAIL: Final = re.compile(r"\S+@\S+\.\S+")
-_PHONE: Final = re.compile(r"(?<![\w/.-])\+?\(?\d[\d ().-]{6,16}\d(?![\w/-])")
+# "2021 - 2025" is no number to call.
+_PHONE: Final = re.compile(
+    r"(?<![\w/.-])(?!(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\d -]))\+?\(?\d[\d ().-]{6,16}\d(?![\w/-])"
+)
 _LETTERS: Final = re.compile(r"[A-Z]{2,}(?:[.-][A-Z]+)*\.?")
 _NAME_END: Final = re.compile(r"[,|·•/(]|\s[-–—]\s|\s{3,}")
 _HEAD_LINES: Final = 7

@@ -125,6 +125,11 @@ def test_another_name_moves_no_column() -> None:
     assert "Known for Li's ledgers" in renamed
 
 
+def test_years_of_study_are_no_phone() -> None:
+    text = "Ana Ruiz\nana@example.com\n\nEDUCATION\nBSc Physics, Selwood, 2021 - 2025\n"
+    assert "2021 - 2025" in with_person(text, -1, {**FIRST, "phone": "089 555 0117"})
+
+
 def test_the_phone_in_the_head_is_replaced() -> None:
     """A number that stands there already is changed instead of a second one added."""
     text = with_person(RESUMES["ana"], -1, {**FIRST, "phone": "089 555 0117"})
