@@ -165,8 +165,8 @@ def _places(
     taxonomy: Taxonomy,
     support: Callable[[Taxonomy, str, str], float],
 ) -> _Places:
-    listed = resume.flags[:, _LISTED].any(axis=1)
-    in_use = resume.flags[:, _IN_USE].any(axis=1) & ~listed
+    listed: npt.NDArray[np.bool_] = np.asarray(resume.flags[:, _LISTED].any(axis=1))
+    in_use: npt.NDArray[np.bool_] = np.asarray(resume.flags[:, _IN_USE].any(axis=1)) & ~listed
     text = resume.resume.document.text
     bare = frozenset(
         (skill.concept, skill.line)
@@ -194,7 +194,8 @@ def _named(
     listed: dict[str, set[int]] = {}
     near: dict[int, float] = {}
     for concept, name in asked:
-        held, bare, beside = named.setdefault(name, set()), listed.setdefault(name, set()), {}
+        held, bare = named.setdefault(name, set()), listed.setdefault(name, set())
+        beside: dict[int, float] = {}
         for shown, lines in places.resume.concept_lines.items():
             value = places.support(places.taxonomy, concept, shown)
             if value >= _IS_IT:
@@ -205,7 +206,7 @@ def _named(
         if not held:
             near.update((i, max(near.get(i, 0.0), value)) for i, value in beside.items())
     missing = tuple(name for name, lines in named.items() if not lines)
-    have = set().union(*named.values())
+    have = set[int]().union(*named.values())
     if not missing or (have and _EITHER.search(text)):
         if _A_LITTLE.search(text) or any(lines - listed[name] for name, lines in named.items()):
             return None
