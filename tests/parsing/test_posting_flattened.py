@@ -68,10 +68,10 @@ def test_words_of_headings_within_a_sentence_are_no_headings() -> None:
 def test_hostile_paragraphs_take_no_time() -> None:
     for unit in ("Key Skills and ", "Good ", "A a ", "Essential Skills Essential ", "  A"):
         text = (unit * (100_000 // len(unit)))[:100_000]
-        began = time.perf_counter()
+        began = time.process_time()
         run_in_labels(text)
         run_in_items(text)
-        assert time.perf_counter() - began < 0.4
+        assert time.process_time() - began < 0.4
 
 
 def test_a_list_behind_a_label_ends_before_the_offer() -> None:
