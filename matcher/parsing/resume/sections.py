@@ -96,6 +96,10 @@ _TOLD_VERBS: Final = {
     **dict.fromkeys(("built", "made"), "projects"),
 }
 #: Headings under which people set either their schooling or what they are good at.
+# "BA History": elsewhere two capitals may be a business analyst.
+_BARE_DEGREE: Final = re.compile(
+    r"\W{0,3}(?:B\.?A|M\.?A|BFA|MFA|BBA)\b\.?,? (?:\(Hons\) |Hons )?[A-Z][a-z]{3,}"
+)
 _QUALIFICATIONS: Final = frozenset(
     {"qualifications", "qualification", "my qualifications", "key qualifications"}
 )
@@ -368,6 +372,7 @@ def _told_by_content(placed: list[Placed], as_of: date) -> list[Placed]:
     for item in placed:
         if item.block in blocks and (
             plain_degrees(item.row.text)
+            or _BARE_DEGREE.match(item.row.text)
             or has_school_word(item.row.text)
             or find_certificates(item.row.text)
             or find_date_ranges(item.row.text, as_of)
