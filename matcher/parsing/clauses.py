@@ -54,6 +54,14 @@ _PRAISING_DENIAL: Final = re.compile(
 )
 
 
+# "SQL (not used since 2014)", "Java, last used 2012": done once, and long ago. "I have not used SQL since school" refuses it.
+_STALE: Final = re.compile(
+    r"(?<!\bhave )(?<!\bhas )(?<!['’]ve )(?<!\bhad )\bnot (?:(?:used|touched|practi[sc]ed|spoken|driven|flown|coded|taught|worn|exercised)\b[^.;:,()]{0,30}?\b(?:since|(?:for|in) (?:(?:some|many|several|a few|over|about|around|the last|the past|\w+|\d+) ){1,2}(?:years|decades?))\b|since(?! my\b))"
+    r"|\blast (?:used|touched|practi[sc]ed|spoken|driven|flown|coded|taught)\b",
+    _I,
+)
+
+
 # "Nights are no drama", "no travel restrictions": readiness, said by what does not stand against it.
 _NO_OBJECTION: Final = re.compile(
     r"\bno (?:\w+ )?(?:restrictions?|drama|objections?|hardship|obstacles?|bother|big deal|ties)\b", _I
@@ -128,9 +136,30 @@ def says_none(clause: str) -> bool:
     return _ROW_OF_NONE.match(clause) is not None and not _GOOD_NONE.search(clause)
 
 
+def is_stale(text: str) -> bool:
+    """Return whether a text says that something was done last a while ago.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_stale("SQL (not used since 2014)"), is_stale("Not a release missed since 2014")
+    (True, False)
+    """
+    return _STALE.search(text) is not None
+
+
 @lru_cache(maxsize=16384)
 def denies(clause: str) -> bool:
-    """Return whether a clause says that its writer lacks or refuses something; "told them not to sign" does not."""
+    """Return whether a clause says that its writer lacks or refuses something; "told them not to sign" and "not used since 2014" do not."""
+    if is_stale(clause):
+        return False
     if says_none(clause) or _LACK.match(clause):
         return True
     if not negates(clause):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from matcher.parsing.clauses import denies, labelled_spans
+from matcher.parsing.clauses import denies, is_stale, labelled_spans
 from matcher.types import ResumeLine
 
 _I: Final = re.IGNORECASE
@@ -57,11 +57,15 @@ _FOR_THOSE_WHO: Final = re.compile(
     rf"[^.;:()]{{0,60}}?\b(?:{_ROLE}|those|people|somebody|someone)\b(?P<they>,? who {_DID}\b)",
     _I,
 )
-# "Basic SQL", "Tableau (rusty)", "some exposure to hoists": less of it than the name alone would say.
+# "Basic SQL", "Tableau (rusty)", "some exposure to hoists": less of it than the name alone would say. So does what was used last long ago.
 _HEDGE: Final = re.compile(
     r"\b(?:basic(?! (?:life support|research|needs|income|training|courses?|certificat\w+|science|education|account\w*))|beginner|rudimentary|rusty|novice|a little|a bit of|the basics of|"
     r"(?:some|brief|little|limited|first|initial|early|minor|superficial) (?:exposure to|acquaintance with|knowledge of|insight into|experience (?:with|of|in)|use of))\b|^\W*exposure to\b",
     _I,
+)
+# What says when the thing before it was used last.
+_LAST_USED: Final = re.compile(
+    r"^\W*(?:though |but )?(?:last \w+ed\b|not (?:\w+ )?(?:\w+ ){0,2}(?:since|in|for)\b)", _I
 )
 _ITEM_END: Final = re.compile(r"[,;|•·:\n]|\.(?=\s|$)|\bbut\b", _I)
 # Whom one reported to is no work of one's own either.
@@ -220,11 +224,15 @@ def hedged_spans(text: str) -> tuple[tuple[int, int], ...]:
     ['basic SQL', 'Tableau (rusty)']
     """
     cues = [match.start() for match in _HEDGE.finditer(text)]
-    if not cues:
+    if not cues and not is_stale(text):
         return ()
     ends = [match.end() for match in _ITEM_END.finditer(text)]
-    borders = [0, *ends, len(text)]
-    return tuple((start, end) for start, end in pairwise(borders) if any(start <= cue < end for cue in cues))
+    items = list(pairwise([0, *ends, len(text)]))
+    hedged = [any(start <= cue < end for cue in cues) or is_stale(text[start:end]) for start, end in items]
+    for k, (start, end) in enumerate(items[1:]):
+        # "SQL, last used in 2012": it is the item before that was used.
+        hedged[k] |= hedged[k + 1] and _LAST_USED.match(text[start:end]) is not None
+    return tuple(item for item, is_hedged in zip(items, hedged, strict=True) if is_hedged)
 
 
 def _is_theirs(text: str, clauses: list[Clause]) -> bool:

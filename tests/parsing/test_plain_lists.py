@@ -46,3 +46,9 @@ def test_capitals_at_the_end_of_a_list_head_nothing() -> None:
         ("GDPR", "required"),
         ("ISO 27001", "preferred"),
     ]
+
+
+@pytest.mark.parametrize("letter", ["R", "C"])
+def test_languages_of_one_letter_are_requirements(letter: str) -> None:
+    text = f"Statistician\n\nRequirements\n- {letter}\n- SQL\n- Clinical trials\n- x\n"
+    assert [r.text for r in parse_posting(text).requirements] == [letter, "SQL", "Clinical trials"]

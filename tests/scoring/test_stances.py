@@ -144,6 +144,11 @@ def test_refused_terms_of_work_are_no_refusal_of_the_work(text: str, refuses: bo
     [
         ("Basic crane maths", ["Basic crane maths"]),
         ("Cranes daily, lathe (rusty), drills", ["lathe (rusty)"]),
+        ("Java (last used 2012), Python daily", ["Java (last used 2012)"]),
+        ("Python, SQL, last used in 2012", ["SQL", "last used in 2012"]),
+        ("French, not spoken since school; Dutch", ["French", "not spoken since school"]),
+        ("Not a release missed since 2014, Python", []),
+        ("The desks are not since my time as quiet", []),
         ("Some exposure to cranes; ran the yard", ["Some exposure to cranes"]),
         ("Basic life support, renewed each year", []),
         ("Some of the largest cranes in the port", []),

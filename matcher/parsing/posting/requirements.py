@@ -202,12 +202,16 @@ def _prose_lists(pieces: list[Piece]) -> set[int]:
     }  # fmt: skip
 
 
+# Programming languages whose name is one letter.
+_LETTERS: Final = frozenset("CR")
+
+
 def _is_empty(text: str) -> bool:
     if len(text) > _LONGEST:
         return True
     stripped = text.strip(" *_-–—.•:")
     return (
-        len(stripped) < 2
+        (len(stripped) < 2 and stripped not in _LETTERS)
         or _EMPTY.match(stripped) is not None
         or (len(stripped) < 60 and _HEADING_WORDS.fullmatch(stripped) is not None)
         or not any(c.isalpha() for c in stripped)
