@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import sysconfig
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,7 @@ from torch import nn
 
 from matcher.exceptions import ArtefactError, InputError, MissingDependencyError
 from matcher.training.fine_tuning import Recipe, TextEncoder, choose_lines, group_losses, pair_losses
-from matcher.training.line_data import LabelledPair, LineGroup
+from matcher.training.line_data import LabelledPair, LineGroup, plain_pairs
 from matcher.training.line_head import TrainableLineHead
 
 TEACHER_WEIGHTS_SHA256: Final = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
@@ -47,6 +48,8 @@ class DistillationRecipe:
     n_steps : int
     groups_per_step, pairs_per_step : int
         Line groups and labelled pairs go on being learnt beside the teacher.
+    plain_pairs_per_step : int
+        Pairs of short résumés, drawn beside the others: they are few, and what they tell the encoder nothing else does.
     taught_requirements, taught_lines : int
         Texts a step whose cosines the teacher gives.
     weight : float
@@ -67,6 +70,7 @@ class DistillationRecipe:
     n_steps: int = 360
     groups_per_step: int = 10
     pairs_per_step: int = 3
+    plain_pairs_per_step: int = 3
     taught_requirements: int = 64
     taught_lines: int = 128
     weight: float = 3.0
@@ -81,6 +85,10 @@ class DistillationRecipe:
     n_tasks: int = 10_000
     max_tokens: int = 64
     like_requirements: float = 0.6
+
+
+FURTHER: Final = DistillationRecipe(n_steps=400, learning_rate=2e-4, n_frozen_layers=5)
+"""How an encoder that has been taught goes on with new material: its uppermost layer alone learns, so five sixths of its layers stay as they are stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +266,12 @@ def _draw(
     return asked, np.concatenate([near, others])
 
 
+def _deal(n: int, rng: np.random.Generator) -> Iterator[int]:
+    """Deal 0 to ``n`` - 1 in shuffled rounds without end; nothing of none."""
+    while n:
+        yield from rng.permutation(n).tolist()
+
+
 def distil(
     encoder: TextEncoder,
     head: TrainableLineHead,
@@ -297,19 +311,15 @@ def distil(
         weight_decay=0.01,
     )
     rates = [group["lr"] for group in optimiser.param_groups]
-    group_queue: list[int] = []
-    pair_queue: list[int] = []
+    plain = plain_pairs(pairs)
+    deal_groups, deal_pairs, deal_plain = (_deal(len(items), rng) for items in (groups, pairs, plain))
     for step in range(recipe.n_steps):
         pace = min(1.0, (step + 1) / (0.06 * recipe.n_steps)) * max(0.02, 1 - step / recipe.n_steps)
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * pace
-        if len(group_queue) < recipe.groups_per_step:
-            group_queue += rng.permutation(len(groups)).tolist()
-        if len(pair_queue) < recipe.pairs_per_step:
-            pair_queue += rng.permutation(len(pairs)).tolist()
-        batch = [groups[i] for i in group_queue[: recipe.groups_per_step]]
-        chosen = [pairs[i] for i in pair_queue[: recipe.pairs_per_step]]
-        del group_queue[: recipe.groups_per_step], pair_queue[: recipe.pairs_per_step]
+        batch = [groups[i] for i in islice(deal_groups, recipe.groups_per_step)]
+        chosen = [pairs[i] for i in islice(deal_pairs, recipe.pairs_per_step)]
+        chosen += [plain[i] for i in islice(deal_plain, recipe.plain_pairs_per_step)]
         encoder.train()
         head.train()
         parts = [[g.requirement for g in batch], [line for g in batch for line in g.lines]]

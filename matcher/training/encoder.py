@@ -111,6 +111,7 @@ def train(
     head_output: str | Path | None = None,
     base: str | Path | None = None,
     teacher: str | Path | None = None,
+    start: str | Path | None = None,
     without: Sequence[str] = (),
     seed: int = 0,
     verbose: bool = False,
@@ -131,6 +132,8 @@ def train(
         See `base_folder`.
     teacher : str, Path or None
         See `matcher.training.distillation.teacher_folder`.
+    start : str, Path or None
+        Folder with ``encoder/`` and ``line_head/`` to go on from, by `matcher.training.distillation.FURTHER`; default: from the base.
     without : sequence of str
         Fields of the labelled pairs to leave out, for a model that may be measured on them.
     seed : int
@@ -148,6 +151,7 @@ def train(
 
     from matcher.training.base_encoder import export_encoder
     from matcher.training.distillation import (
+        FURTHER,
         TEACHER_RECIPE,
         DistillationRecipe,
         ask_teacher,
@@ -155,13 +159,13 @@ def train(
         draw_texts,
         teacher_folder,
     )
-    from matcher.training.fine_tuning import Recipe, fine_tune
-    from matcher.training.line_head import export_head
+    from matcher.training.fine_tuning import Recipe, TextEncoder, fine_tune
+    from matcher.training.line_head import TrainableLineHead, export_head
 
     source = base_folder(base)
     groups = load_groups(lines)
     pairs = without_fields(load_pairs(labels), tuple(without)) if labels is not None else ()
-    recipe, further = Recipe(), DistillationRecipe()
+    recipe, further = Recipe(), DistillationRecipe() if start is None else FURTHER
 
     def tell(step: int, n_steps: int, loss: float) -> None:
         """Report progress on stderr."""
@@ -172,7 +176,11 @@ def train(
     started = time.monotonic()
     with TemporaryDirectory() as unpacked:
         teachers = teacher_folder(teacher, unpacked)
-        encoder, head = fine_tune(source, groups, pairs, recipe=recipe, seed=seed, on_step=tell)
+        if start is None:
+            encoder, head = fine_tune(source, groups, pairs, recipe=recipe, seed=seed, on_step=tell)
+        else:
+            encoder = TextEncoder(Path(start) / "encoder", recipe)
+            head = TrainableLineHead.from_arrays(np.load(Path(start) / "line_head" / "head.npz"))
         large, _ = fine_tune(teachers, groups, pairs, recipe=TEACHER_RECIPE, seed=seed, on_step=tell)
     rng = np.random.default_rng(seed)
     asked, told = draw_texts(groups, pairs, skill_names(), occupation_tasks(), further, rng)
@@ -181,8 +189,9 @@ def train(
     encoder.in_bfloat16 = True
     distil(encoder, head, groups, pairs, lessons, recipe=further, rng=rng, on_step=tell)
     minutes = round((time.monotonic() - started) / 60, 1)
+    again = "" if start is None else " --start models"
     about: dict[str, Any] = {
-        "made_by": "python -m matcher.training.encoder --lines data/lines --labels data/labels --output models/encoder",
+        "made_by": f"python -m matcher.training.encoder --lines data/lines --labels data/labels --output models/encoder{again}",
         "base": "all-MiniLM-L6-v2",
         "teacher": "all-mpnet-base-v2",
         "seed": seed,
@@ -226,6 +235,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--teacher", help="folder of all-mpnet-base-v2; default: the packages that carry it in parts"
     )
+    parser.add_argument(
+        "--start",
+        metavar="MODELS",
+        help="go on from the encoder and line head in this folder; the uppermost layer alone learns",
+    )
     parser.add_argument("--without", nargs="*", default=[], metavar="FIELD", help="fields to leave out")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
@@ -236,6 +250,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         head_output=options.head_output,
         base=options.base,
         teacher=options.teacher,
+        start=options.start,
         without=options.without,
         seed=options.seed,
         verbose=True,

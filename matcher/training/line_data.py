@@ -25,6 +25,8 @@ VERDICT_CLASS: Final[dict[str, int]] = {
     "not_shown": NO,
     "contradicted": REFUSES,
 }
+# Résumés of labelled pairs have some thirty lines, or about ten.
+_PLAIN_LINES: Final = 16
 LONG_LINE_WORDS: Final = 28  # a longer line is read sentence by sentence; 95 % of bullets are shorter
 
 _BULLET = re.compile(r"^[\s>|*•·»›▪◦‣●○■□\-–—+~#=_]+")
@@ -301,6 +303,11 @@ def pair_targets(pair: LabelledPair) -> tuple[npt.NDArray[np.int64], npt.NDArray
         weights[i] = unquoted[int(verdict)]
         weights[i, quoted] = 1.0
     return classes, weights
+
+
+def plain_pairs(pairs: Sequence[LabelledPair]) -> tuple[LabelledPair, ...]:
+    """Return the pairs of short résumés, which tell plain deeds in a few words a line."""
+    return tuple(pair for pair in pairs if len(pair.lines) <= _PLAIN_LINES)
 
 
 def without_fields(pairs: tuple[LabelledPair, ...], fields: tuple[str, ...]) -> tuple[LabelledPair, ...]:

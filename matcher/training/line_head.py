@@ -60,6 +60,26 @@ class TrainableLineHead(nn.Module):
         logits: torch.Tensor = self.output(hidden) + self.skip(cosine)
         return logits
 
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, npt.NDArray[np.float32]]) -> TrainableLineHead:
+        """Return a head with the weights that `arrays` gave, to train it further."""
+        dim, rank = arrays["project_requirement"].shape
+        compare = np.concatenate([arrays["product"], arrays["difference"], arrays["cosine"][None]])
+        state = {
+            "project_requirement": arrays["project_requirement"].T,
+            "project_line": arrays["project_line"].T,
+            "compare.weight": compare.T,
+            "compare.bias": arrays["bias"],
+            "requirement.weight": arrays["requirement"].T,
+            "line.weight": arrays["line"].T,
+            "output.weight": arrays["output"].T,
+            "output.bias": arrays["output_bias"],
+            "skip.weight": arrays["skip"][:, None],
+        }
+        head = cls(dim=dim, rank=rank, n_hidden=compare.shape[1])
+        head.load_state_dict({name: torch.tensor(np.array(value)) for name, value in state.items()})
+        return head
+
     def arrays(self) -> dict[str, npt.NDArray[np.float32]]:
         """Return the weights under the names of `matcher.scoring.line_head.LineHead`."""
         state = {name: value.detach().cpu().float().numpy() for name, value in self.state_dict().items()}

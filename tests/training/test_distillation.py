@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -79,6 +81,49 @@ def test_cosines_move_towards_the_teacher_and_frozen_layers_stay(toy_base: Path,
     distil(encoder, TrainableLineHead(dim=16), GROUPS, [PAIR], lessons, recipe=recipe, rng=rng)
     assert distance() < 0.75 * before
     assert torch.equal(frozen, encoder.bert.encoder.layer[0].output.dense.weight)
+
+
+def test_a_stored_head_goes_on_as_it_was() -> None:
+    from matcher.training.line_head import TrainableLineHead
+
+    torch.manual_seed(5)
+    head = TrainableLineHead(dim=16, rank=8, n_hidden=4)
+    u, v = torch.randn(2, 16), torch.randn(3, 16)
+    again = TrainableLineHead.from_arrays(head.arrays())
+    assert torch.equal(again.eval()(u, v), head.eval()(u, v))
+
+
+def test_pairs_of_short_resumes_are_drawn_beside_the_others(
+    toy_base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from matcher.training import distillation
+    from matcher.training.fine_tuning import Recipe, TextEncoder, pair_losses
+    from matcher.training.line_head import TrainableLineHead
+
+    long = replace(PAIR, lines=PAIR.lines * 20, is_evidence=np.tile(PAIR.is_evidence, (1, 20)), resume="long")
+    seen: list[str] = []
+
+    def watched(*arguments: Any) -> Any:
+        seen.append(arguments[3].resume)
+        return pair_losses(*arguments)
+
+    monkeypatch.setattr(distillation, "pair_losses", watched)
+    recipe = distillation.DistillationRecipe(
+        n_steps=4,
+        groups_per_step=1,
+        pairs_per_step=2,
+        plain_pairs_per_step=1,
+        taught_requirements=2,
+        taught_lines=2,
+    )
+    encoder = TextEncoder(toy_base, Recipe(max_tokens=16))
+    asked, told = ["budget", "bus"], ["drove a bus", "kept the budget"]
+    lessons = distillation.ask_teacher(encoder, asked, told, max_tokens=16)
+    head = TrainableLineHead(dim=16)
+    distillation.distil(
+        encoder, head, GROUPS, [PAIR, long], lessons, recipe=recipe, rng=np.random.default_rng(0)
+    )
+    assert sorted(seen) == sorted([PAIR.resume] * 8 + ["long"] * 4)
 
 
 def test_texts_are_drawn_from_all_sources_without_repeats() -> None:
