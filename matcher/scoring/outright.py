@@ -30,6 +30,8 @@ REFUSAL_SUPPORT: Final = 0.35
 STATED_CREDIT: Final = 0.5
 # Where only claims have this share of the best line's support, no deed speaks for a soft skill.
 CLAIMS_SHARE: Final = 0.5
+# A line of nothing but wishes that has this share of the best line's support is what the résumé says of it.
+NEARLY_BEST: Final = 0.5
 _A_LITTLE: Final = re.compile(
     r"\b(?:basic|some|any|exposure|familiar\w*|awareness|aware|beginner|bit|little|understanding|introductory|interest\w*|elementary)\b",
     re.IGNORECASE,
@@ -199,7 +201,8 @@ def outright(
     # A line that names one of several alternatives ("Python, R") names little of the whole; if all of that is wished for, it shows nothing.
     coverage = features.lines[:, :, LINE_FEATURES.index("coverage")]
     only_wishes = (wished >= QUOTED_SHARE) & (wished >= coverage)
-    best_is_wish = only_wishes[np.arange(len(support)), best]
+    wish = np.where(only_wishes, support, 0.0).max(axis=1)
+    best_is_wish = only_wishes.any(axis=1) & (wish >= NEARLY_BEST * support.max(axis=1))
     by_plan = planned(requirements, coverage, features.planning_lines)
     alone &= ~by_plan
     return Outright(

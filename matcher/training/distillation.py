@@ -87,7 +87,9 @@ class DistillationRecipe:
     like_requirements: float = 0.6
 
 
-FURTHER: Final = DistillationRecipe(n_steps=400, learning_rate=2e-4, n_frozen_layers=5)
+FURTHER: Final = DistillationRecipe(
+    n_steps=500, learning_rate=3e-4, plain_pairs_per_step=4, n_frozen_layers=5
+)
 """How an encoder that has been taught goes on with new material: its uppermost layer alone learns, so five sixths of its layers stay as they are stored."""
 
 

@@ -96,13 +96,17 @@ class VerdictRows:
         return X
 
 
-def with_brief_postings(rows: Sequence[PairRows]) -> list[PairRows]:
-    """Return the rows, those of postings that name what they ask for in a few words `BRIEF_WEIGHT` times."""
+def with_brief_postings(rows: Sequence[PairRows], unseen: frozenset[str]) -> list[PairRows]:
+    """Return the rows, those of postings that name what they ask for in a few words `BRIEF_WEIGHT` times.
+
+    Not so where the encoder learnt from the field: it is surer of such lines than it will be of a user's.
+    """
     repeated = []
     for row in rows:
         lengths = [len(requirement.text.split()) for requirement in row.posting.posting.requirements]
-        times = BRIEF_WEIGHT if lengths and sum(lengths) <= BRIEF_WORDS * len(lengths) else 1
-        repeated += [row] * times
+        is_brief = lengths and sum(lengths) <= BRIEF_WORDS * len(lengths)
+        is_new = not unseen or row.pair.field in unseen
+        repeated += [row] * (BRIEF_WEIGHT if is_brief and is_new else 1)
     return repeated
 
 
@@ -376,7 +380,8 @@ def train_judge(
     rows : sequence of PairRows
     head : LineHead
     unseen : frozenset of str, optional
-        Fields that encoder and line head were not trained on; thresholds are chosen on these alone. Default: on all.
+        Fields that encoder and line head were not trained on; thresholds are chosen on these alone, and brief postings of these alone count
+        several times. Default: all.
     recipe : JudgeRecipe, optional
     random_state : int, optional
 
@@ -387,7 +392,7 @@ def train_judge(
     from matcher.training.verdict_head import fit_verdict_head  # torch is loaded for training alone
 
     chosen = recipe or JudgeRecipe()
-    rows = with_brief_postings(rows)
+    rows = with_brief_postings(rows, unseen)
     data, material = out_of_field(rows, chosen, random_state=random_state)
     # Thresholds are chosen on fields that neither line trees nor verdict trees of the fold have seen.
     p_met, p_partly, p_refused = (np.zeros(len(data.verdicts)) for _ in range(3))
