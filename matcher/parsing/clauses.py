@@ -158,8 +158,7 @@ def is_stale(text: str) -> bool:
 @lru_cache(maxsize=16384)
 def denies(clause: str) -> bool:
     """Return whether a clause says that its writer lacks or refuses something; "told them not to sign" and "not used since 2014" do not."""
-    if is_stale(clause):
-        return False
+    clause = _STALE.sub(" ", clause)
     if says_none(clause) or _LACK.match(clause):
         return True
     if not negates(clause):

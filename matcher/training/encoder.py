@@ -162,6 +162,11 @@ def train(
     from matcher.training.fine_tuning import Recipe, TextEncoder, fine_tune
     from matcher.training.line_head import TrainableLineHead, export_head
 
+    trained = Path(start or ".") / "line_head" / "head.npz"
+    if start is not None and not trained.is_file():
+        raise InputError(
+            f"{start} does not hold line_head/head.npz. Pass a folder such as models as --start."
+        )
     source = base_folder(base)
     groups = load_groups(lines)
     pairs = without_fields(load_pairs(labels), tuple(without)) if labels is not None else ()
@@ -180,7 +185,7 @@ def train(
             encoder, head = fine_tune(source, groups, pairs, recipe=recipe, seed=seed, on_step=tell)
         else:
             encoder = TextEncoder(Path(start) / "encoder", recipe)
-            head = TrainableLineHead.from_arrays(np.load(Path(start) / "line_head" / "head.npz"))
+            head = TrainableLineHead.from_arrays(np.load(trained))
         large, _ = fine_tune(teachers, groups, pairs, recipe=TEACHER_RECIPE, seed=seed, on_step=tell)
     rng = np.random.default_rng(seed)
     asked, told = draw_texts(groups, pairs, skill_names(), occupation_tasks(), further, rng)

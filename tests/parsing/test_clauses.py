@@ -51,6 +51,19 @@ def test_praise_is_no_denial(clause: str, expected: bool) -> None:
     assert denies(clause) is expected
 
 
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("SQL (not used since 2014)", False),
+        ("Java, last used in 2012", False),
+        ("never used Python, Java last used in 2012", True),
+        ("I have not used SQL since school", True),
+    ],
+)
+def test_what_was_used_last_long_ago_is_no_denial(clause: str, expected: bool) -> None:
+    assert denies(clause) is expected
+
+
 def test_a_question_goes_with_the_no_that_answers_it() -> None:
     """ "SQL?" alone would name it, and "Not yet" alone would deny nothing."""
     assert pieces("Blender? Not yet. I draw by hand.") == [

@@ -93,6 +93,13 @@ def test_a_stored_head_goes_on_as_it_was() -> None:
     assert torch.equal(again.eval()(u, v), head.eval()(u, v))
 
 
+def test_an_empty_folder_to_go_on_from_is_told(tmp_path: Path) -> None:
+    from matcher.training import encoder
+
+    with pytest.raises(InputError, match="as --start"):
+        encoder.train("data/lines", None, tmp_path, start=tmp_path)
+
+
 def test_pairs_of_short_resumes_are_drawn_beside_the_others(
     toy_base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
