@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Literal
 
+from matcher.parsing.posting.skills import alternatives
 from matcher.types import Requirement
 
 DemandRole = Literal["whole", "topic", "part", "alternative"]
@@ -24,9 +25,25 @@ _YEARS_PHRASE: Final = re.compile(
     r"(?:\s*(?:or more|plus|of|relevant|related|professional|prior|previous|progressively|progressive|responsible|full-time|work|working|hands-on|direct|proven|demonstrated|practical|total|combined|experience|in|with|as|on|at|within)\b){0,6}",
     re.IGNORECASE,
 )
+# Ways of knowing a thing that stand before it.
+_KNOWING: Final = (
+    r"(?:experience|expertise|knowledge|familiarity|proficiency|proficient|familiar|skilled|understanding|background|track record|competence|comfortable)\b(?:,? (?:in|with|of|using|working with|on)\b)?|"
+    r"(?:interest|exposure|skills?|command|mastery|grasp|awareness|appreciation|record|evidence|comfort|confidence|involvement),? (?:in|to|of|with)\b"
+)
 _LEAD_IN: Final = re.compile(
-    r"^(?:you(?:'ll|’ll| will)? (?:have|bring|are|possess|hold)\b|(?:must|should|able to|ability to|be able to)\b|(?:proven|demonstrated|strong|excellent|solid|good|extensive|prior|previous|hands-on|working|deep|basic)\b|"
-    r"(?:experience|expertise|knowledge|familiarity|proficiency|proficient|familiar|skilled|understanding|background|track record|competence|comfortable)\b(?: (?:in|with|of|using|working with|on)\b)?|(?:a|an|the)\b|[-•*–]\s)\s*",
+    r"^(?:(?:(?:it(?: is|['’]s) )?(?:a |an )?(?:big |huge |great |definite )?(?:plus|bonus|advantage|asset) if )?you(?:['’]ll| will|['’]ve)? (?:have|bring|are|possess|hold|know|understand)\b|(?:must|should|able to|ability to|capacity to|be able to|you can)\b|"
+    r"(?:proven|demonstrated|demonstrable|strong|excellent|solid|good|extensive|prior|previous|hands-on|working|deep|basic|ideally|preferably)\b|"
+    rf"(?:sound|in-depth|thorough|intermediate|advanced|detailed|broad|comprehensive|practical|professional|up-to-date|keen|genuine|specialist|expert|firm|confident|clear) (?=(?:\w+ )?(?:{_KNOWING}))|"
+    rf"(?:{_KNOWING}),?|(?:a|an|the)\b(?!/)|[-•*–]\s)\s*",
+    re.IGNORECASE,
+)
+# Between two lead-ins: "knowledge and understanding of", "experience or interest in".
+_BETWEEN_LEAD_INS: Final = re.compile(r"^(?:,\s*)?(?:(?:and/or|and|or)\s+|/\s*)", re.IGNORECASE)
+_MOST_LEAD_INS: Final = 6
+# An alternative that names no thing: any line would do for it.
+_NAMES_NOTHING: Final = re.compile(
+    r"(?:(?:proven|demonstrated|strong|solid|good|extensive|prior|previous|hands-on|working|deep|basic|keen|practical|professional|relevant|some) )*"
+    r"(?:experience|expertise|knowledge|familiarity|proficiency|understanding|interest|exposure|background|competence|skills?)(?: (?:in|of|with|to))?",
     re.IGNORECASE,
 )
 
@@ -70,8 +87,11 @@ def without_years(text: str) -> str:
 
 
 def _without_lead_in(topic: str) -> str:
-    for _ in range(3):
+    for _ in range(_MOST_LEAD_INS):
         shorter = _LEAD_IN.sub("", topic)
+        between = _BETWEEN_LEAD_INS.match(shorter)
+        if between and (shorter != topic or _LEAD_IN.match(shorter[between.end() :])):
+            shorter = shorter[between.end() :]
         if shorter == topic or len(shorter) < 4:
             break
         topic = shorter
@@ -166,9 +186,17 @@ def demands(requirements: tuple[Requirement, ...]) -> tuple[Demand, ...]:
         found.extend(
             Demand(requirement=index, role="part", text=part) for part in _parts_of(requirement.text)
         )
-        alternatives = [m for group in requirement.any_of for m in group if len(m) > 1]
         found.extend(
             Demand(requirement=index, role="alternative", text=name)
-            for name in alternatives[:MAX_ALTERNATIVES]
+            for name in _alternatives_of(requirement, topic)[:MAX_ALTERNATIVES]
         )
     return tuple(found)
+
+
+def _alternatives_of(requirement: Requirement, topic: str) -> list[str]:
+    """Return what any one of will do; of "experience or interest in tax or audit" tax and audit, for the others name nothing."""
+    names = [name for group in requirement.any_of for name in group if len(name) > 1]
+    things = [name for name in names if not _NAMES_NOTHING.fullmatch(name)]
+    if names and not things:
+        things = [name for group in alternatives(topic) for name in group if len(name) > 1]
+    return things

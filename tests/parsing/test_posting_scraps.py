@@ -181,3 +181,15 @@ def test_an_item_that_asks_for_nothing_is_none() -> None:
         "Knowledge of knots",
         "Reads Dutch",
     ]
+
+
+def test_cookies_are_asked_for_here_and_furniture_there() -> None:
+    text = (
+        "Campaign Manager\n\nRequirements\n- Kelp farming\n\nNice to have\n- Grasp of consent, cookies and server-side tracking\n"
+        "- Baking biscuits and cookies\n\nWe use cookies to improve your experience.\nManage cookies\nCookie settings\n"
+    )
+    assert _texts(text) == [
+        "Kelp farming",
+        "Grasp of consent, cookies and server-side tracking",
+        "Baking biscuits and cookies",
+    ]
