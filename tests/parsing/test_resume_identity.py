@@ -211,6 +211,17 @@ def test_names_that_are_words_are_masked_only_as_names(text: str, neutral: str) 
     assert neutralise(text, ("Mark", "Reading")) == neutral
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Anna Kowalska", "S. Venkataraghavan", "Rajesh K. Subramanian", "J. P. Kowalska", "J.P. Kowalska"],
+)
+@pytest.mark.parametrize("letters", ["RGN", "ACA", "CPA"])
+def test_letters_behind_a_name_with_initials_stay_and_the_name_goes(name: str, letters: str) -> None:
+    text = f"{name} {letters}\nAddress: Leeds    Tel: 07700 900 683\n\nPROFILE\nI keep turbines turning\n"
+    resume = parse_resume_document(Document(text=text), as_of=AS_OF)
+    assert [line.text for line in resume.lines] == [letters, "I keep turbines turning"]
+
+
 def test_a_heading_of_markup_with_the_name_is_kept_out() -> None:
     """The name in a heading of HTML or Markdown is no line."""
     text = CONTACT.format(name="ILSE BRAAM, RN")

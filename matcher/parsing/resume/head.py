@@ -37,6 +37,7 @@ _GENERATION: Final = re.compile(r"[,\s]{0,3}\b(?:[JS]r|[JS]R|II|III|IV)\b\.?")
 _RETIRED: Final = re.compile(r"(?i)[,\s]{0,3}\(?\b(?:ret(?:ired|d)?|rtd)\b\.?\)?(?=\s*(?:$|[|,]))")
 _MAX_HEAD_ROWS: Final = 14
 _HEAD_CHARACTERS: Final = 3000
+_INITIAL: Final = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.(?!\w{2})")
 _LINE_WORDS: Final = 9
 
 
@@ -280,7 +281,9 @@ def _is_plausible(name: str, text: str, *, reachable: bool, is_first: bool) -> b
         return False
     if not is_first and common:
         return False
-    return reachable or ((len(tokens) >= 2 or not has_case) and not common)
+    # "S. Doe": an initial is as good as a first name.
+    is_whole = len(tokens) >= 2 or not has_case or bool(_INITIAL.search(name))
+    return reachable or (is_whole and not common)
 
 
 def _is_foreign(tokens: tuple[str, ...], text: str) -> bool:

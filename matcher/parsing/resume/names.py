@@ -120,6 +120,7 @@ _NAME_SHAPE: Final = re.compile(
     r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Miss|Herr|Frau|Ing|Dipl\.-Ing|Sir|Rev|Shri|Smt|Eng|Engr|Capt|Sgt|Lt)\.?\s+){0,3}(?P<name>[^\W\d_][\w.'’‘ʻ`\-]*(?:\s+(?:[\"“'(]{1,2}[^\W\d_][\w.'’-]*[\"”')]{1,2}|[^\W\d_][\w.'’‘ʻ`\-]*)){0,6})$"
 )
 _NAME_TOKEN: Final = re.compile(r"[^\W\d_][^\W\d_'’.]*(?:[-'’][^\W\d_]+)*\.?")
+_INITIALS: Final = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){2,3}")
 _SPACED_NAME: Final = re.compile(r"(?:\S ){3,}\S(?: {2,}(?:\S ){1,}\S)*")
 _SURNAME_FIRST: Final = re.compile(
     r"^(?P<last>[^\W\d_][\w'’-]{1,24}),\s+(?P<first>[^\W\d_][\w'’-]{1,24}(?:\s[^\W\d_][\w'’.-]{0,24}){0,2})$"
@@ -266,7 +267,10 @@ def _without_credentials(name: str) -> str:
 def _is_credential(words: list[str]) -> bool:
     """Tell whether the last word of a row is no part of the name."""
     last = words[-1].strip("()").lower()
-    mixed = sum(not w.isupper() for w in words[:2]) == 2
+    before = words[:-1]
+    # An initial is a capital in any name.
+    written_out = [w for w in before if not _INITIALS.fullmatch(w)]
+    mixed = len(before) > 1 and bool(written_out) and not any(w.isupper() for w in written_out[:2])
     if last in POST_NOMINALS and (last not in _SURNAMES_TOO or mixed):
         return True
     return mixed and words[-1].isupper() and 3 <= len(last) <= 7 and not re.search("[aeiouyáéíóúäöü]", last)
