@@ -56,17 +56,7 @@ def test_what_is_absent_is_not_shown_when_asked_alone(text: str, shipped_engine:
     assert verdicts(shipped_engine, text) == ["not_shown"]
 
 
-# What else the posting asks for weighs on deeds that show a thing in other words; the judge's model card says how often.
-WEIGHED_DOWN = ("Relational databases",)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param(text, marks=[pytest.mark.xfail(strict=True)] if text in WEIGHED_DOWN else [])
-        for text in SHOWN
-    ],
-)
+@pytest.mark.parametrize("text", SHOWN)
 def test_two_absent_neighbours_change_nothing(text: str, shipped_engine: Any) -> None:
     assert verdicts(shipped_engine, text, *ABSENT[:2])[0] == "met"
 
