@@ -15,7 +15,7 @@ Shortfall: TypeAlias = Literal["", "less", "part"]
 # read off the labelled pairs: between the last two, readers call three of four partly met.
 _DECIDED: Final = {
     "certificate": ("certification", 0.3, 0.4, 0.55),
-    "language": ("language", 0.3, 0.32, 0.55),
+    "language": ("language", 0.2, 0.32, 0.55),
     "clearance": ("legal", 0.3, 0.3, 0.55),
     "driving_licence": ("legal", 0.3, 0.3, 0.65),
     "authorisation": ("legal", 0.3, 0.3, 0.55),

@@ -31,7 +31,7 @@ STUDIED: Final = re.compile(
     _I,
 )
 OTHERS: Final = re.compile(
-    r"\b(?:(?:was|were|is|are) (?:done|run|led|handled|written|built|made|managed|owned|performed|carried out) by (?:the|our|a|an|my|another)|(?:that|this|which) (?:is|was) (?:their|his|her|another|someone)|by (?:the|our|an?) (?:\w+ ){0,2}(?:team|department|contractor|vendor|supplier|consultants?|agency|analysts?|engineers?|manager|supervisor|nurse|teacher|colleagues?)|"
+    r"\b(?:(?:was|were|is|are) (?:done|run|led|handled|written|built|made|managed|owned|performed|carried out) by (?:the|our|a|an|my|another)|(?:that|this|which) (?:is|was) (?:their|his|her|another|someone)|(?<!used )(?<!read )(?<!followed )(?<!adopted )(?<!praised )(?<!approved )(?<!accepted )(?<!requested )(?<!asked )(?<!commended )(?<!promoted )(?<!nominated )(?<!elected )(?<!hired )(?<!awarded )(?<!picked )(?<!chosen )(?<!thanked )(?<!copied )(?<!trusted )(?<!needed )(?<!signed off )(?<!invited )(?<!called )by (?:the|our|an?) (?:\w+ ){0,2}(?:team|department|contractor|vendor|supplier|consultants?|agency|analysts?|engineers?|manager|supervisor|nurse|teacher|colleagues?)|"
     r"(?:my|our|the) (?:\w+ ){0,2}(?:team|department|contractor|vendor|supplier|consultant|agency|analyst|engineer|manager|supervisor|boss|colleague|senior|lead|statistician|lawyers?|developers?|electrician|nurse|chef),? (?:who|which|does|did|handles|handled|ran|runs|wrote|writes|built|builds|owns|owned|decides|decided|makes|made|signs|signed)|"
     r"someone else|somebody else|other people|sat (?:in|next to)|watched|observed|shadow(?:ed|ing)?|alongside|handed (?:to|over to|it to)|passed (?:to|on to)|referred to|escalated to|sent (?:it |them |the \w+ )?to the|only (?:as|with) )",
     _I,
@@ -68,6 +68,15 @@ _LAST_USED: Final = re.compile(
     r"^\W*(?:though |but )?(?:last \w+ed\b|not (?:\w+ )?(?:\w+ ){0,2}(?:since|in|for)\b)", _I
 )
 _ITEM_END: Final = re.compile(r"[,;|•·:\n]|\.(?=\s|$)|\bbut\b", _I)
+# "Adverts are booked by the agency", "the setter does the changeovers", "contracts are the manager's job", "IT does the backups".
+_LEFT_TO_OTHERS: Final = re.compile(
+    r"\b(?:is|are|was|were|get|gets|got) (?:\w+ly )?(?:negotiated|booked|taught|drawn|signed|cooked|priced|prepared|serviced|cleaned|checked|counted|planned|designed|programmed|installed|fitted|repaired|drafted|bought|ordered|set up|set|cut|sold|filed|paid|approved|chosen|decided) by (?:the|our|my|an?|another|outside|other)\b(?! \w+ (?:and|with) me)|"
+    r"\b(?:is|are|was|were) (?:the|our|my) (?:[\w-]+ ){0,2}[\w-]+['’]s?(?: (?:job|task|work|business|decision|part|side|desk|duty))?\W*$|"
+    r"^\W*(?:the|our|my|another) (?:(?!who|that|i\b)[\w-]+ ){1,3}(?:does|do|did) (?:the|all|our|that|this|these)\b|"
+    r"\b(?:next door|upstairs|downstairs) (?:does|did|runs?|ran|makes?|made|handles?|writes?|wrote|keeps?|kept)\b|"
+    r"^\W*(?:IT|HR|finance|legal|payroll|marketing|accounts|head office|maintenance|engineering) (?:does|do|did|handles?|runs|ran|writes|wrote|decides|signs|buys|bought|makes|made)\b",
+    _I,
+)
 # Whom one reported to is no work of one's own either.
 _REPORTED_TO: Final = re.compile(r"\W*(?:i )?report(?:ed|ing|s)? (?:\w+ )?to\b", _I)
 ASSISTED: Final = re.compile(
@@ -157,7 +166,7 @@ def others_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]
     tuple of (int, int)
     """
     clause = text[start:end]
-    if OTHERS.search(clause) or _THEY_DID.search(clause):
+    if OTHERS.search(clause) or _THEY_DID.search(clause) or _LEFT_TO_OTHERS.search(clause):
         return ((start, end),)
     they = _FOR_THOSE_WHO.search(clause)
     return ((start + they.start("they"), end),) if they else ()

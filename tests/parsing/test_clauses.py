@@ -16,6 +16,18 @@ def pieces(text: str) -> list[tuple[str, bool]]:
     return [(text[start:end].strip(), denied) for start, end, denied in piece_spans(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("I am not a U.S. citizen", ["I am not a U.S. citizen"]),
+        ("Moved to the U.K. in 2019; no visa needed", ["Moved to the U.K. in 2019", "no visa needed"]),
+        ("Ran the shop. Never sold.", ["Ran the shop", "Never sold"]),
+    ],
+)
+def test_initials_end_no_clause(text: str, clauses: list[str]) -> None:
+    assert [text[start:end].strip() for start, end in clause_spans(text)] == clauses
+
+
 def test_sentences_are_pieces_and_denying_ones_are_cut_into_clauses() -> None:
     text = "I climb towers. Can lift 25 kg up a ladder. Not keen on nights any more, but have done weekend shifts."
     assert pieces(text) == [

@@ -93,6 +93,10 @@ def test_experience_may_stand_in_for_education(item: str, serves: bool) -> None:
         ("Excellent communication skills", {"soft_skill"}),
         ("Bachelor's degree in botany", {"education"}),
         ("Knowledge of employment law", {"domain_knowledge"}),
+        ("Experience with Podcasts or Reader-submitted Photos", {"experience", "skill"}),
+        ("Experience of citizen-science surveys", {"experience", "skill"}),
+        ("Led a shift in a bakery", {"skill"}),
+        ("Booking software such as Xerto, Quill or Bramble", {"tool"}),
     ],
 )
 def test_kinds_say_what_is_asked(item: str, kinds: set[str]) -> None:
@@ -116,6 +120,23 @@ def test_kinds_say_what_is_asked(item: str, kinds: set[str]) -> None:
 def test_alternatives_are_grouped(item: str, group: tuple[str, ...]) -> None:
     """One member of a group suffices."""
     assert group in _one(item).any_of
+
+
+@pytest.mark.parametrize(
+    ("item", "groups"),
+    [
+        ("Five or more years in general insurance", ()),
+        ("Three or more years of life or group insurance", (("life", "group insurance"),)),
+        ("Two years or more in banking, lending or leasing", (("banking", "lending", "leasing"),)),
+        ("Able to keep 40 or more files moving at the same time", ()),
+        ("Two or three evenings a week in Ghent or Lille", (("ghent", "lille"),)),
+        ("One or more of the following: felling, sawing, planting", (("felling", "sawing", "planting"),)),
+        ("Work in a college or higher-education setting", (("college", "higher-education setting"),)),
+    ],
+)
+def test_an_amount_is_no_choice(item: str, groups: tuple[tuple[str, ...], ...]) -> None:
+    """ "Five or more years" leaves nothing to choose from, and what else is listed is a group as ever."""
+    assert _one(item).any_of == groups
 
 
 def test_languages_certificates_and_skills_have_fields_of_their_own() -> None:

@@ -203,7 +203,13 @@ def test_a_fact_that_is_denied_is_no_part_of_itself() -> None:
 
 @pytest.mark.parametrize(
     "stated",
-    ["Spanish: hola", "Spanish from school, forgotten", "Spanish: a bit", "Spanish: numbers, that is all"],
+    [
+        "Spanish: hola",
+        "Spanish from school, forgotten",
+        "Spanish: a bit",
+        "Spanish: numbers, that is all",
+        "Spanish: forty words and no further",
+    ],
 )
 def test_a_few_words_are_no_working_language(stated: str) -> None:
     asked = requirement("Fluent Spanish, spoken and written", "language")

@@ -98,6 +98,25 @@ def test_work_of_others_is_recognised() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Adverts are booked by the agency", True),
+        ("The setter does the changeovers", True),
+        ("Tenders are the head buyer's job", True),
+        ("The cell next door runs the big lathe", True),
+        ("IT does the backups", True),
+        ("The forms I drew are used by the whole department", False),
+        ("My rota was adopted by the other department", False),
+        ("Ran the big lathe and did the changeovers", False),
+        ("Made the rules that the team follows", False),
+    ],
+)
+def test_what_is_left_to_others_is_their_work(text: str, others: bool) -> None:
+    """Work that somebody else does is theirs, and using what a person made is not doing it."""
+    assert stance_of(text).others is others
+
+
+@pytest.mark.parametrize(
     ("text", "theirs"),
     [
         ("The team upstairs built the crane models", ["The team upstairs built the crane models"]),

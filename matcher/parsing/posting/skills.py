@@ -49,6 +49,14 @@ _RIGHT_END: Final = re.compile(
 _NOT_MEMBER: Final = re.compile(
     r"(?i)^(?:e\.?g\.?|i\.?e\.?|more|less|higher|better|above|greater|older|over|other|others|similar|equivalent|etc\.?|not|no|so|similar\s+\w{0,12}|related|comparable|the like|equal|an?|the|something|whatever\b.*|its|their|\d+[+%]?|.)$"
 )
+# "Five or more years", "two or three evenings", "level 3 or above": an amount, not a choice.
+_NUMBER: Final = (
+    r"(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+)
+_PERIOD: Final = r" (?:years?|months?|weeks?|days?)(?:['’]s?)?(?!\w)"
+_AMOUNT: Final = re.compile(
+    rf"(?i)(?<![\w:.,])(?:{_NUMBER}|once|twice)(?:{_PERIOD})? or (?:more|fewer|less|so|{_NUMBER})(?![\w:])(?:{_PERIOD})?|\sor (?:above|over|higher|longer|beyond)(?![\w-])"
+)
 
 
 def skill_names(
@@ -145,6 +153,7 @@ def alternatives(text: str, *, skip: tuple[tuple[int, int], ...] = ()) -> tuple[
         if len(members) >= 2:
             groups.append(members)
             taken.append(match.span(span))
+    masked = _AMOUNT.sub(lambda amount: ";" * len(amount[0]), masked)
     for match in _PAREN_LIST.finditer(masked):
         if _overlaps(match.span(), taken):
             continue

@@ -32,7 +32,7 @@ _PLAIN_ITEM: Final = re.compile(
 )
 #: A level that no word of a scale states: "Spanish: two semesters, I can order lunch".
 A_LITTLE: Final = re.compile(
-    r"(?i)\b(?:tourist|holidays?|duolingo|order (?:lunch|dinner|food|a \w+)|semesters?|college years|at school|school|leaving cert|gcse|enough (?:for|to)|(?:a )?few words|phrases|start again|menu|speisekarte|on an app|rusty|greetings|alphabet|prayers|(?:a |one |two |three )?words? of|a bit|phrase ?book|hello|hola|bonjour|menus?|numbers|songs|streak|o[- ]level|high[- ]school|forgotten|gone|not usable|(?:that|which) is all|nothing more|not much (?:more|else)|not more$|a shrug|aucune notion|get(?:s)? (?:me )?by)\b"
+    r"(?i)\b(?:tourist|holidays?|duolingo|order (?:lunch|dinner|food|a \w+)|semesters?|college years|at school|school|leaving cert|gcse|enough (?:for|to)|(?:a )?few words|phrases|start again|menu|speisekarte|on an app|rusty|greetings|alphabet|prayers|(?:a |one |two |three )?words? of|a bit|phrase ?book|hello|hola|bonjour|menus?|numbers|songs|streak|o[- ]level|high[- ]school|forgotten|gone|not usable|(?:that|which) is all|nothing more|not much (?:more|else)|not more$|a shrug|aucune notion|get(?:s)? (?:me )?by|(?:\d+|\w+(?:teen|ty)|ten|twelve|(?:a )?(?:dozen|hundred|handful of)) words|no (?:further|more than that)|taco|pointing|understood (?:at|in)|with (?:my )?hands)\b"
 )
 _NAME_WORDS: Final = 2
 _LEVEL_WORDS: Final = 5
