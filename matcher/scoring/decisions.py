@@ -19,6 +19,8 @@ CEILING_STRENGTH: Final = 0.95
 # subject, or too few years.
 BELOW_DEGREE: Final = (0.15, 0.35)
 HALF_SHOWN: Final = 0.35
+BEYOND_DOUBT: Final = 0.7
+"""Least probability of "met" against a refusal; from 0.5 to 0.8 equally good on fields left out."""
 # The same where only somebody else is said to have done it.
 OTHERS_WORK: Final = (0.15, 0.6)
 # The same where only a claim speaks for a soft skill.
@@ -109,8 +111,12 @@ def decide(
         CEILING_STRENGTH + (1.0 - CEILING_STRENGTH) * (expected - high) / max(1.0 - high, 1e-9),
     )
     verdicts = np.where(p_partly >= settings.partly, PARTLY_MET, NOT_SHOWN)
-    verdicts[(p_refused >= settings.contradicted) & ~stated.unrefused] = CONTRADICTED
-    verdicts[p_met >= settings.met] = MET
+    refused = ((p_refused >= settings.contradicted) & ~stated.unrefused) | stated.refused
+    # What the résumé refuses is met only where that is beyond doubt.
+    verdicts[refused] = CONTRADICTED
+    verdicts[
+        (p_met >= np.where(refused, max(BEYOND_DOUBT, settings.met), settings.met)) & ~stated.refused
+    ] = MET
     verdicts[stated.denied & (verdicts != CONTRADICTED)] = NOT_SHOWN
     # What is only wished for or denied earns nothing, however little of it is named.
     nothing = stated.denied | (stated.touched & (verdicts == NOT_SHOWN)) | (verdicts == CONTRADICTED)

@@ -64,7 +64,7 @@ _BAD_RECORD: Final = re.compile(
     _I,
 )
 OWN_VEHICLE: Final = re.compile(
-    r"\b(?:own|use of|access to) (?:an? )?(?:\w+ )?(?:car|vehicle|transport(?:ation)?)|\breliable (?:\w+ )?(?:car|vehicle|transport(?:ation)?)|\bpersonal vehicle\b",
+    r"\b(?:own|use of|access to) (?:an? )?(?:\w+ )?(?:car(?! park)|vehicle|transport(?:ation)?)|\breliable (?:\w+ )?(?:car|vehicle|transport(?:ation)?)|\bpersonal vehicle\b",
     _I,
 )
 _NO_CAR: Final = re.compile(
@@ -72,7 +72,7 @@ _NO_CAR: Final = re.compile(
     _I,
 )
 _HAS_CAR: Final = re.compile(
-    r"\b(?:own|have a|with(?: a)?|use of a) (?:\w+ )?(?:car|vehicle|truck|van|pick-?up)\b", _I
+    r"\b(?:own|have a|with(?: a)?|use of a) (?:\w+ )?(?:car|vehicle|truck|van|pick-?up)\b(?! park)", _I
 )
 VEHICLE_STATED: Final = re.compile(f"{_NO_CAR.pattern}|{_HAS_CAR.pattern}", _I)
 """How résumés state or deny a vehicle."""

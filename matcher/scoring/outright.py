@@ -28,6 +28,8 @@ FloatArray = npt.NDArray[np.float32]
 REFUSAL_SUPPORT: Final = 0.35
 # So does a fact that a rule credits this much.
 STATED_CREDIT: Final = 0.5
+# What is held or not, and never a matter of degree.
+_OF_LAW: Final = frozenset({"authorisation", "driving_licence"})
 # Where only claims have this share of the best line's support, no deed speaks for a soft skill.
 CLAIMS_SHARE: Final = 0.5
 # A line of nothing but wishes that has this share of the best line's support is what the résumé says of it.
@@ -57,6 +59,8 @@ class Outright:
     unrefused : ndarray of bool
         Nothing refuses it, see `matcher.scoring.refusals.refused_by_nobody`; nor does a certificate that has expired, for it was held,
         or a plan where one is accepted.
+    refused : ndarray of bool
+        A permission to work or a licence to drive alone is asked for, and the opposite is stated.
     theirs : ndarray of bool
         It names the thing only to say that somebody else did it.
     claimed : ndarray of bool
@@ -79,6 +83,7 @@ class Outright:
     below_degree: npt.NDArray[np.bool_]
     half_shown: npt.NDArray[np.bool_]
     unrefused: npt.NDArray[np.bool_]
+    refused: npt.NDArray[np.bool_]
     theirs: npt.NDArray[np.bool_]
     claimed: npt.NDArray[np.bool_]
     dumped: npt.NDArray[np.bool_]
@@ -146,6 +151,14 @@ def outright(
         ],
         bool,
     )
+    refused = np.array(
+        [
+            requirement.kinds == ("legal",)
+            and [(q.kind in _OF_LAW, q.contradicted, q.credit) for q in found] == [(True, True, 0.0)]
+            for requirement, found in zip(requirements, features.quantities, strict=True)
+        ],
+        bool,
+    )
     half = half | only_studied(requirements, support, features.study_lines)
     if not support.shape[1]:
         nothing = np.zeros(support.shape[0], bool)
@@ -155,6 +168,7 @@ def outright(
             below_degree=below,
             half_shown=half,
             unrefused=held_in_part,
+            refused=refused,
             theirs=nothing,
             claimed=nothing,
             dumped=nothing,
@@ -211,6 +225,7 @@ def outright(
         below_degree=below,
         half_shown=half,
         unrefused=refused_by_nobody(posting, resume, features) | held_in_part | by_plan,
+        refused=refused,
         theirs=(others.max(axis=1) >= NAMED_SHARE)
         & (np.where(others > 0, 0.0, support).max(axis=1) < REFUSAL_SUPPORT),
         claimed=soft & only_these_speak(support, claims, share=CLAIMS_SHARE),

@@ -25,7 +25,7 @@ from matcher.types import Fact, Requirement, Resume, TextSpan
 
 _I: Final = re.IGNORECASE
 _ASKED: Final = re.compile(
-    r"\b(?:authori[sz]\w*|eligib\w+|entitled|right|able|allowed|permitted|permission|free) (?:and \w+ )?to (?:live and |reside and |legally )?work\b|\bmay (?:legally |lawfully )?work in\b|\bwork (?:authori[sz]ation|permit|visa|rights)\b|\bsponsor(?:ship)?\b.{0,30}\b(?:visa|work|employ|post|role|position)|\b(?:visa|immigration)s?\b.{0,30}\bsponsor|\bcitizen\w*|\b(?:[A-Z][a-z]+|[A-Z]{2}) national(?:s|ity)?\b|\bnationality\b|\bpermanent residen\w+|\bvisas?\b(?! (?:partners?|and master|/ ?master|cards?|inc\b))|\bwithout (?:requiring )?sponsorship|\b(?:can|cannot|do|not|unable to|can't|can’t|don't|don’t) (?:not )?sponsor",
+    r"\b(?:authori[sz]\w*|eligib\w+|entitled|right|able|allowed|permitted|permission|free) (?:and \w+ )?to (?:live and |reside and |legally )?work\b|\bmay (?:legally |lawfully )?work in\b|\bwork (?:authori[sz]ation|permit|visa|rights)\b|\bsponsor(?:ship)?\b.{0,30}\b(?:visa|work|employ|post|role|position)|\b(?:visa|immigration)s?\b.{0,30}\bsponsor|\bcitizen\w*(?![- ]scien)|\b(?:[A-Z][a-z]+|[A-Z]{2}) national(?:s|ity)?\b|\bnationality\b|\bpermanent residen\w+|\bvisas?\b(?! (?:partners?|and master|/ ?master|cards?|inc\b))|\bwithout (?:requiring )?sponsorship|\b(?:can|cannot|do|not|unable to|can't|can’t|don't|don’t) (?:not )?sponsor",
     _I,
 )
 _DEMONYM: Final = re.compile(

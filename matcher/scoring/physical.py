@@ -34,7 +34,7 @@ _ASPECTS: Final = {
         ("lifting", r"\b(?:(?<!scissor )(?<!boom )(?<!fork )(?<!man )(?<!chair )(?<!platform )(?<!aerial )lift(?:s|ed|ing)?|carry(?:ing)?(?! (?:out|on|risk|a (?:caseload|bag)))|hoist(?:ed|ing)|heavy (?:items|loads|equipment|boxes)|(?:move|push|pull|load)\w* (?:\w+ ){0,3}(?:equipment|carts?|cages|loads?|items|boxes|trucks|trolleys)|(?:kg|kilos?|lbs?|pounds))\b"),
         ("standing", r"\bstand(?:ing)?\b(?! (?:up|out|behind|by|in for|for (?:what|the (?:team|company))|alone))|(?<!think )\bon (?:your|my|their|our) feet\b|\bwalk(?:ing)? (?:up to|all|for|or|and|long|several|\d+)\b|\bwhole shift\b|\bwalking\b"),
         ("outdoors", r"\boutdoors?\b|\ball weathers?\b|\bweather\b|\bextreme (?:heat|cold|temperatures?)|\btemperatures\b|\bunheated\b|\bcold (?:store|room|environment|and)|\b(?:heat|rain|snow|mud)\b"),
-        ("heights", r"\bladders?\b|\bstepladders?\b|\bheights?\b|\bclimb\w*|\bscaffold\w*|\btowers?\b|\bpoles\b"),
+        ("heights", r"\bladders?\b|\bstepladders?\b|\bheights?\b|\bclimb\w*(?! (?:the )?stairs)|\bscaffold\w*|\btowers?\b|\bpoles\b"),
         ("rough ground", r"\b(?:uneven|rough|rugged|steep|difficult) (?:\w+ )?(?:ground|terrain|sites?|surfaces?|wharves|slopes?|country)|\bterrain\b|\bcrawl\w*|\bconfined spaces?\b"),
         ("bending", r"\bkneel\w*|\bcrouch\w*|\bbend(?:ing)?\b|\bstoop\w*|\bsquat\w*|\bfloor level\b|\bon the floor\b|\bstairs\b"),
         ("protective gear", r"\brespirators?\b|\brespiratory protection\b|\bprotective (?:equipment|clothing)|\bPPE\b|\bgown(?:ing|ed)?\b|\blead aprons?\b|\bcleanroom\b"),

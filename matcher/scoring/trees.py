@@ -76,7 +76,7 @@ class TreeEnsemble:
         """Return the arrays to store, their names beginning with `prefix`."""
         # A split that only sends missing values aside may have the largest float64 as threshold: infinite in float32, with the same answers.
         with np.errstate(over="ignore"):
-            threshold = self.threshold.astype(np.float32).astype(np.float64)
+            threshold = self.threshold.astype(np.float32)
         return {
             f"{prefix}feature": self.feature.astype(np.int16),
             f"{prefix}threshold": threshold,

@@ -110,8 +110,8 @@ class VerdictHead:
         return cls(**{f.name: arrays[f"{prefix}{f.name}"].astype(np.float64) for f in fields(cls)})
 
     def arrays(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
-        """Return the arrays that make up the head, names beginning with ``prefix``."""
-        return {f"{prefix}{f.name}": getattr(self, f.name).astype(np.float32) for f in fields(self)}
+        """Return the arrays that make up the head, names beginning with ``prefix``; half precision is precise enough, and half the file."""
+        return {f"{prefix}{f.name}": getattr(self, f.name).astype(np.float16) for f in fields(self)}
 
     @property
     def dim(self) -> int:

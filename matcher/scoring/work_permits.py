@@ -29,6 +29,23 @@ _REFUSED: Final = re.compile(
     r"sponsorship (?:is )?(?:needed|required)|(?:visa|permit) (?:has )?(?:expired|lapsed)|(?:have |with |hold )?no (?:[A-Z][\w.]* ){1,3}(?:work )?(?:visa|status|permit|papers|rights?|authori[sz]ation)|cannot (?:legally )?work (?:in|there)|visitor visa|(?:have|need) to sponsor|need(?:s|ing)? a sponsor|not valid (?:in|for)|no (?:work )?rights?|(?:permits?|visas?|transfer) (?:(?:is|are|would be) )?(?:needed|required)|(?:permit|visa|permission|stamp \w+) (?:\([^)]*\) |for \w+ )?(?:has |had |was )?(?:ended|lapsed|run out|been withdrawn)|(?:permit|visa) I (?:do not|don['’]t) have|(?:requires?|needs?) (?:an? )?(?:\S+ )?(?:transfer|sponsor\w*))\b",
     _I,
 )
+# "I am not a US citizen", "no EU passport", "cannot enter Canada": a country whose citizen, guest or worker somebody is not.
+_NOT_OF: Final = re.compile(
+    r"\b(?:(?:not|n['’]t) (?:yet |currently |be |become )?(?:an? |the )?(?:[\w.'’]+ ){0,2}(?:citizens?|nationals?|residents?|passport holders?)|"
+    r"no (?:[A-Z][\w.]* |other |second ){1,3}(?:passport|citizenship|nationality)|none (?:for|in|outside)|"
+    r"(?:cannot|can['’]?t|can['’]t|could not|will not|won['’]t|may not|barred from|banned from|refused|unable to|not (?:able|allowed|permitted|free) to|(?:do not|don['’]t) plan to|never) (?:\w+ ){0,2}?"
+    r"(?:enter(?:ing|ry)?|entry to|return(?:ing)? to|becom(?:e|ing) an?|get an?|obtain(?:ing)? an?|(?:take|taking) (?:a |up )?(?:job|post|work|employment)\w* in|(?:live and )?work(?:ing)? in))\b",
+    _I,
+)
+_NO_CITIZEN: Final = re.compile(
+    r"\b(?:not|n['’]t|no) (?:[\w.'’]+ ){0,4}(?:citizens?(?:hip)?|nationals?|nationality|passport|passport holders?)\b",
+    _I,
+)
+# What gives no right to work outside the country that gave it, as a citizenship of the union does.
+_GIVEN_THERE: Final = re.compile(
+    r"\b(?:permits?|permission|visas?|blue card|residen\w+|titre de s[ée]jour|Aufenthalt\w*)\b", _I
+)
+_PLACE_END: Final = re.compile(r"[,;]\s+|\s(?:but|yet|though|although)\s", _I)
 # "I may work without a work permit" lacks nothing; a row that begins so does.
 _LACKED: Final = re.compile(
     r"(?:\b(?:do not|don['’]t|have not|haven['’]t|never|no longer) (?:yet )?(?:have|hold|held|had|got|obtained|received)|^\W*(?:without|lacking)|\black) (?:[\w'’]+ ){0,3}"
@@ -37,7 +54,7 @@ _LACKED: Final = re.compile(
 )
 _PRAISED: Final = re.compile(r"\b(?:no|without|never need\w*) (?:need (?:for|of) )?(?:visa )?sponsorship\b|\b(?:not|n['’]t) (?:need|require)\b", _I)  # fmt: skip
 STATED: Final = re.compile(
-    r"\b(?:authori[sz]ed|eligible|entitled|right|allowed|permitted|free) to (?:live and )?work\b|\bwork (?:authori[sz](?:ed|ation)|permit|rights)\b|\bcitizen(?:ship)?\b(?! (?:scien|servic|engag|develop|journal|portal|panel|complain|[A-Z]?\d))|\bpassport\b|\bpermanent residen\w+|\b(?:pre-?)?settled status\b|\bindefinite leave\b|(?<!amber[- ])\bgreen card\b|\bPR card\b|\b(?:visa|immigration|without|no|need\w*|requir\w*) (?:\w+ ){0,3}sponsor(?:ship)?\b|\bwork permission\b|\bstudent visa\b|\bborn and bred\b|\b(?:[A-Z][a-z]+|[A-Z]{2}) national\b(?! [A-Z])|\bblue card\b|\bstamp 4\b|\bright of abode\b|\bnationality\W+\w+|\bborn (?:here\b|in [A-Z][a-z]+, [A-Z]{2}\b)|\b(?:need|require)s? an? (?:visa|permit)|\bTN (?:visa|status)\b|\bskilled worker\b|\bBN ?\(?O\)? (?:visa|status|passport)|\bdependant visa|\bNiederlassungserlaubnis\b|\b(?:EAD|ILR|H-?1-?B)\b",
+    r"\b(?:authori[sz]ed|eligible|entitled|right|allowed|permitted|free) to (?:live and )?work\b|\bwork (?:authori[sz](?:ed|ation)|permit|rights)\b|\bcitizen(?:ship)?\b(?![- ](?:scien|servic|engag|develop|journal|portal|panel|complain|[A-Z]?\d))|\bpassport\b|\bpermanent residen\w+|\bresidence (?:permit|card|title)\b|\b(?:pre-?)?settled status\b|\bindefinite leave\b|(?<!amber[- ])\bgreen card\b|\bPR card\b|\b(?:visa|immigration|without|no|need\w*|requir\w*) (?:\w+ ){0,3}sponsor(?:ship)?\b|\bwork permission\b|\bstudent visa\b|\bborn and bred\b|\b(?:[A-Z][a-z]+|[A-Z]{2}) national\b(?! [A-Z])|\bblue card\b|\bstamp 4\b|\bright of abode\b|\bnationality\W+\w+|\b(?:have to|must|would|could) sponsor\b|\bborn (?:here\b|in [A-Z][a-z]+, [A-Z]{2}\b)|\b(?:need|require)s? an? (?:visa|permit)|\bTN (?:visa|status)\b|\bskilled worker\b|\bBN ?\(?O\)? (?:visa|status|passport)|\bdependant visa|\bNiederlassungserlaubnis\b|\b(?:EAD|ILR|H-?1-?B)\b",
     _I,
 )
 _BORN_IN_STATE: Final = re.compile(r"\b[Bb]orn in [A-Z][\w ]+, [A-Z]{2}\b")
@@ -89,17 +106,27 @@ def _in_clauses(statements: list[Statement]) -> list[Statement]:
     """Return what statements say one by one: "Canadian citizen, no US status" holds one thing and lacks another."""
     found = []
     for statement in statements:
-        pieces = [statement.text[a:b] for a, b in labelled_spans(statement.text)]
-        kept = [p for p in pieces if STATED.search(p) or _REFUSED.search(p) or NATIONALITY.search(p)]
-        if len(pieces) > 1 and any(_REFUSED.search(p) for p in kept):
+        pieces = [
+            piece
+            for a, b in labelled_spans(statement.text)
+            for piece in _PLACE_END.split(statement.text[a:b])
+            if piece.strip()
+        ]
+        kept = [p for p in pieces if STATED.search(p) or _refuses(p) or NATIONALITY.search(p)]
+        if len(pieces) > 1 and any(_refuses(p) for p in kept):
             found += [Statement(piece, statement.span) for piece in kept]
         else:
             found.append(statement)
     return found
 
 
-def _holds(asked: frozenset[str], statement: str) -> float:
-    """Return how far a permission reaches the regions asked for, 0-1."""
+def _refuses(text: str) -> bool:
+    """Return whether a text says that a permission or a citizenship is not held."""
+    return _REFUSED.search(text) is not None or _NOT_OF.search(text) is not None
+
+
+def _holds(asked: frozenset[str], countries: frozenset[str], statement: str) -> float:
+    """Return how far a permission reaches the regions asked for, and the countries if they are named, 0-1."""
     stated = regions(statement)
     if _BORN_IN_STATE.search(statement):
         stated |= {"us"}
@@ -108,6 +135,10 @@ def _holds(asked: frozenset[str], statement: str) -> float:
         return 0.8
     if not asked:
         return 0.9
+    if countries and _GIVEN_THERE.search(statement) and not _CITIZEN.search(statement):
+        given = nations(statement)
+        if given and not given & countries:
+            return 0.0
     reach = set(stated)
     if _CITIZEN.search(statement) or "settled" not in statement.lower():
         for name in stated:
@@ -132,9 +163,11 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
     QuantityResult
     """
     asked, status, people = regions(text), _status_asked(text), _nations_asked(text)
+    countries = nations(text)
     best: TextSpan | None = None
     refused: TextSpan | None = None
     elsewhere: TextSpan | None = None
+    foreign: TextSpan | None = None
     credit = 0.0
     is_firm = lesser = False
     for statement in _in_clauses(statements):
@@ -145,9 +178,9 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
             and not STATED.search(_NOWHERE.sub("", statement.text))
         ):
             continue  # a passport of no country
-        refuses = bool(_REFUSED.search(statement.text)) and not _PRAISED.search(statement.text)
+        refuses = _refuses(statement.text) and not _PRAISED.search(statement.text)
         refuses |= bool(_LACKED.search(statement.text)) or says_none(statement.text)
-        reach = _holds(asked, statement.text)
+        reach = _holds(asked, countries, statement.text)
         held = _nations_held(statement.text) if people else frozenset()
         if people and held:
             reach = 1.0 if held & people else 0.0
@@ -156,7 +189,11 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
             continue  # a permit where citizens are asked for
         if refuses and asked and named and not named & asked and not _ELSEWHERE.search(statement.text):
             continue  # what is refused is another country
-        if refuses and not (asked and named and reach > 0 and _CITIZEN.search(statement.text)):
+        is_citizen = _CITIZEN.search(statement.text) and not _NOT_OF.search(statement.text)
+        if refuses and not (asked and named and reach > 0 and is_citizen):
+            if status is None and _NO_CITIZEN.search(statement.text):
+                foreign = foreign or statement.span  # who may work there all the same says so elsewhere
+                continue
             refused = refused or statement.span
             is_firm = is_firm or bool(asked & named)
         elif reach > credit:
@@ -172,6 +209,7 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
         return QuantityResult(
             kind="authorisation", credit=credit, asked=asked_words, found=found, spans=(best,)
         )
+    refused = refused or foreign
     if refused is not None:
         return QuantityResult(
             kind="authorisation",

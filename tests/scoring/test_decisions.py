@@ -9,6 +9,7 @@ import pytest
 
 from matcher.scoring.decisions import (
     BELOW_DEGREE,
+    BEYOND_DOUBT,
     CEILING_STRENGTH,
     FACTS_STATED,
     HALF_SHOWN,
@@ -33,6 +34,7 @@ def decided(
     below_degree: bool = False,
     half_shown: bool = False,
     unrefused: bool = False,
+    refused_outright: bool = False,
     theirs: bool = False,
     claimed: bool = False,
     dumped: bool = False,
@@ -48,6 +50,7 @@ def decided(
         below_degree=np.array([below_degree]),
         half_shown=np.array([half_shown]),
         unrefused=np.array([unrefused]),
+        refused=np.array([refused_outright]),
         theirs=np.array([theirs]),
         claimed=np.array([claimed]),
         dumped=np.array([dumped]),
@@ -72,6 +75,7 @@ def expected(
     facts: bool,
     part: bool,
     held: bool,
+    outright: bool,
 ) -> tuple[str, float]:
     """The same, one requirement at a time and in words."""
     if half:
@@ -90,9 +94,10 @@ def expected(
         strength = CEILING_STRENGTH * max(0.0, (credit - low) / (high - low))
     else:
         strength = CEILING_STRENGTH + (1.0 - CEILING_STRENGTH) * (credit - high) / (1.0 - high)
-    if met >= SETTINGS.met:
+    is_refused = refused >= SETTINGS.contradicted or outright
+    if met >= (BEYOND_DOUBT if is_refused else SETTINGS.met) and not outright:
         verdict = "met"
-    elif refused >= SETTINGS.contradicted:
+    elif is_refused:
         verdict, strength = "contradicted", 0.0
     else:
         verdict = "partly_met" if partly >= SETTINGS.partly else "not_shown"
@@ -108,9 +113,9 @@ def test_all_at_once_is_as_one_by_one() -> None:
     rows = [
         (min(met, partly), partly, refused, *flags)
         for met, partly, refused in itertools.product(steps, steps, (0.0, 0.5, 0.9))
-        for flags in itertools.product((False, True), repeat=8)
+        for flags in itertools.product((False, True), repeat=9)
     ]
-    met, partly, refused, denied, touched, below, half, dumped, facts, part, held = (
+    met, partly, refused, denied, touched, below, half, dumped, facts, part, held, outright = (
         np.array(column) for column in zip(*rows, strict=True)
     )
     together = decide(
@@ -124,6 +129,7 @@ def test_all_at_once_is_as_one_by_one() -> None:
             below_degree=below,
             half_shown=half,
             unrefused=held,
+            refused=outright,
             theirs=np.zeros(len(half), bool),
             claimed=np.zeros(len(half), bool),
             dumped=dumped,
@@ -168,6 +174,18 @@ def test_what_nothing_refuses_is_not_contradicted() -> None:
     assert VERDICTS[decided(0.1, 0.2, 0.9, unrefused=True).verdicts[0]] == "not_shown"
 
 
+def test_what_is_refused_is_met_only_beyond_doubt() -> None:
+    assert VERDICTS[decided(0.65, 0.8, 0.9).verdicts[0]] == "contradicted"
+    assert VERDICTS[decided(0.65, 0.8, 0.1).verdicts[0]] == "met"
+    assert VERDICTS[decided(BEYOND_DOUBT, 0.8, 0.9).verdicts[0]] == "met"
+
+
+def test_no_probability_overrules_a_permission_denied() -> None:
+    found = decided(0.95, 0.98, 0.0, refused_outright=True)
+    assert VERDICTS[found.verdicts[0]] == "contradicted"
+    assert found.strengths[0] == 0.0
+
+
 def test_a_ceiling_of_one_leaves_nothing_above() -> None:
     settings = JudgeSettings(met=0.6, partly=0.4, contradicted=0.5, floor=0.1, ceiling=1.0)
     assert decided(1.0, 1.0, 0.0, settings=settings).strengths[0] == pytest.approx(CEILING_STRENGTH)
@@ -180,6 +198,7 @@ def test_flags_follow_the_rows_taken() -> None:
         below_degree=np.array([False, True]),
         half_shown=np.array([True, False]),
         unrefused=np.array([True, False]),
+        refused=np.array([False, True]),
         theirs=np.array([False, True]),
         claimed=np.array([True, False]),
         dumped=np.array([False, True]),
@@ -195,6 +214,7 @@ def test_flags_follow_the_rows_taken() -> None:
     assert taken.planned.tolist() == [False, False, True]
     assert taken.half_shown.tolist() == [False, False, True]
     assert taken.unrefused.tolist() == [False, False, True]
+    assert taken.refused.tolist() == [True, True, False]
     assert taken.named_in_part.tolist() == [True, True, False]
     assert taken.used_in_part.tolist() == [False, False, True]
     assert taken.theirs.tolist() == [True, True, False]
