@@ -42,7 +42,7 @@ MAX_PIECES: Final = 16  # of one line; what follows is compared as part of the w
 
 DENIAL: Final = re.compile(
     r"\b(?:no|not|never|none|neither|nor|without|cannot|can't|can’t|don't|don’t|doesn't|doesn’t|didn't|didn’t|haven't|haven’t|hasn't|hasn’t|hadn't|hadn’t|isn't|isn’t|wasn't|wasn’t|aren't|won't|won’t|wouldn't|wouldn’t|couldn't|"
-    r"(?<!from )nothing|lack|lacks|lacking|unable|unfamiliar|zero experience|yet to|only (?:watched|read|heard)|new to me|(?:english|deutsch|french) only|that(?:'s|’s) it|given up|gave up|done with|left after|would need an? (?:visa|permit|work permit|sponsor)|need(?:s|ing)? (?:visa )?sponsorship|over (?:the|my|her|his|their) \w+(?:'s|’s) shoulder|makes? me nervous|turned down|i avoid|stay(?:ed)? out of|i leave to|lapsed|expired|n/a|nil|kein|keine|keinen|nicht|aucun|aucune|pas de|sin|non)\b",
+    r"(?<!from )nothing|lack|lacks|lacking|unable|unfamiliar|zero experience|yet to|only (?:watched|read|heard|seen|ever seen)|new to me|(?:english|deutsch|french) only|that(?:'s|’s) it|given up|gave up|done with|left after|would need an? (?:visa|permit|work permit|sponsor)|need(?:s|ing)? (?:visa )?sponsorship|over (?:the|an?|my|her|his|their) \w+(?:'s|’s) shoulder|makes? me nervous|turned down|i avoid|stay(?:ed)? out of|i leave to|lapsed|expired|n/a|nil|kein|keine|keinen|nicht|aucun|aucune|pas de|sin|non)\b",
     _I,
 )
 # Words after which a negation praises: "no incidents", "not only", "never missed a deadline".

@@ -232,12 +232,21 @@ def _asked(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+# "Nights from 2019 to 2023, never again": what takes back the clause before it.
+_TAKEN_BACK: Final = re.compile(
+    r"^\W*(?:(?:but|and) )?(?:never again|no more|not any ?more|no longer|not now|that is over|(?:that|this) time is over)\b",
+    _I,
+)
+
+
 @lru_cache(maxsize=1 << 16)
 def _said(text: str, section: str, in_job: bool) -> Said:
     """Return what a line says of hours, travel and place: 0 refused, 1 stated, between them named in passing."""
     found: list[tuple[str, float]] = []
-    for start, end in labelled_spans(text):
+    spans = labelled_spans(text)
+    for place, (start, end) in enumerate(spans):
         clause = text[start:end]
+        taken_back = place + 1 < len(spans) and _TAKEN_BACK.match(text[slice(*spans[place + 1])]) is not None
         named = [
             name
             for name, pattern in _ASPECTS.items()
@@ -256,8 +265,9 @@ def _said(text: str, section: str, in_job: bool) -> Said:
                     else [("relocation", 0.0)]
                 )
             continue
-        refuses = not _PRAISES.search(clause) and (
-            (negates(clause) and denies(clause)) or _REFUSES.search(clause) is not None
+        refuses = taken_back or (
+            not _PRAISES.search(clause)
+            and ((negates(clause) and denies(clause)) or _REFUSES.search(clause) is not None)
         )
         if refuses:
             found += [

@@ -9,7 +9,7 @@ from typing import Final
 
 from matcher.parsing.clauses import clause_spans, negates
 from matcher.parsing.languages import find_languages, language_names
-from matcher.parsing.resume.spoken import A_LITTLE, find_spoken
+from matcher.parsing.resume.spoken import A_LITTLE, OF_KIN, find_spoken
 from matcher.scoring.results import STATED_LINE_LENGTH, QuantityResult
 from matcher.scoring.stances import WISH, others_spans
 from matcher.scoring.words import fold
@@ -325,7 +325,11 @@ def with_languages_of_lines(resume: Resume) -> Resume:
         for name, start, _ in names:
             begin, end = next((span for span in clause_spans(text) if start < span[1]), (0, len(text)))
             clause = text[begin:end]
-            if WISH.search(clause) or any(a <= start < b for a, b in others_spans(text, begin, end)):
+            if (
+                WISH.search(clause)
+                or OF_KIN.search(text[begin:start])
+                or any(a <= start < b for a, b in others_spans(text, begin, end))
+            ):
                 continue
             if name in unspoken or (negates(clause) and name not in levels):
                 denied.append(Fact(kind="no_language", value=name, span=span))

@@ -40,7 +40,7 @@ _ROLE: Final = (
     r"(?:teams?|department|unit|crew|(?:\w+ )?office|colleagues?|boss(?:es)?|engineers?|developers?|analysts?|scientists?|statisticians?|managers?|supervisors?|officers?|nurses?|doctors?|physicians?|surgeons?|\w*therapists?|"
     r"psychologists?|teachers?|lecturers?|lawyers?|solicitors?|accountants?|controllers?|planners?|designers?|editors?|writers?|translators?|chefs?|cooks?|bakers?|electricians?|technicians?|mechanics?|welders?|fabricators?|"
     r"joiners?|plumbers?|drivers?|operators?|keepers?|clerks?|secretar(?:y|ies)|coordinators?|directors?|executives?|consultants?|contractors?|vendors?|suppliers?|agency|specialists?|seniors?|leads?|heads?|chiefs?|foreman|trainers?|"
-    r"buyers?|recruiters?|administrators?|architects?|assistants?)"
+    r"buyers?|recruiters?|administrators?|architects?|assistants?|wife|husband|brother|sister|father|mother|son|daughter|friend|uncle|aunt|cousin|neighbour)"
 )
 _DID: Final = (
     r"(?:wrote|built|ran|led|did|made|kept|held|sold|spoke|taught|drove|gave|took|chose|drew|dealt|set|cut|flew|dug|grew|won|bought|fixed|wired|cooked|used|\w{2,}ed|"
@@ -73,6 +73,7 @@ _LEFT_TO_OTHERS: Final = re.compile(
     r"\b(?:is|are|was|were|get|gets|got) (?:\w+ly )?(?:negotiated|booked|taught|drawn|signed|cooked|priced|prepared|serviced|cleaned|checked|counted|planned|designed|programmed|installed|fitted|repaired|drafted|bought|ordered|set up|set|cut|sold|filed|paid|approved|chosen|decided) by (?:the|our|my|an?|another|outside|other)\b(?! \w+ (?:and|with) me)|"
     r"\b(?:is|are|was|were) (?:the|our|my) (?:[\w-]+ ){0,2}[\w-]+['’]s?(?: (?:job|task|work|business|decision|part|side|desk|duty))?\W*$|"
     r"^\W*(?:the|our|my|another) (?:(?!who|that|i\b)[\w-]+ ){1,3}(?:does|do|did) (?:the|all|our|that|this|these)\b|"
+    r"\b(?:i|we) (?:leave|left) (?:[\w-]+ ){1,4}(?:to|for|with) (?:the|my|our|those|others|somebody|someone|people)\b|"
     r"\b(?:next door|upstairs|downstairs) (?:does|did|runs?|ran|makes?|made|handles?|writes?|wrote|keeps?|kept)\b|"
     r"^\W*(?:IT|HR|finance|legal|payroll|marketing|accounts|head office|maintenance|engineering) (?:does|do|did|handles?|runs|ran|writes|wrote|decides|signs|buys|bought|makes|made)\b",
     _I,

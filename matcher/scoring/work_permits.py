@@ -85,6 +85,9 @@ _TIED: Final = re.compile(
     r"\b(?:H-?1-?B|TN|L-?1[AB]?|E-?3|O-?1|OPT|CPT|skilled worker|tier 2|tied to|employer[- ]sponsored|sponsored by)\b",
     _I,
 )
+_OF_EMPLOYER: Final = re.compile(
+    r"\b(?:tied|bound|limited|restricted) to (?:\w+ ){0,2}(?:employer|company|firm|job|post)\b", _I
+)
 _UNTIED_ASKED: Final = re.compile(
     r"\b(?:without|no|not (?:\w+ ){0,4}|n['’]t (?:\w+ ){0,4}|unable to|cannot) ?(?:\w+ ){0,4}sponsor\w*|\bany employer\b|\bunrestricted\b|\bfull (?:work|working) rights\b",
     _I,
@@ -197,7 +200,9 @@ def authorisation_result(text: str, statements: list[Statement]) -> QuantityResu
             refused = refused or statement.span
             is_firm = is_firm or bool(asked & named)
         elif reach > credit:
-            if _TIED.search(statement.text) and _UNTIED_ASKED.search(text):
+            if (_TIED.search(statement.text) and _UNTIED_ASKED.search(text)) or _OF_EMPLOYER.search(
+                statement.text
+            ):
                 reach = min(reach, TIED)
             if reach > credit:
                 credit, best = reach, statement.span

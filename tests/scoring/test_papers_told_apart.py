@@ -216,3 +216,11 @@ def test_a_few_words_are_no_working_language(stated: str) -> None:
     found = language_result(asked, resume(stated, "LANGUAGES"), in_english=False)
     assert found is not None
     assert found.credit <= 0.5
+
+
+def test_whence_others_are_is_no_language_of_ones_own() -> None:
+    asked = requirement("Fluent Polish", "language")
+    told = with_languages_of_lines(resume("My wife is Polish", "OTHER"))
+    found = language_result(asked, told, in_english=False)
+    assert found is not None
+    assert found.credit == 0.0

@@ -105,6 +105,8 @@ def test_work_of_others_is_recognised() -> None:
         ("Tenders are the head buyer's job", True),
         ("The cell next door runs the big lathe", True),
         ("IT does the backups", True),
+        ("I leave the heavy goods to the others", True),
+        ("My brother drives lorries", True),
         ("The forms I drew are used by the whole department", False),
         ("My rota was adopted by the other department", False),
         ("Ran the big lathe and did the changeovers", False),

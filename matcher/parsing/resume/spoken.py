@@ -34,6 +34,10 @@ _PLAIN_ITEM: Final = re.compile(
 A_LITTLE: Final = re.compile(
     r"(?i)\b(?:tourist|holidays?|duolingo|order (?:lunch|dinner|food|a \w+)|semesters?|college years|at school|school|leaving cert|gcse|enough (?:for|to)|(?:a )?few words|phrases|start again|menu|speisekarte|on an app|rusty|greetings|alphabet|prayers|(?:a |one |two |three )?words? of|a bit|phrase ?book|hello|hola|bonjour|menus?|numbers|songs|streak|o[- ]level|high[- ]school|forgotten|gone|not usable|(?:that|which) is all|nothing more|not much (?:more|else)|not more$|a shrug|aucune notion|get(?:s)? (?:me )?by|(?:\d+|\w+(?:teen|ty)|ten|twelve|(?:a )?(?:dozen|hundred|handful of)) words|no (?:further|more than that)|taco|pointing|understood (?:at|in)|with (?:my )?hands)\b"
 )
+#: "My wife is Polish": whence somebody is, not what the person speaks.
+OF_KIN: Final = re.compile(
+    r"(?i)\b(?:wife|they|he|she|husband|partner|girlfriend|boyfriend|fianc[ée]e?|boss|landlord|landlady|neighbours?|in-laws|employer|company|team|customers?|clients?|colleagues?) (?:is|are|was|were) (?:\w+ )?$"
+)
 _NAME_WORDS: Final = 2
 _LEVEL_WORDS: Final = 5
 _LABEL: Final = "Languages: "
@@ -117,7 +121,7 @@ def find_spoken(text: str, offset: int, *, in_section: bool = False) -> list[Lan
         level, native = (own.level, own.is_native) if own else (0, False)
         before, after = text[begin : mention.start], text[mention.end : end]
         denied = _DENIED_BEFORE.search(before) and not _TWICE.search(before)
-        if denied or _DENIED_AFTER.match(after) or _WISHED.search(before):
+        if denied or _DENIED_AFTER.match(after) or _WISHED.search(before) or OF_KIN.search(before):
             continue
         if level == 0:
             level, native = _claimed_together(text, mentions, position)
