@@ -15,7 +15,7 @@ _I: Final = re.IGNORECASE
 
 # A clause ends at sentence punctuation (not in "licence no. 445" or "U.S."), a dash between spaces, a bracket, or a contrasting conjunction.
 _CLAUSE_END: Final = re.compile(
-    r"(?!(?<=\bno)[.:]\s?#?\s?[A-Z]{0,4}[-/]?\d)(?:(?<!\b[A-Z])\.|[!?;:()\[\]\n])(?=\s|$|[A-Z(])|\s[–—-]\s|,\s(?=(?:but|though|although|not|never|no|while|and (?:I|we|have|had|am|was|did|do)|I|she|he|they)\b)|\s(?=(?:but|though|although|whereas|while|however)\b)",
+    r"(?!(?<=\bno)[.:]\s?#?\s?[A-Z]{0,4}[-/]?\d)(?:(?<!\.[A-Z])\.(?![A-Z]\.)|[!?;:()\[\]\n])(?=\s|$|[A-Z(])|\s[–—-]\s|,\s(?=(?:but|though|although|not|never|no|while|and (?:I|we|have|had|am|was|did|do)|I|she|he|they)\b)|\s(?=(?:but|though|although|whereas|while|however)\b)",
     _I,
 )
 _SENTENCE_END: Final = re.compile(r"(?<!\b[A-Za-z])(?<!\bNo)(?<!\bca)(?<!\bvs)[.!?;](?=\s+\S)|\s[|•·]\s|\n")

@@ -22,6 +22,7 @@ def pieces(text: str) -> list[tuple[str, bool]]:
         ("I am not a U.S. citizen", ["I am not a U.S. citizen"]),
         ("Moved to the U.K. in 2019; no visa needed", ["Moved to the U.K. in 2019", "no visa needed"]),
         ("Ran the shop. Never sold.", ["Ran the shop", "Never sold"]),
+        ("Licence: B. No car.", ["Licence", "B", "No car"]),
     ],
 )
 def test_initials_end_no_clause(text: str, clauses: list[str]) -> None:
