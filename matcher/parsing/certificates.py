@@ -12,6 +12,7 @@ from typing import Final
 _LEXICON: Final = """
 cpa: =CPA | =C.P.A. | certified public accountant | chartered professional accountant
 cma accounting: certified management accountant
+aat: =AAT | =MAAT | association of accounting technicians
 acca: =ACCA | chartered certified accountant
 cima: =CIMA | =CGMA | chartered management accountant | chartered global management accountant
 aca: =ACA | =ICAEW | chartered accountant

@@ -124,6 +124,13 @@ _DAYS_ONLY: Final = re.compile(
 # Of what a share of the time may be asked and offered.
 _OF_SHARES: Final = frozenset({"travel", "nights", "days on site", "on-call duty"})
 ENOUGH_TIME: Final = 0.7
+LONG_NOTICE: Final = 0.4
+"""Of a start at once, for who has to give notice of a month or more."""
+_AT_ONCE: Final = re.compile(r"\b(?:immediate(?:ly)?|at once|straight away|asap|as soon as possible)\b", _I)
+_LONG_NOTICE: Final = re.compile(
+    r"\b(?:(?:one|two|three|four|six|[1-9])[- ](?:full |calendar )?months?|(?:four|five|six|eight|ten|twelve|[4-9]|1\d)[- ]weeks?|a (?:full )?(?:month|quarter))\b",
+    _I,
+)
 """So much of the time asked for is near enough."""
 _WELCOME: Final = re.compile(
     r"\b(?:weekends?|saturdays?|sundays?|nights?|evenings?) (?:are |is )?(?:fine|ok|okay|welcome|too|as well|possible|no problem)\b",
@@ -166,6 +173,8 @@ def availability_result(requirement: Requirement, resume: Resume) -> QuantityRes
     if places:
         reading = _with_places(reading, asked, place_reading(resume, places))
     reading = _with_limits(reading, asked, requirement.text, resume)
+    if "start date" in asked and _AT_ONCE.search(requirement.text):
+        reading = _with_notice(reading, resume)
     return aspect_result("availability", asked, reading, FIRM)
 
 
@@ -203,6 +212,18 @@ def _with_limits(reading: AspectReading, asked: tuple[str, ...], text: str, resu
                 shown[aspect] = (min(IN_PASSING, shown.get(aspect, (IN_PASSING,))[0]), line.span)
                 refused[aspect] = line.span
     return AspectReading(shown=shown, refused=refused)
+
+
+def _with_notice(reading: AspectReading, resume: Resume) -> AspectReading:
+    """Let a notice of a month and more stand against a start at once, unless a line says that this is possible."""
+    shown = dict(reading.shown)
+    told = [line for line in resume.lines if "notice" in line.compared_text.lower()]
+    value, span = shown.get("start date", (0.0, None))
+    if span is not None and any(
+        line.span == span and _LONG_NOTICE.search(line.compared_text) for line in told
+    ):
+        shown["start date"] = (min(value, LONG_NOTICE), span)
+    return AspectReading(shown=shown, refused=reading.refused)
 
 
 def _with_places(reading: AspectReading, asked: tuple[str, ...], place: Place) -> AspectReading:

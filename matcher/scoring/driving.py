@@ -60,7 +60,7 @@ _LICENCE_B: Final = re.compile(
 _AMERICAN: Final = re.compile(r"\bdriver['’]?s? license", _I)
 _RECORD: Final = re.compile(r"\b(?:record|clean|abstract)\b", _I)
 _BAD_RECORD: Final = re.compile(
-    r"(?<!no )(?<!zero )\b(?:points? \(|[1-9]\d? points?|three points|speeding|citations?|suspended|accidents?)\b",
+    r"(?<!no )(?<!zero )\b(?:points? \(|(?:[1-9]\d?|three|six|nine|eight|ten|eleven) (?:penalty )?points?|speeding|citations?|suspended|accidents?)\b",
     _I,
 )
 OWN_VEHICLE: Final = re.compile(

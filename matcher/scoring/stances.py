@@ -73,6 +73,8 @@ _LEFT_TO_OTHERS: Final = re.compile(
     r"\b(?:is|are|was|were|get|gets|got) (?:\w+ly )?(?:negotiated|booked|taught|drawn|signed|cooked|priced|prepared|serviced|cleaned|checked|counted|planned|designed|programmed|installed|fitted|repaired|drafted|bought|ordered|set up|set|cut|sold|filed|paid|approved|chosen|decided) by (?:the|our|my|an?|another|outside|other)\b(?! \w+ (?:and|with) me)|"
     r"\b(?:is|are|was|were) (?:the|our|my) (?:[\w-]+ ){0,2}[\w-]+['’]s?(?: (?:job|task|work|business|decision|part|side|desk|duty))?\W*$|"
     r"^\W*(?:the|our|my|another) (?:(?!who|that|i\b)[\w-]+ ){1,3}(?:does|do|did) (?:the|all|our|that|this|these)\b|"
+    r"\b(?:is|are|was|were|has been|have been|had been) (?:outsourced|contracted out|subcontracted|farmed out|centrali[sz]ed)\b|"
+    r"\b(?:replaced|moved|dropped|outsourced|closed|sold|abolished|done|set up|built|introduced|migrated)\b[^,;]{0,40}\bbefore (?:my time|i (?:came|joined|started|arrived))\b|"
     r"\b(?:i|we) (?:leave|left) (?:[\w-]+ ){1,4}(?:to|for|with) (?:the|my|our|those|others|somebody|someone|people)\b|"
     r"\b(?:next door|upstairs|downstairs) (?:does|did|runs?|ran|makes?|made|handles?|writes?|wrote|keeps?|kept)\b|"
     r"^\W*(?:IT|HR|finance|legal|payroll|marketing|accounts|head office|maintenance|engineering) (?:does|do|did|handles?|runs|ran|writes|wrote|decides|signs|buys|bought|makes|made)\b",

@@ -50,6 +50,7 @@ _A_LITTLE: Final = re.compile(
 _TOLD_OF: Final = re.compile(
     r"(?:\s*[(:–—]|\s+-\s|\s+(?:for|to|with|on|at|in|since|used|using|daily|every)\b|[^,;|•·\n]*\d)"
 )
+_OF_LEVEL: Final = re.compile(r"(?:advanced|intermediate|basic) ")
 _YEARS_OF: Final = re.compile(r"(?i)\d[^,;|•·\n]*$")
 _LISTED: Final = [
     LINE_FLAGS.index(name) for name in ("listed", "skills", "studied", "courses", "in_progress", "interests")
@@ -85,6 +86,8 @@ def _asked(text: str, taxonomy: Taxonomy) -> tuple[tuple[str, str], ...]:
     mentions = taxonomy.find(text)
     if not mentions or any(m.kind != "tool" or not _is_name(text[m.start : m.end]) for m in mentions):
         return ()
+    if any(_OF_LEVEL.match(m.concept) for m in mentions):
+        return ()  # "Advanced Excel" is shown by what is done with it
     rest = list(text)
     for mention in mentions:
         rest[mention.start : mention.end] = " " * (mention.end - mention.start)

@@ -265,3 +265,60 @@ def test_addresses_by_sector_and_generations_in_capitals_are_kept_out(head: str)
     resume = parse_resume_document(Document(text=text), as_of=date(2026, 11, 21))
     assert all(line.section == "experience" for line in resume.lines)
     assert all("JR" not in fact.value for fact in resume.facts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Served 60 covers a night on the terrace",
+        "Took 40 claims to court",
+        "12 projects under way",
+        "Repaired 3 km of forest road",
+        "Led six nurses on a 24 bed unit",
+        "Opened 2 shops on the High Street",
+    ],
+)
+def test_a_number_and_a_road_make_no_address_of_a_deed(line: str) -> None:
+    """Addresses are written as names are, or fill their line."""
+    text = (
+        f"Ida Berg\n\nEXPERIENCE\nClerk, Norvik Ltd, 2019 - present\n- Filed cases.\n\nACHIEVEMENTS\n{line}\n"
+    )
+    assert line in [own.text for own in parse_resume_document(Document(text=text), as_of=AS_OF).lines]
+
+
+@pytest.mark.parametrize(
+    "address", ["12 Mill Lane, Ely", "12 mill lane, ely", "9 HIGH ST", "4 Cefn Close", "7 rue de la Paix"]
+)
+def test_an_address_is_no_line(address: str) -> None:
+    text = f"Ida Berg\n{address}\n\nEXPERIENCE\nClerk, Norvik Ltd, 2019 - present\n- Filed cases.\n"
+    assert not any(
+        address in own.text for own in parse_resume_document(Document(text=text), as_of=AS_OF).lines
+    )
+
+
+def lines_of(tail: str) -> list[str]:
+    text = f"Ida Berg\n\nEXPERIENCE\nClerk, Norvik Ltd, 2019 - present\n- Filed cases.\n\n{tail}\n"
+    return [own.text for own in parse_resume_document(Document(text=text), as_of=AS_OF).lines]
+
+
+@pytest.mark.parametrize(
+    "heading", ["WORK PREFERENCES", "DETAILS", "Job preferences", "OTHER\nReferences on request"]
+)
+def test_what_stands_under_other_headings_is_read(heading: str) -> None:
+    """Preferences are no references, details are not all personal, and nobody is named under references on request."""
+    kept = lines_of(f"{heading}\nI do not build wooden boats\nDaily use of Miro and Teams")
+    assert {"I do not build wooden boats", "Daily use of Miro and Teams"} <= set(kept)
+
+
+def test_referees_and_personal_details_stay_out() -> None:
+    assert not any(
+        "Mary" in own for own in lines_of("REFERENCES\nMary Oak, head of claims\nJo Ash, bank manager")
+    )
+    assert not any(
+        "Mary" in own
+        for own in lines_of(
+            "References available on request\nMary Oak, mary@oak.example\nMary's firm, 020 7946 0000"
+        )
+    )
+    kept = lines_of("DETAILS\nDate of birth: 3 May 1990\nMarried, two children\nida.berg@example.org")
+    assert not any("1990" in own or "Married" in own or "@" in own for own in kept)

@@ -44,6 +44,8 @@ def strength(asked: str, tail: str) -> QuantityResult:
         ("Able to work weekends and nights", "Weekends as well, but no nights for me", 0.5, 0.5, True),
         ("Able to work weekends", "Saturdays belong to my choir", 0.0, 0.0, True),
         ("Able to work nights", "Nights from 2019 to 2023, never again", 0.0, 0.0, True),
+        ("Immediate start", "Notice period three months", 0.0, 0.4, False),
+        ("Immediate start", "Can start immediately", 1.0, 1.0, False),
         ("Able to work weekends", "I keep weekends free for my mother", 0.0, 0.0, True),
         ("Able to work nights", "Night shifts are behind me, on doctor's orders", 0.0, 0.0, True),
         ("Available outside office hours", "Evenings until ten at night are usual", 1.0, 1.0, False),

@@ -47,6 +47,8 @@ def requirement(text: str) -> Requirement:
         ("An existing right to work in Germany", "French residence permit", 0.1, False),
         ("An existing right to work in Germany", "French passport", 1.0, False),
         ("Permission to work in the EU", "Right to work: British citizen, none for the EU", 0.0, True),
+        ("Right to work in the UK", "EU citizen, no status in the UK", 0.0, True),
+        ("Full clean driving licence", "Full driving licence, six points", 0.6, False),
         ("Right to work in the UK", "Skilled Worker visa, tied to my present employer", 0.5, False),
         ("Right to work in the UK", "Indian citizen, may not work in the UK yet", 0.0, True),
         ("Right to work in the UK", "British citizen, cannot work in the US", 1.0, False),

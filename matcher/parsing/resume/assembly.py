@@ -50,6 +50,9 @@ _BEFORE_DATES: Final = 6  # "since ", "desde "
 _MAX_DEGREE_WORDS: Final = 16
 _ROWS_OF_A_HEAD: Final = 4
 _PERSONAL_WORDS: Final = 12
+_FEW_WORDS: Final = 3
+_ANY_DETAILS: Final = frozenset({"details", "particulars"})
+_ON_REQUEST: Final = re.compile(r"(?i)\b(?:on|up ?on|by) request\b|\bavailable\b")
 
 
 def parse_resume_document(document: Document, *, as_of: date, taxonomy: Taxonomy | None = None) -> Resume:
@@ -240,6 +243,8 @@ def _read_block(
 ) -> None:
     """Read the rows under one heading."""
     section = group[0].section
+    if section == "references" and _names_nobody(group):
+        section = "other"
     if section == "references":
         for item in group:
             builder.keep_out(item.row.start, item.row.end)
@@ -297,16 +302,21 @@ def _read_block(
             read_loose_education(item.row, section, draft, as_of)
 
 
+def _names_nobody(group: list[Placed]) -> bool:
+    """Tell whether what follows "References on request" is about the person again."""
+    return _ON_REQUEST.search(group[0].heading) is not None and not any(
+        "@" in p.row.text or is_mostly_contact(p.row.text) for p in group
+    )
+
+
 def _personal_rows(group: list[Placed], builder: LineBuilder, draft: Draft) -> list[Placed]:
     """Keep personal details out, read their facts, and return the rows that hold something else."""
     rest: list[Placed] = []
     for item in group:
         row = item.row
-        if (
-            row.n_words > _PERSONAL_WORDS
-            and not is_personal_row(row.text)
-            and not is_mostly_contact(row.text)
-        ):
+        # "Details" heads anything; under "Personal information" a short row is one of the person.
+        least = _FEW_WORDS if item.heading.strip(" :.") in _ANY_DETAILS else _PERSONAL_WORDS
+        if row.n_words > least and not is_personal_row(row.text) and not is_mostly_contact(row.text):
             rest.append(item)
             continue
         builder.keep_out(row.start, row.end)

@@ -168,7 +168,7 @@ SECTION_OF: Final[dict[str, str]] = {
 #: Words that decide the section of a heading that is not in the table, strongest first.
 KEYWORDS: Final[tuple[tuple[str, str], ...]] = (
     ("volunteer", "volunteering"), ("voluntary", "volunteering"), ("community", "volunteering"), ("publication", "publications"), ("presentation", "publications"),
-    ("conference", "publications"), ("reference", "references"), ("referee", "references"), ("hobbies", "interests"), ("interests", "interests"),
+    ("conference", "publications"), ("preference", "availability"), ("reference", "references"), ("referee", "references"), ("hobbies", "interests"), ("interests", "interests"),
     ("certif", "certifications"), ("licen", "certifications"), ("credential", "certifications"), ("registration", "certifications"),
     ("language", "languages"), ("sprachen", "languages"), ("idiomas", "languages"), ("langues", "languages"),
     ("award", "awards"), ("honor", "awards"), ("honour", "awards"), ("achievement", "awards"), ("accomplishment", "awards"),
