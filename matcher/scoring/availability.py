@@ -174,7 +174,7 @@ def availability_result(requirement: Requirement, resume: Resume) -> QuantityRes
         reading = _with_places(reading, asked, place_reading(resume, places))
     reading = _with_limits(reading, asked, requirement.text, resume)
     if "start date" in asked and _AT_ONCE.search(requirement.text):
-        reading = _with_notice(reading, resume)
+        reading = _with_notice(reading)
     return aspect_result("availability", asked, reading, FIRM)
 
 
@@ -214,15 +214,12 @@ def _with_limits(reading: AspectReading, asked: tuple[str, ...], text: str, resu
     return AspectReading(shown=shown, refused=refused)
 
 
-def _with_notice(reading: AspectReading, resume: Resume) -> AspectReading:
+def _with_notice(reading: AspectReading) -> AspectReading:
     """Let a notice of a month and more stand against a start at once, unless a line says that this is possible."""
-    shown = dict(reading.shown)
-    told = [line for line in resume.lines if "notice" in line.compared_text.lower()]
-    value, span = shown.get("start date", (0.0, None))
-    if span is not None and any(
-        line.span == span and _LONG_NOTICE.search(line.compared_text) for line in told
-    ):
-        shown["start date"] = (min(value, LONG_NOTICE), span)
+    value, span = reading.shown.get("start date", (0.0, None))
+    if span is None or "notice" not in span.text.lower() or not _LONG_NOTICE.search(span.text):
+        return reading
+    shown = {**reading.shown, "start date": (min(value, LONG_NOTICE), span)}
     return AspectReading(shown=shown, refused=reading.refused)
 
 

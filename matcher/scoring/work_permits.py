@@ -33,7 +33,7 @@ _REFUSED: Final = re.compile(
 _NOT_OF: Final = re.compile(
     r"\b(?:(?:not|n['’]t) (?:yet |currently |be |become )?(?:an? |the )?(?:[\w.'’]+ ){0,2}(?:citizens?|nationals?|residents?|passport holders?)|"
     r"no (?:[A-Z][\w.]* |other |second ){1,3}(?:passport|citizenship|nationality)|none (?:for|in|outside)|"
-    r"(?:cannot|can['’]?t|can['’]t|could not|will not|won['’]t|may not|barred from|banned from|refused|unable to|not (?:able|allowed|permitted|free) to|(?:do not|don['’]t) plan to|never) (?:\w+ ){0,2}?"
+    r"(?:cannot|can['’]?t|could not|will not|won['’]t|may not|barred from|banned from|refused|unable to|not (?:able|allowed|permitted|free) to|(?:do not|don['’]t) plan to|never) (?:\w+ ){0,2}?"
     r"(?:enter(?:ing|ry)?|entry to|return(?:ing)? to|becom(?:e|ing) an?|get an?|obtain(?:ing)? an?|(?:take|taking) (?:a |up )?(?:job|post|work|employment)\w* in|(?:live and )?work(?:ing)? in))\b",
     _I,
 )
@@ -45,7 +45,8 @@ _NO_CITIZEN: Final = re.compile(
 _GIVEN_THERE: Final = re.compile(
     r"\b(?:permits?|permission|visas?|blue card|residen\w+|titre de s[ée]jour|Aufenthalt\w*)\b", _I
 )
-_PLACE_END: Final = re.compile(r"[,;]\s+|\s(?:but|yet|though|although)\s", _I)
+# Where one status ends and the next begins within a clause.
+_STATUS_END: Final = re.compile(r",\s+|\syet\s", _I)
 # "I may work without a work permit" lacks nothing; a row that begins so does.
 _LACKED: Final = re.compile(
     r"(?:\b(?:do not|don['’]t|have not|haven['’]t|never|no longer) (?:yet )?(?:have|hold|held|had|got|obtained|received)|^\W*(?:without|lacking)|\black) (?:[\w'’]+ ){0,3}"
@@ -112,7 +113,7 @@ def _in_clauses(statements: list[Statement]) -> list[Statement]:
         pieces = [
             piece
             for a, b in labelled_spans(statement.text)
-            for piece in _PLACE_END.split(statement.text[a:b])
+            for piece in _STATUS_END.split(statement.text[a:b])
             if piece.strip()
         ]
         kept = [p for p in pieces if STATED.search(p) or _refuses(p) or NATIONALITY.search(p)]

@@ -34,41 +34,9 @@ _POSTCODE: Final = re.compile(
     r"(?:\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|^\d{4,5}\s[A-ZÄÖÜ]\w+|\b[A-Z]{1,2}\d{1,2}\b$)"
 )
 #: How roads are called, as names are written: "12 Mill Lane", but not "60 covers on the terrace".
-_ROAD: Final = "|".join(
-    form
-    for word in [
-        "street",
-        "st",
-        "avenue",
-        "ave",
-        "road",
-        "rd",
-        "lane",
-        "ln",
-        "drive",
-        "dr",
-        "boulevard",
-        "blvd",
-        "court",
-        "ct",
-        "way",
-        "place",
-        "pl",
-        "terrace",
-        "close",
-        "crescent",
-        "square",
-        "circle",
-        "cir",
-        "parkway",
-        "pkwy",
-        "highway",
-        "hwy",
-    ]
-    for form in (word.title(), word.upper())
-)
+_ROADS: Final = "street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place|pl|terrace|close|crescent|square|circle|cir|parkway|pkwy|highway|hwy"
 _STREET: Final = re.compile(
-    rf"\b\d{{1,5}}[A-Za-z]?,?\s+(?:(?:[A-Z\d][\w.'’-]*|de|la|le|du|del|van|der|den|of|the)\s){{0,4}}(?:(?:{_ROAD})\b(?![/+])\.?|(?:Apt|Suite|Unit|APT|SUITE|UNIT)\.?\s?#?\d\w{{0,3}}\b)|"
+    rf"\b\d{{1,5}}[A-Za-z]?,?\s+(?:(?:[A-Z\d][\w.'’-]*|de|la|le|du|del|van|der|den|of|the)\s){{0,4}}(?:(?:{_ROADS.title()}|{_ROADS.upper()})\b(?![/+])\.?|(?:Apt|Suite|Unit|APT|SUITE|UNIT)\.?\s?#?\d\w{{0,3}}\b)|"
     r"(?i:^\W*\d{1,5}[a-z]?,?\s+(?:(?!(?:km|kilomet\w+|miles?|met(?:er|re)s?|yards?|m|of|new|the|a|an|in|on)\s)[a-z.'’-]+\s){1,2}(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|crescent|parkway)\b\.?(?=\W*(?:$|,)))|"
     r"(?i:\b(?:p\.?\s?o\.?\s?box)\s?\d+|\b[\w-]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s\d+|^(?:flat|apt\.?|apartment|appartement|wohnung|piso|house no\.?|h\.?\s?no\.?)\s?#?\w{1,5}\b|\b\d{1,5}[a-z]?,?\s(?:bis\s)?(?:rue|avenue|boulevard|impasse|allée|chemin|quai|place)\s(?:d[eu]s?\s|de la\s|l['’])?[\w'’-]+|\b(?:rue|avenue|calle|via|rua|ulica|ul\.|plaza)\s[\w' ]{2,30}\d+|^[a-z]?[-/ ]?\d{1,4}[a-z]?,\s(?:sector|phase|block)[ -]?\d{1,3}\b)"
 )
